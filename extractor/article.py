@@ -1,0 +1,62 @@
+"""A page as it was fetched or saved, and the article that cleaning makes of it."""
+
+import hashlib
+from typing import Any, NamedTuple
+
+Span = tuple[int, int]
+"""Character offsets [start, end) into `Article.text`: Python slicing, Unicode code points."""
+
+
+class Page(NamedTuple):
+    """A page as it came: its bytes, and what is known of where they came from.
+
+    `source` names the input for people and for gold files (a path, an address, "-"); `media_type` is "text/html",
+    "text/plain" or None where only the bytes can tell; `charset` is what the server said, if anything.
+    """
+
+    source: str
+    content: bytes
+    url: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+
+
+class Article(NamedTuple):
+    """The story of a page and its metadata; None where the page does not say.
+
+    `text` is the cleaned story: paragraphs apart by blank lines or line ends, a list item on one line, no furniture.
+    `published` is an ISO date (or date and time). `title_span` and `dateline_span` say where in `text` a title line
+    and a dateline stand, where the text holds them; they are not printed.
+    """
+
+    text: str
+    source: str = "-"
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    dateline: str | None = None
+    advertorial: bool = False
+    title_span: Span | None = None
+    dateline_span: Span | None = None
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits that stand for the text: equal texts have equal ids."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article as ANNOTATION.md prints it."""
+        return {
+            "id": self.id,
+            "source": self.source,
+            "url": self.url,
+            "outlet": self.outlet,
+            "title": self.title,
+            "author": self.author,
+            "published": self.published,
+            "dateline": self.dateline,
+            "advertorial": self.advertorial,
+            "text": self.text,
+        }
