@@ -1,0 +1,132 @@
+"""The lexicon: every phrase of every word list, found in one pass, and the units that the story falls into by it.
+
+A phrase of several lists has one tag that names them all, joined by "|"; the tags are made when the lists are loaded, so
+that a form's `{list}` is a set of tags. Of phrases that overlap, the one that starts first counts, then the longest.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from extractor.language import Reading, read, vocab
+from extractor.numbers import Quantity, quantities
+from extractor.patterns.forms import SHAPES
+from extractor.patterns.units import Units, shape
+from extractor.patterns.wordlists import WordList
+
+_NUMBERS = ("number", "year")
+
+
+class Lexicon:
+    """All word lists, compiled to two PhraseMatchers: one where capitals count, one where they do not."""
+
+    def __init__(self, lists: Iterable[WordList]) -> None:
+        self.lists = {words.name: words for words in lists}
+        self.values: dict[str, dict[str, str]] = {}
+        folded, exact = defaultdict[tuple[str, ...], list[str]](list), defaultdict[tuple[str, ...], list[str]](list)
+        for words in self.lists.values():
+            self.values[words.name] = {_key(entry.phrase, words.exact): entry.value for entry in words.entries}
+            for entry in words.entries:
+                tokens = tuple(read(entry.phrase).words)
+                names = exact[tokens] if words.exact else folded[tuple(token.lower() for token in tokens)]
+                if words.name not in names:
+                    names.append(words.name)
+        for tokens, names in exact.items():
+            names.extend(name for name in folded.get(tuple(token.lower() for token in tokens), ()) if name not in names)
+        self._folded, self._exact = _phrase_matcher("LOWER", folded), _phrase_matcher("ORTH", exact)
+        self._tag_names = {vocab().strings[_tag(names)]: _tag(names) for names in (*folded.values(), *exact.values())}
+        self.tags = self._tags_of_lists()
+
+    def _tags_of_lists(self) -> dict[str, list[str]]:
+        """Of each list and shape, the unit tags that hold it."""
+        tags: dict[str, list[str]] = {name: [name] for name in SHAPES}
+        tags["number"].append("year")
+        for tag in self._tag_names.values():
+            for numbered in ("", "number|", "year|"):
+                for name in (numbered + tag).split("|"):
+                    tags.setdefault(name, []).append(numbered + tag)
+                if numbered == "year|":
+                    tags["number"].append(numbered + tag)
+        return tags
+
+    def value(self, name: str, phrase: str) -> str | None:
+        """What a phrase of the list `name` stands for; None where the list does not hold it."""
+        words = self.lists[name]
+        return self.values[name].get(_key(phrase, words.exact))
+
+    def units(self, reading: Reading) -> Units:
+        """The story in units, with one Doc token a unit."""
+        specials = self._specials(reading)
+        found = {quantity.start: quantity for quantity in quantities(reading)}
+        starts: list[int] = []
+        ends: list[int] = []
+        words: list[str] = []
+        tags: list[str] = []
+        tagged: list[int] = []
+        numbers: dict[int, Quantity] = {}
+        at, lowers, tokens = 0, reading.lowers, reading.words
+        for start in sorted(specials.keys() | found.keys()):
+            if start < at:
+                continue
+            end, tag = specials.get(start, (0, ""))
+            quantity = found.get(start)
+            if quantity and quantity.end >= end:
+                number = "year" if quantity.end == start + 1 and shape(tokens[start]) == "year" else "number"
+                tag = f"{number}|{tag}" if quantity.end == end else number
+                end = quantity.end
+                numbers[len(starts) + start - at] = quantity
+            _plain(reading, at, start, starts, ends, words, tags)
+            tagged.append(len(starts))
+            starts.append(start)
+            ends.append(end)
+            words.append(lowers[start] if end == start + 1 else " ".join(lowers[start:end]))
+            tags.append(tag)
+            at = end
+        _plain(reading, at, len(tokens), starts, ends, words, tags)
+        doc = Doc(vocab(), words=words, tags=tags)
+        unit_of = [unit for unit, (start, end) in enumerate(zip(starts, ends, strict=True)) for _ in range(start, end)]
+        return Units(reading, doc, starts, ends, words, tags, unit_of, tagged, numbers)
+
+    def _specials(self, reading: Reading) -> dict[int, tuple[int, str]]:
+        """By first token, the end and tag of the longest phrase that starts there and ends in the same sentence."""
+        longest: dict[int, tuple[int, str]] = {}
+        sentence_of, names = reading.sentence_of, self._tag_names
+        for matcher in (self._exact, self._folded):
+            for key, start, end in matcher(reading.doc):
+                if start in longest and longest[start][0] >= end:
+                    continue
+                if sentence_of[start] == sentence_of[end - 1]:
+                    longest[start] = (end, names[key])
+        return longest
+
+
+def _plain(
+    reading: Reading, start: int, end: int, starts: list[int], ends: list[int], words: list[str], tags: list[str]
+) -> None:
+    """Append the tokens [start, end), each a unit with its shape."""
+    if start < end:
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+        words.extend(reading.lowers[start:end])
+        tags.extend(map(shape, reading.words[start:end]))
+
+
+def _phrase_matcher(attribute: str, phrases: dict[tuple[str, ...], list[str]]) -> PhraseMatcher:
+    matcher = PhraseMatcher(vocab(), attr=attribute)
+    docs = defaultdict[str, list[Doc]](list)
+    for tokens, names in phrases.items():
+        docs[_tag(names)].append(Doc(vocab(), words=list(tokens)))
+    for tag, examples in docs.items():
+        matcher.add(tag, examples)
+    return matcher
+
+
+def _tag(names: list[str]) -> str:
+    return "|".join(names)
+
+
+def _key(phrase: str, exact: bool) -> str:
+    phrase = " ".join(read(phrase).words)
+    return phrase if exact else phrase.lower()

@@ -1,0 +1,60 @@
+"""Units: the story as the forms see it. Phrases of the word lists and numbers are one unit each, the rest is tokens."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from extractor.language import Reading
+from extractor.numbers import Quantity
+
+
+class Units(NamedTuple):
+    """A story in units.
+
+    `starts[i]:ends[i]` are the tokens of unit i; `tags[i]` names the word lists that hold it, joined by "|", or its
+    shape; `words[i]` is its text in lower case; `unit_of[t]` the unit of token t. `doc` has one token a unit.
+    `tagged` are the units that are phrases of lists or numbers, in order; `quantities` maps a unit to its number.
+    """
+
+    reading: Reading
+    doc: Doc
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    tags: list[str]
+    unit_of: list[int]
+    tagged: list[int]
+    quantities: dict[int, Quantity]
+
+    def said(self, start: int, end: int) -> str:
+        """The words of units [start, end) as the story prints them."""
+        return self.reading.said(self.starts[start], self.ends[end - 1])
+
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """The character span of units [start, end)."""
+        return self.reading.offsets(self.starts[start], self.ends[end - 1])
+
+    def has(self, unit: int, name: str) -> bool:
+        """Whether a unit is a phrase of the list `name` (or has that shape)."""
+        tag = self.tags[unit]
+        return tag == name or (("|" in tag) and name in tag.split("|"))
+
+    def sentence(self, unit: int) -> tuple[int, int]:
+        """The units [start, end) of the sentence that a unit stands in."""
+        reading = self.reading
+        first, last = reading.sentences[reading.sentence_of[self.starts[unit]]]
+        return self.unit_of[first], self.unit_of[last - 1] + 1
+
+
+@lru_cache(maxsize=65536)
+def shape(word: str) -> str:
+    """The shape of a token that is neither in a list nor a number: year, number, slashed, Name, word or mark."""
+    first = word[0]
+    if first.isalpha():
+        return "slashed" if "/" in word and any(c.isdigit() for c in word) else "Name" if first.isupper() else "word"
+    if first.isdigit():
+        if word.isdigit():
+            return "year" if len(word) == 4 and "1900" <= word <= "2099" else "number"
+        return "slashed"
+    return "word" if any(c.isalnum() for c in word) else "mark"
