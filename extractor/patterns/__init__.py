@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from extractor import folders
-from extractor.awards import Award, award_names, read_awards
+from extractor.patterns.awardfiles import Award, award_names, read_awards
 from extractor.facts import KINDS
 from extractor.gazetteer import gazetteer
 from extractor.language import Reading
