@@ -1,0 +1,120 @@
+"""The bounded memory of chunks: each chunk of the press is cut once and then looked up.
+
+A chunk is looked up together with the white space behind it, so that an entry also knows whether a line or a
+paragraph ends there. Entries are tuples of parallel tuples, one value a token; `read` joins them column by column.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, chain
+from operator import add, itemgetter
+from typing import NamedTuple
+
+from extractor.language import vocabulary
+from extractor.language.tokens import pieces
+
+STOP, LINE, BLANK = 1, 2, 4
+"""Flags of a token: it may end a sentence; it ends a line; a blank line follows."""
+
+KEPT = 40_000
+"""Chunks in each of the two generations of the memory, some 25 MB when full."""
+_LONGEST_KEPT = 48
+
+_STOPS = frozenset({"!", "?", "…"})
+_CHUNK_AND_SPACE = re.compile(r"(\S*+)(\s*+)")
+
+
+class Entry(NamedTuple):
+    """What is known of a chunk with its white space: one value a token in each column."""
+
+    words: tuple[str, ...]
+    lowers: tuple[str, ...]
+    advances: tuple[int, ...]
+    """Characters from the start of a token to the start of the next, white space included."""
+    spaces: tuple[bool, ...]
+    flags: tuple[int, ...]
+    numbers: tuple[int, ...]
+    """The words' numbers in the current vocabulary's strings."""
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text, one value a token in each column; offsets count from the start of the text."""
+
+    words: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+    spaces: list[bool]
+    flags: list[int]
+    numbers: list[int]
+
+
+def joined(entries: list[Entry], lead: int) -> Tokens:
+    """The tokens of chunks that follow each other, the first of which begins at character `lead`."""
+    columns = [list(chain.from_iterable(map(itemgetter(index), entries))) for index in range(len(Entry._fields))]
+    words, lowers, advances, spaces, flags, numbers = columns
+    starts = list(accumulate(advances, initial=lead))
+    starts.pop()
+    ends = list(map(add, starts, map(len, words)))
+    return Tokens(words, lowers, starts, ends, spaces, flags, numbers)
+
+
+class Chunks(dict[str, Entry]):
+    """Chunk with the white space behind it -> its entry, made where it is missing.
+
+    Never holds more than `KEPT` chunks: when full, all become the old generation, from which those met again come
+    back, so words in use stay and slips of the press go. Bound to the current vocabulary, which it replaces (and
+    forgets everything) when that is full.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.vocab = vocabulary.vocab()
+        self._old: dict[str, Entry] = {}
+
+    def __missing__(self, chunk: str) -> Entry:
+        entry = self._old.pop(chunk, None)
+        if entry is None:
+            word, space = _CHUNK_AND_SPACE.fullmatch(chunk).groups()  # type: ignore[union-attr]  # matches anything
+            entry = self.entry(pieces(word), space)
+        if len(chunk) <= _LONGEST_KEPT:
+            if len(self) >= KEPT:
+                self._old = dict(self)
+                self.clear()
+            self[chunk] = entry
+        return entry
+
+    def renew(self) -> None:
+        """Turn to a fresh vocabulary if the current one is full; to be called between texts."""
+        if len(self.vocab) > vocabulary.LIMIT:
+            self.vocab = vocabulary.successor()
+            self._old = {}
+            self.clear()
+
+    def entry(self, words: Sequence[str], space: str) -> Entry:
+        """The entry of these pieces, glued to each other, and the white space behind them."""
+        number = self.vocab.strings.add
+        last = len(words) - 1
+        advances = list(map(len, words))
+        flags = [_may_end(word) for word in words]
+        advances[last] += len(space)
+        flags[last] |= _line_end(space)
+        return Entry(
+            words=tuple(words),
+            lowers=tuple([word.lower() for word in words]),
+            advances=tuple(advances),
+            spaces=(False,) * last + (bool(space),),
+            flags=tuple(flags),
+            numbers=tuple([number(vocabulary.encodable(word)) for word in words]),
+        )
+
+
+def _may_end(word: str) -> int:
+    return STOP if word in _STOPS or (word[-1] == "." and word[0] != "-") else 0
+
+
+def _line_end(space: str) -> int:
+    if not space or space == " ":
+        return 0
+    lines = len((space + "|").splitlines()) - 1
+    return (LINE if lines else 0) | (BLANK if lines > 1 else 0)

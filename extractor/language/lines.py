@@ -1,0 +1,74 @@
+"""What lines tell: the marks of list items, and whether a text is wrapped at a width."""
+
+import re
+from collections.abc import Callable
+
+from extractor.language.chunks import LINE, STOP, Entry
+from extractor.language.tokens import pieces
+
+_BULLETS = "-–—•▪●○◦‣✓✔➢➤►▶■□·*→⁃∙"
+_MARK = re.compile(
+    rf"[{_BULLETS}](?=\s|$)"  # alone
+    r"|[•▪●○◦‣✓✔➢➤►▶■□⁃∙](?=\w)|[-–—](?=[^\W\d_])"  # glued to its item
+    r"|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{2,4})[.)](?=\s|$)|[IVX]{2,4}\.(?=\s|$)|[A-Z]\)(?=\s|$)"
+    r"|[0-9]{1,2}[.)](?=[^\W\d_])"
+)
+_CAPITAL = re.compile(r"[A-Z]\.(?=\s|$)")
+
+_LEAST_LINES = 5
+_SHORTEST_FULL, _LONGEST_FULL = 40, 140
+
+
+def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[list[str], str], Entry]) -> list[int]:
+    """Give each list mark at the start of a line a token of its own, in place; the chunks that begin with one.
+
+    "A." is a mark only among others of its alphabet, as "A. Rahman" begins lines too.
+    """
+    heads = [0, *[index + 1 for index, known in enumerate(entries) if known.flags[-1] & LINE]]
+    marks: list[int] = []
+    capitals: list[int] = []
+    for head in heads:
+        chunk = chunks[head] if head < len(chunks) else ""
+        if chunk[:1].isalpha() and chunk[1:2] not in (".", ")"):
+            continue
+        if found := _MARK.match(chunk):
+            entries[head] = _with_mark(chunk, found.end(), entry)
+            marks.append(head)
+        elif _CAPITAL.match(chunk):
+            capitals.append(head)
+    letters = {chunks[head][0] for head in capitals}
+    for head in capitals:
+        letter = ord(chunks[head][0])
+        if chr(letter - 1) in letters or chr(letter + 1) in letters:
+            entries[head] = _with_mark(chunks[head], 2, entry)
+            marks.append(head)
+    return marks
+
+
+def _with_mark(chunk: str, end: int, entry: Callable[[list[str], str], Entry]) -> Entry:
+    word = chunk.rstrip()
+    made = entry([chunk[:end], *(pieces(word[end:]) if end < len(word) else [])], chunk[len(word) :])
+    return made._replace(flags=(made.flags[0] & ~STOP, *made.flags[1:]))
+
+
+def width_of_wrapping(text: str) -> int:
+    """The width at which the lines of a text were wrapped (clippings, PDF); 0 where a line end means something.
+
+    Wrapped lines are of one length, mostly end without a stop, and many of them go on in lower case.
+    """
+    if text.count("\n") < _LEAST_LINES:
+        return 0
+    lines = [line.strip() for line in text.split("\n")]
+    full = [
+        (line, after)
+        for line, after in zip(lines, lines[1:], strict=False)
+        if after and _SHORTEST_FULL <= len(line) <= _LONGEST_FULL
+    ]
+    lengths = sorted(map(len, filter(None, lines)))
+    if len(full) < _LEAST_LINES or 2 * len(full) < len(lengths):
+        return 0
+    open_ends = sum(line[-1] not in ".!?:;\"”)" for line, _ in full)
+    lower_starts = sum(after[0].islower() for _, after in full)
+    if open_ends < 0.6 * len(full) or lower_starts < 0.3 * len(full):
+        return 0
+    return lengths[len(lengths) * 3 // 4]

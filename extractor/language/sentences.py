@@ -1,0 +1,115 @@
+"""Sentences and paragraphs, from the array of tokens.
+
+A sentence ends at a stop, "!", "?" or "…" before anything that can begin one, at a line end, and before a list
+mark; closing quotes and brackets glued to the stop belong to it. It does not end inside a name with titles, initials
+and degrees, behind abbreviations, before lower case ("Benar?" tanya dia), nor at line ends where the text is wrapped at
+a width. A list mark alone on its line goes with the next line.
+
+A paragraph ends at a blank line; in a text with hardly any, at every line end, and in wrapped text where a line that
+ends with a stop is short.
+"""
+
+from collections.abc import Mapping
+
+from extractor.language.abbreviations import ABBREVIATIONS, BARE_DEGREES, MAY_END, NUMBERED, STARTERS
+from extractor.language.chunks import BLANK, LINE, STOP, Tokens
+
+Ranges = list[tuple[int, int]]
+
+_CLOSERS = frozenset("\"'”’»)]}")
+_OPENERS = frozenset("\"'“‘«([{”’")
+_GOES_ON = frozenset(",;:%/–—-…")
+_SHORT, _FULL = 0.85, 0.6
+
+
+def divide(tokens: Tokens, marks: Mapping[int, str], width: int) -> tuple[Ranges, Ranges]:
+    """The token ranges of sentences and of paragraphs, each covering all tokens; `width` 0: not wrapped."""
+    size = len(tokens.words)
+    sentence_ends: list[int] = []
+    paragraph_ends: list[int] = []
+    blank_lines = _has_blank_lines(tokens.flags, marks)
+    for index in [index for index, flag in enumerate(tokens.flags) if flag]:
+        flag = tokens.flags[index]
+        after = index + 1
+        if flag & LINE and index not in marks:
+            ended = not width or after in marks or bool(flag & BLANK) or _line_ends(tokens, index, width)
+            if ended:
+                sentence_ends.append(after)
+                if flag & BLANK or not blank_lines or (width and _is_short(tokens, index, width)):
+                    paragraph_ends.append(after)
+                continue
+        if flag & STOP and (end := _end_at_stop(tokens, index)):
+            sentence_ends.append(end)
+    return _ranges(sentence_ends, size), _ranges(paragraph_ends, size)
+
+
+def _has_blank_lines(flags: list[int], marks: Mapping[int, str]) -> bool:
+    """Whether blank lines part the paragraphs: behind at least a quarter of the lines that no list item follows."""
+    ends = [flag for index, flag in enumerate(flags[:-1], 1) if flag & LINE and index not in marks]
+    return 4 * sum(flag & BLANK > 0 for flag in ends) >= max(len(ends), 1)
+
+
+def _ranges(ends: list[int], size: int) -> Ranges:
+    if size and (not ends or ends[-1] < size):
+        ends.append(size)
+    starts = [0, *ends]
+    return [(start, end) for start, end in zip(starts, ends, strict=False) if start < end]
+
+
+def _line_ends(tokens: Tokens, index: int, width: int) -> bool:
+    """Whether the line that ends with this token of wrapped text was ended on purpose: a heading, a last line."""
+    length = _length_of_line(tokens, index)
+    if tokens.flags[index] & STOP:
+        return length < _SHORT * width
+    following = tokens.words[index + 1 : index + 2]
+    return length < _FULL * width and not (following and following[0][0].islower())
+
+
+def _is_short(tokens: Tokens, index: int, width: int) -> bool:
+    return _length_of_line(tokens, index) < _SHORT * width
+
+
+def _length_of_line(tokens: Tokens, index: int) -> int:
+    first = index
+    while first and not tokens.flags[first - 1] & LINE:
+        first -= 1
+    return tokens.ends[index] - tokens.starts[first]
+
+
+def _end_at_stop(tokens: Tokens, index: int) -> int:
+    """Where the sentence ends whose stop is this token, closing signs included; 0 where it goes on."""
+    words, spaces = tokens.words, tokens.spaces
+    size = len(words)
+    end = index + 1
+    while end < size and not spaces[end - 1] and words[end] in _CLOSERS:
+        end += 1
+    if end == size:
+        return end
+    following = words[end]
+    first = following[0]
+    if first.islower() or first in _GOES_ON:
+        return 0
+    if first in _OPENERS and end + 1 < size and words[end + 1][0].islower():
+        return 0
+    word = words[index]
+    if word[0].isalnum():
+        return end if _may_end_with(word, following) else 0
+    return 0 if _inside(tokens, index, following) else end
+
+
+def _may_end_with(word: str, following: str) -> bool:
+    """Whether a word that keeps its stop (Tbk., M.Si., J.) ends the sentence before this word."""
+    name = word[:-1].lower()
+    if name in ABBREVIATIONS:
+        return name in MAY_END
+    return following.lower() in STARTERS
+
+
+def _inside(tokens: Tokens, index: int, following: str) -> bool:
+    """Whether a stop with a word behind stands inside a number ("RT. 03") or a chain of degrees ("SE. MM")."""
+    if not index:
+        return False
+    before = tokens.words[index - 1]
+    if following[0].isdigit():
+        return not tokens.spaces[index] or before.lower() in NUMBERED
+    return before in BARE_DEGREES and (following in BARE_DEGREES or following[1:2] == ".")
