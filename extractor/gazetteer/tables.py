@@ -27,10 +27,12 @@ class Town(NamedTuple):
 
 def read_regions(path: Path) -> list[Region]:
     """The regions of one file, in order of their codes."""
-    return [Region(code, name, kind, level_of(code, kind)) for code, name, kind in _rows(path, ("code", "name", "kind"))]
+    rows = _rows(path, ("code", "name", "kind"))
+    return [Region(code, name, kind, level_of(code, kind)) for code, name, kind in rows]
 
 
 def read_aliases(path: Path) -> list[Alias]:
+    """The rows of aliases.csv, in its order."""
     aliases = [Alias(*row) for row in _rows(path, Alias._fields)]
     for line, one in enumerate(aliases, start=2):
         if one.kind not in ALIAS_KINDS:
@@ -39,6 +41,7 @@ def read_aliases(path: Path) -> list[Alias]:
 
 
 def read_towns(path: Path) -> list[Town]:
+    """The rows of towns.csv, in its order."""
     return [Town(*row) for row in _rows(path, Town._fields)]
 
 
