@@ -122,9 +122,9 @@ def is_domain(part: str) -> bool:
 
 
 def is_name(part: str) -> bool:
-    """True where a part reads like a name: at most five words, none of which starts with a small letter."""
+    """True where a part reads like a name: at most five words, none of which is in small letters."""
     words = part.split()
-    return 1 <= len(words) <= 5 and not any(word[0].islower() for word in words) and len(part) <= 40
+    return 1 <= len(words) <= 5 and not any(word.islower() for word in words) and len(part) <= 40
 
 
 def is_place(part: str) -> bool:

@@ -11,6 +11,7 @@ _LABELS = frozenset(("advertorial", "advetorial", "sponsored", "pariwara", "adv"
 _PAID = re.compile(
     r"[(\[](?:adv|advertorial|advetorial|pariwara|sponsored)(?:[ /:][^()\[\]\n]{0,40})?[)\]]", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r"[a-z0-9)][.?!](?: [A-Z“\"]|[A-Z][a-z])|^\d{1,2}\.")
 _STOPS = (".", ",", ";", ":", ".”", '."', ")", "…")
 
 
@@ -69,7 +70,8 @@ def _is_title(line: str) -> bool:
         and 4 <= len(line.split()) <= 25
         and not line.endswith(_STOPS)
         and not line[0].islower()
-        and not line.startswith(("-", "•", "*", "<"))
+        and not line.startswith(("-", "•", "*", "<", '"', "“"))
+        and _SENTENCE_END.search(line) is None
     )
 
 

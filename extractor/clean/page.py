@@ -4,6 +4,8 @@ lxml drops what stands 254 elements deep or deeper, in silence: a page whose tre
 standard library's parser, which is slower and drops nothing.
 """
 
+import re
+
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
@@ -14,6 +16,7 @@ from extractor.clean.metadata import metadata
 from extractor.clean.story import story
 
 _LXML_DEPTH = 240
+_GAP = re.compile(r"\n{3,}")  # where a line of furniture stood between paragraphs
 
 
 def read_page(text: str, page: Page) -> Article:
@@ -21,7 +24,7 @@ def read_page(text: str, page: Page) -> Article:
     soup = parse(text)
     said = metadata(soup)
     return Article(
-        text=strip(story(soup)).strip(),
+        text=_GAP.sub("\n\n", strip(story(soup))).strip(),
         source=page.source,
         url=page.url or said.url,
         outlet=said.outlet,
