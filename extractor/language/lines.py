@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from extractor.language.chunks import LINE, STOP, Entry
 from extractor.language.tokens import pieces
@@ -59,15 +60,11 @@ def width_of_wrapping(text: str) -> int:
     if text.count("\n") < _LEAST_LINES:
         return 0
     lines = [line.strip() for line in text.split("\n")]
-    full = [
-        (line, after)
-        for line, after in zip(lines, lines[1:], strict=False)
-        if after and _SHORTEST_FULL <= len(line) <= _LONGEST_FULL
-    ]
+    full = [(line, after) for line, after in pairwise(lines) if after and _SHORTEST_FULL <= len(line) <= _LONGEST_FULL]
     lengths = sorted(map(len, filter(None, lines)))
     if len(full) < _LEAST_LINES or 2 * len(full) < len(lengths):
         return 0
-    open_ends = sum(line[-1] not in ".!?:;\"”)" for line, _ in full)
+    open_ends = sum(line[-1] not in '.!?:;"”)' for line, _ in full)
     lower_starts = sum(after[0].islower() for _, after in full)
     if open_ends < 0.6 * len(full) or lower_starts < 0.3 * len(full):
         return 0

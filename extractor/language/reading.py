@@ -4,14 +4,11 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate, chain, repeat
-from typing import TYPE_CHECKING
+from typing import cast
 
 from extractor.language.chunks import Chunks, Entry, joined
 from extractor.language.lines import mark_list_items, width_of_wrapping
 from extractor.language.sentences import divide
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _CHUNK = re.compile(r"\S+\s*")
 _INVISIBLE = "\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -50,7 +47,7 @@ class Reading:
         marks = mark_list_items(found, entries, chunks.entry)
         tokens = joined(entries, len(seen) - len(seen.lstrip()))
         self.text = text
-        self.doc = Doc(chunks.vocab, words=tokens.numbers, spaces=tokens.spaces)
+        self.doc = Doc(chunks.vocab, words=cast("list[str]", tokens.numbers), spaces=tokens.spaces)
         self.words = tokens.words
         self.lowers = tokens.lowers
         self.starts = tokens.starts

@@ -9,7 +9,7 @@ never look them up in `doc.vocab.strings`.
 """
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -21,17 +21,22 @@ LIMIT = 300_000
 @cache
 def vocab() -> "Vocab":
     """The shared vocabulary of matchers and patterns, made on first use."""
-    from spacy.lang.lex_attrs import LEX_ATTRS
-    from spacy.vocab import Vocab
-
-    return Vocab(lex_attr_getters=dict(LEX_ATTRS))
+    return successor()
 
 
 def successor() -> "Vocab":
     """A fresh vocabulary with the lexical attributes and flags of the shared one."""
     from spacy.vocab import Vocab
 
-    return Vocab(lex_attr_getters=vocab().lex_attr_getters)
+    return Vocab(lex_attr_getters=_getters())
+
+
+@cache
+def _getters() -> dict[Any, Any]:
+    """The lexical attributes of all vocabularies: spaCy's, and the flags that are added to any of them."""
+    from spacy.lang.lex_attrs import LEX_ATTRS
+
+    return dict(LEX_ATTRS)
 
 
 def encodable(word: str) -> str:
