@@ -20,6 +20,12 @@ from extractor.language.abbreviations import ABBREVIATIONS, BARE_DEGREES, DEGREE
 _L = r"(?:[^\W\d_]|[\u00ad\u0300-\u036f])"  # a letter; soft hyphens and combining marks go with it
 _APOSTROPHE = "['’ʼ`´]"
 _WORD = re.compile(rf"{_L}++(?:{_APOSTROPHE}{_L}++)*+(?:[-\u2010\u2011](?:{_L}|[0-9])++(?:{_APOSTROPHE}{_L}++)*+)*+")
+_DAYS_AND_MONTHS = (
+    "senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad"
+    "|januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|no[vp]ember|desember"
+)
+_CALENDAR = re.compile(rf"(?:{_DAYS_AND_MONTHS})(?=[-\u2010\u2011](?:[0-9]|{_DAYS_AND_MONTHS}))", re.IGNORECASE)
+"""A day or month that a hyphen joins to another: "Juni-Juli", "28 Oktober-1 November"."""
 _PLAIN = re.compile(r"([^\W\d_]{2,}+)([,.]?)")
 _LETTERS_DIGITS = re.compile(r"(?:[A-Z]{1,12}+|[^\W\d_]{1,2}+)([0-9]{1,6}+)(?:[A-Z0-9]{0,12}+)(?![^\W_])")
 _SPLIT_BEFORE_FIGURE = re.compile(r"(?i:rp|no|rt|rw|km|rm)[0-9]|[^\W\d_]{2,}+(?:19|20)[0-9]{2}(?![0-9])")
@@ -131,6 +137,8 @@ def _joined(chunk: str, start: int) -> int:
     found = _WORD.match(chunk, start)
     if found is None:
         return start + 1
+    if (calendar := _CALENDAR.match(chunk, start)) is not None:
+        return calendar.end()
     end = found.end()
     while chunk[end : end + 1] == "/":
         found = _WORD.match(chunk, end + 1)

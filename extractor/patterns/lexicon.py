@@ -77,14 +77,14 @@ class Lexicon:
                 tag = f"{number}|{tag}" if quantity.end == end else number
                 end = quantity.end
                 numbers[len(starts) + start - at] = quantity
-            _plain(reading, at, start, starts, ends, words, tags)
+            _plain(reading, at, start, starts, ends, words, tags, tagged)
             tagged.append(len(starts))
             starts.append(start)
             ends.append(end)
             words.append(lowers[start] if end == start + 1 else " ".join(lowers[start:end]))
             tags.append(tag)
             at = end
-        _plain(reading, at, len(tokens), starts, ends, words, tags)
+        _plain(reading, at, len(tokens), starts, ends, words, tags, tagged)
         doc = Doc(vocab(), words=words, tags=tags)
         unit_of = [unit for unit, (start, end) in enumerate(zip(starts, ends, strict=True)) for _ in range(start, end)]
         return Units(reading, doc, starts, ends, words, tags, unit_of, tagged, numbers)
@@ -103,14 +103,25 @@ class Lexicon:
 
 
 def _plain(
-    reading: Reading, start: int, end: int, starts: list[int], ends: list[int], words: list[str], tags: list[str]
+    reading: Reading,
+    start: int,
+    end: int,
+    starts: list[int],
+    ends: list[int],
+    words: list[str],
+    tags: list[str],
+    tagged: list[int],
 ) -> None:
-    """Append the tokens [start, end), each a unit with its shape."""
+    """Append the tokens [start, end), each a unit with its shape; those with slashes may anchor forms."""
     if start < end:
+        first = len(starts)
+        shapes = list(map(shape, reading.words[start:end]))
+        if "slashed" in shapes:
+            tagged.extend(first + index for index, name in enumerate(shapes) if name == "slashed")
         starts.extend(range(start, end))
         ends.extend(range(start + 1, end + 1))
         words.extend(reading.lowers[start:end])
-        tags.extend(map(shape, reading.words[start:end]))
+        tags.extend(shapes)
 
 
 def _phrase_matcher(attribute: str, phrases: dict[tuple[str, ...], list[str]]) -> PhraseMatcher:
