@@ -1,0 +1,48 @@
+"""Assemble: the award records that a story reports, from its facts and its words."""
+
+from extractor.annotate.story import Story
+from extractor.assemble.awardnames import award_mentions
+from extractor.assemble.categories import category_mentions
+from extractor.assemble.events import date_mentions, event_day
+from extractor.assemble.mentions import Mention, sentences, unit_range
+from extractor.assemble.merging import records
+from extractor.assemble.narrative import Narrator
+from extractor.assemble.recipients import recipients
+from extractor.assemble.setting import edition_mentions, level_mentions
+from extractor.facts import Facts, Record
+
+__all__ = ["assemble"]
+
+
+def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
+    """The award records of a story: who got what or is in the running for it; none where no award is named."""
+    awards = award_mentions(story)
+    if not awards:
+        return ()
+    named = recipients(story, facts)
+    placed = rank_mentions(story, facts)
+    told = trigger_mentions(story)
+    categories = category_mentions(story, [*named, *placed, *told, *awards])
+    settings = [*edition_mentions(story, facts), *level_mentions(story, facts), *date_mentions(story, facts)]
+    scene = sentences(story, [*awards, *named, *placed, *told, *categories, *settings])
+    return records(story, facts, Narrator(story, facts).read(scene), event_day(story, scene))
+
+
+def rank_mentions(story: Story, facts: Facts) -> list[Mention]:
+    """The places and shortlists of the story."""
+    found = []
+    for rank in facts.ranks:
+        sort = "rank" if rank.kind == "place" else "shortlist"
+        for span in rank.spans:
+            start, end = unit_range(story.units, span)
+            found.append(Mention(sort, start, end, rank.value, rank.pattern))
+    return found
+
+
+def trigger_mentions(story: Story) -> list[Mention]:
+    """The words of the story that make somebody a winner or a nominee."""
+    return [
+        Mention("trigger", match.start, match.end, match.pattern.says, match.pattern.name)
+        for match in story.matches.get("records", ())
+        if "outcome" in match.pattern.says
+    ]

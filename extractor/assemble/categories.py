@@ -1,0 +1,98 @@
+"""Categories: the words behind "kategori", the grades that an award's file lists, and the heads of winner lists."""
+
+from extractor.annotate.story import Story
+from extractor.assemble.mentions import Mention
+from extractor.patterns import Units
+
+_REACH = 14
+_STOPS = frozenset(
+    "( ) ; : . ! ? – — - | pada dalam di yang dari oleh untuk dengan setelah karena tahun kepada ialah adalah yakni yaitu"
+    " sebagai saat dan_juga se ini itu tersebut juga mengalahkan serta berhasil kembali hanya ada".split()
+)
+_LINKS = (",", "dan", "/", "atau")
+
+
+def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
+    """Every mention of a category; `others` are the mentions at which its words end."""
+    units = story.units
+    begins = {mention.start for mention in others}
+    found = []
+    for unit in units.tagged:
+        if units.has(unit, "category_heads"):
+            mention = _headed(units, unit, begins)
+        elif units.has(unit, "predicate") and units.reading.words[units.starts[unit]][0].isupper():
+            mention = Mention("category", unit, unit + 1, units.said(unit, unit + 1), "predicate")
+        else:
+            continue
+        if mention and not (found and mention.start < found[-1].end):
+            found.append(mention)
+    return found
+
+
+def _headed(units: Units, head: int, begins: set[int]) -> Mention | None:
+    """The category behind its head; a comma goes on only where a verb that names the winner follows: "diraih"."""
+    _, limit = units.sentence(head)
+    start = head + 2 if head + 1 < limit and units.words[head + 1] == ":" else head + 1
+    end = _phrase_end(units, start, min(limit, start + _REACH), begins)
+    if end <= start:
+        return None
+    first = head if units.words[head] in ("sektor", "bidang", "klaster") else start
+    return Mention("category", head, end, _said(units, first, end), "headed")
+
+
+def _phrase_end(units: Units, start: int, limit: int, begins: set[int]) -> int:
+    end = _run(units, start, limit, begins, links=True)
+    if end < limit and units.has(end, "win_passive"):
+        return end
+    return _run(units, start, limit, begins, links=False)
+
+
+def _run(units: Units, start: int, limit: int, begins: set[int], links: bool) -> int:
+    at = start
+    while at < limit and not _stops(units, at, begins):
+        if units.words[at] == "," and not links:
+            break
+        if units.words[at] in ("dan", "atau") and not links and not _goes_on(units, at + 1, limit, begins):
+            break
+        at += 1
+    while at > start and units.words[at - 1] in _LINKS:
+        at -= 1
+    return at
+
+
+def _goes_on(units: Units, unit: int, limit: int, begins: set[int]) -> bool:
+    """Whether a category goes on behind "dan": with one more word in lower case, not with a new name or category."""
+    if unit >= limit or _stops(units, unit, begins) or units.has(unit, "category_heads"):
+        return False
+    return True
+
+
+def _stops(units: Units, unit: int, begins: set[int]) -> bool:
+    word = units.words[unit]
+    if unit in begins or word in _STOPS or word in ('"', "“", "”"):
+        return True
+    return any(units.has(unit, name) for name in _ENDING_LISTS)
+
+
+_ENDING_LISTS = ("win_active", "win_passive", "give", "nominee_cues", "award", "level_words", "rank_heads", "clause_turns", "year")
+
+
+def _said(units: Units, start: int, end: int) -> str:
+    return units.said(start, end).replace("\n", " ").strip(" ,.;:\"“”")
+
+
+def heading(units: Units, start: int, end: int) -> str | None:
+    """The category that a short line of a winner list names, if it is a heading: "Kategori Usaha Besar:", "Usaha Besar"."""
+    while start < end and (units.words[start] in (":", "-", "•", "*") or start in _marks(units)):
+        start += 1
+    while end > start and units.words[end - 1] in (":", ".", "–", "-"):
+        end -= 1
+    if units.has(start, "category_heads") and units.words[start] not in ("sektor", "bidang", "klaster"):
+        start += 1
+    if start >= end or end - start > _REACH:
+        return None
+    return _said(units, start, end)
+
+
+def _marks(units: Units) -> set[int]:
+    return {units.unit_of[token] for token in units.reading.list_marks}

@@ -1,0 +1,57 @@
+"""Mentions: what a story says of awards, in the order of the text, as the sentences of the assembler see it."""
+
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from extractor.annotate.story import Story
+from extractor.article import Span
+from extractor.patterns import Units
+
+
+class Mention(NamedTuple):
+    """Something that matters to an award record, at units [start, end).
+
+    `sort` is award, recipient, rank, shortlist, category, trigger, level, edition or date; `value` depends on it.
+    """
+
+    sort: str
+    start: int
+    end: int
+    value: Any
+    pattern: str = ""
+
+
+class Sentence(NamedTuple):
+    """A sentence of the story: its number, its units [start, end), whether it is a list's item, and its mentions."""
+
+    number: int
+    start: int
+    end: int
+    paragraph: int
+    mark: str | None
+    mentions: list[Mention]
+
+    def of(self, *sorts: str) -> list[Mention]:
+        """The mentions of these sorts, in order."""
+        return [mention for mention in self.mentions if mention.sort in sorts]
+
+
+def unit_range(units: Units, span: Span) -> tuple[int, int]:
+    """The units [start, end) that a character span covers."""
+    reading = units.reading
+    first, last = reading.token_at(span[0]), reading.token_at(span[1] - 1)
+    return units.unit_of[first], units.unit_of[min(last, len(units.unit_of) - 1)] + 1
+
+
+def sentences(story: Story, mentions: list[Mention]) -> list[Sentence]:
+    """The sentences of the story with their mentions in order; a mention lies in the sentence that it starts in."""
+    units, reading = story.units, story.units.reading
+    by_sentence = defaultdict[int, list[Mention]](list)
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        by_sentence[reading.sentence_of[units.starts[mention.start]]].append(mention)
+    found = []
+    for number, (first, last) in enumerate(reading.sentences):
+        start, end = units.unit_of[first], units.unit_of[last - 1] + 1
+        mark = reading.list_marks.get(first)
+        found.append(Sentence(number, start, end, reading.paragraph_of[first], mark, by_sentence[number]))
+    return found

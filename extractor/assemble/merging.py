@@ -1,0 +1,91 @@
+"""Merging: claims of one story on one award, edition, level, category and recipient become one record."""
+
+from extractor.annotate.story import Story
+from extractor.article import Span
+from extractor.assemble.narrative import Told
+from extractor.assemble.setting import Setting, commonest
+from extractor.facts import Facts, Record
+
+
+def records(story: Story, facts: Facts, told: list[Told], event_day: str | None) -> tuple[Record, ...]:
+    """The records of a story, in the order of its first words for each."""
+    mains = {award: _main(told, award) for award in {one.setting.award for one in told}}
+    merged: list[Record] = []
+    for one in told:
+        record = _record(story, facts, one, mains[one.setting.award], event_day)
+        at = next((index for index, other in enumerate(merged) if _same(other, record)), None)
+        if at is None:
+            merged.append(record)
+        else:
+            merged[at] = _joined(merged[at], record)
+    return tuple(_without_shadows(merged))
+
+
+def _main(told: list[Told], award: str) -> Setting:
+    """What the story says of an award most often."""
+    of = [one.setting for one in told if one.setting.award == award]
+    edition = commonest([setting.edition for setting in of])
+    level = commonest([setting.level for setting in of])
+    scope = commonest([setting.scope for setting in of])
+    return Setting(award, edition, level, scope)  # type: ignore[arg-type]
+
+
+def _record(story: Story, facts: Facts, one: Told, main: Setting, event_day: str | None) -> Record:
+    claim, setting = one.claim, one.setting
+    default = story.patterns.awards[setting.award].level if setting.award in story.patterns.awards else None
+    level = setting.level or main.level or default or ("national" if _is_province(claim.recipient.code) else None)
+    edition = setting.edition or main.edition
+    now = edition == main.edition or main.edition is None
+    scope = None
+    if level == "province":
+        scope = setting.scope or main.scope or (claim.recipient.code or "")[:2] or _province(facts)
+    if level == "international":
+        level = None
+    spans = tuple(story.units.offsets(start, end) for start, end in claim.units)
+    date = one.date or (event_day if now else None)
+    return Record(
+        setting.award, edition, level, scope, claim.category, claim.recipient, claim.outcome, claim.rank, claim.shortlist, date, spans, claim.pattern
+    )
+
+
+def _is_province(code: str | None) -> bool:
+    return bool(code) and len(code or "") == 2
+
+
+def _province(facts: Facts) -> str | None:
+    """The province of most regions of the story, for recipients that have no code of their own."""
+    found = commonest([region.code[:2] for region in facts.regions for _ in region.spans])
+    return str(found) if found else None
+
+
+def _same(first: Record, second: Record) -> bool:
+    """Whether two records can be one: nothing that both say differs."""
+    if first.award != second.award or first.recipient != second.recipient:
+        return False
+    for name in ("edition", "level", "rank"):
+        one, other = getattr(first, name), getattr(second, name)
+        if one is not None and other is not None and one != other:
+            return False
+    return first.category is None or second.category is None or _alike(first.category, second.category)
+
+
+def _alike(first: str, second: str) -> bool:
+    one, other = set(first.lower().split()), set(second.lower().split())
+    return one <= other or other <= one
+
+
+def _joined(first: Record, second: Record) -> Record:
+    """One record of two: a winner outranks a nominee, and what one does not say the other may."""
+    spans: tuple[Span, ...] = tuple(dict.fromkeys((*first.spans, *second.spans)))
+    outcome = "winner" if "winner" in (first.outcome, second.outcome) else "nominee"
+    filled = {
+        name: getattr(first, name) if getattr(first, name) is not None else getattr(second, name)
+        for name in ("edition", "level", "scope", "category", "rank", "shortlist", "event_date")
+    }
+    return first._replace(**filled, outcome=outcome, spans=spans)
+
+
+def _without_shadows(merged: list[Record]) -> list[Record]:
+    """Leave out a nominee's record where the same edition has the same recipient as a winner."""
+    won = {(one.award, one.edition, one.level, one.recipient) for one in merged if one.outcome == "winner"}
+    return [one for one in merged if one.outcome == "winner" or (one.award, one.edition, one.level, one.recipient) not in won]

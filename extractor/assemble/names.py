@@ -1,0 +1,39 @@
+"""Names of companies and institutions, read token by token: a run of capitalised words behind a head or a trigger."""
+
+from extractor.patterns import Units
+
+_INNER = frozenset({"and", "&", "of", "the", "bin", "al", "de", "la", "van"})
+MOST_WORDS = 9
+
+
+def name_end(units: Units, start: int, limit: int) -> int:
+    """The unit behind a name that starts at `start`: capitalised words, numbers and "and" or "&" between them.
+
+    A name ends at punctuation, at a word in lower case, and at most nine words on; "PT A dan PT B" are two names.
+    """
+    words, at, end = units.reading.words, start, start
+    while at < limit and at - start < MOST_WORDS:
+        token = words[units.starts[at]]
+        if not (token[0].isupper() or (at > start and (token[0].isdigit() or units.words[at] in _INNER))):
+            break
+        if at > start and (units.has(at, "company_heads") or _ends_name(units, at)) and token[0].isupper():
+            break
+        at += 1
+        if token[0].isupper() or token[0].isdigit():
+            end = at
+    return end
+
+
+def _ends_name(units: Units, unit: int) -> bool:
+    return units.has(unit, "company_ends") or units.has(unit, "rank_heads") or units.has(unit, "category_heads")
+
+
+def clean_name(units: Units, start: int, end: int) -> str:
+    """A name as printed without legal forms at either end."""
+    while start < end and units.has(start, "company_heads") and _is_dropped(units, start):
+        start += 1
+    return units.said(start, end).replace("\n", " ").strip(" ,.;:") if start < end else ""
+
+
+def _is_dropped(units: Units, unit: int) -> bool:
+    return units.words[unit].replace(".", "") in ("pt", "cv", "ud")
