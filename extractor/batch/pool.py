@@ -1,0 +1,149 @@
+"""Inputs shared out to workers, results in the order of the inputs.
+
+The results are the same for any number of jobs. A page that takes too long or too much memory is killed with its
+worker, set aside with the reason, and another worker takes its place. With one job, small inputs are read in this
+process, which spares a short run the start of another; what could be hostile (it is large) goes to a worker.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from multiprocessing.connection import wait
+
+from extractor.article import Page
+from extractor.batch.inputs import read
+from extractor.batch.reader import PIPELINE, load, read_input
+from extractor.batch.results import Input, Result
+from extractor.batch.worker import Worker
+from extractor.errors import SetAside
+
+SECONDS = 30.0
+MEMORY = 2 * 1024**3
+_SMALL = 256 * 1024  # bytes that are read in this process
+_STARTUP = 60.0  # seconds that a worker may take for its first answer on top of its page's own
+_AHEAD = 32  # results that may wait, for each worker, for a slow page before them
+
+
+def extract_all(
+    inputs: Sequence[Input], jobs: int = 1, *, pipeline: str = PIPELINE, seconds: float = SECONDS, memory: int = MEMORY
+) -> Iterator[Result]:
+    """The results of the inputs in their order; `pipeline` names the function that reads a page ("module:function").
+
+    Raises `PatternError` where the patterns cannot be meant.
+    """
+    pool = Pool(pipeline, seconds, memory)
+    try:
+        yield from _alone(inputs, pool) if jobs == 1 or len(inputs) < 2 else _shared(inputs, pool, jobs)
+    finally:
+        pool.close()
+
+
+class Pool:
+    """Workers, made when they are needed and replaced when they die."""
+
+    def __init__(self, pipeline: str, seconds: float, memory: int) -> None:
+        self.pipeline, self.seconds, self.memory = pipeline, seconds, memory
+        self.workers: list[Worker] = []
+
+    def give(self, number: int, job: Page | str) -> None:
+        """Hand a job to an idle worker, or to a new one."""
+        worker = next((worker for worker in self.workers if worker.number is None), None)
+        if worker is None:
+            worker = Worker(self.pipeline, self.memory)
+            self.workers.append(worker)
+        with suppress(BrokenPipeError, ConnectionResetError):  # it died idle, or at the start: wait() sees that
+            worker.give(number, job, self.seconds if worker.ready else self.seconds + _STARTUP)
+
+    @property
+    def busy(self) -> list[Worker]:
+        """The workers that are at a job."""
+        return [worker for worker in self.workers if worker.number is not None]
+
+    def wait(self) -> list[tuple[int, Result]]:
+        """The jobs that ended, by an answer, a death or the end of their time; at least one."""
+        done: list[tuple[int, Result]] = []
+        while not done:
+            busy = self.busy
+            due = min(worker.due for worker in busy)
+            answered = wait([worker.connection for worker in busy], max(0.0, due - time.monotonic()))
+            for worker in busy:
+                assert worker.number is not None
+                number = worker.number
+                if worker.connection in answered:
+                    done.append((number, self._answer(worker)))
+                elif time.monotonic() >= worker.due:
+                    self._remove(worker)
+                    done.append((number, Result(worker.source, None, f"not read after {self.seconds:.0f} s")))
+        return done
+
+    def _answer(self, worker: Worker) -> Result:
+        try:
+            result = worker.take()
+        except (EOFError, ConnectionResetError):
+            code = self._remove(worker)
+            return Result(worker.source, None, _ending(code))
+        worker.ready = True
+        return result
+
+    def _remove(self, worker: Worker) -> int:
+        self.workers.remove(worker)
+        return worker.kill()
+
+    def close(self) -> None:
+        """End all workers."""
+        for worker in list(self.workers):
+            self._remove(worker)
+
+
+def _ending(code: int) -> str:
+    """What the end of a worker says of its page."""
+    if code < 0:
+        return f"its reader was ended by signal {-code}, for its memory most likely"
+    return f"its reader ended with code {code}"
+
+
+def _alone(inputs: Sequence[Input], pool: Pool) -> Iterator[Result]:
+    """The inputs one after the other."""
+    extract = None
+    for number, (name, refused) in enumerate(inputs):
+        if refused is not None:
+            yield Result(name, None, refused)
+            continue
+        try:
+            page = read(name)
+        except SetAside as error:
+            yield Result(name, None, error.reason)
+            continue
+        if len(page.content) > _SMALL:
+            pool.give(number, page)
+            yield pool.wait()[0][1]
+        else:
+            extract = extract or load(pool.pipeline)
+            yield read_input(page, extract)
+
+
+def _shared(inputs: Sequence[Input], pool: Pool, jobs: int) -> Iterator[Result]:
+    """The inputs shared out to `jobs` workers; at most `_AHEAD` results for each wait for a slow page before them."""
+    waiting: dict[int, Result] = {}
+    given = 0
+    for number in range(len(inputs)):
+        while number not in waiting:
+            while given < len(inputs) and len(pool.busy) < jobs and given < number + jobs * _AHEAD:
+                _give(given, inputs[given], pool, waiting)
+                given += 1
+            if number not in waiting:
+                waiting.update(pool.wait())
+        yield waiting.pop(number)
+
+
+def _give(number: int, given: Input, pool: Pool, waiting: dict[int, Result]) -> None:
+    """Hand an input to a worker; standard input is read here, for only this process has it."""
+    if given.refused is not None:
+        waiting[number] = Result(given.name, None, given.refused)
+    elif given.name == "-":
+        try:
+            pool.give(number, read("-"))
+        except SetAside as error:
+            waiting[number] = Result(given.name, None, error.reason)
+    else:
+        pool.give(number, given.name)

@@ -1,0 +1,88 @@
+"""A worker: a process that reads pages one after the other and can be killed.
+
+It is started with FD, PIPELINE and MEMORY; FD is its end of a connection, over which it takes jobs (a `Page` or a path)
+and answers with a `Result`, or with a text where the program itself cannot go on.
+"""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from extractor.article import Page
+from extractor.batch.results import Result
+from extractor.errors import ExtractorError
+
+_START = "from extractor.batch.worker import main; main()"
+
+
+class Worker:
+    """The parent's side of a worker: its process, and the job it is at, with the time when that must be done."""
+
+    def __init__(self, pipeline: str, memory: int) -> None:
+        self.connection, theirs = Pipe()
+        command = [sys.executable, "-c", _START, str(theirs.fileno()), pipeline, str(memory)]
+        path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
+        # one thread in the linear algebra under spaCy: each reserves address space that counts as memory
+        environment = {**os.environ, "PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1"}
+        self.process = subprocess.Popen(
+            command,
+            pass_fds=[theirs.fileno()],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+        theirs.close()
+        self.ready = False
+        self.number: int | None = None
+        self.source = ""
+        self.due = 0.0
+
+    def give(self, number: int, job: Page | str, seconds: float) -> None:
+        """Send a job; it must be answered within `seconds`."""
+        self.number, self.source = number, job if isinstance(job, str) else job.source
+        self.due = time.monotonic() + seconds
+        self.connection.send(job)
+
+    def take(self) -> Result:
+        """The answer to the job; `EOFError` where the process ended without one."""
+        answer = self.connection.recv()
+        self.number = None
+        if isinstance(answer, str):
+            raise ExtractorError(answer)
+        return Result(*answer)
+
+    def kill(self) -> int:
+        """End the process at once; its exit code."""
+        self.process.kill()
+        self.connection.close()
+        return self.process.wait()
+
+
+def serve(connection: Connection, pipeline: str, memory: int) -> None:
+    """Answer jobs until the parent goes away."""
+    from extractor.batch.reader import load, read_input
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends its workers
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    extract = load(pipeline)
+    while True:
+        try:
+            job = connection.recv()
+        except EOFError:
+            return
+        try:
+            answer: tuple[object, ...] | str = tuple(read_input(job, extract))
+        except ExtractorError as error:
+            answer = str(error)
+        connection.send(answer)
+
+
+def main() -> None:
+    """Serve as the command line says."""
+    serve(Connection(int(sys.argv[1])), sys.argv[2], int(sys.argv[3]))
