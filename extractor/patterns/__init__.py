@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from extractor import folders
-from extractor.patterns.awardfiles import Award, award_names, read_awards
+from extractor.patterns.awardfiles import Award, award_names, predicates, read_awards
 from extractor.facts import KINDS
 from extractor.gazetteer import gazetteer
 from extractor.language import Reading
@@ -54,7 +54,7 @@ def load(folder: Path) -> Patterns:
     files = {kind: folder / f"{kind}.toml" for kind in (*KINDS, "records")}
     by_kind = {kind: read_pattern_file(path) for kind, path in files.items() if path.exists()}
     awards = read_awards(folder / "awards")
-    return Patterns(by_kind, [*lists, _regions(), award_names(awards)], awards)
+    return Patterns(by_kind, [*lists, _regions(), award_names(awards), predicates(awards)], awards)
 
 
 def _regions() -> WordList:

@@ -57,6 +57,12 @@ def award_names(awards: dict[str, Award]) -> WordList:
     return WordList("award", "awards", False, tuple(Entry(name, canonical, 0) for name, canonical in names.values()))
 
 
+def predicates(awards: dict[str, Award]) -> WordList:
+    """The grades that are printed with any award, as the word list `predicate`."""
+    grades = {grade.lower(): grade for award in awards.values() for grade in award.predicates}
+    return WordList("predicate", "awards", False, tuple(Entry(grade, grade, 0) for grade in grades.values()))
+
+
 def _award(path: Path) -> Award:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -27,9 +27,9 @@ class Lexicon:
         self.values: dict[str, dict[str, str]] = {}
         folded, exact = defaultdict[tuple[str, ...], list[str]](list), defaultdict[tuple[str, ...], list[str]](list)
         for words in self.lists.values():
-            self.values[words.name] = {_key(entry.phrase, words.exact): entry.value for entry in words.entries}
-            for entry in words.entries:
-                tokens = tuple(read(entry.phrase).words)
+            spelled = list(zip(words.entries, _tokens_of(words), strict=True))
+            self.values[words.name] = {_key(tokens, words.exact): entry.value for entry, tokens in spelled}
+            for _, tokens in spelled:
                 names = exact[tokens] if words.exact else folded[tuple(token.lower() for token in tokens)]
                 if words.name not in names:
                     names.append(words.name)
@@ -52,9 +52,9 @@ class Lexicon:
         return tags
 
     def value(self, name: str, phrase: str) -> str | None:
-        """What a phrase of the list `name` stands for; None where the list does not hold it."""
+        """What a phrase of the list `name`, its tokens with a space between, stands for; None where it is not in it."""
         words = self.lists[name]
-        return self.values[name].get(_key(phrase, words.exact))
+        return self.values[name].get(phrase if words.exact else phrase.lower())
 
     def units(self, reading: Reading) -> Units:
         """The story in units, with one Doc token a unit."""
@@ -138,6 +138,17 @@ def _tag(names: list[str]) -> str:
     return "|".join(names)
 
 
-def _key(phrase: str, exact: bool) -> str:
-    phrase = " ".join(read(phrase).words)
+def _key(tokens: tuple[str, ...], exact: bool) -> str:
+    phrase = " ".join(tokens)
     return phrase if exact else phrase.lower()
+
+
+def _tokens_of(words: WordList) -> list[tuple[str, ...]]:
+    """The tokens of each phrase of a list, all read in one go, a phrase a line."""
+    text = "\n".join(entry.phrase for entry in words.entries)
+    reading, found, end = read(text), [], -1
+    for entry in words.entries:
+        start, end = end + 1, end + 1 + len(entry.phrase)
+        first, last = reading.token_at(start), reading.token_at(end - 1)
+        found.append(tuple(reading.words[first : last + 1]))
+    return found
