@@ -5,8 +5,8 @@ Read: "1.316", "1,4 juta", "117 ribu", "60 ribuan lebih", "2.300-an", "4 (empat)
 None: dates, hours, numbers with slashes, law, article and house numbers, "tahun 2025", ordinals ("kedua", "ke-2"),
 and vague numbers without a figure ("ribuan pekerja").
 
-The number decides by its neighbours: a bound before it ("sekitar", "lebih dari", with "ada" or "mencapai" between) comes
-before a bound behind it ("lebih", "-an"); "3.000 lebih banyak" is a comparison and no bound.
+The number decides by its neighbours: a bound before it ("sekitar", "lebih dari", with "ada" or "mencapai" between)
+comes before a bound behind it ("lebih", "-an"); "3.000 lebih banyak" is a comparison and no bound.
 """
 
 from typing import Literal, NamedTuple
@@ -23,8 +23,8 @@ _BOUNDS: dict[Bound, str] = {
     "at_least": "lebih dari/di atas/sedikitnya/setidaknya/setidak-tidaknya/sekurang-kurangnya/sekurangnya/minimal"
     "/minimum/tidak kurang dari/tak kurang dari/tidak kurang/tak kurang/paling sedikit/paling tidak/paling kurang"
     "/lebih/melebihi/melampaui",
-    "at_most": "hampir/nyaris/maksimal/maksimum/paling banyak/tidak lebih dari/tak lebih dari/tidak lebih/tak lebih/kurang dari/di bawah"
-    "/tidak sampai/tak sampai",
+    "at_most": "hampir/nyaris/maksimal/maksimum/paling banyak/tidak lebih dari/tak lebih dari/tidak lebih/tak lebih"
+    "/kurang dari/di bawah/tidak sampai/tak sampai",
 }
 _BEFORE: dict[tuple[str, ...], Bound] = {
     tuple(phrase.split()): bound for bound, phrases in _BOUNDS.items() for phrase in phrases.split("/")

@@ -1,14 +1,14 @@
 """The bounded memory of chunks: each chunk of the press is cut once and then looked up.
 
 A chunk is looked up together with the white space behind it, so that an entry also knows whether a line or a
-paragraph ends there. Entries are tuples of parallel tuples, one value a token; `read` joins them column by column.
+paragraph ends there.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import accumulate, chain
 from operator import add, itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractor.language import vocabulary
 from extractor.language.tokens import pieces
@@ -24,17 +24,27 @@ _STOPS = frozenset({"!", "?", "…"})
 _CHUNK_AND_SPACE = re.compile(r"(\S*+)(\s*+)")
 
 
-class Entry(NamedTuple):
-    """What is known of a chunk with its white space: one value a token in each column."""
+_BLOCK = 4_096
+"""Chunks that are joined at a time."""
 
-    words: tuple[str, ...]
-    lowers: tuple[str, ...]
-    advances: tuple[int, ...]
-    """Characters from the start of a token to the start of the next, white space included."""
-    spaces: tuple[bool, ...]
-    flags: tuple[int, ...]
-    numbers: tuple[int, ...]
-    """The words' numbers in the current vocabulary's strings."""
+
+class Piece(NamedTuple):
+    """A token of a chunk. `advance`: characters to the start of the next token, white space included."""
+
+    word: str
+    lower: str
+    advance: int
+    space: bool
+    flags: int
+    number: int
+    """The word's number in the current vocabulary's strings."""
+
+
+class Entry(NamedTuple):
+    """What is known of a chunk with its white space; `line`: the flags of its last token that end a line."""
+
+    line: int
+    pieces: tuple[Piece, ...]
 
 
 class Tokens(NamedTuple):
@@ -50,8 +60,15 @@ class Tokens(NamedTuple):
 
 
 def joined(entries: list[Entry], lead: int) -> Tokens:
-    """The tokens of chunks that follow each other, the first of which begins at character `lead`."""
-    columns = [list(chain.from_iterable(map(itemgetter(index), entries))) for index in range(len(Entry._fields))]
+    """The tokens of chunks that follow each other, the first of which begins at character `lead`.
+
+    Block by block, as `zip` is the fastest way from pieces to columns and holds an iterator for each piece.
+    """
+    columns: list[list[Any]] = [[] for _ in Piece._fields]
+    for start in range(0, len(entries), _BLOCK):
+        found = chain.from_iterable(map(itemgetter(1), entries[start : start + _BLOCK]))
+        for column, values in zip(columns, zip(*found, strict=True), strict=True):
+            column.extend(values)
     words, lowers, advances, spaces, flags, numbers = columns
     starts = list(accumulate(advances, initial=lead))
     starts.pop()
@@ -93,20 +110,24 @@ class Chunks(dict[str, Entry]):
 
     def entry(self, words: Sequence[str], space: str) -> Entry:
         """The entry of these pieces, glued to each other, and the white space behind them."""
-        number = self.vocab.strings.add
-        last = len(words) - 1
-        advances = list(map(len, words))
-        flags = [_may_end(word) for word in words]
-        advances[last] += len(space)
-        flags[last] |= _line_end(space)
-        return Entry(
-            words=tuple(words),
-            lowers=tuple([word.lower() for word in words]),
-            advances=tuple(advances),
-            spaces=(False,) * last + (bool(space),),
-            flags=tuple(flags),
-            numbers=tuple([number(vocabulary.encodable(word)) for word in words]),
+        line = _line_end(space)
+        glued = [self._piece(word) for word in words]
+        last = glued[-1]
+        glued[-1] = (
+            last._replace(advance=last.advance + len(space), space=bool(space), flags=last.flags | line)
+            if space
+            else last
         )
+        return Entry(line, tuple(glued))
+
+    def _piece(self, word: str) -> Piece:
+        return Piece(word, word.lower(), len(word), False, _may_end(word), self._number(word))
+
+    def _number(self, word: str) -> int:
+        try:
+            return self.vocab.strings.add(word)
+        except UnicodeEncodeError:
+            return self.vocab.strings.add(vocabulary.encodable(word))
 
 
 def _may_end(word: str) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from extractor.language.chunks import LINE, STOP, Entry
+from extractor.language.chunks import STOP, Entry
 from extractor.language.tokens import pieces
 
 _BULLETS = "-–—•▪●○◦‣✓✔➢➤►▶■□·*→⁃∙"
@@ -25,7 +25,7 @@ def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[li
 
     "A." is a mark only among others of its alphabet, as "A. Rahman" begins lines too.
     """
-    heads = [0, *[index + 1 for index, known in enumerate(entries) if known.flags[-1] & LINE]]
+    heads = [0, *[index for index, known in enumerate(entries, 1) if known.line]]
     marks: list[int] = []
     capitals: list[int] = []
     for head in heads:
@@ -49,7 +49,8 @@ def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[li
 def _with_mark(chunk: str, end: int, entry: Callable[[list[str], str], Entry]) -> Entry:
     word = chunk.rstrip()
     made = entry([chunk[:end], *(pieces(word[end:]) if end < len(word) else [])], chunk[len(word) :])
-    return made._replace(flags=(made.flags[0] & ~STOP, *made.flags[1:]))
+    mark = made.pieces[0]
+    return made._replace(pieces=(mark._replace(flags=mark.flags & ~STOP), *made.pieces[1:]))
 
 
 def width_of_wrapping(text: str) -> int:

@@ -92,7 +92,7 @@ def _tokens_of(marks: list[int], entries: list[Entry]) -> list[int]:
     """The first token of each of these chunks."""
     if not marks:
         return []
-    firsts = list(accumulate((len(entry.words) for entry in entries), initial=0))
+    firsts = list(accumulate((len(entry.pieces) for entry in entries), initial=0))
     return [firsts[chunk] for chunk in marks]
 
 
