@@ -1,0 +1,43 @@
+"""Regions: the provinces, kabupaten, kota, districts and villages that a story names, and which one each name means.
+
+Shapes as printed: a government ("Pemkot Jambi", "Pemerintah Kota (Pemko) Padang Panjang"), an office ("Bupati Way Kanan",
+"Sekretaris Daerah (Sekda) Provinsi Jambi"), a kind ("Kota Jambi", "Kab. Bogor"), a list under one kind ("Kabupaten
+Sijunjung, Mentawai dan Solok"), a bare name ("Bungo", "Kukar"), a district or village behind its word ("Kecamatan
+Tumijajar", "Pekon Tanjungsetia", "Distrik Kais dan Distrik Kokoda").
+
+None: a bank, street, stadium, club, campus, paper or branch that bears a region's name, a word that is also a name
+("metro", "pati"), a bare name that several regions bear where the story leaves it open.
+"""
+
+from collections import defaultdict
+
+from extractor import facts
+from extractor.annotate.lower_regions import lower_regions
+from extractor.annotate.mentions import Mention
+from extractor.annotate.placing import place
+from extractor.annotate.story import Story
+from extractor.gazetteer import gazetteer
+
+__all__ = ["Mention", "region_facts", "regions"]
+
+
+def regions(story: Story) -> list[Mention]:
+    """Every mention of a region, in the order of the text; a branch office's region is among them (`how` "branch")."""
+    upper = place(story)
+    return sorted([*upper, *lower_regions(story, upper)], key=lambda mention: (mention.start, mention.end))
+
+
+def region_facts(story: Story, places: list[Mention]) -> tuple[facts.Region, ...]:
+    """Each region that the story is about or places something in, once, with all its mentions."""
+    mentions = defaultdict[str, list[Mention]](list)
+    for mention in places:
+        if mention.how != "branch":
+            mentions[mention.code].append(mention)
+    return tuple(_fact(story, code, found) for code, found in mentions.items())
+
+
+def _fact(story: Story, code: str, mentions: list[Mention]) -> facts.Region:
+    region = gazetteer().get(code)
+    assert region is not None, code
+    spans = tuple(dict.fromkeys(story.units.offsets(mention.start, mention.end) for mention in mentions))
+    return facts.Region(code, region.level, region.official, spans, f"regions.{mentions[0].how}")
