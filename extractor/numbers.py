@@ -34,7 +34,7 @@ _LAST_OF_BOUND = frozenset(phrase[-1] for phrase in _BEFORE)
 _BETWEEN = word_set("ada sebanyak mencapai sebesar sejumlah terdapat total antara")
 _MOST_BETWEEN = 2
 _CURRENCY = word_set("rp rp. idr usd us$ $")
-_LETTER_MULTIPLIERS = {"M": 1_000_000_000, "T": 1_000_000_000_000}
+_LETTER_MULTIPLIERS = {"M": 10**9, "M.": 10**9, "T": 10**12, "T.": 10**12}
 """Behind an amount in rupiah only: "Rp1,5 M"."""
 _SCALED_AFTER = frozenset([*MULTIPLIERS, *ROUND_MULTIPLIERS, "%", "persen", "prosen"])
 _COMPARED = word_set("banyak tinggi besar baik rendah sedikit kecil cepat murah mahal awal lanjut dari")

@@ -24,7 +24,10 @@ ABBREVIATIONS = HONORIFICS | PLACES | OFFICE | MONTHS
 """Words that keep the stop behind them: "Plt.", "Kab.", "No.", "Rp."."""
 
 MAY_END = word_set("dll dkk dsb dst tbk al")
-"""Abbreviations with which a sentence may end."""
+"""Abbreviations with which a sentence ends before any capital."""
+
+NEVER_LAST = (PLACES | OFFICE) - MAY_END
+"""Abbreviations that always have their name or number behind them."""
 
 BARE_DEGREES = word_set(
     """SE SH MH MM MT ST SP MP MS SS SI MA BA ME SIP MIP SAP MAP SKM MKM MPH MBA MPA SHI MHI SIK MIK STP SSTP MSE LLM

@@ -8,6 +8,7 @@ from extractor.language.chunks import STOP, Entry
 from extractor.language.tokens import pieces
 
 _BULLETS = "-–—•▪●○◦‣✓✔➢➤►▶■□·*→⁃∙"
+_DASHES = "-–—"
 _MARK = re.compile(
     rf"[{_BULLETS}](?=\s|$)"  # alone
     r"|[•▪●○◦‣✓✔➢➤►▶■□⁃∙](?=\w)|[-–—](?=[^\W\d_])"  # glued to its item
@@ -23,7 +24,8 @@ _SHORTEST_FULL, _LONGEST_FULL = 40, 140
 def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[list[str], str], Entry]) -> list[int]:
     """Give each list mark at the start of a line a token of its own, in place; the chunks that begin with one.
 
-    "A." is a mark only among others of its alphabet, as "A. Rahman" begins lines too.
+    "A." is a mark only among others of its alphabet, as "A. Rahman" begins lines too; a dash that opens the text
+    and is the only mark is what is left of a dateline.
     """
     heads = [0, *[index for index, known in enumerate(entries, 1) if known.line]]
     marks: list[int] = []
@@ -43,7 +45,7 @@ def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[li
         if chr(letter - 1) in letters or chr(letter + 1) in letters:
             entries[head] = _with_mark(chunks[head], 2, entry)
             marks.append(head)
-    return marks
+    return [] if marks == [0] and chunks[0][0] in _DASHES else marks
 
 
 def _with_mark(chunk: str, end: int, entry: Callable[[list[str], str], Entry]) -> Entry:

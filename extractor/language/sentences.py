@@ -11,7 +11,7 @@ ends with a stop is short.
 
 from collections.abc import Mapping
 
-from extractor.language.abbreviations import ABBREVIATIONS, BARE_DEGREES, MAY_END, NUMBERED, STARTERS
+from extractor.language.abbreviations import BARE_DEGREES, MAY_END, NEVER_LAST, NUMBERED, STARTERS
 from extractor.language.chunks import BLANK, LINE, STOP, Tokens
 
 Ranges = list[tuple[int, int]]
@@ -20,32 +20,32 @@ _CLOSERS = frozenset("\"'”’»)]}")
 _OPENERS = frozenset("\"'“‘«([{”’")
 _GOES_ON = frozenset(",;:%/–—-…")
 _SHORT, _FULL = 0.85, 0.6
+"""Shares of the width: a last line is shorter than the first, a heading than the second."""
+_LONG = 60
+"""Characters from which on a line is no cell of a table."""
 
 
 def divide(tokens: Tokens, marks: Mapping[int, str], width: int) -> tuple[Ranges, Ranges]:
     """The token ranges of sentences and of paragraphs, each covering all tokens; `width` 0: not wrapped."""
-    size = len(tokens.words)
+    events = [index for index, flag in enumerate(tokens.flags) if flag]
+    blank_lines = _has_blank_lines(tokens, events, marks)
     sentence_ends: list[int] = []
     paragraph_ends: list[int] = []
-    blank_lines = _has_blank_lines(tokens.flags, marks)
-    for index in [index for index, flag in enumerate(tokens.flags) if flag]:
+    for index in events:
         flag = tokens.flags[index]
-        after = index + 1
-        if flag & LINE and index not in marks:
-            ended = not width or after in marks or bool(flag & BLANK) or _line_ends(tokens, index, width)
-            if ended:
-                sentence_ends.append(after)
-                if flag & BLANK or not blank_lines or (width and _is_short(tokens, index, width)):
-                    paragraph_ends.append(after)
-                continue
-        if flag & STOP and (end := _end_at_stop(tokens, index)):
+        if flag & LINE and index not in marks and (index + 1 in marks or _line_ends(tokens, index, width)):
+            sentence_ends.append(index + 1)
+            if flag & BLANK or not blank_lines or (width and _is_short(tokens, index, width)):
+                paragraph_ends.append(index + 1)
+        elif flag & STOP and (end := _end_at_stop(tokens, index)):
             sentence_ends.append(end)
+    size = len(tokens.words)
     return _ranges(sentence_ends, size), _ranges(paragraph_ends, size)
 
 
-def _has_blank_lines(flags: list[int], marks: Mapping[int, str]) -> bool:
+def _has_blank_lines(tokens: Tokens, events: list[int], marks: Mapping[int, str]) -> bool:
     """Whether blank lines part the paragraphs: behind at least a quarter of the lines that no list item follows."""
-    ends = [flag for index, flag in enumerate(flags[:-1], 1) if flag & LINE and index not in marks]
+    ends = [tokens.flags[index] for index in events if tokens.flags[index] & LINE and index + 1 not in marks]
     return 4 * sum(flag & BLANK > 0 for flag in ends) >= max(len(ends), 1)
 
 
@@ -57,7 +57,15 @@ def _ranges(ends: list[int], size: int) -> Ranges:
 
 
 def _line_ends(tokens: Tokens, index: int, width: int) -> bool:
-    """Whether the line that ends with this token of wrapped text was ended on purpose: a heading, a last line."""
+    """Whether the line that ends with this token was ended on purpose: any, in wrapped text a heading or last line.
+
+    In other text too, a long line without a sign at its end goes on in a line that begins in lower case.
+    """
+    if tokens.flags[index] & BLANK:
+        return True
+    if not width:
+        broken = tokens.words[index + 1 : index + 2] and tokens.words[index + 1][0].islower()
+        return not (broken and tokens.words[index][-1].isalnum() and _length_of_line(tokens, index) >= _LONG)
     length = _length_of_line(tokens, index)
     if tokens.flags[index] & STOP:
         return length < _SHORT * width
@@ -98,10 +106,12 @@ def _end_at_stop(tokens: Tokens, index: int) -> int:
 
 
 def _may_end_with(word: str, following: str) -> bool:
-    """Whether a word that keeps its stop (Tbk., M.Si., J.) ends the sentence before this word."""
+    """Whether a word that keeps its stop (Tbk., M.Si., Irjen.) ends the sentence before this word."""
     name = word[:-1].lower()
-    if name in ABBREVIATIONS:
-        return name in MAY_END
+    if name in MAY_END:
+        return True
+    if name in NEVER_LAST:
+        return False
     return following.lower() in STARTERS
 
 

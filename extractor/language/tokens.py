@@ -28,23 +28,27 @@ _CALENDAR = re.compile(rf"(?:{_DAYS_AND_MONTHS})(?=[-\u2010\u2011](?:[0-9]|{_DAY
 """A day or month that a hyphen joins to another: "Juni-Juli", "28 Oktober-1 November"."""
 _PLAIN = re.compile(r"([^\W\d_]{2,}+)([,.]?)")
 _LETTERS_DIGITS = re.compile(r"(?:[A-Z]{1,12}+|[^\W\d_]{1,2}+)([0-9]{1,6}+)(?:[A-Z0-9]{0,12}+)(?![^\W_])")
-_SPLIT_BEFORE_FIGURE = re.compile(r"(?i:rp|no|rt|rw|km|rm)[0-9]|[^\W\d_]{2,}+(?:19|20)[0-9]{2}(?![0-9])")
+_ALONE = re.compile(r"(?i:ribu|rb|juta|jt|mil[iy]ar|triliun|trilyun|wib|wita|wit)(?=/|-[0-9])|(?i:no|nmr)\.")
+_SPLIT_BEFORE_FIGURE = re.compile(r"(?i:rp|no|rt|rw|km|rm|usd|idr|sgd)[0-9]|[^\W\d_]{2,}+(?:19|20)[0-9]{2}(?![0-9])")
 _NUMBER = re.compile(r"[0-9]++(?:[.,:/][0-9]++)*+")
-_DATE = re.compile(r"(?:[0-9]{1,2}-[0-9]{1,2}-[12][0-9]{3}|[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2})(?![0-9])")
+_DATE = re.compile(
+    r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9/])|(?:[0-9]{1,2}-[0-9]{1,2}-[12][0-9]{3}|[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2})(?![0-9])"
+)
 _SEGMENT = r"[A-Za-z0-9]{1,30}+(?:[.\-][A-Za-z0-9]{1,30}+){0,6}+"
 _CODE = re.compile(rf"{_SEGMENT}(?:/{_SEGMENT}){{2,10}}+(?![^\W_])")
 _LETTER, _DIGIT = re.compile(r"[A-Za-z]"), re.compile(r"[0-9]")
-_UNIT = re.compile(rf"{_L}++")
+_UNIT = re.compile(rf"{_L}++(?:-an(?!{_L}))?")
 _PER_UNIT = re.compile(r"[0-9.,]++/[a-z]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”()\[\]]++", re.IGNORECASE)
+_SIGNS_INSIDE = r"[.,;:!?'’]"
+_PAGE = re.compile(rf"(?i:https?://|www\.)(?:{_SIGNS_INSIDE}*+[^\s<>\"“”()\[\].,;:!?'’]++)++")
 _TLD = "com|co|id|net|org|info|news|tv|online|site|asia|io|gov|edu|me|link|xyz|space|store"
 _DOMAIN = re.compile(
     rf"[A-Za-z0-9_.+\-]{{1,60}}+@[A-Za-z0-9\-]{{1,40}}+(?:\.[A-Za-z]{{2,12}}+){{1,4}}+"
-    rf"|[A-Za-z0-9\-]{{1,40}}+(?:\.[a-z0-9\-]{{2,40}}+){{0,3}}?\.(?:{_TLD})(?:\.id)?(?![^\W_]|[.-][^\W_])(?:/[\w\-/.]{{0,200}}+)?"
+    rf"|[A-Za-z0-9\-]{{1,40}}+(?:\.[a-z0-9\-]{{2,40}}+){{0,3}}?\.(?:{_TLD})(?:\.id)?(?![^\W_]|[.-][^\W_])(?:/(?:\.?[\w\-/])*+)?"
     rf"|[A-Z0-9\-]{{1,40}}+(?:\.[A-Z0-9\-]{{2,40}}+){{0,3}}?\.(?:{_TLD.upper()})(?:\.ID)?(?![^\W_]|[.-][^\W_])"
 )
 _HANDLE = re.compile(r"[@#][^\W\d]\w*+(?:\.\w++)*+")
-_INITIALS = re.compile(rf"(?:[A-Z]\.)++(?:[A-Z](?!{_L}|['’.-]))?")
+_INITIALS = re.compile(rf"S\.[A-Z]\.(?=M\.[A-Z](?!{_L}))|(?:[A-Z]\.)++(?:[A-Z](?!{_L}|['’.-]))?")
 _SMALL_INITIALS = re.compile(rf"(?:[a-z]\.){{2,6}}+|(?:[a-z]\.){{1,5}}+[a-z](?!{_L}|[.'’-])")
 _DEGREE = re.compile(
     rf"(?:[SMABDPL]|Sp|SP|Ph)\.([A-Za-z]{{1,6}}+)"
@@ -107,19 +111,15 @@ def _code(chunk: str, start: int) -> re.Match[str] | None:
 
 
 def _address(chunk: str, start: int) -> re.Match[str] | None:
-    if "." not in chunk:
-        return None
-    return _DOMAIN.match(chunk, start)
+    """A page, a domain or a mail address; no stop at its end."""
+    return (_PAGE.match(chunk, start) or _DOMAIN.match(chunk, start)) if "." in chunk else None
 
 
 def _end_of_word(chunk: str, start: int) -> int:
     if start and _DIGIT.match(chunk, start - 1):
         unit = _UNIT.match(chunk, start)
         return unit.end() if unit else start + 1
-    web = _ADDRESS.match(chunk, start)
-    if web is not None:
-        return start + max(len(web[0].rstrip(".,;:!?'’”")), 1)
-    whole = _address(chunk, start) or _code(chunk, start)
+    whole = _ALONE.match(chunk, start) or _address(chunk, start) or _code(chunk, start)
     if whole is not None:
         return whole.end()
     if not _SPLIT_BEFORE_FIGURE.match(chunk, start):
