@@ -1,0 +1,51 @@
+# Two commands on a fresh machine (Debian, Python 3.11, git, make): `make run` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+LOCK := --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras \
+	--quiet
+
+.PHONY: run test check bench lock clean help
+
+run: $(VENV)/run.stamp  ## the main job: a table of award records, and out/articles.jsonl and out/records.csv
+	@$(BIN)/extractor run
+
+test: $(VENV)/dev.stamp  ## all tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp  ## style, types and the examples of the patterns
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@if [ -f extractor/cli/patterns.py ]; then $(BIN)/extractor patterns check; fi
+
+bench: $(VENV)/dev.stamp  ## how fast, against spaCy as it comes
+	@$(BIN)/python -m bench
+
+lock:  ## pin the newest dependencies that pyproject.toml allows
+	@$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet pip-tools
+	@build/lock/bin/pip-compile $(LOCK) --upgrade --extra build -o requirements.lock pyproject.toml
+	@build/lock/bin/pip-compile $(LOCK) --upgrade --extra build --extra dev -o requirements-dev.lock pyproject.toml
+
+clean:  ## everything that was made
+	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p' Makefile
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "extractor needs Python 3.11 or newer; \
+	name one with: make PYTHON=python3.11 ...")'
+	@$(PYTHON) -m venv $(VENV) || { echo "python3-venv is missing: apt-get install python3-venv" >&2; exit 1; }
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing what extractor needs into $(VENV) ..."
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
+	@echo "Installing what the tests need into $(VENV) ..."
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,99 @@
+"""The command `extractor`: data on standard output, everything else on standard error.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were set aside. A command is a module of this folder
+that holds a click command named `command`, and one line in `COMMANDS`; it is imported when it is called.
+"""
+
+import importlib
+import os
+import sys
+from typing import Never
+
+import click
+
+from extractor import __version__
+from extractor.errors import ExtractorError
+
+COMMANDS = {
+    "extract": "Facts and award records of files, folders, pages or standard input.",
+    "run": "The main job: the articles that come with extractor, into a table and out/.",
+    "schema": "The JSON Schema of what `extract` prints.",
+    "completion": "What a shell needs to complete the command's words.",
+}
+
+_EPILOG = """\b
+Examples:
+  extractor extract article.txt
+  extractor extract pages/ --format jsonl --jobs 2 > articles.jsonl
+  extractor extract https://example.org/news/1 --format json
+  pdftotext clipping.pdf - | extractor extract -
+
+\b
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside.
+"""
+DONE, FAILED, SET_ASIDE, INTERRUPTED = 0, 1, 3, 130
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is called; the list of them needs none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click calls it so
+        """The names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click calls it so
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"extractor.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The commands with what each is for, from the list above."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="extractor")
+def group() -> None:
+    """Read Indonesian press articles: what they state, who won which award, and the words that prove it."""
+
+
+def main() -> Never:
+    """Run the command line and exit."""
+    try:
+        code = group.main(prog_name="extractor", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except ExtractorError as error:
+        code = fail(str(error))
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        code = FAILED
+        _discard_output()
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        code = fail(f"{where}{error.strerror or error}")
+        _discard_output()
+    except (KeyboardInterrupt, click.Abort):
+        code = INTERRUPTED
+        _discard_output()
+    sys.exit(code or DONE)
+
+
+def fail(message: str) -> int:
+    """Say on one line why nothing more can be done; the exit code for it."""
+    print(f"extractor: {printable(message)}", file=sys.stderr)
+    return FAILED
+
+
+def printable(text: str) -> str:
+    """A text on one line, without what would move a terminal's cursor."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(text.split()))
+
+
+def _discard_output() -> None:
+    """Nothing more goes to standard output, or Python would complain of it while it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,34 @@
+"""`extractor extract`: the facts and award records of whatever the command line names."""
+
+from pathlib import Path
+
+import click
+
+_EPILOG = """\b
+Examples:
+  extractor extract article.txt                      a table of its award records
+  extractor extract pages/ 'more/*.html' --out out   out/articles.jsonl and out/records.csv
+  extractor extract pages/ --format jsonl --jobs 2   one JSON object a line
+  cat article.txt | extractor extract - --format json
+
+\b
+Folders give their .txt, .html and .htm files. What cannot be read is set aside with its reason, and the rest is done.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside.
+"""
+
+
+@click.command("extract", epilog=_EPILOG)
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|- ...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "json", "csv"]),
+    help="How to print; a table on a terminal and jsonl elsewhere, nothing with --out.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Write articles.jsonl and records.csv into this folder.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles.")
+def command(inputs: tuple[str, ...], form: str | None, out: Path | None, jobs: int) -> int:
+    """Print the facts and award records of articles: files, folders, globs, addresses, or - for standard input."""
+    from extractor.cli.job import job
+
+    return job(inputs, form, out, jobs)

@@ -1,0 +1,90 @@
+"""The main job of the command line: inputs in, outputs written, what happened told on standard error."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from extractor.batch import Result, expand, extract_all
+from extractor.cli import DONE, SET_ASIDE, printable
+from extractor.cli.output import Files, Output, on_stdout
+from extractor.facts import KINDS
+
+
+class Ticker(Protocol):
+    """What is told of progress: a step for each input, and lines between."""
+
+    def step(self) -> None:
+        """One input is done."""
+
+    def say(self, line: str) -> None:
+        """A line on standard error."""
+
+
+def job(names: Sequence[str], form: str | None, out: Path | None, jobs: int) -> int:
+    """Read all inputs and print or write them; the exit code. `form` None: what suits standard output."""
+    if form is None and out is None:
+        form = "table" if sys.stdout.isatty() else "jsonl"
+    inputs = expand(names)
+    outputs: list[Output] = [on_stdout(form)] if form else []
+    if out is not None:
+        outputs.append(Files(out))
+    try:
+        with ticking(len(inputs)) as ticker:
+            counts = _deliver(extract_all(inputs, jobs), outputs, ticker)
+        for output in outputs:
+            output.finish()
+    finally:
+        for output in outputs:
+            output.close()
+    if len(inputs) > 1 or form == "table":
+        print(_summary(len(inputs), counts), file=sys.stderr)
+    return SET_ASIDE if counts["set aside"] else DONE
+
+
+def _deliver(results: Iterable[Result], outputs: list[Output], ticker: Ticker) -> Counter[str]:
+    """Write every result and count what was found in all."""
+    counts: Counter[str] = Counter()
+    for source, extraction, reason in results:
+        if extraction is None:
+            counts["set aside"] += 1
+            ticker.say(f"set aside: {printable(source)}: {printable(reason or 'no reason known')}")
+        else:
+            counts["articles"] += 1
+            counts.update({kind: len(extraction.get(kind, ())) for kind in ("records", *KINDS)})
+            for output in outputs:
+                output.write(extraction)
+        ticker.step()
+    return counts
+
+
+def _summary(inputs: int, counts: Counter[str]) -> str:
+    """How many inputs became what, and how many facts of each kind were read."""
+    facts = ", ".join(f"{counts[kind]} {kind.replace('_', ' ')}" for kind in KINDS if counts[kind])
+    aside = f" and {counts['set aside']} set aside" if counts["set aside"] else ""
+    read = f"{inputs} inputs: {counts['articles']} articles read{aside}; {counts['records']} award records"
+    return f"{read}; {facts}" if facts else read
+
+
+class _Silent:
+    """Lines on standard error and no bar: it is no terminal."""
+
+    def step(self) -> None:
+        pass
+
+    def say(self, line: str) -> None:
+        print(line, file=sys.stderr)
+
+
+@contextmanager
+def ticking(total: int) -> Iterator[Ticker]:
+    """A progress bar where standard error is a terminal and there is more than one input."""
+    if total < 2 or not sys.stderr.isatty():
+        yield _Silent()
+        return
+    from extractor.cli.progress import Bar
+
+    with Bar(total) as bar:
+        yield bar

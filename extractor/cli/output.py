@@ -1,0 +1,168 @@
+"""Where extractions go: standard output in one of four forms, and the files of `--out`."""
+
+import csv
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from extractor.errors import ExtractorError
+
+COLUMNS = (
+    "source", "url", "outlet", "published", "award", "edition", "level", "scope", "category", "recipient_type",
+    "recipient_code", "recipient", "outcome", "rank", "shortlist", "event_date", "evidence",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+class Output(Protocol):
+    """A place for extractions, each as the object of the annotation guideline."""
+
+    def write(self, extraction: dict[str, Any]) -> None:
+        """One more article."""
+
+    def finish(self) -> None:
+        """All are there."""
+
+    def close(self) -> None:
+        """Leave nothing half done; called after `finish` and after a failure."""
+
+
+def on_stdout(form: str) -> Output:
+    """Standard output as "table", "jsonl", "json" or "csv"."""
+    if form == "table":
+        from extractor.cli.table import Table  # rich takes a tenth of a second to import
+
+        return Table()
+    return {"jsonl": Lines, "json": Array, "csv": Rows}[form](sys.stdout.buffer)
+
+
+def to_json(extraction: dict[str, Any]) -> bytes:
+    """An extraction on one line; what some programs take for a line end, and lone surrogates, are escaped."""
+    text = json.dumps(extraction, ensure_ascii=False).translate(_LINE_ENDS)
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(extraction).encode("ascii")
+
+
+def rows(extraction: dict[str, Any]) -> Iterator[list[str | int | None]]:
+    """The records of an article in the columns of records.csv; cells that a spreadsheet would compute are defused."""
+    article, text = extraction["article"], extraction["article"]["text"]
+    for record in extraction["records"]:
+        recipient = record["recipient"]
+        told = article | record | {
+            "recipient_type": recipient["type"],
+            "recipient_code": recipient["code"],
+            "recipient": recipient["name"],
+            "evidence": " | ".join(text[start:end] for start, end in record["spans"]),
+        }  # fmt: skip
+        yield [_cell(told[column]) for column in COLUMNS]
+
+
+def _cell(value: object) -> str | int | None:
+    if value is None or isinstance(value, int):
+        return value
+    text = "".join(c if c.isprintable() else " " for c in str(value)).strip(" ")
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+class Lines:
+    """One JSON object a line."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.stream = stream
+
+    def write(self, extraction: dict[str, Any]) -> None:
+        """One more line."""
+        self.stream.write(to_json(extraction) + b"\n")
+
+    def finish(self) -> None:
+        """Everything reaches the stream, or says why not."""
+        self.stream.flush()
+
+    def close(self) -> None:
+        """The stream is another's to close."""
+
+
+class Array(Lines):
+    """One JSON array of all objects."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(stream)
+        self.before = b"["
+
+    def write(self, extraction: dict[str, Any]) -> None:
+        """One more element."""
+        self.stream.write(self.before + b"\n" + to_json(extraction))
+        self.before = b","
+
+    def finish(self) -> None:
+        """The end of the array."""
+        self.stream.write((b"" if self.before == b"," else self.before) + b"\n]\n")
+        super().finish()
+
+
+class Rows(Lines):
+    """The award records as CSV (UTF-8, commas, one header line)."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(stream)
+        self._add([COLUMNS])
+
+    def write(self, extraction: dict[str, Any]) -> None:
+        """The records of one more article."""
+        self._add(rows(extraction))
+
+    def _add(self, lines: Iterable[Iterable[str | int | None]]) -> None:
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(lines)
+        self.stream.write(text.getvalue().encode("utf-8", "replace"))
+
+
+class Files:
+    """articles.jsonl and records.csv in a folder: whole, or not there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.targets = [folder / "articles.jsonl", folder / "records.csv"]
+        self.partial = [path.with_name(f".{path.name}.{os.getpid()}.partial") for path in self.targets]
+        with self._named():
+            folder.mkdir(parents=True, exist_ok=True)
+            self.streams = [path.open("wb") for path in self.partial]
+        self.outputs = [Lines(self.streams[0]), Rows(self.streams[1])]
+
+    def write(self, extraction: dict[str, Any]) -> None:
+        """One more article in both files."""
+        with self._named():
+            for output in self.outputs:
+                output.write(extraction)
+
+    def finish(self) -> None:
+        """Both files take the place of older ones."""
+        with self._named():
+            for stream in self.streams:
+                stream.flush()
+                os.fsync(stream.fileno())
+            for partial, target in zip(self.partial, self.targets, strict=True):
+                partial.replace(target)
+
+    def close(self) -> None:
+        """What was not finished goes."""
+        for stream, partial in zip(self.streams, self.partial, strict=True):
+            with suppress(OSError):  # what could not be written is not wanted any more
+                stream.close()
+            partial.unlink(missing_ok=True)
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """An error of the system says which folder it befell."""
+        try:
+            yield
+        except OSError as error:
+            raise ExtractorError(f"{self.folder}: cannot be written: {error.strerror or error}") from error

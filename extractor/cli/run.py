@@ -1,0 +1,19 @@
+"""`extractor run`: the main job on the articles that come with the program."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("run")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Where to write.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=2, show_default=True, help="Processes that read articles.")
+def command(out: Path, jobs: int) -> int:
+    """Read the articles that come with extractor: a table of their award records, and files of all they state."""
+    from extractor import folders
+    from extractor.cli.job import job
+
+    code = job([str(folders.corpus())], "table", out, jobs)
+    click.echo(f"{out}/articles.jsonl and {out}/records.csv are written.", err=True)
+    click.echo("Try next: extractor extract YOUR-ARTICLES/ --format jsonl   (extractor --help says more)", err=True)
+    return code
