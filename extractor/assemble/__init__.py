@@ -8,7 +8,7 @@ from extractor.assemble.mentions import Mention, sentences, unit_range
 from extractor.assemble.merging import records
 from extractor.assemble.narrative import Narrator
 from extractor.assemble.recipients import recipients
-from extractor.assemble.setting import edition_mentions, level_mentions
+from extractor.assemble.setting import edition_mentions, level_mentions, main_settings
 from extractor.facts import Facts, Record
 
 __all__ = ["assemble"]
@@ -19,13 +19,15 @@ def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
     awards = award_mentions(story)
     if not awards:
         return ()
-    named = recipients(story, facts)
-    placed = rank_mentions(story, facts)
-    told = trigger_mentions(story)
+    placed, told = rank_mentions(story, facts), trigger_mentions(story)
+    levels = level_mentions(story, facts)
+    behind = [*placed, *(mention for mention in told if mention.value["place"] == "after")]
+    named = recipients(story, facts, levels, behind)
     categories = category_mentions(story, [*named, *placed, *told, *awards])
-    settings = [*edition_mentions(story, facts), *level_mentions(story, facts), *date_mentions(story, facts)]
+    settings = [*edition_mentions(story, facts), *levels, *date_mentions(story, facts)]
     scene = sentences(story, [*awards, *named, *placed, *told, *categories, *settings])
-    return records(story, facts, Narrator(story, facts).read(scene), event_day(story, scene))
+    mains = main_settings(story, scene)
+    return records(story, facts, Narrator(story, mains).read(scene), mains, event_day(story, scene))
 
 
 def rank_mentions(story: Story, facts: Facts) -> list[Mention]:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from extractor.annotate.context import cue
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, Sentence
-from extractor.assemble.recipients import bare_name, is_place
 from extractor.facts import Recipient
 from extractor.patterns import Units
 
@@ -77,6 +76,8 @@ def read_group(story: Story, sentence: Sentence, group: list[Mention], outcome: 
     """The claims of one group; `outcome` is what the list's head or the sentence's earlier verb says, if anything."""
     units = story.units
     trigger = _trigger(group)
+    if trigger is None and sentence.of("shortlist") and outcome is None:
+        outcome = None if _unreal(story, sentence.of("shortlist")[0].start) else "nominee"
     if trigger:
         if _unreal(story, trigger.start):
             return []
@@ -91,6 +92,19 @@ def read_group(story: Story, sentence: Sentence, group: list[Mention], outcome: 
     return _paired(group, named, ranks, outcome, sentence, trigger)
 
 
+def outcome_of(story: Story, sentence: Sentence) -> str | None:
+    """What a sentence that names nobody says of those whom it counts or lists; None where it hopes or denies."""
+    trigger = _trigger(sentence.mentions)
+    if trigger:
+        return None if _unreal(story, trigger.start) else str(trigger.value["outcome"])
+    shortlists = sentence.of("shortlist")
+    if shortlists:
+        return None if _unreal(story, shortlists[0].start) else "nominee"
+    units = story.units
+    listed = any(units.has(unit, "winner_nouns") for unit in range(sentence.start, sentence.end))
+    return "winner" if listed else None
+
+
 def _trigger(group: list[Mention]) -> Mention | None:
     """The verb that decides: a nominee's before a winner's."""
     triggers = [mention for mention in group if mention.sort == "trigger"]
@@ -102,38 +116,19 @@ def _unreal(story: Story, unit: int) -> bool:
     return bool(cue(story, unit, "hope", _HOPE_REACH) or cue(story, unit, "denial", _DENIAL_REACH))
 
 
-def _eligible(
-    units: Units, sentence: Sentence, group: list[Mention], trigger: Mention | None, ranks: list[Mention]
-) -> list[Mention]:
+def _eligible(units: Units, sentence: Sentence, group: list[Mention], trigger: Mention | None, ranks: list[Mention]) -> list[Mention]:
     """The recipients of a group that stand where its verb wants them."""
-    named = [mention for mention in group if mention.sort == "recipient" and not is_place(units, mention)]
-    named = _without_places_of(named)
-    if not trigger:
-        return named or _bare_after(units, sentence, ranks[-1:])
-    place = trigger.value["place"]
-    if place == "before":
+    named = _without_places_of([mention for mention in group if mention.sort == "recipient"])
+    place = trigger.value["place"] if trigger else "around"
+    if place == "before" and trigger:
         before = [mention for mention in named if mention.start < trigger.start]
         return before or [mention for mention in named if ranks and ranks[0].start < mention.start]
-    if place == "after":
-        return [mention for mention in named if mention.start > trigger.start] or _bare_after(units, sentence, [trigger])
-    if place == "kepada":
+    if place == "after" and trigger:
+        return [mention for mention in named if mention.start > trigger.start]
+    if place == "kepada" and trigger:
         to = next((unit for unit in range(trigger.end, sentence.end) if units.words[unit] in ("kepada", "untuk", "pada")), None)
-        if to is None:
-            return []
-        after = [mention for mention in group if mention.sort == "recipient" and mention.start > to]
-        return _without_places_of(after) or [name for name in [bare_name(units, to + 1, sentence.end)] if name]
+        return [mention for mention in named if to is not None and mention.start > to]
     return named
-
-
-def _bare_after(units: Units, sentence: Sentence, marks: list[Mention]) -> list[Mention]:
-    """A name without a head right behind a verb or "Juara I:"."""
-    if not marks:
-        return []
-    start = marks[0].end
-    while start < sentence.end and units.words[start] in (":", "oleh", "-", "–", "adalah", "yakni", "yaitu", "ialah", "perajin"):
-        start += 1
-    name = bare_name(units, start, sentence.end)
-    return [name] if name else []
 
 
 def _without_places_of(named: list[Mention]) -> list[Mention]:
@@ -157,6 +152,8 @@ def _paired(
     trigger: Mention | None,
 ) -> list[Claim]:
     categories = [mention for mention in group if mention.sort == "category"]
+    if not categories:
+        categories = [mention for mention in sentence.of("category") if mention.start < group[0].start]
     shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
     claims = []
     for index, mention in enumerate(named):

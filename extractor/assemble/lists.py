@@ -17,6 +17,7 @@ class ListState(NamedTuple):
     category: str | None = None
     rank: int | None = None
     ranked: bool = False
+    shortlist: int | None = None
 
 
 def opens_list(story: Story, sentence: Sentence) -> bool:
@@ -61,7 +62,3 @@ def mentions_rank_order(story: Story, sentence: Sentence) -> bool:
     units = story.units
     return any(units.has(unit, "rank_heads") for unit in range(sentence.start, sentence.end))
 
-
-def subject(mentions: list[Mention]) -> Mention | None:
-    """The first recipient among mentions."""
-    return next((mention for mention in mentions if mention.sort == "recipient"), None)

@@ -7,12 +7,15 @@ from extractor.assemble.setting import Setting, commonest
 from extractor.facts import Facts, Record
 
 
-def records(story: Story, facts: Facts, told: list[Told], event_day: str | None) -> tuple[Record, ...]:
+def records(
+    story: Story, facts: Facts, told: list[Told], mains: dict[str, Setting], event_day: str | None
+) -> tuple[Record, ...]:
     """The records of a story, in the order of its first words for each."""
-    mains = {award: _main(told, award) for award in {one.setting.award for one in told}}
     merged: list[Record] = []
     for one in told:
         record = _record(story, facts, one, mains[one.setting.award], event_day)
+        if record is None:
+            continue
         at = next((index for index, other in enumerate(merged) if _same(other, record)), None)
         if at is None:
             merged.append(record)
@@ -21,30 +24,29 @@ def records(story: Story, facts: Facts, told: list[Told], event_day: str | None)
     return tuple(_without_shadows(merged))
 
 
-def _main(told: list[Told], award: str) -> Setting:
-    """What the story says of an award most often."""
-    of = [one.setting for one in told if one.setting.award == award]
-    edition = commonest([setting.edition for setting in of])
-    level = commonest([setting.level for setting in of])
-    scope = commonest([setting.scope for setting in of])
-    return Setting(award, edition, level, scope)  # type: ignore[arg-type]
-
-
-def _record(story: Story, facts: Facts, one: Told, main: Setting, event_day: str | None) -> Record:
+def _record(story: Story, facts: Facts, one: Told, main: Setting, event_day: str | None) -> Record | None:
+    """The record of a claim; None for a province among what a province gives."""
     claim, setting = one.claim, one.setting
     default = story.patterns.awards[setting.award].level if setting.award in story.patterns.awards else None
-    level = setting.level or main.level or default or ("national" if _is_province(claim.recipient.code) else None)
-    edition = setting.edition or main.edition
-    now = edition == main.edition or main.edition is None
-    scope = None
-    if level == "province":
-        scope = setting.scope or main.scope or (claim.recipient.code or "")[:2] or _province(facts)
-    if level == "international":
-        level = None
+    level = setting.level or default or ("national" if _is_province(claim.recipient.code) else None)
+    if level == "province" and _is_province(claim.recipient.code):
+        return None
+    now = setting.edition == main.edition or main.edition is None
+    scope = setting.scope or (claim.recipient.code or "")[:2] or _province(facts) if level == "province" else None
     spans = tuple(story.units.offsets(start, end) for start, end in claim.units)
-    date = one.date or (event_day if now else None)
     return Record(
-        setting.award, edition, level, scope, claim.category, claim.recipient, claim.outcome, claim.rank, claim.shortlist, date, spans, claim.pattern
+        award=setting.award,
+        edition=setting.edition,
+        level=None if level == "international" else level,
+        scope=scope,
+        category=claim.category,
+        recipient=claim.recipient,
+        outcome=claim.outcome,
+        rank=claim.rank,
+        shortlist=claim.shortlist,
+        event_date=one.date or (event_day if now else None),
+        spans=spans,
+        pattern=claim.pattern,
     )
 
 

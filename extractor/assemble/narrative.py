@@ -7,37 +7,34 @@ lines of a list take their outcome and category from its head and headings.
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
-from extractor.assemble.claims import Claim, groups, read_group
+from extractor.assemble.claims import Claim, groups, outcome_of, read_group
 from extractor.assemble.lists import ListState, is_heading, is_item, mentions_rank_order, opens_list, place_by_mark, under_heading
 from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.recipients import bare_name
-from extractor.assemble.setting import Setting, sentence_edition, settings_of
-from extractor.facts import Facts
+from extractor.assemble.setting import Setting, level_near, sentence_edition, settings_of
 
 _MEMORY = 8
 """Sentences after which an award that was named is no longer spoken of."""
 
 
 class Told(NamedTuple):
-    """A claim, the award that it is about, and what stands by it."""
+    """A claim, the award that it is about, and the day that stands in its sentence, if one does."""
 
     claim: Claim
     setting: Setting
-    own_edition: bool
     date: str | None
-    history: bool
 
 
 class Narrator:
     """Reads a story's sentences in order and remembers the award, the list and the category that they are in."""
 
-    def __init__(self, story: Story, facts: Facts) -> None:
-        self.story, self.facts = story, facts
+    def __init__(self, story: Story, mains: dict[str, Setting]) -> None:
+        self.story, self.mains = story, mains
         self.told: list[Told] = []
         self.setting: Setting | None = None
         self.named_at = -_MEMORY
         self.list: ListState | None = None
-        self.outcome: str | None = None
+        self.announced: tuple[int, str, int | None] | None = None
 
     def read(self, scene: list[Sentence]) -> list[Told]:
         """All claims of the story, in order."""
@@ -46,18 +43,29 @@ class Narrator:
         return self.told
 
     def _read(self, sentence: Sentence) -> None:
-        settings = settings_of(self.story, self.facts, sentence)
+        settings = [(mention, self._filled(setting)) for mention, setting in settings_of(self.story, sentence)]
         if settings:
             self.setting, self.named_at = settings[-1][1], sentence.number
         if self.list is not None:
             if is_item(self.story, sentence):
-                return self._read_item(sentence)
+                self._read_item(sentence)
+                return
             self.list = None
         if self._is_told(sentence, bool(settings)):
             self._read_running(sentence, settings)
         if opens_list(self.story, sentence):
             self._open_list(sentence)
-        return None
+
+    def _filled(self, setting: Setting) -> Setting:
+        """A setting with what it does not say taken from what was said of the same award before, or in the whole story."""
+        known = self.setting if self.setting and self.setting.award == setting.award else self.mains[setting.award]
+        main = self.mains[setting.award]
+        return Setting(
+            setting.award,
+            setting.edition or known.edition or main.edition,
+            setting.level or known.level or main.level,
+            setting.scope or known.scope or main.scope,
+        )
 
     def _is_told(self, sentence: Sentence, named: bool) -> bool:
         """Whether a sentence speaks of an award: it names one, or follows one and speaks of places or awards."""
@@ -65,20 +73,38 @@ class Narrator:
             return True
         if self.setting is None or sentence.number - self.named_at > _MEMORY:
             return False
-        if sentence.of("rank", "category", "shortlist"):
+        if sentence.of("rank", "category", "shortlist") or self._announced_for(sentence):
             return True
         units = self.story.units
         return any(units.has(unit, "award_nouns") for unit in range(sentence.start, sentence.end)) or any(
             mention.value["outcome"] == "nominee" for mention in sentence.of("trigger")
         )
 
+    def _announced_for(self, sentence: Sentence) -> bool:
+        """Whether the sentence lists those whom the one before counted: "Keempat pemda itu yakni A, B, C dan D"."""
+        if self.announced is None or sentence.number - self.announced[0] > 2:
+            return False
+        units = self.story.units
+        return any(units.has(unit, "list_openers") for unit in range(sentence.start, sentence.end))
+
     def _read_running(self, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> None:
-        outcome = None
+        announced = self.announced if self._announced_for(sentence) else None
+        outcome, before = announced[1] if announced else None, len(self.told)
         for group in groups(self.story.units, sentence):
-            claims = read_group(self.story, sentence, group, outcome)
-            for claim in claims:
+            for claim in read_group(self.story, sentence, group, outcome):
                 outcome = claim.outcome
+                if announced and claim.shortlist is None and outcome == "nominee":
+                    claim = claim._replace(shortlist=announced[2])
                 self._tell(claim, self._setting_at(claim, settings), sentence)
+        if len(self.told) == before:
+            self._announce(sentence)
+
+    def _announce(self, sentence: Sentence) -> None:
+        """Remember what a sentence says of some whom it only counts: "tiga daerah masuk tiga besar"."""
+        outcome = outcome_of(self.story, sentence)
+        if outcome:
+            shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
+            self.announced = (sentence.number, outcome, shortlist)
 
     def _setting_at(self, claim: Claim, settings: list[tuple[Mention, Setting]]) -> Setting:
         """The award of a claim: the one of its sentence that stands nearest to its words."""
@@ -89,16 +115,18 @@ class Narrator:
         return min(settings, key=lambda pair: max(pair[0].start - last, first - pair[0].end, 0))[1]
 
     def _open_list(self, sentence: Sentence) -> None:
-        outcome = next((told.claim.outcome for told in self.told[-1:] if told.claim.at == sentence.number), None)
-        for mention in sentence.of("trigger"):
-            outcome = outcome if outcome == "nominee" else mention.value["outcome"]
-        ranked = mentions_rank_order(self.story, sentence)
-        if self.setting is not None and sentence.number - self.named_at <= _MEMORY:
-            category = next((mention.value for mention in sentence.of("category")), None)
-            self.list = ListState(outcome, category, None, ranked)
+        if self.setting is None or sentence.number - self.named_at > _MEMORY:
+            return
+        outcome = outcome_of(self.story, sentence)
+        announced = self.announced
+        if outcome is None and announced and sentence.number - announced[0] <= 2:
+            outcome = announced[1]
+        category = next((mention.value for mention in sentence.of("category")), None)
+        shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
+        self.list = ListState(outcome, category, None, mentions_rank_order(self.story, sentence), shortlist)
 
     def _read_item(self, sentence: Sentence) -> None:
-        assert self.list is not None and self.setting is not None
+        assert self.list is not None
         if is_heading(self.story, sentence):
             self.list = under_heading(self.story, sentence, self.list)
             return
@@ -114,19 +142,34 @@ class Narrator:
         name = bare_name(self.story.units, start, sentence.end)
         if name and name.end >= sentence.end - 2:
             assert self.list is not None
-            claim = Claim(name.value, str(self.list.outcome), None, None, None, sentence.number, ((name.start, name.end),), "records.list")
-            self._tell_item(claim, sentence)
+            units = ((name.start, name.end),)
+            self._tell_item(Claim(name.value, str(self.list.outcome), None, None, None, sentence.number, units, "records.list"), sentence)
 
     def _tell_item(self, claim: Claim, sentence: Sentence) -> None:
         assert self.list is not None and self.setting is not None
-        rank = claim.rank or self.list.rank or place_by_mark(sentence, self.list)
-        self._tell(claim._replace(rank=rank, category=claim.category or self.list.category), self.setting, sentence)
+        state = self.list
+        filled = claim._replace(
+            rank=claim.rank or state.rank or place_by_mark(sentence, state),
+            category=claim.category or state.category,
+            shortlist=claim.shortlist or (state.shortlist if claim.outcome == "nominee" else None),
+        )
+        self._tell(filled, self.setting, sentence)
 
     def _tell(self, claim: Claim, setting: Setting, sentence: Sentence) -> None:
         own = sentence_edition(self.story.units, sentence, claim.units[0][0])
-        named = any(mention.value == setting.award for mention in sentence.of("award"))
-        edition = setting.edition if named and setting.edition else own or setting.edition
-        dates = sentence.of("date")
-        date = str(dates[0].value) if len({mention.value for mention in dates}) == 1 else None
-        told = Told(claim, setting._replace(edition=edition), edition is not None, date, bool(own and own != setting.edition))
-        self.told.append(told)
+        named = next((found for mention, found in settings_of(self.story, sentence) if mention.value == setting.award), None)
+        edition = (named.edition if named else None) or own or setting.edition
+        level, scope = level_near(sentence, claim.units[-1][0])
+        if level and level != setting.level:
+            setting = setting._replace(level=level, scope=scope)
+        dates = {mention.value for mention in sentence.of("date")}
+        date = str(dates.pop()) if len(dates) == 1 else None
+        self.told.append(Told(self._in_category(claim, setting), setting._replace(edition=edition), date))
+
+    def _in_category(self, claim: Claim, setting: Setting) -> Claim:
+        """A claim that gives a further place in the category of the one just told has that category."""
+        last = self.told[-1] if self.told else None
+        if claim.category or claim.rank is None or last is None or last.setting.award != setting.award:
+            return claim
+        follows = claim.at - last.claim.at <= 2 and last.claim.rank is not None and claim.rank > last.claim.rank
+        return claim._replace(category=last.claim.category) if follows else claim

@@ -1,8 +1,10 @@
 """Who may get an award: regions and villages from the facts, companies and institutions by the heads of their names.
 
-A region is no recipient where it is a place ("di Kota Kendari"), a scope ("tingkat Provinsi Bali"), the giver's or a
-part of another name; `place_words` lists what stands before those.
+A region is no recipient where it is a place ("di Kota Kendari"), an origin or the giver's (`place_words` stand before
+those), where it stands behind an award's name or "tingkat" as its scope, or in the dateline. Districts get no awards.
 """
+
+from collections.abc import Iterable
 
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, unit_range
@@ -10,29 +12,50 @@ from extractor.assemble.names import clean_name, name_end
 from extractor.facts import Facts, Recipient, Region
 from extractor.patterns import Units
 
-_TYPES = {"village": "village"}
+_LINKS = (",", "dan", "serta", "&")
+_LEADS = (":", "oleh", "-", "–", "—", "adalah", "yakni", "yaitu", "ialah", "perajin", "perusahaan", "(")
 
 
-def recipients(story: Story, facts: Facts) -> list[Mention]:
-    """Every mention of somebody who may get an award, in no order; a mention inside a longer one is left out."""
+def recipients(story: Story, facts: Facts, scopes: Iterable[Mention], behind: list[Mention]) -> list[Mention]:
+    """Every mention of somebody who may get an award; a mention inside a longer one is left out.
+
+    `scopes` are the regions that say where an award is given; `behind` are the verbs and places behind which a name
+    without a head is a recipient ("diraih Bobi Motor", "Juara I: Bobi Motor").
+    """
     units = story.units
-    named = [*_headed(units), *_short_names(units)]
+    scoped = {mention.start for mention in scopes}
+    headed = _headed(units)
+    named = [*headed, *_short_names(units, headed)]
     taken = {unit for mention in named for unit in range(mention.start, mention.end)}
-    found = [mention for mention in _regions(units, facts) if mention.start not in taken and mention.end - 1 not in taken]
-    return [*named, *found]
+    regions = [mention for mention in _regions(story, facts, scoped) if not taken & {mention.start, mention.end - 1}]
+    taken |= {unit for mention in regions for unit in range(mention.start, mention.end)}
+    return [*named, *regions, *_bare(units, behind, taken)]
 
 
-def _regions(units: Units, facts: Facts) -> list[Mention]:
+def _regions(story: Story, facts: Facts, scoped: set[int]) -> list[Mention]:
     found = []
     for region in facts.regions:
+        if region.level == "district":
+            continue
         for span in region.spans:
-            start, end = unit_range(units, span)
-            found.append(Mention("recipient", start, end, _recipient(region), "region"))
+            start, end = unit_range(story.units, span)
+            mention = Mention("recipient", start, end, _recipient(region), "region")
+            if scoped.isdisjoint(range(start, end)) and not story.in_dateline(start):
+                found.append(mention._replace(sort="place") if is_place(story.units, mention) else mention)
     return found
 
 
 def _recipient(region: Region) -> Recipient:
-    return Recipient(_TYPES.get(region.level, "region"), region.code, region.name)
+    return Recipient("village" if region.level == "village" else "region", region.code, region.name)
+
+
+def is_place(units: Units, mention: Mention) -> bool:
+    """Whether a region mention is a place, a scope or an origin by the word before it."""
+    at = mention.start - 1
+    first, _ = units.sentence(mention.start)
+    while at >= first and units.words[at] in ("(", "/", "provinsi", "pemerintah"):
+        at -= 1
+    return at >= first and units.has(at, "place_words") or units.has(mention.start, "level_words")
 
 
 def _headed(units: Units) -> list[Mention]:
@@ -42,47 +65,63 @@ def _headed(units: Units) -> list[Mention]:
         company = units.has(unit, "company_heads")
         if not company and not units.has(unit, "institution_heads"):
             continue
-        if found and unit < found[-1].end or not units.reading.words[units.starts[unit]][0].isupper():
+        if (found and unit < found[-1].end) or not units.reading.words[units.starts[unit]][0].isupper():
             continue
         _, limit = units.sentence(unit)
         end = name_end(units, unit + 1, limit)
         name = clean_name(units, unit, end)
         if end > unit + 1 and name:
-            found.append(Mention("recipient", unit, end, Recipient("company" if company else "institution", None, name), "head"))
+            sort = "company" if company else "institution"
+            found.append(Mention("recipient", unit, end, Recipient(sort, None, name), "head"))
     return found
 
 
-def _short_names(units: Units) -> list[Mention]:
+def _short_names(units: Units, headed: list[Mention]) -> list[Mention]:
     """Later mentions by an abbreviation that stood in brackets behind the full name: "PT Karang Lestari (PKL)"."""
-    found = []
     full = {}
-    for mention in _headed(units):
+    for mention in headed:
         at = mention.end
         if at + 2 < len(units.words) and units.words[at] == "(" and units.words[at + 2] == ")":
             short = units.said(at + 1, at + 2)
             if short.isupper() and len(short) > 1:
                 full[short] = (at + 2, mention.value)
-    for unit, tag in enumerate(units.tags) if full else ():
-        if tag in ("Name", "word") or "|" in tag:
-            known = full.get(units.said(unit, unit + 1))
-            if known and unit > known[0]:
-                found.append(Mention("recipient", unit, unit + 1, known[1], "short"))
+    if not full:
+        return []
+    heard = ((unit, full.get(units.said(unit, unit + 1))) for unit in range(len(units.words)))
+    return [Mention("recipient", unit, unit + 1, known[1], "short") for unit, known in heard if known and unit > known[0]]
+
+
+def _bare(units: Units, behind: list[Mention], taken: set[int]) -> list[Mention]:
+    found: list[Mention] = []
+    for mention in behind:
+        _, limit = units.sentence(mention.start)
+        at = mention.end
+        while at < limit and units.words[at] in _LEADS:
+            at += 1
+        while at < limit and at not in taken:
+            name = bare_name(units, at, limit)
+            if not name:
+                break
+            found.append(name)
+            taken.update(range(name.start, name.end))
+            at = _behind_link(units, name.end, limit)
     return found
 
 
-def bare_name(units: Units, start: int, limit: int, sort: str = "bare") -> Mention | None:
-    """A name without a head, where only a recipient can stand: behind "diraih" or "Juara I:"."""
+def _behind_link(units: Units, unit: int, limit: int) -> int:
+    """The unit behind "," or "dan" where a list of names goes on; the limit where it does not."""
+    at = unit
+    while at < limit and units.words[at] in _LINKS:
+        at += 1
+    return at if at > unit else limit
+
+
+def bare_name(units: Units, start: int, limit: int) -> Mention | None:
+    """A name without a head, where only a recipient can stand; None for a single word, which may be anything."""
+    if units.tags[start] != "Name":
+        return None
     end = name_end(units, start, limit)
     name = clean_name(units, start, end)
-    if not name or (end - start == 1 and len(name) < 3):
+    if end - start < 2 or not name:
         return None
-    return Mention("recipient", start, end, Recipient("company", None, name), sort)
-
-
-def is_place(units: Units, mention: Mention) -> bool:
-    """Whether a region mention is a place, a scope or an origin by the word before it."""
-    at = mention.start - 1
-    first, _ = units.sentence(mention.start)
-    while at >= first and units.words[at] in ("(", "/", "provinsi", "pemerintah"):
-        at -= 1
-    return at >= first and units.has(at, "place_words")
+    return Mention("recipient", start, end, Recipient("company", None, name), "bare")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, Sentence, unit_range
-from extractor.facts import Facts
+from extractor.facts import Facts, Region
 from extractor.patterns import Units
 
 _REACH = 10
@@ -28,12 +28,12 @@ class Setting(NamedTuple):
     scope: str | None
 
 
-def settings_of(story: Story, facts: Facts, sentence: Sentence) -> list[tuple[Mention, Setting]]:
+def settings_of(story: Story, sentence: Sentence) -> list[tuple[Mention, Setting]]:
     """The awards that a sentence names, each with the edition, level and scope that stand by it."""
     found = []
     for mention in sentence.of("award"):
         edition = _edition_at(story.units, sentence, mention)
-        level, scope = _level_at(sentence, mention)
+        level, scope = level_near(sentence, mention.start)
         found.append((mention, Setting(mention.value, edition, level, scope)))
     return found
 
@@ -82,39 +82,53 @@ def sentence_edition(units: Units, sentence: Sentence, unit: int) -> int | None:
     return int(chosen.value) if chosen else None
 
 
-def _level_at(sentence: Sentence, award: Mention) -> tuple[str | None, str | None]:
-    """The level word nearest to an award's name in its sentence, and the region that goes with it."""
+def level_near(sentence: Sentence, unit: int) -> tuple[str | None, str | None]:
+    """The level word nearest to a unit in its sentence, and the region that goes with it."""
     levels = sentence.of("level")
     if not levels:
         return None, None
-    nearest = min(levels, key=lambda mention: abs(mention.start - award.start))
-    level, scope = nearest.value
+    level, scope = min(levels, key=lambda mention: abs(mention.start - unit)).value
+    if scope is None:
+        scope = next((mention.value[1] for mention in levels if mention.value[0] == level and mention.value[1]), None)
     return level, scope
 
 
+def main_settings(story: Story, scene: list[Sentence]) -> dict[str, Setting]:
+    """By award, what the story says of it where it names it: the commonest edition, level and scope."""
+    named = [setting for sentence in scene for _, setting in settings_of(story, sentence)]
+    mains = {}
+    for award in {setting.award for setting in named}:
+        of = [setting for setting in named if setting.award == award]
+        parts = [commonest([getattr(setting, name) for setting in of]) for name in ("edition", "level", "scope")]
+        mains[award] = Setting(award, *parts)  # type: ignore[arg-type]
+    return mains
+
+
 def level_mentions(story: Story, facts: Facts) -> list[Mention]:
-    """Words that say at which level an award is given, with the region's code where one follows: "tingkat Provinsi Bali"."""
+    """Words that say at which level an award is given, and regions behind an award's name: "Paritrana Award Provinsi Bali".
+
+    The value is the level and the code of the region that goes with it, or None.
+    """
     units = story.units
-    regions = {unit_range(units, span)[0]: region for region in facts.regions for span in region.spans}
-    ends = {unit_range(units, span)[1]: unit_range(units, span)[0] for region in facts.regions for span in region.spans}
+    regions = {unit: region for region in facts.regions for span in region.spans for unit in range(*unit_range(units, span))}
     found = []
     for unit in units.tagged:
         if units.has(unit, "level_words"):
             level = story.value(unit, "level_words")
-            place = regions.get(unit + 1) or regions.get(unit)
-            found.append(Mention("level", unit, unit + 1, (level, _scope(level, place.code if place else None))))
+            region = regions.get(unit) or regions.get(unit + 1) if unit + 1 < len(units.words) else None
+            code = _scope(level, region.code if region else None)
+            found.append(Mention("level", unit, unit + (2 if region and unit not in regions else 1), (level, code)))
         elif units.has(unit, "award"):
-            found.extend(_region_behind(units, unit, regions, ends))
+            found.extend(_region_behind(units, unit, regions))
     return found
 
 
-def _region_behind(units: Units, award: int, regions: dict[int, object], ends: dict[int, int]) -> list[Mention]:
-    """The province or regency right behind an award's name, with at most a year or bracket between: its scope."""
+def _region_behind(units: Units, award: int, regions: dict[int, Region]) -> list[Mention]:
+    """The province right behind an award's name, with at most a year or a bracket between."""
     for at in range(award + 1, min(award + 6, len(units.words))):
         region = regions.get(at)
         if region is not None:
-            level = {"province": "province"}.get(region.level)  # type: ignore[attr-defined]
-            return [Mention("level", at, at + 1, (level, region.code))] if level else []  # type: ignore[attr-defined]
+            return [Mention("level", at, at + 1, ("province", region.code))] if region.level == "province" else []
         if not (units.words[at] in _BETWEEN or units.has(at, "year") or units.has(at, "level_words")):
             return []
     return []

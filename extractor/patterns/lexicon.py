@@ -16,7 +16,7 @@ from extractor.patterns.forms import SHAPES
 from extractor.patterns.units import Units, shape
 from extractor.patterns.wordlists import WordList
 
-_NUMBERS = ("number", "year")
+_NUMERIC = frozenset({"number", "year", "slashed"})
 
 
 class Lexicon:
@@ -112,12 +112,10 @@ def _plain(
     tags: list[str],
     tagged: list[int],
 ) -> None:
-    """Append the tokens [start, end), each a unit with its shape; those with slashes may anchor forms."""
+    """Append the tokens [start, end), each a unit with its shape; years and slashed numbers count as tagged."""
     if start < end:
-        first = len(starts)
         shapes = list(map(shape, reading.words[start:end]))
-        if "slashed" in shapes:
-            tagged.extend(first + index for index, name in enumerate(shapes) if name == "slashed")
+        tagged.extend(index for index, found in enumerate(shapes, len(starts)) if found in _NUMERIC)
         starts.extend(range(start, end))
         ends.extend(range(start + 1, end + 1))
         words.extend(reading.lowers[start:end])
