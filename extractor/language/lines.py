@@ -15,6 +15,7 @@ _MARK = re.compile(
     r"|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{2,4})[.)](?=\s|$)|[IVX]{2,4}\.(?=\s|$)|[A-Z]\)(?=\s|$)"
     r"|[0-9]{1,2}[.)](?=[^\W\d_])"
 )
+_CLOSED = re.compile(r"\w{1,4}[.)]")
 _CAPITAL = re.compile(r"[A-Z]\.(?=\s|$)")
 
 _LEAST_LINES = 5
@@ -32,7 +33,7 @@ def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[li
     capitals: list[int] = []
     for head in heads:
         chunk = chunks[head] if head < len(chunks) else ""
-        if chunk[:1].isalpha() and chunk[1:2] not in (".", ")"):
+        if chunk[:1].isalpha() and not _CLOSED.match(chunk):
             continue
         if found := _MARK.match(chunk):
             entries[head] = _with_mark(chunk, found.end(), entry)

@@ -67,7 +67,7 @@ def _line_ends(tokens: Tokens, index: int, width: int) -> bool:
         broken = tokens.words[index + 1 : index + 2] and tokens.words[index + 1][0].islower()
         return not (broken and tokens.words[index][-1].isalnum() and _length_of_line(tokens, index) >= _LONG)
     length = _length_of_line(tokens, index)
-    if tokens.flags[index] & STOP:
+    if tokens.flags[index] & STOP or (tokens.words[index] in _CLOSERS and tokens.flags[index - 1] & STOP):
         return length < _SHORT * width
     following = tokens.words[index + 1 : index + 2]
     return length < _FULL * width and not (following and following[0][0].islower())
