@@ -51,6 +51,6 @@ STARTERS = word_set(
     sedangkan adapun sebelumnya kemudian lalu selanjutnya acara kegiatan penghargaan program dari di ke saat ketika
     usai setelah turut hadir melalui berdasarkan sejak bahkan bukan tidak juga karena oleh sebagai sehingga semua
     para seluruh tak tahun hingga kini atas tim sebanyak ada menanggapi sambil jika bila apabila maka dan agar
-    ketiganya keduanya rombongan kehadiran pelantikan"""
+    ketiganya keduanya rombongan semoga kehadiran pelantikan"""
 )
 """Words that open a sentence but no name: what follows an initial or a degree with its stop."""

@@ -15,6 +15,8 @@ _MARK = re.compile(
     r"|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{2,4})[.)](?=\s|$)|[IVX]{2,4}\.(?=\s|$)|[A-Z]\)(?=\s|$)"
     r"|[0-9]{1,2}[.)](?=[^\W\d_])"
 )
+_RUNNING = re.compile(r"([0-9]{1,2})[.)]\s+")
+_SECOND = ("2. ", "2) ")
 _CLOSED = re.compile(r"\w{1,4}[.)]")
 _CAPITAL = re.compile(r"[A-Z]\.(?=\s|$)")
 
@@ -46,7 +48,39 @@ def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[li
         if chr(letter - 1) in letters or chr(letter + 1) in letters:
             entries[head] = _with_mark(chunks[head], 2, entry)
             marks.append(head)
-    return [] if marks == [0] and chunks[0][0] in _DASHES else marks
+    if marks == [0] and chunks[0][0] in _DASHES:
+        return []
+    running = _running_marks(chunks, entries)
+    for position in running:
+        entries[position] = _with_mark(chunks[position], len(chunks[position].rstrip()), entry)
+    return sorted([*marks, *running])
+
+
+def _running_marks(chunks: list[str], entries: list[Entry]) -> list[int]:
+    """The chunks that number the items of a list within one line: "yakni: 1. Kota Contoh 2. Kota Lain".
+
+    The numbers count from 1 behind a colon, or to 3 at least; "juara 1. ... juara 2." names, as the same word precedes.
+    """
+    if not any(map(chunks.__contains__, _SECOND)):
+        return []
+    found: list[int] = []
+    run: list[int] = []
+    line_begins = 0
+    for position, chunk in enumerate(chunks):
+        number = _RUNNING.fullmatch(chunk)
+        if number and position > line_begins and int(number[1]) in (1, len(run) + 1):
+            run = [*run, position] if int(number[1]) > 1 else [position]
+        if entries[position].line or position == len(chunks) - 1:
+            found += run if _is_list(chunks, run) else []
+            run, line_begins = [], position + 1
+    return found
+
+
+def _is_list(chunks: list[str], run: list[int]) -> bool:
+    if len(run) < 2:
+        return False
+    before = [chunks[position - 1].strip() for position in run]
+    return before[0] != before[1] and (before[0].endswith(":") or len(run) > 2)
 
 
 def _with_mark(chunk: str, end: int, entry: Callable[[list[str], str], Entry]) -> Entry:

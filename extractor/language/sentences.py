@@ -2,7 +2,8 @@
 
 A sentence ends at a stop, "!", "?" or "…" before anything that can begin one, at a line end, and before a list
 mark; closing quotes and brackets glued to the stop belong to it. It does not end inside a name with titles, initials
-and degrees, behind abbreviations, before lower case ("Benar?" tanya dia), nor at line ends where the text is wrapped at
+and degrees, behind abbreviations, before lower case ("Benar?" tanya dia; but a
+plain stop behind a word ends it before anything), nor at line ends where the text is wrapped at
 a width. A list mark alone on its line goes with the next line.
 
 A paragraph ends at a blank line; in a text with hardly any, at every line end, and in wrapped text where a line that
@@ -18,7 +19,7 @@ Ranges = list[tuple[int, int]]
 
 _CLOSERS = frozenset("\"'”’»)]}")
 _OPENERS = frozenset("\"'“‘«([{”’")
-_GOES_ON = frozenset(",;:%/–—-…")
+_GOES_ON = frozenset(",;:%/–—-….")
 _SHORT, _FULL = 0.85, 0.6
 """Shares of the width: a last line is shorter than the first, a heading than the second."""
 _LONG = 60
@@ -40,6 +41,8 @@ def divide(tokens: Tokens, marks: Mapping[int, str], width: int) -> tuple[Ranges
         elif flag & STOP and (end := _end_at_stop(tokens, index)):
             sentence_ends.append(end)
     size = len(tokens.words)
+    if marks:
+        sentence_ends = sorted({*sentence_ends, *marks})
     return _ranges(sentence_ends, size), _ranges(paragraph_ends, size)
 
 
@@ -89,20 +92,32 @@ def _end_at_stop(tokens: Tokens, index: int) -> int:
     words, spaces = tokens.words, tokens.spaces
     size = len(words)
     end = index + 1
-    while end < size and not spaces[end - 1] and words[end] in _CLOSERS:
+    while end < size and words[end] in _CLOSERS and (not spaces[end - 1] or _stands_at_line_end(tokens, end)):
         end += 1
     if end == size:
         return end
     following = words[end]
     first = following[0]
-    if first.islower() or first in _GOES_ON:
+    if first in _GOES_ON:
         return 0
+    if first.islower():
+        return end if end == index + 1 and _is_plain_stop(tokens, index) else 0
     if first in _OPENERS and end + 1 < size and words[end + 1][0].islower():
         return 0
     word = words[index]
     if word[0].isalnum():
         return end if _may_end_with(word, following) else 0
     return 0 if _inside(tokens, index, following) else end
+
+
+def _stands_at_line_end(tokens: Tokens, index: int) -> bool:
+    return bool(tokens.flags[index] & LINE) and not tokens.flags[index - 1] & LINE
+
+
+def _is_plain_stop(tokens: Tokens, index: int) -> bool:
+    """A stop and white space behind a word too long for an abbreviation: it ends sentences of careless writers too."""
+    before = tokens.words[index - 1] if index else ""
+    return tokens.words[index] == "." and tokens.spaces[index] and len(before) >= 4 and before.islower()
 
 
 def _may_end_with(word: str, following: str) -> bool:

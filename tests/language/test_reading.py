@@ -91,6 +91,8 @@ def test_a_lone_surrogate_is_replaced_in_the_doc_only():
         "Kepala Kec. Kumpang datang.",
         "Bank Contoh Tbk. | Direksi hadir.",
         "“Benar?” tanya dia.",
+        "hasilnya meningkat. | hal itu menggembirakan.",
+        "Acara selesai . . | Ia pulang.",
         "Petugas, kader, dll. ikut serta.",
         "Pukul 10. | 24 orang hadir.",
         "Nilainya 08.30 saja.",
@@ -159,6 +161,19 @@ def test_a_list_mark_alone_on_its_line_goes_with_the_next_line():
 )
 def test_no_list_mark(line):
     assert read(f"Awal\n{line}").list_marks == {}
+
+
+def test_numbers_within_a_line_are_marks_of_a_running_list():
+    text = "Pemenangnya yakni: 1. Kota Contoh. 2. Kota Lain, 3. Kabupaten Contoh."
+    assert sentences(text) == ["Pemenangnya yakni:", "1. Kota Contoh.", "2. Kota Lain,", "3. Kabupaten Contoh."]
+    assert list(read(text).list_marks.values()) == ["1.", "2.", "3."]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ia juara 1. Lalu juara 2. Itu saja.", "Skor 1. Lalu 2. Ia pulang.", "Ada 2. Dan 3. Itu."]
+)
+def test_sentences_that_end_in_numbers_are_no_running_list(text):
+    assert read(text).list_marks == {}
 
 
 def test_capital_letters_are_marks_in_their_alphabet():

@@ -6,8 +6,8 @@ import pytest
 
 from extractor.language.tokens import pieces
 
-
-ONE_TOKEN = """1.316 1,4 24/6/2025 7/2 188.45/123/2024 G/57/V.08/HK/2024 100.3.3.1/44 168/PUU-XXI/2023 13-3-2019 08.30 10:30
+ONE_TOKEN = """1.316 1,4 24/6/2025 7/2 188.45/123/2024 G/57/V.08/HK/2024 100.3.3.1/44 168/PUU-XXI/2023
+13-3-2019 08.30 10:30
 M.K.M. S.Sos. S.Sos M.Si M.Si. Ph.D. S.Pd.I S.STP A.Md.Keb. S.I.K. Sp.OG J.E. M. H. Dr. dr. No. Plt. Kab. Kec. Rp.
 Arang-arang non-ASN RT-nya ke-2 se-Indonesia Covid-19 III-2025 K3 SP36 DP3AP2KB
 kabupaten/kota se-kabupaten/kota RT/RW Gaji/Upah s/d Ma’ruf Jum'at Musa’ad
