@@ -63,10 +63,10 @@ def _wide(sample: bytes) -> str | None:
 
 
 def _is_binary(sample: bytes) -> bool:
-    """True where more than one byte in a hundred is NUL, or one in twenty another control that no text holds."""
+    """True where more than two bytes and one in a hundred are NUL, or one in twenty a control that no text holds."""
     text_controls = b"\t\n\r\x0b\x0c\x1b"
     controls = len(sample) - len(sample.translate(None, bytes(c for c in range(1, 32) if c not in text_controls)))
-    return sample.count(0) * 100 > len(sample) or controls * 20 > len(sample)
+    return sample.count(0) > max(2, len(sample) // 100) or controls * 20 > len(sample)
 
 
 def _declared(content: bytes) -> str | None:

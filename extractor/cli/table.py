@@ -53,7 +53,9 @@ def _grid(width: int, rows: list[tuple[str, ...]], style: str = "") -> RichTable
     spare = (width - _WIDTH) // elastic
     grid = RichTable.grid(padding=(0, 1))
     for number, columns in enumerate(_COLUMNS.values()):
-        grid.add_column(width=max(_LEAST, columns + spare) if number < elastic else columns, style=style, overflow="fold")
+        grid.add_column(
+            width=max(_LEAST, columns + spare) if number < elastic else columns, style=style, overflow="fold"
+        )
     for row in rows:
         grid.add_row(*(Text(printable(cell)) for cell in row))
     return grid
