@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.matcher import Matcher, PhraseMatcher
 
+from extractor.language import chunks as language_chunks
 from extractor.language import read, vocab, vocabulary
 
 PRESS = st.text(st.sampled_from(list("aBz09 .,-–/()“”\"'’:%@\n\t\u00a0\u200b\x00\ud800é²H")), max_size=60)
@@ -214,3 +215,18 @@ def test_hostile_texts_take_linear_time(text):
     began = time.perf_counter()
     read(text)
     assert time.perf_counter() - began < 3
+
+
+def test_words_never_met_again_leave_the_memory(monkeypatch):
+    monkeypatch.setattr(language_chunks, "KEPT", 50)
+    chunks = language_chunks.Chunks()
+    met = [chunks[f"kata{number} "].pieces[0].word for number in range(500)]
+    assert len(met) == 500
+    assert len(chunks) <= 50
+
+
+def test_a_vocabulary_does_not_grow_past_its_limit(monkeypatch):
+    read("awal")
+    monkeypatch.setattr(vocabulary, "LIMIT", len(vocab()) + 200)
+    sizes = [len(read(" ".join(f"baru{text}x{word}" for word in range(50))).doc.vocab) for text in range(40)]
+    assert max(sizes) <= len(vocab()) + 200 + 200
