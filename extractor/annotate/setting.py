@@ -1,0 +1,136 @@
+"""The setting of posts and names: a story's tokens, with what stands at each of them.
+
+Readers of posts and names go from token to token, since a name is finer than the units of the word lists. The setting
+answers what a token begins: a phrase of a list, a region that was read, the end of its sentence, a headline.
+"""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractor.annotate.story import Story
+from extractor.patterns import Units
+from extractor.patterns.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.annotate.regions import Mention
+
+_STOPS = frozenset(".!?")
+_SMALL = frozenset(("di", "ke", "dari", "dan", "yang", "untuk", "pada", "dengan", "se", "atau", "bagi", "dalam", "ini"))
+
+
+class Place(NamedTuple):
+    """A region that the story names: its code, the tokens [start, end) of its name, how it was read."""
+
+    code: str
+    start: int
+    end: int
+    how: str
+
+
+class Setting:
+    """A story's tokens (`words`, `lowers`) and what begins at each."""
+
+    def __init__(self, story: Story, places: "Sequence[Mention]") -> None:
+        units = story.units
+        self.story, self.units, self.reading = story, units, units.reading
+        self.words, self.lowers = units.reading.words, units.reading.lowers
+        self.places = [_named(units, place) for place in places]
+        self._place_at = {place.start: place for place in self.places}
+        self._placed = {token for place in self.places for token in range(place.start, place.end)}
+        self._headlines: dict[int, bool] = {}
+
+    def place(self, token: int) -> Place | None:
+        """The region whose name starts at a token."""
+        return self._place_at.get(token)
+
+    def placed(self, token: int) -> bool:
+        """Whether a token is part of a region's name."""
+        return token in self._placed
+
+    def phrase_end(self, token: int, name: str) -> int:
+        """Where the phrase of the list `name` that starts at a token ends; the token itself where none does."""
+        unit = self.units.unit_of[token]
+        if self.units.starts[unit] == token and self.units.has(unit, name):
+            return self.units.ends[unit]
+        return token
+
+    def limit(self, token: int) -> int:
+        """The end of a token's sentence; a stop behind a word of courtesy ("ibu. Hj. Sri") ends none."""
+        reading = self.reading
+        sentence = reading.sentence_of[token]
+        end = reading.sentences[sentence][1]
+        while end < len(self.words) and self._goes_on(end) and end - token < 60:
+            sentence += 1
+            end = reading.sentences[sentence][1]
+        return end
+
+    def _goes_on(self, end: int) -> bool:
+        if self.words[end - 1] != "." or self.reading.paragraph_of[end] != self.reading.paragraph_of[end - 1]:
+            return False
+        return self.lowers[end - 2] in vocabulary("courtesy") or is_degree(self.words[end])
+
+    def sentence_start(self, token: int) -> int:
+        """The first token of a token's sentence, behind a list mark."""
+        start = self.reading.sentences[self.reading.sentence_of[token]][0]
+        return start + 1 if start in self.reading.list_marks else start
+
+    def in_list(self, token: int) -> bool:
+        """Whether a token's sentence is an item of a list."""
+        return self.reading.sentences[self.reading.sentence_of[token]][0] in self.reading.list_marks
+
+    def in_headline(self, token: int) -> bool:
+        """Whether a token stands in the title, or in a line printed as one: capitals throughout and no stop."""
+        if self.story.article.title_span and self.story.in_title(self.units.unit_of[token]):
+            return True
+        sentence = self.reading.sentence_of[token]
+        if sentence not in self._headlines:
+            self._headlines[sentence] = self._is_headline(*self.reading.sentences[sentence])
+        return self._headlines[sentence]
+
+    def _is_headline(self, start: int, end: int) -> bool:
+        paragraph = self.reading.paragraphs[self.reading.paragraph_of[start]]
+        ends_line = end == len(self.words) or "\n" in self.reading.text[self.reading.ends[end - 1] : self.reading.starts[end]]
+        if self.words[end - 1][-1] in _STOPS or not ends_line or end - start > 25 or paragraph[1] - paragraph[0] > 60:
+            return False
+        large = [word[0].isupper() for word in self.words[start:end] if word[0].isalpha() and word not in _SMALL]
+        return len(large) >= 4 and sum(large) >= 0.85 * len(large)
+
+    def said(self, start: int, end: int) -> str:
+        """The words of tokens [start, end) as printed, on one line."""
+        return " ".join(self.reading.said(start, end).split())
+
+
+_CUES = ("roles", "region_posts", "region_kinds", "government", "district_cues", "village_cues", "acting")
+"""The word lists whose phrases a mention of a region may begin with: its kind, its government, an office."""
+
+
+def _named(units: Units, mention: "Mention") -> Place:
+    """The place of a mention, without the post or government that the mention begins with."""
+    start, last = mention.start, mention.end - 1
+    while start < last and not units.has(start, "region") and any(units.has(start, name) for name in _CUES):
+        start += 1
+        if units.words[start] == "(":
+            start = next((at + 1 for at in range(start, last) if units.words[at] == ")"), start)
+    return Place(mention.code, units.starts[start], units.ends[last], mention.how)
+
+
+@lru_cache(maxsize=1)
+def _degrees() -> frozenset[str]:
+    from extractor.patterns import patterns
+
+    return frozenset(entry.phrase.replace(".", "") for entry in patterns().lexicon.lists["degrees"].entries)
+
+
+@lru_cache(maxsize=4096)
+def is_degree(word: str) -> bool:
+    """Whether a token is a known degree, with stops or without: "SH", "S.H.", "SH."."""
+    return word[0].isupper() and word.replace(".", "") in _degrees()
+
+
+@lru_cache(maxsize=4096)
+def looks_like_degree(word: str) -> bool:
+    """Whether a token has a degree's shape: short parts with capitals between stops ("M.Tr.Opsla")."""
+    parts = word.rstrip(".").split(".")
+    return 2 <= len(parts) <= 4 and all(0 < len(part) <= 6 and part[0].isupper() and part.isalpha() for part in parts)
