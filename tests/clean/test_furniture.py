@@ -22,6 +22,7 @@ STORY = "Wali Kota Ambon menerima piagam itu di Jakarta, Selasa (3/6/2025), disa
         "Editor : Yance Luhulima",
         "Penulis: Ona Latupono | Editor: Yance Luhulima",
         "Follow Berita Kabar Lontar di Google News",
+        "Cek berita dan artikel yang lain di Google News dan ikuti juga saluran WhatsApp kabarlontar.example tiap hari",
         "googletag.cmd.push(function() { googletag.display('tengah'); });",
         "[Gambas:Video]",
         "0 Komentar",
@@ -41,6 +42,7 @@ def test_a_line_of_furniture_goes_whole(line: str) -> None:
         "Bagikan kartu itu kepada nelayan, kata Sekda.",
         "Komentar warga beragam, ada yang setuju dan ada yang tidak.",
         "Simak juga " + "penjelasan bupati tentang pekerja rentan di kampung nelayan " * 6,
+        "Follow up hasil rapat itu, kata Sekda, dimulai Senin",
         "- Editor: bukan baris kredit karena butir daftar",
     ],
 )
