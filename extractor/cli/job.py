@@ -64,7 +64,7 @@ def _summary(inputs: int, counts: Counter[str]) -> str:
     """How many inputs became what, and how many facts of each kind were read."""
     facts = ", ".join(f"{counts[kind]} {kind.replace('_', ' ')}" for kind in KINDS if counts[kind])
     aside = f" and {counts['set aside']} set aside" if counts["set aside"] else ""
-    read = f"{inputs} inputs: {counts['articles']} articles read{aside}; {counts['records']} award records"
+    read = f"{inputs} input{'s'[: inputs != 1]}: {counts['articles']} read{aside}; {counts['records']} award records"
     return f"{read}; {facts}" if facts else read
 
 

@@ -13,7 +13,9 @@ def command(out: Path, jobs: int) -> int:
     from extractor import folders
     from extractor.cli.job import job
 
-    code = job([str(folders.corpus())], "table", out, jobs)
+    corpus, here = folders.corpus(), Path.cwd()
+    name = corpus.relative_to(here) if corpus.is_relative_to(here) else corpus
+    code = job([str(name)], "table", out, jobs)
     click.echo(f"{out}/articles.jsonl and {out}/records.csv are written.", err=True)
     click.echo("Try next: extractor extract YOUR-ARTICLES/ --format jsonl   (extractor --help says more)", err=True)
     return code
