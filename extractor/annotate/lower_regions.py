@@ -1,11 +1,25 @@
-"""Districts and villages: names that count only behind their word, under the region that the story is in."""
+"""Districts and villages: names that count only behind their word, under the regions that the story names.
+
+A name behind the word may go on: "Kecamatan Tungkal Ilir, Bram Itam dan Senyerang". Behind a village stands its district,
+behind a district its kabupaten, and then the word is left out: "Desa Arang-arang, Kumpeh Hulu, Muaro Jambi".
+"""
+
+from typing import NamedTuple
 
 from extractor.annotate.mentions import Mention
 from extractor.annotate.story import Story
 from extractor.gazetteer import Region, gazetteer
 
-_LONGEST = 5
-_JOINTS = (",", "dan", "serta")
+_LONGEST = 6
+_JOINTS = (",", "dan", "serta", "/", "&")
+_LEAST_LETTERS = 6  # of a name that is searched one letter off
+
+
+class _Run(NamedTuple):
+    """The capitalised words of a story from token `first` to `last`, the units that they end in known."""
+
+    first: int
+    last: int
 
 
 def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
@@ -16,31 +30,36 @@ def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
             if match.pattern.id == level:
                 within = _within(match.start, [*found, *upper] if level == "village" else upper)
                 found += _behind(story, match.start, match.end, level, within)
-    return found
+    return [*found, *_directions(story, upper, found)]
 
 
 def _within(unit: int, places: list[Mention]) -> list[str]:
-    """Codes under which a name is looked for: the smallest first, then the nearest; provinces of all at the end."""
+    """Codes under which a name is looked for: the smallest first, then the nearest; their provinces at the end."""
     near = sorted(places, key=lambda place: (-place.code.count("."), abs(place.start - unit)))
     codes = dict.fromkeys(place.code for place in near)
     return list(codes | dict.fromkeys(code[:2] for code in codes))
 
 
 def _behind(story: Story, start: int, at: int, level: str, within: list[str]) -> list[Mention]:
-    units, found = story.units, []
-    while True:
-        hit = _longest(story, at, level, within)
-        if hit is None:
-            return found
+    """The regions behind their word at unit `start`: the name from unit `at` on, and those that follow it."""
+    units, found = story.units, list[Mention]()
+    while hit := _longest(story, at, level, within):
         region, end = hit
         found.append(Mention(region.code, start, end, "cue"))
-        within = [region.code.rpartition(".")[0]]
         joints = 0
         while end + joints < len(units.words) and units.words[end + joints] in _JOINTS:
             joints += 1
-        if not joints:
-            return found
         start = at = end + joints
+        if not joints or at >= len(units.words):
+            break
+        parent = region.parent or ""
+        if level == "village" and (above := _longest(story, at, "district", [parent])):
+            found.append(Mention(above[0].code, at, above[1], "cue"))
+            break
+        if units.has(at, "region"):
+            break
+        within = [parent]
+    return found
 
 
 def _longest(story: Story, at: int, level: str, within: list[str]) -> tuple[Region, int] | None:
@@ -54,16 +73,40 @@ def _longest(story: Story, at: int, level: str, within: list[str]) -> tuple[Regi
     while end < limit and (reading.words[end][0].isupper() or reading.words[end].isdigit()):
         end += 1
     for last in range(end, first, -1):
-        region = _find(" ".join(reading.words[first:last]), level, within)
+        name = " ".join(reading.words[first:last])
+        region = _exact(name, level, within, whole=last == end) or (_near(name, level, within) if last == end else None)
         if region:
             return region, units.unit_of[last - 1] + 1
     return None
 
 
-def _find(name: str, level: str, within: list[str]) -> Region | None:
-    for look in (gazetteer().named, gazetteer().near):
-        for code in within:
-            found = look(name, level=level, within=code)
-            if len(found) == 1:
-                return found[0]
+def _exact(name: str, level: str, within: list[str], whole: bool) -> Region | None:
+    """The one region of this name; under a whole province only where no further name follows."""
+    for code in within:
+        found = gazetteer().named(name, level=level, within=code) if whole or "." in code else []
+        if len(found) == 1:
+            return found[0]
     return None
+
+
+def _near(name: str, level: str, within: list[str]) -> Region | None:
+    """The one region whose name is one letter off."""
+    for code in within:
+        found = gazetteer().near(name, level=level, within=code) if len(name) >= _LEAST_LETTERS else []
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _directions(story: Story, upper: list[Mention], found: list[Mention]) -> list[Mention]:
+    """Districts that are named for their region and need no word: "Singkawang Utara", "Medan Selayang"."""
+    units, held = story.units, {mention.end for mention in found}
+    more = []
+    for place in upper:
+        if place.how != "bare" or place.end >= len(units.words) or place.code.count(".") != 1:
+            continue
+        word = units.said(place.end, place.end + 1)
+        if units.tags[place.end] == "Name" and place.end + 1 not in held and word[0].isupper():
+            regions = gazetteer().named(f"{units.said(place.start, place.end)} {word}", level="district", within=place.code)
+            more += [Mention(region.code, place.start, place.end + 1, "bare") for region in regions[:1]]
+    return more

@@ -1,132 +1,136 @@
-"""Placing: which province, kabupaten or kota each name in a story means."""
+"""Placing: which region each place name of a story means, by its cue, its list, and what else the story names."""
 
 from collections import Counter
-from functools import cache
 from typing import NamedTuple
 
 from extractor.annotate.mentions import Mention
+from extractor.annotate.placenames import PlaceName, kind_of
 from extractor.annotate.story import Story
 from extractor.gazetteer import gazetteer
-from extractor.language import read
 
-_WEIGHTS = {"government": 4, "office": 3, "cue": 2, "list": 2, "bare": 1, "dateline": 1, "branch": 1}
-_STRENGTH = {"government": 3, "office": 2, "cue": 1, "bare": 0}
-_KIND_WORDS = frozenset({"kota", "kabupaten", "kab.", "kab", "provinsi", "propinsi", "prov.", "prov", "kotamadya"})
-_JOINTS = frozenset({",", "dan", "serta", "/", "&", "maupun", "atau", "-", "–"})
+_WEIGHTS = {"government": 4, "office": 3, "cue": 2, "bare": 1, "branch": 1}
+_JOINTS = frozenset({",", "dan", "serta", "/", "&", "maupun", "atau", "hingga", "sampai"})
 
 
-class _Name(NamedTuple):
-    """A name in the text: its unit, the units of the mention, the codes that it may mean, how it is said."""
+class Setting(NamedTuple):
+    """What the names of a story say together: its main province, and the regions that it names with a cue."""
 
-    unit: int
-    start: int
-    end: int
-    codes: tuple[str, ...]
-    how: str
+    province: str | None
+    cued: frozenset[str]
+    strong: frozenset[str]
+
+
+class Neighbours(NamedTuple):
+    """What stands round a name in its list: the kind that the list's head carries over, the provinces of the others."""
+
     kind: str | None
+    provinces: frozenset[str]
+    before: PlaceName | None
+    joint: str
 
 
-@cache
-def names() -> dict[str, tuple[str, ...]]:
-    """The codes that each name of a province, kabupaten or kota may mean, by its words in lower case."""
-    return {" ".join(read(surface).lowers): codes for surface, codes in gazetteer().phrases()}
+_ALONE = Neighbours(None, frozenset(), None, "")
 
 
-def place(story: Story) -> list[Mention]:
-    """The mentions of provinces, kabupaten and kota, in the order of the text."""
-    found = _names(story)
-    province = _main_province(found)
-    cued = {name.codes[0] for name in found if len(name.codes) == 1 and name.how != "bare"}
-    mentions: list[Mention] = []
-    kind_of_list: str | None = None
-    previous: _Name | None = None
-    for name in found:
-        joined = previous is not None and _joined(story, previous.end, name.start)
-        kind_of_list = name.kind or (kind_of_list if joined else None)
-        previous = name
-        mention = _resolve(story, name, kind_of_list if joined else None, province, cued)
-        if mention:
-            mentions.append(mention)
-    return mentions
-
-
-def _names(story: Story) -> list[_Name]:
-    """The names that count as regions, with their cues."""
-    best: dict[int, tuple[int, int, str]] = {}
-    for match in story.matches.get("regions", ()):
-        how = match.pattern.id
-        if how not in _STRENGTH:
-            continue
-        unit = match.slots["region"][1] - 1
-        held = best.get(unit)
-        if held is None or _STRENGTH[how] > _STRENGTH[held[2]] or (how == held[2] and match.start < held[0]):
-            best[unit] = (match.start, match.end, how)
-    found = (_name(story, unit, *best[unit]) for unit in sorted(best))
-    return [name for name in found if name is not None]
-
-
-def _name(story: Story, unit: int, start: int, end: int, how: str) -> _Name | None:
-    units = story.units
-    words = units.words[unit]
-    codes = names().get(words, ())
-    if not codes:
-        return None
-    own_kind = words.partition(" ")[0] in _KIND_WORDS and len(words.split()) > 1
-    kind = gazetteer().get(codes[0]).kind if own_kind else _cue_kind(story, start, unit)  # type: ignore[union-attr]
-    if how == "bare" and own_kind:
-        how = "cue"
-    first = units.reading.words[units.ends[unit] - 1]
-    if not first[0].isupper() and how == "bare":
-        return None
-    if start > 0 and units.has(start - 1, "namesakes") and how != "government":
-        how = "branch"
-        if not any(part in units.words[start - 1] for part in ("bpj", "cabang", "kanwil", "kantor", "kacab")):
-            return None
-    if end < len(units.words) and units.has(end, "namesakes_after") and units.reading.words[units.starts[end]][0].isupper():
-        return None
-    if kind:
-        of_kind = tuple(code for code in codes if gazetteer().get(code).kind == kind)  # type: ignore[union-attr]
-        codes = of_kind or codes
-    return _Name(unit, start, end, codes, how, kind)
-
-
-def _cue_kind(story: Story, start: int, unit: int) -> str | None:
-    values = story.patterns.lexicon.values
-    for at in range(unit - 1, start - 1, -1):
-        for name in ("region_kinds", "government", "region_posts"):
-            kind = values[name].get(story.units.words[at])
-            if kind and kind != "-":
-                return kind
-    return None
-
-
-def _main_province(found: list[_Name]) -> str | None:
+def setting(names: list[PlaceName]) -> Setting:
+    """The setting that a story's names make."""
     votes = Counter[str]()
-    for name in found:
+    for name in names:
         provinces = {code[:2] for code in name.codes}
-        if len(provinces) == 1:
+        if len(provinces) == 1 and not name.weak:
             votes[provinces.pop()] += _WEIGHTS[name.how]
-    return votes.most_common(1)[0][0] if votes else None
+    cued = {name.codes[0] for name in names if len(name.codes) == 1 and name.how not in ("bare", "branch")}
+    strong = cued | {name.codes[0] for name in names if len(name.codes) == 1 and not (name.weak or name.uncertain)}
+    return Setting(votes.most_common(1)[0][0] if votes else None, frozenset(cued), frozenset(strong))
 
 
-def _joined(story: Story, end: int, start: int) -> bool:
-    return 0 < start - end <= 2 and all(word in _JOINTS for word in story.units.words[end:start])
+def place(story: Story, names: list[PlaceName], scene: Setting) -> tuple[list[Mention], list[PlaceName]]:
+    """The mentions of regions among the names, and the names that stay open."""
+    mentions: list[Mention] = []
+    still_open: list[PlaceName] = []
+    for name, near in zip(names, _neighbours(story, names), strict=True):
+        codes = _meant(story, name, near, scene)
+        how = "dateline" if story.in_dateline(name.unit) else "list" if name.how == "bare" and near.kind else name.how
+        mentions += [Mention(code, name.start, name.end, how) for code in codes]
+        if not codes:
+            still_open.append(name)
+    return mentions, still_open
 
 
-def _resolve(story: Story, name: _Name, list_kind: str | None, province: str | None, cued: set[str]) -> Mention | None:
-    codes, how = name.codes, name.how
-    if how == "bare" and gazetteer().needs_cue(story.units.words[name.unit]):
-        if not (list_kind or cued.intersection(codes)):
-            return None
-    if how == "bare" and list_kind:
-        how = "list"
-    for keep in (
-        lambda code: list_kind is not None and gazetteer().get(code).kind == list_kind,  # type: ignore[union-attr]
-        lambda code: code in cued,
-        lambda code: code[:2] == province,
-    ):
+def _neighbours(story: Story, names: list[PlaceName]) -> list[Neighbours]:
+    """For each name, what its list says of it; a name that is in no list stands alone."""
+    found = [_ALONE] * len(names)
+    kind: str | None = None
+    joints = ["", *(_joint(story, one, two) for one, two in zip(names, names[1:], strict=False)), ""]
+    for at, name in enumerate(names):
+        joined = joints[at] != ""
+        kind = name.kind if name.kind or not joined else kind
+        others = [names[at - 1]] if joined else []
+        others += [names[at + 1]] if joints[at + 1] else []
+        provinces = frozenset(code[:2] for other in others for code in other.codes)
+        if others:
+            carried = kind if joined and name.kind is None else None
+            found[at] = Neighbours(carried, provinces, names[at - 1] if joined else None, joints[at] + joints[at + 1])
+    return found
+
+
+def _joint(story: Story, one: PlaceName, two: PlaceName) -> str:
+    """The words between two names of one list; empty where they stand in none."""
+    words = story.units.words[one.end : two.start]
+    if 0 < len(words) <= 2 and all(word in _JOINTS for word in words) and one.end < two.start:
+        return " ".join(words)
+    return ""
+
+
+def _meant(story: Story, name: PlaceName, near: Neighbours, scene: Setting) -> tuple[str, ...]:
+    """The codes that a name means here: one, or two behind "Kabupaten/Kota"; none where the story leaves it open."""
+    codes = name.codes
+    if name.weak and not scene.strong.intersection(codes):
+        return ()
+    if name.uncertain and not _backed(name, near, scene):
+        return ()
+    if name.kind == "Kabupaten/Kota":
+        return codes
+    if near.kind and len(near.provinces) == 1:
+        codes = _one_letter_off(story, name, near, scene)
+    for keep in _preferences(name, near, scene):
         if len(codes) > 1:
-            codes = tuple(code for code in codes if keep(code)) or codes
-    if len(codes) != 1:
-        return None
-    return Mention(codes[0], name.start, name.end, how)
+            codes = tuple(code for code in codes if code in keep) or codes
+    if len(codes) > 1:
+        codes = _by_default(story, name, codes, scene)
+    return codes if len(codes) == 1 else ()
+
+
+def _backed(name: PlaceName, near: Neighbours, scene: Setting) -> bool:
+    """Whether the story says that a word which is also a name is meant as the region here."""
+    if near.kind or scene.cued.intersection(name.codes):
+        return True
+    provinces = {code[:2] for code in name.codes}
+    return bool(provinces & near.provinces) or (name.placed and scene.province in provinces)
+
+
+def _one_letter_off(story: Story, name: PlaceName, near: Neighbours, scene: Setting) -> tuple[str, ...]:
+    """Where a bare name would leave its list's province, the region of that province one letter off, if there is one."""
+    province, codes = next(iter(near.provinces)), name.codes
+    if name.how != "bare" or province != scene.province or any(code[:2] == province for code in codes):
+        return codes
+    level = {"Kota": "city", "Kabupaten": "regency"}.get(near.kind or "")
+    meant = gazetteer().near(story.units.said(name.unit, name.unit + 1), level=level, within=province)
+    return (meant[0].code,) if len(meant) == 1 and "." in meant[0].code else codes
+
+
+def _preferences(name: PlaceName, near: Neighbours, scene: Setting) -> list[set[str]]:
+    """Sets of codes, the strongest first: of the codes that a name may mean, those in the first set that holds any stay."""
+    codes = set(name.codes)
+    parent = {near.before.codes[0][:2]} if near.before and near.joint == "," and len(near.before.codes) == 1 else set()
+    own_kind = {code for code in codes if near.kind and kind_of(code) == near.kind}
+    return [codes & parent, own_kind, codes & scene.cued, {code for code in codes if code[:2] == scene.province}]
+
+
+def _by_default(story: Story, name: PlaceName, codes: tuple[str, ...], scene: Setting) -> tuple[str, ...]:
+    """Of a province and its kota, the province; of a kota and a kabupaten, the kota where the press means it so."""
+    if scene.cued.issuperset(codes) or story.in_dateline(name.unit):
+        return codes
+    if story.units.words[name.unit] in story.patterns.lexicon.values["city_by_default"]:
+        return tuple(code for code in codes if kind_of(code) == "Kota" and name.placed) or codes
+    return tuple(code for code in codes if "." not in code) or codes

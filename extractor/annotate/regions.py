@@ -14,7 +14,8 @@ from collections import defaultdict
 from extractor import facts
 from extractor.annotate.lower_regions import lower_regions
 from extractor.annotate.mentions import Mention
-from extractor.annotate.placing import place
+from extractor.annotate.placenames import PlaceName, place_names
+from extractor.annotate.placing import place, setting
 from extractor.annotate.story import Story
 from extractor.gazetteer import gazetteer
 
@@ -23,8 +24,13 @@ __all__ = ["Mention", "region_facts", "regions"]
 
 def regions(story: Story) -> list[Mention]:
     """Every mention of a region, in the order of the text; a branch office's region is among them (`how` "branch")."""
-    upper = place(story)
-    return sorted([*upper, *lower_regions(story, upper)], key=lambda mention: (mention.start, mention.end))
+    names = place_names(story)
+    upper, still_open = place(story, names, setting(names))
+    lower = lower_regions(story, upper)
+    taken = _taken(story, lower)
+    upper = [mention for mention in upper if not taken.issuperset(range(mention.start, mention.end))]
+    found = dict.fromkeys([*upper, *lower, *_parents(still_open, lower)])
+    return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
 def region_facts(story: Story, places: list[Mention]) -> tuple[facts.Region, ...]:
@@ -41,3 +47,29 @@ def _fact(story: Story, code: str, mentions: list[Mention]) -> facts.Region:
     assert region is not None, code
     spans = tuple(dict.fromkeys(story.units.offsets(mention.start, mention.end) for mention in mentions))
     return facts.Region(code, region.level, region.official, spans, f"regions.{mentions[0].how}")
+
+
+def _parents(names: list[PlaceName], lower: list[Mention]) -> list[Mention]:
+    """Names that the story left open, which stand right behind a district or village of the region: "Singkep, Lingga"."""
+    ends = {mention.end: mention.code for mention in lower}
+    found = []
+    for name in names:
+        under = ends.get(name.start - 1) or ends.get(name.start, "")
+        found += [Mention(code, name.start, name.end, "list") for code in name.codes if under.startswith(code + ".")]
+    return found
+
+
+def _taken(story: Story, lower: list[Mention]) -> set[int]:
+    """The units that are part of a district's or village's name, wherever the story says it again."""
+    units, taken = story.units, set[int]()
+    for mention in lower:
+        taken.update(range(mention.start, mention.end))
+    inner = {}
+    for mention in lower:
+        for at in range(mention.start, mention.end):
+            if units.has(at, "region") and mention.start < at:
+                inner[units.words[at - 1], units.words[at]] = None
+    for at in units.tagged:
+        if at and (units.words[at - 1], units.words[at]) in inner and not units.reading.words[units.starts[at - 1]].islower():
+            taken.add(at)
+    return taken

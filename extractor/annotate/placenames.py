@@ -1,0 +1,157 @@
+"""Place names: the units of a story that name a province, kabupaten or kota, each with its cue and what speaks against it."""
+
+from functools import cache
+from typing import NamedTuple
+
+from extractor.annotate.story import Story
+from extractor.gazetteer import gazetteer
+from extractor.language import read
+
+_STRENGTH = {"government": 3, "office": 2, "cue": 1, "bare": 0}
+_CUES = {"region_kinds": "cue", "government": "government", "region_posts": "office"}
+_PLACING = frozenset({"di", "ke", "dari", "asal", "se", "warga", "wilayah"})
+_REACH = 7  # tokens that a capitalised name may run before the region's
+
+
+class PlaceName(NamedTuple):
+    """A name in a story: `unit` holds it, units [start, end) with its cue; `codes` are the regions that it may mean.
+
+    `how` is that of Mention, `kind` the kind that the cue or the name itself says ("Kabupaten/Kota" where both). A `weak`
+    name ends a longer capitalised one ("Yayasan Kasih Dogiyai") and proves nothing alone; a `placed` one stands behind
+    "di", "ke", "dari"; an `uncertain` one is also a word or a person's name.
+    """
+
+    unit: int
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    how: str
+    kind: str | None
+    weak: bool
+    placed: bool
+    uncertain: bool
+
+
+@cache
+def spellings() -> dict[str, tuple[str, ...]]:
+    """The codes that each name of a province, kabupaten or kota may mean, by its words in lower case."""
+    return {" ".join(read(surface).lowers): codes for surface, codes in gazetteer().phrases()}
+
+
+def kind_of(code: str) -> str:
+    """The kind of a region by its code: Provinsi, Kabupaten or Kota."""
+    region = gazetteer().get(code)
+    return region.kind if region else ""
+
+
+def place_names(story: Story) -> list[PlaceName]:
+    """The names of provinces, kabupaten and kota in the order of the text; what is part of another name is left out."""
+    best: dict[int, tuple[int, int, str]] = {}
+    for match in story.matches.get("regions", ()):
+        how = match.pattern.id
+        if how in _STRENGTH:
+            unit = match.slots["region"][1] - 1
+            held = best.get(unit)
+            if held is None or (_STRENGTH[how], held[0] - match.start) > (_STRENGTH[held[2]], 0):
+                best[unit] = (match.start, match.end, how)
+    found = (_place_name(story, unit, *best[unit]) for unit in sorted(best))
+    return [name for name in found if name is not None]
+
+
+def _place_name(story: Story, unit: int, start: int, end: int, how: str) -> PlaceName | None:
+    units, words = story.units, story.units.words[unit]
+    codes = spellings().get(words, ())
+    if not codes or _elsewhere(story, start, unit):
+        return None
+    if how == "bare":
+        start, how = _cue_in_unit(story, start)
+    rest = words.partition(" ")[2]
+    own_kind = words.partition(" ")[0] in story.patterns.lexicon.values["region_kinds"] and rest in spellings()
+    kind = kind_of(codes[0]) if own_kind else _kind_before(story, start, unit)
+    if own_kind and how == "bare":
+        how = "cue"
+    if not units.reading.words[units.ends[unit] - 1][0].isupper() and (own_kind or how in ("bare", "cue")):
+        return None
+    return _judged(story, PlaceName(unit, start, end, _of_kind(codes, kind), how, kind, False, False, False))
+
+
+def _judged(story: Story, name: PlaceName) -> PlaceName | None:
+    """The name with what speaks against it; None where it is part of another name for certain."""
+    reading, values = story.units.reading, story.patterns.lexicon.values
+    first = story.units.starts[name.start]
+    before = reading.lowers[first - 1] if first and reading.sentence_of[first - 1] == reading.sentence_of[first] else ""
+    placed = before in _PLACING
+    if name.how in ("government", "office"):
+        return name._replace(placed=placed)
+    if before in values["branches"] and not before == "wilayah":
+        return name._replace(how="branch")
+    if name.how == "cue":
+        return name._replace(placed=placed)
+    run = _run_before(story, first)
+    if before in values["namesakes"] or any(word in values["namesakes"] for word in run):
+        return None
+    if any(word in values["branches"] for word in run):
+        return name._replace(how="branch")
+    weak = bool(run) and not story.in_title(name.unit) and not any(word in values["venues"] for word in run)
+    uncertain = gazetteer().needs_cue(story.units.words[name.unit])
+    return name._replace(weak=weak, placed=placed, uncertain=uncertain)
+
+
+def _elsewhere(story: Story, start: int, unit: int) -> bool:
+    """Whether the words round a name make it part of another one, or of an outlet in the dateline."""
+    units = story.units
+    reading, first, last = units.reading, units.starts[unit], units.ends[unit]
+    if story.in_dateline(unit):
+        place = (story.article.dateline or "").lower()
+        return not any(word in place for word in (units.words[unit], reading.lowers[last - 1]))
+    values = story.patterns.lexicon.values
+    islands = values["islands"]
+    for joint, other in ((start - 1, start - 2), (unit + 1, unit + 2)):
+        if 0 <= other < len(units.words) and units.words[joint] in (",", "dan") and units.words[other] in islands:
+            return True
+    if last < len(reading.words) and reading.lowers[last] in values["namesakes_after"]:
+        return reading.words[last][0].isupper() and reading.sentence_of[last] == reading.sentence_of[first]
+    return False
+
+
+def _run_before(story: Story, first: int) -> list[str]:
+    """The capitalised words right before a token, in lower case, without those that start a sentence or end a name."""
+    reading, found = story.units.reading, list[str]()
+    start = max(reading.sentences[reading.sentence_of[first]][0], first - _REACH)
+    at = first - 1
+    while at >= start and (reading.words[at][0].isupper() or reading.words[at].isdigit()):
+        found.append(reading.lowers[at])
+        at -= 1
+    if not found or at + 1 > reading.sentences[reading.sentence_of[first]][0]:
+        return found
+    return [word for word in found if word in story.patterns.lexicon.values["namesakes"]] if len(found) == 1 else found
+
+
+def _cue_in_unit(story: Story, start: int) -> tuple[int, str]:
+    """A cue that ends the unit before a bare name ("tingkat provinsi"): where it starts, and how the name is said."""
+    units = story.units
+    if start == 0 or units.reading.sentence_of[units.starts[start] - 1] != units.reading.sentence_of[units.starts[start]]:
+        return start, "bare"
+    word = units.reading.lowers[units.ends[start - 1] - 1]
+    for values, how in _CUES.items():
+        if word in story.patterns.lexicon.values[values]:
+            return start - 1, how
+    return start, "bare"
+
+
+def _kind_before(story: Story, start: int, unit: int) -> str | None:
+    """The kind that the cue units [start, unit) say, the nearest first."""
+    values, units = story.patterns.lexicon.values, story.units
+    for at in range(unit - 1, start - 1, -1):
+        for word in (units.words[at], units.reading.lowers[units.ends[at] - 1]):
+            for name in _CUES:
+                kind = values[name].get(word)
+                if kind and kind != "-":
+                    return kind
+    return None
+
+
+def _of_kind(codes: tuple[str, ...], kind: str | None) -> tuple[str, ...]:
+    if kind is None:
+        return codes
+    return tuple(code for code in codes if kind_of(code) in kind) or codes
