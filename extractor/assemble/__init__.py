@@ -7,7 +7,7 @@ from extractor.assemble.events import date_mentions, event_day
 from extractor.assemble.mentions import Mention, sentences, unit_range
 from extractor.assemble.merging import records
 from extractor.assemble.narrative import Narrator
-from extractor.assemble.recipients import recipients
+from extractor.assemble.recipients import openers, recipients
 from extractor.assemble.setting import edition_mentions, level_mentions, main_settings
 from extractor.facts import Facts, Record
 
@@ -21,7 +21,8 @@ def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
         return ()
     placed, told = rank_mentions(story, facts), trigger_mentions(story)
     levels = level_mentions(story, facts)
-    behind = [*placed, *(mention for mention in told if mention.value["place"] == "after")]
+    behind = [*placed, *(mention for mention in told if mention.value.get("bare"))]
+    behind += openers(story.units, [*told, *placed, *category_mentions(story, [*placed, *told, *awards])])
     named = recipients(story, facts, levels, behind)
     categories = category_mentions(story, [*named, *placed, *told, *awards])
     settings = [*edition_mentions(story, facts), *levels, *date_mentions(story, facts)]

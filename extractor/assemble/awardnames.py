@@ -45,12 +45,43 @@ def _joined(units: Units, first: Mention, second: Mention) -> bool:
 
 
 def _framed(units: Units, match: Match) -> Mention | None:
-    """An award that no file knows; None where the words are a giver or a person rather than a name."""
-    start, end = match.slots["name"]
-    if match.pattern.id == "framed_head":
-        if not units.reading.words[units.starts[match.start]][0].isupper() or end - start < 2:
-            return None
+    """An award that no file knows, by the capitalised words round "Award" or behind "Anugerah"; None for less than two."""
+    first, last = units.sentence(match.start)
+    if match.pattern.id == "framed_event":
+        return _event(units, match)
+    if match.pattern.id == "framed_name":
         start = match.start
-    else:
+        while start > first and match.start - start < _MOST_WORDS and _is_name_word(units, start - 1):
+            start -= 1
         end = match.end
+        while start < end - 2 and units.has(start, "award_heads"):
+            start += 1
+    else:
+        start, end = match.start, match.end
+        while end < last and end - match.end < _MOST_WORDS and _is_name_word(units, end):
+            end += 1
+    capital = units.reading.words[units.starts[match.start]][0].isupper()
+    if end - start < (2 if match.pattern.id == "framed_name" else 3) or not capital:
+        return None
     return Mention("award", start, end, units.said(start, end).replace("\n", " "), match.pattern.name)
+
+
+def _event(units: Units, match: Match) -> Mention | None:
+    """An award by its event and year, where the sentence tells of a title that was won: "gelar juara pada SAMURA 2023"."""
+    first, last = units.sentence(match.start)
+    won = any(units.has(unit, "win_active") for unit in range(first, last))
+    titled = any(units.has(unit, "award_nouns") for unit in range(first, last))
+    start, end = match.slots["name"]
+    if not (won and titled) or any(not _is_name_word(units, unit) for unit in range(start, end)):
+        return None
+    return Mention("award", start, end, units.said(start, end).replace("\n", " "), match.pattern.name)
+
+
+def _is_name_word(units: Units, unit: int) -> bool:
+    """Whether a word can be part of an award's name: capitalised, and no verb, place, post or head of another award."""
+    word = units.reading.words[units.starts[unit]]
+    return word[0].isupper() and not any(units.has(unit, name) for name in _NO_NAME)
+
+
+_MOST_WORDS = 6
+_NO_NAME = ("win_active", "win_passive", "give", "nominee_cues", "region", "roles", "company_heads", "level_words", "year")

@@ -9,6 +9,7 @@ _STOPS = frozenset(
     "( ) ; : . ! ? – — - | pada dalam di yang dari oleh untuk dengan setelah karena tahun kepada ialah adalah yakni yaitu"
     " sebagai saat dan_juga se ini itu tersebut juga mengalahkan serta berhasil kembali hanya ada".split()
 )
+_OPENERS = frozenset({"untuk", "kalangan", "kelompok", "kandidat", "pemenang", "penerima", "nominator"})
 _LINKS = (",", "dan", "/", "atau")
 
 
@@ -20,13 +21,23 @@ def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
     for unit in units.tagged:
         if units.has(unit, "category_heads"):
             mention = _headed(units, unit, begins)
-        elif units.has(unit, "predicate") and units.reading.words[units.starts[unit]][0].isupper():
+        elif units.has(unit, "category_words") and unit and units.words[unit - 1] in _OPENERS:
+            end = _phrase_end(units, unit, min(units.sentence(unit)[1], unit + _REACH), begins)
+            mention = Mention("category", unit, end, _said(units, unit, end), "opened") if end > unit else None
+        elif units.has(unit, "predicate") and _is_grade(units, unit):
             mention = Mention("category", unit, unit + 1, units.said(unit, unit + 1), "predicate")
         else:
             continue
         if mention and not (found and mention.start < found[-1].end):
             found.append(mention)
     return found
+
+
+def _is_grade(units: Units, unit: int) -> bool:
+    """Whether a grade stands where one can: right behind an award's name, a colon or a bracket ("PROPER Emas")."""
+    if not unit:
+        return False
+    return units.has(unit - 1, "award") or units.words[unit - 1] in (":", "(", "|", "peringkat", "tingkat")
 
 
 def _headed(units: Units, head: int, begins: set[int]) -> Mention | None:
@@ -71,13 +82,19 @@ def _stops(units: Units, unit: int, begins: set[int]) -> bool:
     word = units.words[unit]
     if unit in begins or word in _STOPS or word in ('"', "“", "”"):
         return True
-    return any(units.has(unit, name) for name in _ENDING_LISTS)
+    return any(units.has(unit, name) for name in _ENDING_LISTS if units.tags[unit] not in ("Name", "word")) and not _is_capital_nasional(units, unit)
 
 
-_ENDING_LISTS = ("win_active", "win_passive", "give", "nominee_cues", "award", "level_words", "rank_heads", "clause_turns", "year")
+def _is_capital_nasional(units: Units, unit: int) -> bool:
+    return units.said(unit, unit + 1) == "Nasional"
+
+
+_ENDING_LISTS = ("win_active", "win_passive", "give", "nominee_cues", "award", "level_words", "rank_heads", "clause_turns", "category_ends", "year")
 
 
 def _said(units: Units, start: int, end: int) -> str:
+    while end > start + 1 and units.words[end - 1] in ("lainnya", "lain"):
+        end -= 1
     return units.said(start, end).replace("\n", " ").strip(" ,.;:\"“”")
 
 

@@ -13,7 +13,7 @@ from extractor.assemble.mentions import Mention, Sentence
 from extractor.facts import Recipient
 from extractor.patterns import Units
 
-_BREAKS = frozenset(", ; dan serta lalu kemudian sedangkan sementara disusul diikuti | ( adapun".split())
+_BREAKS = frozenset(", ; dan serta lalu kemudian sedangkan sementara disusul diikuti | adapun".split())
 _HOPE_REACH, _DENIAL_REACH = 12, 4
 
 
@@ -35,6 +35,9 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
     found: list[list[Mention]] = []
     waiting: list[Mention] = []
     for piece in _pieces(units, sentence):
+        if waiting and _turns_between(units, waiting[-1].end, piece[0].start):
+            found.append(waiting)
+            waiting = []
         named = any(mention.sort == "recipient" for mention in piece)
         told = any(mention.sort in ("rank", "category", "trigger") for mention in piece)
         if named and told:
@@ -50,6 +53,10 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
         else:
             found.append(waiting)
     return found
+
+
+def _turns_between(units: Units, start: int, end: int) -> bool:
+    return any(units.has(unit, "clause_turns") for unit in range(start, end))
 
 
 def _joins_back(group: list[Mention], piece: list[Mention], named: bool) -> bool:
@@ -72,8 +79,14 @@ def _pieces(units: Units, sentence: Sentence) -> list[list[Mention]]:
     return [piece for piece in pieces if piece]
 
 
-def read_group(story: Story, sentence: Sentence, group: list[Mention], outcome: str | None) -> list[Claim]:
-    """The claims of one group; `outcome` is what the list's head or the sentence's earlier verb says, if anything."""
+def read_group(
+    story: Story, sentence: Sentence, group: list[Mention], outcome: str | None, topic: Mention | None = None
+) -> list[Claim]:
+    """The claims of one group.
+
+    `outcome` is what the list's head or the sentence before says, if anything; `topic` is whom the story spoke of last,
+    for a verb that names nobody ("tahun lalu hanya meraih juara ketiga").
+    """
     units = story.units
     trigger = _trigger(group)
     if trigger is None and sentence.of("shortlist") and outcome is None:
@@ -89,6 +102,8 @@ def read_group(story: Story, sentence: Sentence, group: list[Mention], outcome: 
     if outcome is None:
         return []
     named = _eligible(units, sentence, group, trigger, ranks)
+    if not named and topic and trigger and trigger.value["place"] == "before" and (ranks or sentence.of("award")):
+        named = [topic._replace(start=trigger.start, end=trigger.end)]
     return _paired(group, named, ranks, outcome, sentence, trigger)
 
 

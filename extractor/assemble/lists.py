@@ -60,5 +60,5 @@ def place_by_mark(sentence: Sentence, state: ListState) -> int | None:
 def mentions_rank_order(story: Story, sentence: Sentence) -> bool:
     """Whether a head says that its items stand in the order of their places: "urutan juara", "peringkat"."""
     units = story.units
-    return any(units.has(unit, "rank_heads") for unit in range(sentence.start, sentence.end))
+    return bool(sentence.of("rank")) or any(units.has(unit, "rank_heads") for unit in range(sentence.start, sentence.end))
 

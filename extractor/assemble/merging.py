@@ -3,7 +3,7 @@
 from extractor.annotate.story import Story
 from extractor.article import Span
 from extractor.assemble.narrative import Told
-from extractor.assemble.setting import Setting, commonest
+from extractor.assemble.setting import Setting, commonest, implied_level
 from extractor.facts import Facts, Record
 
 
@@ -12,8 +12,9 @@ def records(
 ) -> tuple[Record, ...]:
     """The records of a story, in the order of its first words for each."""
     merged: list[Record] = []
+    implied = implied_level(story, facts)
     for one in told:
-        record = _record(story, facts, one, mains[one.setting.award], event_day)
+        record = _record(story, facts, one, mains[one.setting.award], event_day, implied)
         if record is None:
             continue
         at = next((index for index, other in enumerate(merged) if _same(other, record)), None)
@@ -21,14 +22,16 @@ def records(
             merged.append(record)
         else:
             merged[at] = _joined(merged[at], record)
-    return tuple(_without_shadows(merged))
+    return tuple(_with_categories(story, _without_shadows(merged)))
 
 
-def _record(story: Story, facts: Facts, one: Told, main: Setting, event_day: str | None) -> Record | None:
+def _record(
+    story: Story, facts: Facts, one: Told, main: Setting, event_day: str | None, implied: str | None
+) -> Record | None:
     """The record of a claim; None for a province among what a province gives."""
     claim, setting = one.claim, one.setting
     default = story.patterns.awards[setting.award].level if setting.award in story.patterns.awards else None
-    level = setting.level or default or ("national" if _is_province(claim.recipient.code) else None)
+    level = setting.level or default or ("national" if _is_province(claim.recipient.code) else implied)
     if level == "province" and _is_province(claim.recipient.code):
         return None
     now = setting.edition == main.edition or main.edition is None
@@ -44,7 +47,7 @@ def _record(story: Story, facts: Facts, one: Told, main: Setting, event_day: str
         outcome=claim.outcome,
         rank=claim.rank,
         shortlist=claim.shortlist,
-        event_date=one.date or (event_day if now else None),
+        event_date=one.date or (event_day if now and claim.outcome == "winner" else None),
         spans=spans,
         pattern=claim.pattern,
     )
@@ -85,6 +88,29 @@ def _joined(first: Record, second: Record) -> Record:
         for name in ("edition", "level", "scope", "category", "rank", "shortlist", "event_date")
     }
     return first._replace(**filled, outcome=outcome, spans=spans)
+
+
+def _with_categories(story: Story, merged: list[Record]) -> list[Record]:
+    """Give a further place, or one who lost, the category of the same award and edition, where the story has just one."""
+    filled = []
+    for one in merged:
+        known = {
+            other.category.lower(): other.category
+            for other in merged
+            if other.category and _is_sister(one, other) and not _is_grade(story, other)
+        }
+        told = one.rank is not None or one.outcome == "nominee"
+        filled.append(one._replace(category=known.popitem()[1]) if one.category is None and told and len(known) == 1 else one)
+    return filled
+
+
+def _is_sister(one: Record, other: Record) -> bool:
+    return (one.award, one.edition, one.level, one.recipient.type) == (other.award, other.edition, other.level, other.recipient.type)
+
+
+def _is_grade(story: Story, record: Record) -> bool:
+    award = story.patterns.awards.get(record.award)
+    return bool(award) and record.category in award.predicates  # type: ignore[union-attr]
 
 
 def _without_shadows(merged: list[Record]) -> list[Record]:

@@ -16,7 +16,7 @@ def name_end(units: Units, start: int, limit: int) -> int:
         token = words[units.starts[at]]
         if not (token[0].isupper() or (at > start and (token[0].isdigit() or units.words[at] in _INNER))):
             break
-        if at > start and (units.has(at, "company_heads") or _ends_name(units, at)) and token[0].isupper():
+        if at > start and _ends_name(units, at):
             break
         at += 1
         if token[0].isupper() or token[0].isdigit():
@@ -25,7 +25,7 @@ def name_end(units: Units, start: int, limit: int) -> int:
 
 
 def _ends_name(units: Units, unit: int) -> bool:
-    return units.has(unit, "company_ends") or units.has(unit, "rank_heads") or units.has(unit, "category_heads")
+    return any(units.has(unit, name) for name in ("company_ends", "rank_heads", "category_heads")) or _is_dropped(units, unit)
 
 
 def clean_name(units: Units, start: int, end: int) -> str:

@@ -11,10 +11,12 @@ from extractor.assemble.claims import Claim, groups, outcome_of, read_group
 from extractor.assemble.lists import ListState, is_heading, is_item, mentions_rank_order, opens_list, place_by_mark, under_heading
 from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.recipients import bare_name
+from extractor.assemble.tables import Header, is_row, read_header, read_row
 from extractor.assemble.setting import Setting, level_near, sentence_edition, settings_of
 
 _MEMORY = 8
 """Sentences after which an award that was named is no longer spoken of."""
+_NEAR = 4
 
 
 class Told(NamedTuple):
@@ -35,6 +37,8 @@ class Narrator:
         self.named_at = -_MEMORY
         self.list: ListState | None = None
         self.announced: tuple[int, str, int | None] | None = None
+        self.topic: Mention | None = None
+        self.header: Header | None = None
 
     def read(self, scene: list[Sentence]) -> list[Told]:
         """All claims of the story, in order."""
@@ -46,6 +50,10 @@ class Narrator:
         settings = [(mention, self._filled(setting)) for mention, setting in settings_of(self.story, sentence)]
         if settings:
             self.setting, self.named_at = settings[-1][1], sentence.number
+        if is_row(self.story.units, sentence):
+            self._read_row(sentence)
+            return
+        self.header = None
         if self.list is not None:
             if is_item(self.story, sentence):
                 self._read_item(sentence)
@@ -53,7 +61,8 @@ class Narrator:
             self.list = None
         if self._is_told(sentence, bool(settings)):
             self._read_running(sentence, settings)
-        if opens_list(self.story, sentence):
+        self.topic = next(iter(sentence.of("recipient")), self.topic)
+        if opens_list(self.story, sentence) or self._has(sentence, "list_heads"):
             self._open_list(sentence)
 
     def _filled(self, setting: Setting) -> Setting:
@@ -75,25 +84,28 @@ class Narrator:
             return False
         if sentence.of("rank", "category", "shortlist") or self._announced_for(sentence):
             return True
-        units = self.story.units
-        return any(units.has(unit, "award_nouns") for unit in range(sentence.start, sentence.end)) or any(
-            mention.value["outcome"] == "nominee" for mention in sentence.of("trigger")
-        )
+        nominee = any(mention.value["outcome"] == "nominee" for mention in sentence.of("trigger"))
+        return nominee or self._has(sentence, "award_nouns")
+
+    def _has(self, sentence: Sentence, name: str) -> bool:
+        """Whether a word of the list `name` stands in a sentence."""
+        return any(self.story.units.has(unit, name) for unit in range(sentence.start, sentence.end))
 
     def _announced_for(self, sentence: Sentence) -> bool:
         """Whether the sentence lists those whom the one before counted: "Keempat pemda itu yakni A, B, C dan D"."""
         if self.announced is None or sentence.number - self.announced[0] > 2:
             return False
-        units = self.story.units
-        return any(units.has(unit, "list_openers") for unit in range(sentence.start, sentence.end))
+        return self._has(sentence, "list_openers")
 
     def _read_running(self, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> None:
         announced = self.announced if self._announced_for(sentence) else None
-        outcome, before = announced[1] if announced else None, len(self.told)
+        announced_outcome, before = announced[1] if announced else None, len(self.told)
+        earlier: str | None = None
         for group in groups(self.story.units, sentence):
-            for claim in read_group(self.story, sentence, group, outcome):
-                outcome = claim.outcome
-                if announced and claim.shortlist is None and outcome == "nominee":
+            told = any(mention.sort in ("rank", "category") for mention in group)
+            for claim in read_group(self.story, sentence, group, announced_outcome or (earlier if told else None), self.topic):
+                earlier = claim.outcome
+                if announced and claim.shortlist is None and claim.outcome == "nominee":
                     claim = claim._replace(shortlist=announced[2])
                 self._tell(claim, self._setting_at(claim, settings), sentence)
         if len(self.told) == before:
@@ -102,6 +114,8 @@ class Narrator:
     def _announce(self, sentence: Sentence) -> None:
         """Remember what a sentence says of some whom it only counts: "tiga daerah masuk tiga besar"."""
         outcome = outcome_of(self.story, sentence)
+        if outcome is None and sentence.of("award") and self._has(sentence, "stage_words"):
+            outcome = "nominee"
         if outcome:
             shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
             self.announced = (sentence.number, outcome, shortlist)
@@ -114,13 +128,28 @@ class Narrator:
         first, last = claim.units[0][0], claim.units[-1][1]
         return min(settings, key=lambda pair: max(pair[0].start - last, first - pair[0].end, 0))[1]
 
+    def _read_row(self, sentence: Sentence) -> None:
+        """A line of a table: its header, or claims in the award that the story spoke of last."""
+        units = self.story.units
+        header = None if self.header else read_header(units, sentence)
+        if header:
+            self.header = header
+        elif self.setting is not None:
+            outcome = self.list.outcome if self.list else self._last_outcome(sentence)
+            for claim in read_row(units, sentence, self.header, outcome or "winner"):
+                self._tell(claim, self.setting, sentence)
+
+    def _last_outcome(self, sentence: Sentence) -> str | None:
+        """What was said of those whom the last sentences counted or named."""
+        if self.announced and sentence.number - self.announced[0] <= _NEAR:
+            return self.announced[1]
+        last = self.told[-1].claim if self.told else None
+        return last.outcome if last and sentence.number - last.at <= _NEAR else None
+
     def _open_list(self, sentence: Sentence) -> None:
         if self.setting is None or sentence.number - self.named_at > _MEMORY:
             return
-        outcome = outcome_of(self.story, sentence)
-        announced = self.announced
-        if outcome is None and announced and sentence.number - announced[0] <= 2:
-            outcome = announced[1]
+        outcome = outcome_of(self.story, sentence) or self._last_outcome(sentence)
         category = next((mention.value for mention in sentence.of("category")), None)
         shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
         self.list = ListState(outcome, category, None, mentions_rank_order(self.story, sentence), shortlist)

@@ -13,6 +13,7 @@ from extractor.facts import Facts, Recipient, Region
 from extractor.patterns import Units
 
 _LINKS = (",", "dan", "serta", "&")
+_TIES = ("dan", "serta", "&")
 _LEADS = (":", "oleh", "-", "–", "—", "adalah", "yakni", "yaitu", "ialah", "perajin", "perusahaan", "(")
 
 
@@ -29,7 +30,8 @@ def recipients(story: Story, facts: Facts, scopes: Iterable[Mention], behind: li
     taken = {unit for mention in named for unit in range(mention.start, mention.end)}
     regions = [mention for mention in _regions(story, facts, scoped) if not taken & {mention.start, mention.end - 1}]
     taken |= {unit for mention in regions for unit in range(mention.start, mention.end)}
-    return [*named, *regions, *_bare(units, behind, taken)]
+    bare = _bare(units, behind, taken)
+    return [*named, *regions, *bare, *_beside(units, [*headed, *bare], taken)]
 
 
 def _regions(story: Story, facts: Facts, scoped: set[int]) -> list[Mention]:
@@ -50,12 +52,31 @@ def _recipient(region: Region) -> Recipient:
 
 
 def is_place(units: Units, mention: Mention) -> bool:
-    """Whether a region mention is a place, a scope or an origin by the word before it."""
+    """Whether a region mention is a place, a scope or an origin: by the word before it, or as the tail of an address.
+
+    "di Hotel Asri, Kota Kendari, Senin": walking back over names and commas one comes to "di", and no verb follows.
+    """
+    first, last = units.sentence(mention.start)
+    if units.has(mention.start, "level_words"):
+        return True
     at = mention.start - 1
-    first, _ = units.sentence(mention.start)
     while at >= first and units.words[at] in ("(", "/", "provinsi", "pemerintah"):
         at -= 1
-    return at >= first and units.has(at, "place_words") or units.has(mention.start, "level_words")
+    if at >= first and units.has(at, "place_words"):
+        return True
+    if mention.end < last and units.words[mention.end] not in (",", ".", "(", ")", ";", "|"):
+        return False
+    while at >= first and mention.start - at <= _ADDRESS and (units.words[at] in _ADDRESS_MARKS or _is_capital(units, at)):
+        at -= 1
+    return at >= first and units.words[at] in ("di", "dari", "ke") and at < mention.start - 1
+
+
+_ADDRESS = 12
+_ADDRESS_MARKS = (",", "(", ")")
+
+
+def _is_capital(units: Units, unit: int) -> bool:
+    return units.reading.words[units.starts[unit]][0].isupper()
 
 
 def _headed(units: Units) -> list[Mention]:
@@ -68,11 +89,12 @@ def _headed(units: Units) -> list[Mention]:
         if (found and unit < found[-1].end) or not units.reading.words[units.starts[unit]][0].isupper():
             continue
         _, limit = units.sentence(unit)
-        end = name_end(units, unit + 1, limit)
+        end = name_end(units, unit, limit)
         name = clean_name(units, unit, end)
         if end > unit + 1 and name:
             sort = "company" if company else "institution"
-            found.append(Mention("recipient", unit, end, Recipient(sort, None, name), "head"))
+            named = Mention("recipient", unit, end, Recipient(sort, None, name), "head")
+            found.append(named._replace(sort="place") if unit and units.words[unit - 1] in ("di", "ke", "dari") else named)
     return found
 
 
@@ -92,12 +114,11 @@ def _short_names(units: Units, headed: list[Mention]) -> list[Mention]:
 
 
 def _bare(units: Units, behind: list[Mention], taken: set[int]) -> list[Mention]:
+    """Names without a head right behind a verb, a place or an opener, and those that a list goes on with."""
     found: list[Mention] = []
     for mention in behind:
         _, limit = units.sentence(mention.start)
-        at = mention.end
-        while at < limit and units.words[at] in _LEADS:
-            at += 1
+        at = _first_name(units, mention.end, limit)
         while at < limit and at not in taken:
             name = bare_name(units, at, limit)
             if not name:
@@ -105,6 +126,50 @@ def _bare(units: Units, behind: list[Mention], taken: set[int]) -> list[Mention]
             found.append(name)
             taken.update(range(name.start, name.end))
             at = _behind_link(units, name.end, limit)
+    return found
+
+
+def _first_name(units: Units, unit: int, limit: int) -> int:
+    """The unit where a name may begin: right behind, or behind "ialah", a colon and at most two words that describe it."""
+    at = unit
+    while at < limit and units.words[at] in _LEADS:
+        at += 1
+    described = at
+    while described > unit and described < min(limit, at + 2) and units.tags[described] == "word":
+        described += 1
+    return described
+
+
+def openers(units: Units, told: list[Mention]) -> list[Mention]:
+    """The colons and words ("ialah", "yakni") that open a list of names soon behind a verb, place or category."""
+    found = []
+    for mention in told:
+        _, limit = units.sentence(mention.start)
+        for unit in range(mention.end, min(limit, mention.end + _OPENS_WITHIN)):
+            if units.words[unit] == ":" or units.has(unit, "list_openers"):
+                found.append(Mention("opener", unit, unit + 1, units.words[unit]))
+                break
+    return found
+
+
+_OPENS_WITHIN = 12
+
+
+def _beside(units: Units, named: list[Mention], taken: set[int]) -> list[Mention]:
+    """Names without a head that "dan" or "serta" ties to a name that has one: "Sinar Laut dan PT Karang Lestari"."""
+    found = []
+    for mention in named:
+        first, last = units.sentence(mention.start)
+        if mention.end + 1 < last and units.words[mention.end] in _TIES:
+            right = bare_name(units, mention.end + 1, last)
+            found += [right] if right and right.start not in taken else []
+        start = mention.start - 1
+        if start > first and units.words[start] in _TIES:
+            while start > first and units.tags[start - 1] == "Name":
+                start -= 1
+            left = bare_name(units, start, mention.start - 1)
+            found += [left] if left and left.start not in taken else []
+        taken.update(unit for name in found for unit in range(name.start, name.end))
     return found
 
 

@@ -13,7 +13,7 @@ from extractor.facts import Facts, Region
 from extractor.patterns import Units
 
 _REACH = 10
-_BETWEEN = frozenset("tahun penilaian edisi periode tingkat provinsi propinsi kabupaten kota award ( ) ke untuk bpjs ketenagakerjaan bpjamsostek di".split())
+_BETWEEN = frozenset("tahun penilaian edisi periode tingkat provinsi propinsi kabupaten kota award ( ) bpjs ketenagakerjaan bpjamsostek".split())
 _NO_EDITION = frozenset("apbd apbn rpjmd rpjmn per sejak hingga sampai pergub perbup perda uud".split())
 _EDITION_CUES = frozenset("pada tahun edisi penilaian periode".split())
 _PAST = {"tahun lalu": 1, "tahun sebelumnya": 1, "setahun sebelumnya": 1, "setahun lalu": 1}
@@ -47,7 +47,7 @@ def edition_mentions(story: Story, facts: Facts) -> list[Mention]:
         if units.has(unit, "year") and unit not in dated:
             before = units.words[unit - 1] if unit else ""
             earlier = units.words[unit - 2] if unit > 1 and before in ("tahun", "mei", "juni") else ""
-            if before not in _NO_EDITION and earlier not in _NO_EDITION:
+            if before not in _NO_EDITION and before not in ("-", "–", "—", "/") and earlier not in _NO_EDITION:
                 found.append(Mention("edition", unit, unit + 1, int(units.words[unit])))
     return found
 
@@ -113,7 +113,7 @@ def level_mentions(story: Story, facts: Facts) -> list[Mention]:
     regions = {unit: region for region in facts.regions for span in region.spans for unit in range(*unit_range(units, span))}
     found = []
     for unit in units.tagged:
-        if units.has(unit, "level_words"):
+        if units.has(unit, "level_words") and units.said(unit, unit + 1) != "Nasional":
             level = story.value(unit, "level_words")
             region = regions.get(unit) or regions.get(unit + 1) if unit + 1 < len(units.words) else None
             code = _scope(level, region.code if region else None)
@@ -138,6 +138,29 @@ def _scope(level: str, code: str | None) -> str | None:
     if level == "province" and code:
         return code[:2]
     return code if level == "regency" else None
+
+
+def implied_level(story: Story, facts: Facts) -> str | None:
+    """The level of an award that no word of the story gives: by who takes part, and by where those named lie.
+
+    National where the president, his deputy or a minister is there or regions of several provinces are named; a
+    province's where its governor or secretary is there, or the story names one province and nothing outside it.
+    """
+    roles = [(official.role, official.jurisdiction) for official in facts.officials]
+    if any(role.startswith(_NATIONAL_ROLES) for role, _ in roles):
+        return "national"
+    named = {region.code[:2] for region in facts.regions if not _is_capital(region.code)}
+    if any(jurisdiction and len(jurisdiction) == 2 for _, jurisdiction in roles):
+        return "province"
+    provinces = {region.code for region in facts.regions if region.level == "province" and region.code in named}
+    return "province" if len(named) == 1 and provinces == named else None
+
+
+_NATIONAL_ROLES = ("Presiden", "Wakil Presiden", "Menteri", "Wakil Menteri")
+
+
+def _is_capital(code: str) -> bool:
+    return code.startswith("31")
 
 
 def commonest(values: list[str | int | None]) -> str | int | None:
