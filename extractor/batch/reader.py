@@ -25,7 +25,7 @@ def read_input(job: Page | str, extract: Callable[[Page], Any]) -> Result:
     """The outcome of one input, whatever it holds.
 
     A page that shows a fault of the program is set aside too, with the place of the fault: the run goes on. Patterns
-    that cannot be meant raise `PatternError`.
+    that cannot be meant raise `PatternError`, an installation that is not whole `ExtractorError`.
     """
     source = job if isinstance(job, str) else job.source
     try:
@@ -35,6 +35,8 @@ def read_input(job: Page | str, extract: Callable[[Page], Any]) -> Result:
         return Result(source, None, error.reason)
     except ExtractorError:
         raise
+    except ImportError as error:  # no page's fault, and every page's end
+        raise ExtractorError(f"the installation is not whole: {error}; install extractor again") from error
     except MemoryError:
         return Result(source, None, "needs more memory than one article may take")
     except Exception as error:  # the edge of the program: a fault costs one page, not the run

@@ -1,5 +1,6 @@
 """Pipelines for the tests of the pool: workers import them by name."""
 
+import importlib
 import os
 import time
 from typing import Any, NamedTuple
@@ -29,6 +30,8 @@ def tell(page: Page) -> Told:
             os._exit(9)
         case "fault":
             raise ValueError("no such\nword")
+        case "missing":
+            importlib.import_module("extractor.no_such_part")
         case "patterns":
             raise PatternError("patterns/ranks.toml", 3, "a form without an example")
         case "empty":

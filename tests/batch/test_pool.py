@@ -60,9 +60,16 @@ def test_a_large_page_is_read_by_a_worker_even_with_one_job(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_patterns_that_cannot_be_meant_stop_the_run(tmp_path: Path, jobs: int) -> None:
-    with pytest.raises(ExtractorError, match=r"patterns/ranks\.toml:3: a form without an example"):
-        outcomes(tmp_path, ["satu", "patterns", "dua"], jobs)
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("patterns", r"patterns/ranks\.toml:3: a form without an example"),
+        ("missing", "the installation is not whole: No module named 'extractor.no_such_part'"),
+    ],
+)
+def test_what_no_page_can_help_stops_the_run(tmp_path: Path, jobs: int, text: str, reason: str) -> None:
+    with pytest.raises(ExtractorError, match=reason):
+        outcomes(tmp_path, ["satu", text, "dua"], jobs)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
