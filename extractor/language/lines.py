@@ -15,8 +15,8 @@ _MARK = re.compile(
     r"|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{2,4})[.)](?=\s|$)|[IVX]{2,4}\.(?=\s|$)|[A-Z]\)(?=\s|$)"
     r"|[0-9]{1,2}[.)](?=[^\W\d_])"
 )
-_RUNNING = re.compile(r"([0-9]{1,2})[.)]\s+")
-_SECOND = ("2. ", "2) ")
+_RUNNING = {f"{number}{sign} ": number for number in range(1, 100) for sign in ".)"}
+"""Chunks, with the space behind them, that may number the items of a list within a line."""
 _CLOSED = re.compile(r"\w{1,4}[.)]")
 _CAPITAL = re.compile(r"[A-Z]\.(?=\s|$)")
 
@@ -30,30 +30,37 @@ def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[li
     "A." is a mark only among others of its alphabet, as "A. Rahman" begins lines too; a dash that opens the text
     and is the only mark is what is left of a dateline.
     """
-    heads = [0, *[index for index, known in enumerate(entries, 1) if known.line]]
-    marks: list[int] = []
+    marks = _marks_of_lines(chunks, entries)
+    if list(marks) == [0] and chunks[0][0] in _DASHES:
+        marks = {}
+    marks |= {position: len(chunks[position].rstrip()) for position in _running_marks(chunks, entries)}
+    made: dict[str, Entry] = {}
+    for position, end in marks.items():
+        chunk = chunks[position]
+        if chunk not in made:
+            made[chunk] = _with_mark(chunk, end, entry)
+        entries[position] = made[chunk]
+    return sorted(marks)
+
+
+def _marks_of_lines(chunks: list[str], entries: list[Entry]) -> dict[int, int]:
+    """The chunks that begin a line with a mark -> the length of the mark."""
+    marks: dict[int, int] = {}
     capitals: list[int] = []
-    for head in heads:
+    for head in [0, *[index for index, known in enumerate(entries, 1) if known.line]]:
         chunk = chunks[head] if head < len(chunks) else ""
         if chunk[:1].isalpha() and not _CLOSED.match(chunk):
             continue
         if found := _MARK.match(chunk):
-            entries[head] = _with_mark(chunk, found.end(), entry)
-            marks.append(head)
+            marks[head] = found.end()
         elif _CAPITAL.match(chunk):
             capitals.append(head)
     letters = {chunks[head][0] for head in capitals}
     for head in capitals:
         letter = ord(chunks[head][0])
         if chr(letter - 1) in letters or chr(letter + 1) in letters:
-            entries[head] = _with_mark(chunks[head], 2, entry)
-            marks.append(head)
-    if marks == [0] and chunks[0][0] in _DASHES:
-        return []
-    running = _running_marks(chunks, entries)
-    for position in running:
-        entries[position] = _with_mark(chunks[position], len(chunks[position].rstrip()), entry)
-    return sorted([*marks, *running])
+            marks[head] = 2
+    return marks
 
 
 def _running_marks(chunks: list[str], entries: list[Entry]) -> list[int]:
@@ -61,19 +68,18 @@ def _running_marks(chunks: list[str], entries: list[Entry]) -> list[int]:
 
     The numbers count from 1 behind a colon, or to 3 at least; "juara 1. ... juara 2." names, as the same word precedes.
     """
-    if not any(map(chunks.__contains__, _SECOND)):
-        return []
     found: list[int] = []
     run: list[int] = []
-    line_begins = 0
-    for position, chunk in enumerate(chunks):
-        number = _RUNNING.fullmatch(chunk)
-        if number and position > line_begins and int(number[1]) in (1, len(run) + 1):
-            run = [*run, position] if int(number[1]) > 1 else [position]
-        if entries[position].line or position == len(chunks) - 1:
+    for position in [position for position, chunk in enumerate(chunks) if chunk in _RUNNING]:
+        number = _RUNNING[chunks[position]]
+        if not position or entries[position - 1].line:
+            continue
+        if number != len(run) + 1 or any(entry.line for entry in entries[(run or [position])[-1] : position]):
             found += run if _is_list(chunks, run) else []
-            run, line_begins = [], position + 1
-    return found
+            run = []
+        if number == len(run) + 1:
+            run.append(position)
+    return found + (run if _is_list(chunks, run) else [])
 
 
 def _is_list(chunks: list[str], run: list[int]) -> bool:

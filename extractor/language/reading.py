@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate, chain, repeat
+from operator import attrgetter
 from typing import cast
 
 from extractor.language.chunks import Chunks, Entry, joined
@@ -92,7 +93,7 @@ def _tokens_of(marks: list[int], entries: list[Entry]) -> list[int]:
     """The first token of each of these chunks."""
     if not marks:
         return []
-    firsts = list(accumulate((len(entry.pieces) for entry in entries), initial=0))
+    firsts = list(accumulate(map(len, map(attrgetter("pieces"), entries)), initial=0))
     return [firsts[chunk] for chunk in marks]
 
 
