@@ -60,8 +60,10 @@ def _framed(units: Units, match: Match) -> Mention | None:
         start, end = match.start, match.end
         while end < last and end - match.end < _MOST_WORDS and _is_name_word(units, end):
             end += 1
+        if units.words[end - 1] in ("award", "awards"):
+            start = match.end
     capital = units.reading.words[units.starts[match.start]][0].isupper()
-    if end - start < (2 if match.pattern.id == "framed_name" else 3) or not capital:
+    if end - start < (2 if units.words[end - 1] in ("award", "awards") else 3) or not capital:
         return None
     return Mention("award", start, end, units.said(start, end).replace("\n", " "), match.pattern.name)
 
@@ -84,4 +86,4 @@ def _is_name_word(units: Units, unit: int) -> bool:
 
 
 _MOST_WORDS = 6
-_NO_NAME = ("win_active", "win_passive", "give", "nominee_cues", "region", "roles", "company_heads", "level_words", "year")
+_NO_NAME = ("win_active", "win_passive", "give", "nominee_cues", "nominee_nouns", "region", "roles", "company_heads", "level_words", "year")

@@ -89,7 +89,7 @@ def _is_capital_nasional(units: Units, unit: int) -> bool:
     return units.said(unit, unit + 1) == "Nasional"
 
 
-_ENDING_LISTS = ("win_active", "win_passive", "give", "nominee_cues", "award", "level_words", "rank_heads", "clause_turns", "category_ends", "year")
+_ENDING_LISTS = ("win_active", "win_passive", "give", "nominee_cues", "nominee_nouns", "award", "level_words", "rank_heads", "clause_turns", "category_ends", "year")
 
 
 def _said(units: Units, start: int, end: int) -> str:

@@ -102,9 +102,24 @@ def read_group(
     if outcome is None:
         return []
     named = _eligible(units, sentence, group, trigger, ranks)
-    if not named and topic and trigger and trigger.value["place"] == "before" and (ranks or sentence.of("award")):
+    if not named and topic and trigger and _means_topic(units, sentence, trigger, bool(ranks)):
         named = [topic._replace(start=trigger.start, end=trigger.end)]
     return _paired(group, named, ranks, outcome, sentence, trigger)
+
+
+def _means_topic(units: Units, sentence: Sentence, trigger: Mention, ranked: bool) -> bool:
+    """Whether a verb that names nobody speaks of the one named last: "tahun lalu meraih juara ketiga", "kepada kota ini"."""
+    if trigger.value["place"] == "kepada":
+        to = next((unit for unit in range(trigger.end, sentence.end) if units.words[unit] == "kepada"), sentence.end)
+        behind = units.words[to + 1 : min(to + 7, sentence.end)]
+        return bool(behind) and behind[0] in _KINDS and any(word in ("ini", "itu", "tersebut") for word in behind)
+    if trigger.value["place"] != "before" or not (ranked or sentence.of("award")):
+        return False
+    before = range(sentence.start, trigger.start)
+    return not any(units.has(unit, "number") or units.has(unit, "winner_nouns") for unit in before if not units.has(unit, "year"))
+
+
+_KINDS = ("kabupaten", "kota", "provinsi", "daerah", "desa", "perusahaan", "pemkab", "pemkot", "yayasan")
 
 
 def outcome_of(story: Story, sentence: Sentence) -> str | None:
@@ -139,6 +154,8 @@ def _eligible(units: Units, sentence: Sentence, group: list[Mention], trigger: M
         before = [mention for mention in named if mention.start < trigger.start]
         return before or [mention for mention in named if ranks and ranks[0].start < mention.start]
     if place == "after" and trigger:
+        return [mention for mention in named if mention.start > trigger.start]
+    if place == "listed" and trigger:
         return [mention for mention in named if mention.start > trigger.start]
     if place == "kepada" and trigger:
         to = next((unit for unit in range(trigger.end, sentence.end) if units.words[unit] in ("kepada", "untuk", "pada")), None)

@@ -4,7 +4,7 @@ from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, Sentence, unit_range
 from extractor.facts import Facts
 
-_LEAD = 8
+_LEAD = 4
 
 
 def date_mentions(story: Story, facts: Facts) -> list[Mention]:
@@ -18,10 +18,19 @@ def date_mentions(story: Story, facts: Facts) -> list[Mention]:
 
 
 def event_day(story: Story, scene: list[Sentence]) -> str | None:
-    """The day of the story's event: the first day in a sentence on the ceremony, or the first in the lead."""
+    """The day of the story's event: the day in its lead, else the first in a sentence on a ceremony or a stage.
+
+    A day on which somebody only said something ("ujarnya, Minggu (19/10)") gives way to one that is of an event.
+    """
     dated = [sentence for sentence in scene if sentence.of("date")]
-    for sentence in dated:
-        if any(story.units.has(unit, "event_words") for unit in range(sentence.start, sentence.end)):
-            return str(sentence.of("date")[0].value)
     lead = [sentence for sentence in dated if sentence.number < _LEAD]
-    return str(lead[0].of("date")[0].value) if lead else None
+    told = [sentence for sentence in dated if _has(story, sentence, "event_words")]
+    for sentence in [*(one for one in lead if not _has(story, one, "saying")), *(one for one in told if not _has(story, one, "saying"))]:
+        return str(sentence.of("date")[0].value)
+    for sentence in [*told, *(one for one in dated if one.number < 2 * _LEAD)]:
+        return str(sentence.of("date")[0].value)
+    return None
+
+
+def _has(story: Story, sentence: Sentence, name: str) -> bool:
+    return any(story.units.has(unit, name) for unit in range(sentence.start, sentence.end))

@@ -14,7 +14,9 @@ def records(
     merged: list[Record] = []
     implied = implied_level(story, facts)
     for one in told:
-        record = _record(story, facts, one, mains[one.setting.award], event_day, implied)
+        main = mains[one.setting.award]
+        known = commonest([other.setting.level for other in told if other.setting.award == one.setting.award])
+        record = _record(story, facts, one, main, event_day, str(known) if known else implied)
         if record is None:
             continue
         at = next((index for index, other in enumerate(merged) if _same(other, record)), None)

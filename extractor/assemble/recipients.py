@@ -36,6 +36,8 @@ def recipients(story: Story, facts: Facts, scopes: Iterable[Mention], behind: li
 
 def _regions(story: Story, facts: Facts, scoped: set[int]) -> list[Mention]:
     found = []
+    laws = [unit_range(story.units, span) for law in facts.regulations for span in law.spans]
+    scoped = scoped.union(*(range(*law) for law in laws))
     for region in facts.regions:
         if region.level == "district":
             continue
@@ -43,8 +45,13 @@ def _regions(story: Story, facts: Facts, scoped: set[int]) -> list[Mention]:
             start, end = unit_range(story.units, span)
             mention = Mention("recipient", start, end, _recipient(region), "region")
             if scoped.isdisjoint(range(start, end)) and not story.in_dateline(start):
-                found.append(mention._replace(sort="place") if is_place(story.units, mention) else mention)
+                placed = is_place(story.units, mention) or story.units.words[start].startswith(_OFFICES)
+                found.append(mention._replace(sort="place") if placed else mention)
     return found
+
+
+_OFFICES = ("sekda", "setda", "sekretar", "dinas", "dis", "dprd", "kepala", "kadis", "asisten", "camat", "polres", "kapol", "kantor")
+"""How the offices of a region begin that get no award for it; its head ("Bupati Bogor") does."""
 
 
 def _recipient(region: Region) -> Recipient:
@@ -94,7 +101,7 @@ def _headed(units: Units) -> list[Mention]:
         if end > unit + 1 and name:
             sort = "company" if company else "institution"
             named = Mention("recipient", unit, end, Recipient(sort, None, name), "head")
-            found.append(named._replace(sort="place") if unit and units.words[unit - 1] in ("di", "ke", "dari") else named)
+            found.append(named._replace(sort="place") if unit and units.has(unit - 1, "place_words") else named)
     return found
 
 
