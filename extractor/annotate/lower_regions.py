@@ -4,7 +4,7 @@ A name behind the word may go on: "Kecamatan Tungkal Ilir, Bram Itam dan Senyera
 behind a district its kabupaten, and then the word is left out: "Desa Arang-arang, Kumpeh Hulu, Muaro Jambi".
 """
 
-from typing import NamedTuple
+from functools import lru_cache
 
 from extractor.annotate.mentions import Mention
 from extractor.annotate.story import Story
@@ -13,13 +13,6 @@ from extractor.gazetteer import Region, gazetteer
 _LONGEST = 6
 _JOINTS = (",", "dan", "serta", "/", "&")
 _LEAST_LETTERS = 6  # of a name that is searched one letter off
-
-
-class _Run(NamedTuple):
-    """The capitalised words of a story from token `first` to `last`, the units that they end in known."""
-
-    first: int
-    last: int
 
 
 def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
@@ -73,29 +66,39 @@ def _longest(story: Story, at: int, level: str, within: list[str]) -> tuple[Regi
     while end < limit and (reading.words[end][0].isupper() or reading.words[end].isdigit()):
         end += 1
     for last in range(end, first, -1):
-        name = " ".join(reading.words[first:last])
-        region = _exact(name, level, within, whole=last == end) or (_near(name, level, within) if last == end else None)
+        region = _named(" ".join(reading.words[first:last]), level, within, whole=last == end)
         if region:
             return region, units.unit_of[last - 1] + 1
     return None
 
 
-def _exact(name: str, level: str, within: list[str], whole: bool) -> Region | None:
-    """The one region of this name; under a whole province only where no further name follows."""
-    for code in within:
-        found = gazetteer().named(name, level=level, within=code) if whole or "." in code else []
-        if len(found) == 1:
-            return found[0]
+def _named(name: str, level: str, within: list[str], whole: bool) -> Region | None:
+    """The one region of this name, or one letter off where no further name follows, in the first of the codes that has it.
+
+    Under a whole province a name counts only where no further name follows it: "Desa Sejahtera Mandiri" is a programme.
+    """
+    provinces = list(dict.fromkeys(code[:2] for code in within))
+    inner = [code for code in within if whole or "." in code]
+    found = [region for code in provinces for region in _all_named(name, level, _top(code, within), whole)]
+    for code in inner:
+        here = [region for region in found if f"{region.code}.".startswith(f"{code}.")]
+        if len(here) == 1:
+            return here[0]
     return None
 
 
-def _near(name: str, level: str, within: list[str]) -> Region | None:
-    """The one region whose name is one letter off."""
-    for code in within:
-        found = gazetteer().near(name, level=level, within=code) if len(name) >= _LEAST_LETTERS else []
-        if len(found) == 1:
-            return found[0]
-    return None
+@lru_cache(maxsize=8192)
+def _all_named(name: str, level: str, within: str, whole: bool) -> tuple[Region, ...]:
+    found = gazetteer().named(name, level=level, within=within)
+    if not found and whole and len(name) >= _LEAST_LETTERS:
+        found = gazetteer().near(name, level=level, within=within)
+    return tuple(found)
+
+
+def _top(province: str, within: list[str]) -> str:
+    """The one code to search for a province: itself, or the only one of the codes that lies in it."""
+    codes = [code for code in within if code.startswith(province)]
+    return codes[0] if len(codes) == 1 else province
 
 
 def _directions(story: Story, upper: list[Mention], found: list[Mention]) -> list[Mention]:
@@ -106,7 +109,7 @@ def _directions(story: Story, upper: list[Mention], found: list[Mention]) -> lis
         if place.how != "bare" or place.end >= len(units.words) or place.code.count(".") != 1:
             continue
         word = units.said(place.end, place.end + 1)
-        if units.tags[place.end] == "Name" and place.end + 1 not in held and word[0].isupper():
+        if place.end + 1 not in held and word[0].isupper() and not units.has(place.end, "region"):
             regions = gazetteer().named(f"{units.said(place.start, place.end)} {word}", level="district", within=place.code)
             more += [Mention(region.code, place.start, place.end + 1, "bare") for region in regions[:1]]
     return more

@@ -60,6 +60,8 @@ def place_names(story: Story) -> list[PlaceName]:
 
 def _place_name(story: Story, unit: int, start: int, end: int, how: str) -> PlaceName | None:
     units, words = story.units, story.units.words[unit]
+    if words.startswith("di ") and units.reading.words[units.starts[unit]] == "di":  # "di Yogyakarta" is no DI Yogyakarta
+        words = words.removeprefix("di ")
     codes = spellings().get(words, ())
     if not codes or _elsewhere(story, start, unit):
         return None
@@ -70,7 +72,8 @@ def _place_name(story: Story, unit: int, start: int, end: int, how: str) -> Plac
     kind = kind_of(codes[0]) if own_kind else _kind_before(story, start, unit)
     if own_kind and how == "bare":
         how = "cue"
-    if not units.reading.words[units.ends[unit] - 1][0].isupper() and (own_kind or how in ("bare", "cue")):
+    last = units.reading.words[units.ends[unit] - 1].removeprefix("se-")
+    if not last[0].isupper() and (own_kind or how in ("bare", "cue")):
         return None
     return _judged(story, PlaceName(unit, start, end, _of_kind(codes, kind), how, kind, False, False, False))
 
@@ -80,7 +83,7 @@ def _judged(story: Story, name: PlaceName) -> PlaceName | None:
     reading, values = story.units.reading, story.patterns.lexicon.values
     first = story.units.starts[name.start]
     before = reading.lowers[first - 1] if first and reading.sentence_of[first - 1] == reading.sentence_of[first] else ""
-    placed = before in _PLACING
+    placed = before in _PLACING or reading.words[first] == "di"
     if name.how in ("government", "office"):
         return name._replace(placed=placed)
     if before in values["branches"] and not before == "wilayah":
@@ -92,7 +95,8 @@ def _judged(story: Story, name: PlaceName) -> PlaceName | None:
         return None
     if any(word in values["branches"] for word in run):
         return name._replace(how="branch")
-    weak = bool(run) and not story.in_title(name.unit) and not any(word in values["venues"] for word in run)
+    housed = any(word in values[kind] for word in run for kind in ("venues", "own_offices"))
+    weak = bool(run) and not housed and not story.in_title(name.unit)
     uncertain = gazetteer().needs_cue(story.units.words[name.unit])
     return name._replace(weak=weak, placed=placed, uncertain=uncertain)
 
@@ -115,16 +119,20 @@ def _elsewhere(story: Story, start: int, unit: int) -> bool:
 
 
 def _run_before(story: Story, first: int) -> list[str]:
-    """The capitalised words right before a token, in lower case, without those that start a sentence or end a name."""
+    """The capitalised words right before a token, in lower case; none where all that stands there starts a sentence."""
     reading, found = story.units.reading, list[str]()
-    start = max(reading.sentences[reading.sentence_of[first]][0], first - _REACH)
+    opening = reading.sentences[reading.sentence_of[first]][0]
     at = first - 1
-    while at >= start and (reading.words[at][0].isupper() or reading.words[at].isdigit()):
-        found.append(reading.lowers[at])
+    while at >= max(opening, first - _REACH) and (reading.words[at][0].isupper() or reading.words[at].isdigit()):
+        word = reading.lowers[at]
+        if word.endswith(".") and word not in story.patterns.lexicon.values["namesakes"]:
+            break
+        found.append(word)
         at -= 1
-    if not found or at + 1 > reading.sentences[reading.sentence_of[first]][0]:
-        return found
-    return [word for word in found if word in story.patterns.lexicon.values["namesakes"]] if len(found) == 1 else found
+    opens = at < opening or reading.words[at].endswith((".", ":", "“", '"', "|"))
+    if len(found) == 1 and opens and found[0] not in story.patterns.lexicon.values["namesakes"]:
+        return []
+    return found
 
 
 def _cue_in_unit(story: Story, start: int) -> tuple[int, str]:

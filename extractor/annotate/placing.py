@@ -85,7 +85,7 @@ def _joint(story: Story, one: PlaceName, two: PlaceName) -> str:
 def _meant(story: Story, name: PlaceName, near: Neighbours, scene: Setting) -> tuple[str, ...]:
     """The codes that a name means here: one, or two behind "Kabupaten/Kota"; none where the story leaves it open."""
     codes = name.codes
-    if name.weak and not scene.strong.intersection(codes):
+    if name.weak and not scene.strong.intersection(codes) and scene.province not in codes:
         return ()
     if name.uncertain and not _backed(name, near, scene):
         return ()

@@ -12,6 +12,7 @@ from .tables import Alias, read_aliases, read_names, read_regions, read_towns
 
 _LEAST_LETTERS = 5  # of a name that is searched one letter off through the whole country
 _MOST_LETTERS = 60  # no region has a longer name; what is longer is text run together
+_MOST_LOOSENED = 256  # regions whose loosened names are kept at a time
 _UPPER = ("province", "regency", "city")
 
 
@@ -55,6 +56,7 @@ class Gazetteer:
         self._folder = folder
         self._villages = _Shelf()
         self._read: set[str] = set()
+        self._loose: dict[tuple[str | None, str], dict[str, list[str]]] = {}
 
     def get(self, code: str) -> Region | None:
         """The region of a code; None where there is none."""
@@ -110,8 +112,8 @@ class Gazetteer:
     def phrases(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Every spelling of every province, kabupaten and kota, and of their aliases, with the codes it may mean.
 
-        Bare ("Muaro Jambi", "Kukar") and with the kind before it ("Kabupaten Muaro Jambi", "Kab. Bogor"); no two
-        differ by case only. Villages and districts are not among them: they count only after their cue.
+        Bare ("Muaro Jambi", "Kukar"), with the kind before it ("Kabupaten Muaro Jambi", "Kab. Bogor"), and with "se-"
+        for all of it ("se-Sultra"); no two differ by case only. Villages and districts are not among them: they count only after their cue.
         """
         names = [(region.name, region.code) for region in self._upper.regions.values()]
         names += [(alias.alias, alias.code) for alias in self._aliases]
@@ -119,7 +121,7 @@ class Gazetteer:
         for name, code in names:
             for spelling in spellings(name):
                 codes.setdefault(spelling.lower(), (spelling, set()))[1].add(code)
-                for phrase in with_kind(self._upper.regions[code].kind, spelling):
+                for phrase in (f"se-{spelling}", *with_kind(self._upper.regions[code].kind, spelling)):
                     codes.setdefault(phrase.lower(), (phrase, set()))[1].add(code)
         return [(surface, tuple(sorted(found))) for surface, found in codes.values()]
 
@@ -192,6 +194,13 @@ class Gazetteer:
         """The regions whose loosened name is this; districts and villages only within a region that is named."""
         if not key or within is None:
             return []
-        shelves = self._shelves(level, within)
-        codes = [one.code for shelf in shelves for one in shelf.under(within) if loosen(one.name) == key]
-        return self._chosen(codes, level, within)
+        found = self._loose.get((level, within))
+        if found is None:
+            found = {}
+            for shelf in self._shelves(level, within):
+                for one in shelf.under(within):
+                    found.setdefault(loosen(one.name), []).append(one.code)
+            if len(self._loose) >= _MOST_LOOSENED:
+                self._loose.clear()
+            self._loose[level, within] = found
+        return self._chosen(found.get(key, ()), level, within)
