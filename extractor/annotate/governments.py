@@ -14,14 +14,25 @@ _CITY = "71"
 """From this number on, the second part of a code is a city's (Permendagri 137/2017: cities are counted from 71)."""
 
 
+_NAMED_AS_SUCH = frozenset(("government", "office", "cue"))
+"""How a mention that names a government or region as such was read, against a bare name in passing."""
+
+
 class Governments:
     """The provinces, regencies and cities that a story names, in text order."""
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._places = [place for place in setting.places if len(place.code) <= 5 and place.how != "branch"]
-        counted = Counter(place.code for place in self._places if not self._in_dateline(place))
-        self._most = max(counted, key=lambda code: (counted[code] * (1.5 if len(code) == 5 else 1.0), code)) if counted else None
+        self._most = self._most_named()
+
+    def _most_named(self) -> str | None:
+        """The government that the story names most; a name as such counts twice, of equals the first."""
+        counted = Counter[str]()
+        for place in self._places:
+            if not self._in_dateline(place):
+                counted[place.code] += (2 if place.how in _NAMED_AS_SUCH else 1) * (3 if len(place.code) == 5 else 2)
+        return counted.most_common(1)[0][0] if counted else None
 
     def of(self, post: Post) -> str | None:
         """The code of the region whose post it is; None for the state's posts and where the story leaves it open."""
@@ -43,6 +54,7 @@ class Governments:
 
     def _nearest(self, at: int, sphere: str) -> str | None:
         fitting = [(place, code) for place in self._places if (code := _as(place, sphere))]
+        fitting = [named for named in fitting if named[0].how in _NAMED_AS_SUCH] or fitting
         before = [code for place, code in fitting if place.start < at]
         after = [code for place, code in fitting if place.start > at]
         if sphere == "province" and not (before or after):

@@ -10,12 +10,14 @@ and more; a verb of a headline (patterns/vocabulary/name_stops.txt). Words of co
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.annotate.setting import Setting, is_degree, looks_like_degree
+from extractor.annotate.setting import Setting, is_degree, is_honorific, looks_like_degree
 from extractor.patterns.vocabulary import vocabulary
 
 _LONGEST = 7
 _ROMAN = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"))
 _ASIDES = frozenset(("Purn", "Purn.", "P", "Mar", "HC", "H.C.", "H.C", "K", "E", "S", "T"))
+_HAJI_M = {"HM": ("H", "M"), "HM.": ("H.", "M."), "H.M.": ("H.", "M.")}
+"""Haji and Muhammad in one, as ANNOTATION reads it: "HM Sanusi" is H and M Sanusi."""
 _APOSTROPHES = "'’‘`´-"
 
 
@@ -39,7 +41,9 @@ def read_name(setting: Setting, at: int, limit: int) -> Name | None:
     if last == first:
         return None
     end, degrees = _degrees_behind(setting, last, limit)
-    words = tuple(setting.words[first:last])
+    words = tuple(word for word in setting.words[first:last] if word != ".")
+    if words[0] in _HAJI_M and len(words) > 1:
+        words, honorifics = (_HAJI_M[words[0]][1], *words[1:]), (*honorifics, _HAJI_M[words[0]][0])
     return Name(start, end, first, last, words, honorifics, degrees)
 
 
@@ -100,14 +104,21 @@ def name_end(setting: Setting, first: int, limit: int) -> int:
     limit = min(limit, first + _LONGEST)
     while at < limit:
         if is_name_word(setting, at, limit) and not (at > first and _is_title(setting, at)):
-            at += 1
+            at += 2 if _is_cut_short(setting, at, limit) else 1
         elif at > first and setting.lowers[at] in vocabulary("particles") and at + 1 < limit and is_name_word(setting, at + 1, limit):
             at += 2
         else:
             break
+    if at > first and setting.words[at - 1] == "Mei":
+        at -= 1
     while at > first and _is_abbreviation(setting.words[at - 1]) and not _closes(setting.words[at - 1]):
         at -= 1
     return first if at == first + 1 and len(setting.words[first].replace(".", "")) < 3 else at
+
+
+def _is_cut_short(setting: Setting, at: int, limit: int) -> bool:
+    """Whether a short form's stop was taken for a sentence's ("Sy . Hamdan")."""
+    return at + 2 < limit and setting.words[at + 1] == "." and setting.lowers[at] in vocabulary("particles")
 
 
 def _is_title(setting: Setting, token: int) -> bool:
@@ -164,19 +175,6 @@ def _is_abbreviation(word: str) -> bool:
 def _closes(word: str) -> bool:
     """Whether a name may end in an initial: without a stop it may ("Ades Primayuri H")."""
     return len(word) == 1 and word in "XVI"
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    from extractor.patterns import patterns
-
-    return frozenset(entry.phrase.replace(".", "") for entry in patterns().lexicon.lists["honorifics"].entries)
-
-
-@lru_cache(maxsize=4096)
-def is_honorific(word: str) -> bool:
-    """Whether a token is a title, with a stop or without: "Dr.", "Drs", "KH", "AKBP"."""
-    return word.replace(".", "") in _titles()
 
 
 def _degrees_behind(setting: Setting, at: int, limit: int) -> tuple[int, tuple[str, ...]]:

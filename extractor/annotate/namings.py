@@ -30,6 +30,7 @@ def read_namings(setting: Setting, matches: Iterable[Match]) -> list[Naming]:
         post = read_post(setting, at, status_at)
         if post is None:
             continue
+        claimed.update(range(post.start, post.end))
         for naming in _namings_of(setting, post, forms, claimed):
             found.append(naming)
             claimed.update(range(naming.name.first, naming.name.last))

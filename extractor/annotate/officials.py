@@ -12,7 +12,8 @@ or jury; a capitalised verb behind a post in a headline ("Wali Kota Tegaskan ...
 names that the story's sentences give count.
 
 A region's post has the region's code as `jurisdiction`, its offices too, with the office as `organization`. Posts of
-BPJS, ministries, commissions, banks, police, army, courts and prosecutors have none: they answer to no region.
+BPJS, ministries, commissions and banks have none: they answer to no region. The head of a police district, garrison, court
+or prosecution named for a region has its code.
 """
 
 from typing import TYPE_CHECKING

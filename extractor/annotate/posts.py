@@ -5,24 +5,25 @@
     Kepala BPJS Ketenagakerjaan Cabang  Deputi Bidang Y Kementerian Z         Ketua Komisi IV DPRD Kota Solok
 
 Whose a post is: a region's, where it heads the region, its offices, schools or assembly; the state's for BPJS, ministries,
-banks, commissions (KPU, Ombudsman), police, army, courts and prosecutors, even where a region's name stands in the body:
-those answer to no region. None: a former or coming holder's post, an officer of a company, party or association.
+banks and commissions (KPU, Ombudsman), even where a region's name stands in the body: those answer to no region. The posts
+of police, army, courts and prosecutors have the region that they are named for (Kapolres Raja Ampat), and no body.
+None: a former or coming holder's post, an officer of a company, party or association.
 """
 
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.annotate.setting import Place, Setting
+from extractor.annotate.setting import Place, Setting, is_degree, is_honorific
 from extractor.patterns.vocabulary import vocabulary
 
 _PLACE_WORDS = frozenset(
     "kota kabupaten kab kab. provinsi propinsi prov prov. pemprov pemkab pemkot pemko pemda pemerintah daerah kecamatan kec. "
-    "kec distrik desa kelurahan nagari gampong pekon kampung wilayah cabang".split()
+    "kec distrik desa kelurahan nagari gampong pekon kampung wilayah cabang kepulauan pemrpov pemprop pemporv".split()
 )
 _SMALL_WORDS = frozenset(("ri", "setempat", "terpilih", "definitif", "nonaktif", "petahana", "republik", "indonesia"))
 _ROMAN = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "1", "2", "3", "4"))
 _JOINS = frozenset(("dan", "&", "serta", "/", "-"))
-_SOCIAL_SECURITY = ("kepesertaan", "pelayanan", "keuangan", "investasi", "umum", "perencanaan", "human", "perluasan")
+_SOCIAL_SECURITY = ("kepesertaan", "perluasan")
 
 
 class Post(NamedTuple):
@@ -89,8 +90,15 @@ def _seat(setting: Setting, start: int, at: int, role: str) -> Post:
     limit, sphere = setting.limit(start), _sphere(role)
     level = sphere if sphere in ("district", "village") else None
     end, place = _places(setting, at, limit, level)
-    of_region = sphere not in ("national", "forces")
+    if sphere == "forces" and place is None:
+        end, place = _places(setting, _behind_number(setting, at, limit), limit, None)
+    of_region = sphere != "national" and not (sphere == "forces" and place is None)
     return Post(start, end, role, None, "", place.code if place and of_region else None, None, of_region, place is not None)
+
+
+def _behind_number(setting: Setting, at: int, limit: int) -> int:
+    """Behind the number of a command: "Dandim 0415/Jambi", where the place stands in the same token or the next."""
+    return at + 1 if at < limit and setting.words[at][0].isdigit() else at
 
 
 def _places(setting: Setting, at: int, limit: int, level: str | None) -> _Stretch:
@@ -106,7 +114,8 @@ def _places(setting: Setting, at: int, limit: int, level: str | None) -> _Stretc
     if place is None and level and at < limit:
         place = _looked_up(setting, at, limit, level)
     if place is None:
-        return _Stretch(start, None)
+        named = setting.place_end(at) if at < limit else at
+        return _Stretch(named if named > at and not _starts_name(setting, at, limit) else start, None)
     at = _behind_brackets(setting, place.end, limit)
     return _Stretch(_places_above(setting, at, limit, bool(level)), place)
 
@@ -143,25 +152,28 @@ def _looked_up(setting: Setting, at: int, limit: int, level: str) -> Place | Non
     return None
 
 
-def _stretch(setting: Setting, at: int, limit: int, places: bool = True) -> _Stretch:
-    """The words of a field or of a body's name that start at a token, with the places in it."""
+def _stretch(setting: Setting, at: int, limit: int, inside: bool = False) -> _Stretch:
+    """The words of a field or of a body's name that start at a token (`inside`: go on there), with the places in it."""
     place = None
     start = at
-    lower = at < limit and setting.words[at] in ("bidang", "bagian", "urusan")
+    lower = _in_lower_case(setting, at)
     while at < limit:
-        here = setting.place(at)
-        if here is not None:
-            if not places or (place is not None and here.start != at):
-                break
-            place, at = here, here.end
+        named = setting.place_end(at)
+        if named > at and not (place and _starts_name(setting, at, limit)):
+            place, at = setting.place(at) or place, named
             continue
-        step = _step(setting, at, limit, lower, at > start)
+        step = _step(setting, at, limit, lower, inside or at > start)
         if step == 0 or (place is not None and setting.words[at] == ","):
             break
         at += step
     while at > start and setting.lowers[at - 1] in _JOINS:
         at -= 1
     return _Stretch(at, place)
+
+
+def _in_lower_case(setting: Setting, at: int) -> bool:
+    """Whether a field is printed in lower case: "Deputi bidang koordinasi ..."."""
+    return any(word in ("bidang", "bagian", "urusan") for word in setting.words[max(at - 1, 0) : at + 1])
 
 
 def _step(setting: Setting, at: int, limit: int, lower: bool, inside: bool) -> int:
@@ -179,8 +191,11 @@ def _step(setting: Setting, at: int, limit: int, lower: bool, inside: bool) -> i
 
 
 def _starts_name(setting: Setting, at: int, limit: int) -> bool:
-    """Whether a given name of two words that begins like a field starts here ("Anak Agung")."""
-    return at + 1 < limit and setting.words[at] == "Anak" and setting.words[at + 1] == "Agung"
+    """Whether a person's name that begins like a field or region starts here ("Anak Agung", "Bima Arya")."""
+    if at + 1 >= limit:
+        return False
+    word, behind = setting.words[at], setting.words[at + 1]
+    return (word == "Anak" and behind == "Agung") or (word in vocabulary("given_names") and behind in vocabulary("given_names"))
 
 
 def _names_field(setting: Setting, at: int, lower: bool) -> bool:
@@ -190,7 +205,7 @@ def _names_field(setting: Setting, at: int, lower: bool) -> bool:
     return (
         word in vocabulary("fields")
         or word in vocabulary("bodies")
-        or setting.place(at) is not None
+        or setting.place_end(at) > at
         or (setting.lowers[at] in _PLACE_WORDS and word[0].isupper())
         or _is_acronym(word)
     )
@@ -199,9 +214,6 @@ def _names_field(setting: Setting, at: int, lower: bool) -> bool:
 @lru_cache(maxsize=4096)
 def _is_acronym(word: str) -> bool:
     """Whether a word is an office's short form: capitals (and digits) of three letters and more, no degree, no title."""
-    from extractor.annotate.names import is_honorific
-    from extractor.annotate.setting import is_degree
-
     plain = word.replace("-", "").replace("/", "")
     return len(plain) > 2 and plain.isalnum() and plain.isupper() and not is_degree(word) and not is_honorific(word)
 
@@ -209,9 +221,15 @@ def _is_acronym(word: str) -> bool:
 def _section(setting: Setting, start: int, at: int, role: str) -> Post | None:
     """A post with a field of its own: "Kabag Hukum Setda Muba", "Asisten II", "Ketua Komisi IV DPRD Kota Solok"."""
     limit = setting.limit(start)
+    if role.endswith(" Komisi") and at < limit and setting.words[at] not in _ROMAN:
+        return _body(setting, start, at - 1, role.removesuffix(" Komisi"))
     field = _field(setting, at, limit)
+    insured = _is_insurance(setting, at, field)
     role = _with_field(setting, role, at, field)
+    field = _behind_secretary(setting, field, limit, role)
     body = _body_at(setting, field, limit)
+    if body is None and insured:
+        return Post(start, field, role, None, "", None, "BPJS Ketenagakerjaan", False, True)
     if body is None:
         end, place = _places(setting, field, limit, None)
         own = role.split()[-1] not in ("Asisten", "Ketua", "Komisi", "Fraksi")
@@ -226,10 +244,18 @@ def _section(setting: Setting, start: int, at: int, role: str) -> Post | None:
     return Post(start, stretch.end, role, None, "", code, organization or None, kind != "state", True)
 
 
+def _behind_secretary(setting: Setting, at: int, limit: int, role: str) -> int:
+    """Behind the secretary whose assistant it is: "Asisten II Sekda Kota Solok"."""
+    if at < limit and role.startswith("Asisten") and setting.phrase_end(at, "roles") > at:
+        if setting.story.value(setting.units.unit_of[at], "roles") == "Sekretaris Daerah":
+            return setting.phrase_end(at, "roles")
+    return at
+
+
 def _field(setting: Setting, at: int, limit: int) -> int:
     """The end of a field: words of the vocabulary `fields`, joined, up to a body or place."""
     start = at
-    lower = at < limit and setting.words[at] in ("bidang", "bagian", "urusan")
+    lower = _in_lower_case(setting, at)
     while at < limit and setting.place(at) is None:
         word = setting.words[at]
         joined = (word in _JOINS or word == ",") and at > start and at + 1 < limit
@@ -272,7 +298,7 @@ def _body_at(setting: Setting, at: int, limit: int) -> tuple[str, _Stretch] | No
             kind = vocabulary("bodies")[head]
             if head == "Sekretariat" and at + 1 < limit and setting.words[at + 1] == "DPRD":
                 kind = "region"
-            stretch = _stretch(setting, at + pair, limit)
+            stretch = _stretch(setting, at + pair, limit, inside=True)
             return ("region" if kind.startswith("Kepala") else kind), stretch
     return None
 
@@ -327,11 +353,14 @@ def _without_body(setting: Setting, start: int, at: int, field: int, role: str) 
     end = _behind_state(setting, field, setting.limit(start))
     if not role.startswith(("Direktur", "Deputi Direktur", "Asisten Deputi")):
         return Post(start, end, role, None, "", None, None, False, field > at)
-    insured = field > at and any(word in _SOCIAL_SECURITY for word in setting.lowers[at:field])
-    regional = "Wilayah" in role
-    if not (insured or regional) or "bpjs" not in setting.lowers:
+    if not (_is_insurance(setting, at, field) or ("Wilayah" in role and setting.insured)):
         return None
     return Post(start, end, role, None, "", None, "BPJS Ketenagakerjaan", False, True)
+
+
+def _is_insurance(setting: Setting, at: int, end: int) -> bool:
+    """Whether a field is one of social security's own departments, in a story about it."""
+    return any(word in _SOCIAL_SECURITY for word in setting.lowers[at:end]) and setting.insured
 
 
 def _behind_state(setting: Setting, at: int, limit: int) -> int:
@@ -378,7 +407,7 @@ def _of_government(setting: Setting, start: int, at: int, role: str) -> Post | N
 
 def _of_branch(setting: Setting, start: int, at: int, role: str) -> Post | None:
     """The head of a branch whose body the story leaves out: of social security, where the story is about it."""
-    if role not in ("Kepala Cabang", "Kepala Kantor Cabang", "Kepala Kantor Wilayah") or "bpjs" not in setting.lowers:
+    if role not in ("Kepala Cabang", "Kepala Kantor Cabang", "Kepala Kantor Wilayah") or not setting.insured:
         return None
     stretch = _stretch(setting, at, setting.limit(start))
     organization = f"BPJS Ketenagakerjaan {setting.said(at, stretch.end)}" if stretch.end > at else "BPJS Ketenagakerjaan"

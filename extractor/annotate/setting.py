@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from extractor.annotate.regions import Mention
 
+_WRAPPED = (55, 110)
+"""Characters in a line of a clipping that is wrapped at a width."""
 _STOPS = frozenset(".!?")
 _SMALL = frozenset(("di", "ke", "dari", "dan", "yang", "untuk", "pada", "dengan", "se", "atau", "bagi", "dalam", "ini"))
 
@@ -30,7 +32,7 @@ class Place(NamedTuple):
 
 
 class Setting:
-    """A story's tokens (`words`, `lowers`) and what begins at each."""
+    """A story's tokens (`words`, `lowers`) and what begins at each; `insured` where the story is about social security."""
 
     def __init__(self, story: Story, places: "Sequence[Mention]") -> None:
         units = story.units
@@ -40,13 +42,21 @@ class Setting:
         self._place_at = {place.start: place for place in self.places}
         self._placed = {token for place in self.places for token in range(place.start, place.end)}
         self._headlines: dict[int, bool] = {}
+        self.insured = "BPJS" in units.reading.text or "jamsostek" in units.reading.text.lower()
 
     def place(self, token: int) -> Place | None:
         """The region whose name starts at a token."""
         return self._place_at.get(token)
 
+    def place_end(self, token: int) -> int:
+        """Where a region's name that starts at a token ends, whether it was read as a region or not; the token if none."""
+        place = self._place_at.get(token)
+        if place:
+            return place.end
+        return self.phrase_end(token, "region") if self.words[token][0].isupper() else token
+
     def placed(self, token: int) -> bool:
-        """Whether a token is part of a region's name."""
+        """Whether a token is part of the name of a region that was read."""
         return token in self._placed
 
     def phrase_end(self, token: int, name: str) -> int:
@@ -57,7 +67,11 @@ class Setting:
         return token
 
     def limit(self, token: int) -> int:
-        """The end of a token's sentence; a stop behind a word of courtesy ("ibu. Hj. Sri") ends none."""
+        """The end of a token's sentence.
+
+        A stop behind a word of courtesy or a name's short form ("ibu. Hj. Sri", "Sy. Hamdan") ends none, and neither
+        does the end of a line within a paragraph, as clippings are wrapped.
+        """
         reading = self.reading
         sentence = reading.sentence_of[token]
         end = reading.sentences[sentence][1]
@@ -67,9 +81,21 @@ class Setting:
         return end
 
     def _goes_on(self, end: int) -> bool:
-        if self.words[end - 1] != "." or self.reading.paragraph_of[end] != self.reading.paragraph_of[end - 1]:
+        apart = self.reading.paragraph_of[end] != self.reading.paragraph_of[end - 1]
+        if end in self.reading.list_marks or (apart and not self._is_wrapped(end)):
             return False
-        return self.lowers[end - 2] in vocabulary("courtesy") or is_degree(self.words[end])
+        if self.words[end - 1] == ".":
+            before = self.lowers[end - 2]
+            return before in vocabulary("courtesy") or before in vocabulary("particles") or is_degree(self.words[end])
+        last = self.words[end - 1]
+        return last.isalpha() or last == "," or (last[-1] == "." and is_honorific(last))
+
+    def _is_wrapped(self, end: int) -> bool:
+        """Whether the line before a token is as long as wrapped lines are, and no blank line stands between."""
+        text, last = self.reading.text, self.reading.ends[end - 1]
+        return "\n" not in text[last : self.reading.starts[end]].strip(" ").removeprefix("\n") and (
+            _WRAPPED[0] <= last - text.rfind("\n", 0, last) <= _WRAPPED[1]
+        )
 
     def sentence_start(self, token: int) -> int:
         """The first token of a token's sentence, behind a list mark."""
@@ -134,3 +160,16 @@ def looks_like_degree(word: str) -> bool:
     """Whether a token has a degree's shape: short parts with capitals between stops ("M.Tr.Opsla")."""
     parts = word.rstrip(".").split(".")
     return 2 <= len(parts) <= 4 and all(0 < len(part) <= 6 and part[0].isupper() and part.isalpha() for part in parts)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    from extractor.patterns import patterns
+
+    return frozenset(entry.phrase.replace(".", "") for entry in patterns().lexicon.lists["honorifics"].entries)
+
+
+@lru_cache(maxsize=4096)
+def is_honorific(word: str) -> bool:
+    """Whether a token is a title, with a stop or without: "Dr.", "Drs", "KH", "AKBP"."""
+    return word.replace(".", "") in _titles()
