@@ -109,7 +109,7 @@ def _persons(story: Story, match: Match, unit: int, found: dict[int, Headcount])
 def _labelled(story: Story, match: Match, unit: int, found: dict[int, Headcount]) -> Headcount | None:
     """A number behind a label: "Penerima upah: 183.204", or a row's place under words that name the group."""
     first, _ = story.units.sentence(unit)
-    near = _last_group(story, first, unit)
+    near = last_group(story, first, unit)
     if near and near.end != unit - 1:
         return None
     return _bare(story, match, unit, found)
@@ -143,7 +143,7 @@ def _column(story: Story, match: Match) -> list[Headcount]:
     """The numbers of a table under a header that names the group: cells one a line, each number behind its row's name."""
     units = story.units
     first, unit = units.sentence(match.start)
-    group = _last_group(story, first, match.start)
+    group = last_group(story, first, match.start)
     counts: list[Headcount] = []
     while group is not None and unit < len(units.words):
         start, end = units.sentence(unit)
@@ -160,7 +160,7 @@ def antecedent(story: Story, unit: int) -> Group | None:
     before the number there, in the sentences before it."""
     units = story.units
     first, _ = units.sentence(unit)
-    near = _last_group(story, first, unit)
+    near = last_group(story, first, unit)
     if near:
         return near
     if not _bare_so_far(story, first, unit):
@@ -170,7 +170,7 @@ def antecedent(story: Story, unit: int) -> Group | None:
         if first == 0:
             return None
         end, (first, _) = first, units.sentence(first - 1)
-        group = _last_group(story, first, end)
+        group = last_group(story, first, end)
         if group:
             return group
         if first < paragraph and not _bare_so_far(story, first, end):
@@ -178,7 +178,7 @@ def antecedent(story: Story, unit: int) -> Group | None:
     return None
 
 
-def _last_group(story: Story, start: int, end: int) -> Group | None:
+def last_group(story: Story, start: int, end: int) -> Group | None:
     """The last group in units [start, end) that is no part of a longer one."""
     units = story.units
     for unit in range(end - 1, start - 1, -1):

@@ -1,0 +1,170 @@
+"""Coverage: percentages of people or workers who are covered by social security, and those aimed at.
+
+Shapes as printed: "mencakup 43,31% dari total tenaga kerja", "tingkat kepesertaan 97 persen", "pekerja penerima upah itu sudah
+52 persen yang terlindungi", "61,8 persen dari 398.000 pekerja", "98,12 persen penduduk", "Targetnya 50 persen": the last takes
+what it is a share of from the coverage before it.
+
+None: weights of a jury, growth ("naik 5 persen"), inflation, poverty, budgets, prices, votes, turnout, vaccination.
+"""
+
+from typing import NamedTuple
+
+from extractor import facts
+from extractor.annotate.context import clause
+from extractor.annotate.groups import group_at, phrase_in
+from extractor.annotate.headcounts import last_group, paragraph_at
+from extractor.annotate.story import Story
+from extractor.patterns.vocabulary import vocabulary
+
+_CHANGES = frozenset(("naik", "meningkat", "kenaikan", "peningkatan", "bertambah", "turun", "penurunan", "menurun", "selisih", "diskon"))
+_BETWEEN_CHANGE = frozenset(("sebesar", "sebanyak", "hingga", "sampai", "sekitar", "mencapai"))
+_OF = frozenset(("dari", "terhadap"))
+_WHOLES = frozenset(("total", "seluruh", "jumlah", "keseluruhan", "semua"))
+_OF_REACH = 5
+_CARRY_SENTENCES = 3
+_MOST = 120
+_BEHIND = 6
+_PLANS = frozenset(("plan", "target"))
+
+
+class _Share(NamedTuple):
+    """A percentage under reading: units [start, end) with its sign, and the units [first, last) of its clause."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class _Of(NamedTuple):
+    """What a share is of, in the story's words, and the unit behind it."""
+
+    said: str
+    kind: str
+
+
+def coverage(story: Story) -> tuple[facts.Coverage, ...]:
+    """The coverages of a story, each value once with all its spans, in the order of the text."""
+    found: dict[float, facts.Coverage] = {}
+    before: tuple[_Share, str | None] | None = None
+    for match in story.matches.get("coverage", []):
+        unit = match.slots["number"][0]
+        if unit not in story.units.quantities or not 0 < story.units.quantities[unit].value <= _MOST:
+            continue
+        share = _Share(unit, match.end, *clause(story.units, unit))
+        of = _covered(story, share, before)
+        if of is None:
+            continue
+        said = of.said or None
+        before = (share, said)
+        fact = facts.Coverage(
+            story.units.quantities[unit].value, said, _status(story, share), (story.units.offsets(unit, match.end),), match.pattern.name
+        )
+        same = found.get(fact.value)
+        found[fact.value] = same._replace(of=same.of or said, spans=same.spans + fact.spans) if same else fact
+    return tuple(found.values())
+
+
+def _covered(story: Story, share: _Share, before: tuple[_Share, str | None] | None) -> _Of | None:
+    """What a percentage of people covered is a share of ("" where not said); None where it is no coverage."""
+    first, last = story.units.sentence(share.start)
+    if _barred(story, first, last) or _is_change(story, share):
+        return None
+    behind = _share_of(story, share)
+    if behind is not None and behind.kind == "other":
+        return None
+    name, protected = _topics(story, share, first, last)
+    if behind is not None:
+        return behind if name or protected or behind.kind in ("worker", "workforce") else None
+    group = last_group(story, share.first, share.start)
+    if name:
+        return _Of(name, "name")
+    if group is not None and protected:
+        return _Of(_said(story, group.start, group.end), group.kind)
+    return _carried(story, share, before)
+
+
+def _share_of(story: Story, share: _Share) -> _Of | None:
+    """What stands behind the sign: "persen dari total tenaga kerja", "persen penduduk Sleman", "persen rumah" (other)."""
+    units = story.units
+    _, last = units.sentence(share.start)
+    unit = share.end
+    if unit < last and units.words[unit] == ")":
+        unit += 1
+    of = unit < last and units.words[unit] in _OF
+    unit += of
+    start = unit
+    while unit < last and (unit in units.quantities or units.words[unit] in _WHOLES):
+        start = unit + 1 if unit in units.quantities else start
+        unit += 1
+    group = group_at(story, unit) if unit < last else None
+    if group is not None:
+        return _Of(_said(story, start, group.end), group.kind)
+    if of:
+        end = start
+        while end < min(last, start + _OF_REACH) and units.tags[end] != "mark":
+            end += 1
+        return _Of(_said(story, start, end), "open") if end > start else None
+    plain = unit < last and units.tags[unit] == "word" and units.words[unit] not in vocabulary("group_stops")
+    cue = phrase_in(story, unit, "count_cues", last) or phrase_in(story, unit, "coverage_topics", last) if plain else None
+    return _Of("", "other") if plain and cue is None and not units.words[unit].endswith("nya") else None
+
+
+def _topics(story: Story, share: _Share, first: int, last: int) -> tuple[str, bool]:
+    """The name of a coverage before the share in its clause ("kepesertaan BPJS Kesehatan"), and whether its sentence
+    says of somebody that they are covered."""
+    name, protected = "", False
+    for unit in range(first, last):
+        topic = phrase_in(story, unit, "coverage_topics", last)
+        if topic is None:
+            continue
+        protected = True
+        if topic[0] == "name" and share.first <= unit < share.start:
+            name = _said(story, unit, topic[1])
+    return name, protected
+
+
+def _carried(story: Story, share: _Share, before: tuple[_Share, str | None] | None) -> _Of | None:
+    """The share goes on from a coverage shortly before it: "Targetnya 50 persen", "Pada 2023 angkanya baru 47,2 persen"."""
+    if before is None:
+        return None
+    reading, units = story.units.reading, story.units
+    sentences = reading.sentence_of[units.starts[share.start]] - reading.sentence_of[units.starts[before[0].start]]
+    far = paragraph_at(story, share.start)[0] - paragraph_at(story, before[0].start)[1] > 0
+    return _Of(before[1] or "", "carried") if sentences <= _CARRY_SENTENCES and not far else None
+
+
+def _is_change(story: Story, share: _Share) -> bool:
+    """Whether a share is a growth: "naik 5 persen", "meningkat sebesar 3 persen"."""
+    words, unit = story.units.words, share.start - 1
+    while unit >= share.first and words[unit] in _BETWEEN_CHANGE:
+        unit -= 1
+    return unit >= share.first and words[unit] in _CHANGES
+
+
+def _barred(story: Story, start: int, end: int) -> bool:
+    bars, words = vocabulary("coverage_bars"), story.units.words
+    return any(words[unit] in bars for unit in range(start, end))
+
+
+def _status(story: Story, share: _Share) -> str:
+    """"target" where a word of planning stands before the share, behind the share before it, or right behind it."""
+    units = story.units
+    start = share.start
+    while start > share.first and not units.has(start - 1, "percent"):
+        start -= 1
+    cues = [phrase_in(story, unit, "count_cues", share.start) for unit in range(start, share.start)]
+    values = [cue[0] for cue in cues if cue]
+    if any(value in _PLANS for value in values) or any(units.words[unit] in vocabulary("coverage_aims") for unit in range(start, share.start)):
+        return "target"
+    for unit in range(share.end, min(share.last, share.end + _BEHIND)):
+        cue = phrase_in(story, unit, "count_cues", share.last)
+        if unit in units.quantities or units.words[unit] in (",", "."):
+            break
+        if cue and cue[0] in _PLANS:
+            return "target"
+    return "actual"
+
+
+def _said(story: Story, start: int, end: int) -> str:
+    return " ".join(story.units.said(start, end).split())
