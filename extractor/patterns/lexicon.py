@@ -77,6 +77,8 @@ class Lexicon:
                 tag = f"{number}|{tag}" if quantity.end == end else number
                 end = quantity.end
                 numbers[len(starts) + start - at] = quantity
+            elif end == start + 1 and tokens[start].isdigit():
+                tag = f"{shape(tokens[start])}|{tag}"
             _plain(reading, at, start, starts, ends, words, tags, tagged)
             tagged.append(len(starts))
             starts.append(start)
