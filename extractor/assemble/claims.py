@@ -1,20 +1,17 @@
-"""Claims: what one sentence says of who got an award, or is in the running for it.
-
-A sentence falls into pieces at commas and conjunctions; a piece that names a recipient without a place, category or verb
-joins the neighbour that has one. In each group the places and categories are then given out in order: "A dan B
-masing-masing juara 1 dan 2", "juara 1 diraih A, juara 2 B", "A (juara 1), B (juara 2)".
-"""
+"""Claims: what one group of a sentence says of who got an award, or is in the running for it."""
 
 from typing import NamedTuple
 
 from extractor.annotate.context import cue
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, Sentence
+from extractor.assemble.pairing import Pair, pairs
 from extractor.facts import Recipient
 from extractor.patterns import Units
 
-_BREAKS = frozenset(", ; dan serta lalu kemudian sedangkan sementara disusul diikuti | adapun".split())
 _HOPE_REACH, _DENIAL_REACH = 12, 4
+_KINDS = ("kabupaten", "kota", "provinsi", "daerah", "desa", "perusahaan", "pemkab", "pemkot", "yayasan")
+_POINTERS = ("ini", "itu", "tersebut")
 
 
 class Claim(NamedTuple):
@@ -30,55 +27,6 @@ class Claim(NamedTuple):
     pattern: str
 
 
-def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
-    """The mentions of a sentence in groups that belong together."""
-    found: list[list[Mention]] = []
-    waiting: list[Mention] = []
-    for piece in _pieces(units, sentence):
-        if waiting and _turns_between(units, waiting[-1].end, piece[0].start):
-            found.append(waiting)
-            waiting = []
-        named = any(mention.sort == "recipient" for mention in piece)
-        told = any(mention.sort in ("rank", "category", "trigger") for mention in piece)
-        if named and told:
-            found.append(waiting + piece)
-            waiting = []
-        elif found and not waiting and _joins_back(found[-1], piece, named):
-            found[-1] = found[-1] + piece
-        else:
-            waiting = waiting + piece
-    if waiting:
-        if found and not any(mention.sort == "recipient" for mention in waiting):
-            found[-1] = found[-1] + waiting
-        else:
-            found.append(waiting)
-    return found
-
-
-def _turns_between(units: Units, start: int, end: int) -> bool:
-    return any(units.has(unit, "clause_turns") for unit in range(start, end))
-
-
-def _joins_back(group: list[Mention], piece: list[Mention], named: bool) -> bool:
-    last = group[-1].sort
-    return last == "recipient" if named else last in ("rank", "category") and piece[0].sort == "rank"
-
-
-def _pieces(units: Units, sentence: Sentence) -> list[list[Mention]]:
-    pieces: list[list[Mention]] = []
-    at = sentence.start
-    for mention in sentence.mentions:
-        if not pieces or any(units.words[unit] in _BREAKS for unit in range(at, mention.start)):
-            pieces.append([])
-        if mention.start >= at:
-            pieces[-1].append(mention)
-            at = max(at, mention.end)
-        if mention.sort == "trigger" and units.words[mention.start].startswith(("disusul", "diikuti")) and len(pieces[-1]) > 1:
-            pieces[-1].pop()
-            pieces.append([mention])
-    return [piece for piece in pieces if piece]
-
-
 def read_group(
     story: Story, sentence: Sentence, group: list[Mention], outcome: str | None, topic: Mention | None = None
 ) -> list[Claim]:
@@ -87,45 +35,48 @@ def read_group(
     `outcome` is what the list's head or the sentence before says, if anything; `topic` is whom the story spoke of last,
     for a verb that names nobody ("tahun lalu hanya meraih juara ketiga").
     """
-    units = story.units
     trigger = _trigger(group)
-    if trigger is None and sentence.of("shortlist") and outcome is None:
-        outcome = None if _unreal(story, sentence.of("shortlist")[0].start) else "nominee"
+    shortlists = sentence.of("shortlist")
+    if trigger and _unreal(story, trigger.start):
+        return []
     if trigger:
-        if _unreal(story, trigger.start):
-            return []
         outcome = trigger.value["outcome"]
-    ranks = [mention for mention in group if mention.sort == "rank" and not _unreal(story, mention.start)]
-    if any(mention.sort == "rank" for mention in group) and not ranks and not trigger:
+    elif shortlists and outcome is None and not _unreal(story, shortlists[0].start):
+        outcome = "nominee"
+    placed = [mention for mention in group if mention.sort == "rank"]
+    ranks = [mention for mention in placed if not _unreal(story, mention.start)]
+    if placed and not ranks and not trigger:
         return []
     outcome = outcome or ("winner" if ranks else None)
     if outcome is None:
         return []
-    named = _eligible(units, sentence, group, trigger, ranks)
-    if not named and topic and trigger and _means_topic(units, sentence, trigger, bool(ranks)):
+    named = _eligible(story.units, sentence, group, trigger, ranks)
+    if not named and topic and trigger and _means_topic(story.units, sentence, trigger, bool(ranks)):
         named = [topic._replace(start=trigger.start, end=trigger.end)]
-    return _paired(group, named, ranks, outcome, sentence, trigger)
+    carried = [mention for mention in sentence.of("category") if mention.start < group[0].start]
+    return [_claim(sentence, pair, trigger, outcome) for pair in pairs(group, named, ranks, carried)]
 
 
-def _means_topic(units: Units, sentence: Sentence, trigger: Mention, ranked: bool) -> bool:
-    """Whether a verb that names nobody speaks of the one named last: "tahun lalu meraih juara ketiga", "kepada kota ini"."""
-    if trigger.value["place"] == "kepada":
-        to = next((unit for unit in range(trigger.end, sentence.end) if units.words[unit] == "kepada"), sentence.end)
-        behind = units.words[to + 1 : min(to + 7, sentence.end)]
-        return bool(behind) and behind[0] in _KINDS and any(word in ("ini", "itu", "tersebut") for word in behind)
-    if trigger.value["place"] != "before" or not (ranked or sentence.of("award")):
-        return False
-    before = range(sentence.start, trigger.start)
-    return not any(units.has(unit, "number") or units.has(unit, "winner_nouns") for unit in before if not units.has(unit, "year"))
-
-
-_KINDS = ("kabupaten", "kota", "provinsi", "daerah", "desa", "perusahaan", "pemkab", "pemkot", "yayasan")
+def _claim(sentence: Sentence, pair: Pair, trigger: Mention | None, outcome: str) -> Claim:
+    shortlist = next(iter(sentence.of("shortlist")), None) if outcome == "nominee" else None
+    award = min(sentence.of("award"), key=lambda mention: abs(mention.start - pair.named.start), default=None)
+    proof = [part for part in (pair.named, trigger, pair.rank, pair.category, shortlist, award) if part]
+    return Claim(
+        recipient=pair.named.value,
+        outcome=outcome,
+        rank=pair.rank.value if pair.rank else None,
+        shortlist=shortlist.value if shortlist else None,
+        category=pair.category.value if pair.category else None,
+        at=sentence.number,
+        units=tuple((part.start, part.end) for part in sorted(proof, key=lambda part: part.start)),
+        pattern=trigger.pattern if trigger else "records.rank" if pair.rank else "records.list",
+    )
 
 
 def outcome_of(story: Story, sentence: Sentence) -> str | None:
-    """What a sentence that names nobody says of those whom it counts or lists; None where it hopes or denies."""
+    """What a sentence that names nobody says of those whom it counts or lists; None where it hopes, denies or explains."""
     trigger = _trigger(sentence.mentions)
-    if trigger:
+    if trigger and trigger.value["place"] != "kepada":
         return None if _unreal(story, trigger.start) else str(trigger.value["outcome"])
     shortlists = sentence.of("shortlist")
     if shortlists:
@@ -136,8 +87,11 @@ def outcome_of(story: Story, sentence: Sentence) -> str | None:
 
 
 def _trigger(group: list[Mention]) -> Mention | None:
-    """The verb that decides: a nominee's before a winner's."""
+    """The verb that decides: a nominee's before a winner's; "puas sebagai" and "nominator" are one."""
     triggers = [mention for mention in group if mention.sort == "trigger"]
+    for first, second in zip(triggers, triggers[1:], strict=False):
+        if second.value["place"] == "listed" and first.end == second.start:
+            return first._replace(end=second.end, value={"place": "before", "outcome": "nominee"}, pattern=second.pattern)
     nominee = [mention for mention in triggers if mention.value["outcome"] == "nominee"]
     return (nominee or triggers or [None])[0]
 
@@ -146,77 +100,48 @@ def _unreal(story: Story, unit: int) -> bool:
     return bool(cue(story, unit, "hope", _HOPE_REACH) or cue(story, unit, "denial", _DENIAL_REACH))
 
 
-def _eligible(units: Units, sentence: Sentence, group: list[Mention], trigger: Mention | None, ranks: list[Mention]) -> list[Mention]:
+def _means_topic(units: Units, sentence: Sentence, trigger: Mention, ranked: bool) -> bool:
+    """Whether a verb that names nobody speaks of the one named last: "tahun lalu meraih juara ketiga", "kepada kota ini"."""
+    if trigger.value["place"] == "kepada":
+        to = next((unit for unit in range(trigger.end, sentence.end) if units.words[unit] == "kepada"), sentence.end)
+        behind = units.words[to + 1 : min(to + 7, sentence.end)]
+        return bool(behind) and behind[0] in _KINDS and any(word in _POINTERS for word in behind)
+    if trigger.value["place"] not in ("before", "around") or not (ranked or sentence.of("award")):
+        return False
+    before = [unit for unit in range(sentence.start, trigger.start) if not units.has(unit, "year")]
+    return not any(units.has(unit, "number") or units.has(unit, "winner_nouns") for unit in before)
+
+
+def _eligible(
+    units: Units, sentence: Sentence, group: list[Mention], trigger: Mention | None, ranks: list[Mention]
+) -> list[Mention]:
     """The recipients of a group that stand where its verb wants them."""
     named = _without_places_of([mention for mention in group if mention.sort == "recipient"])
-    place = trigger.value["place"] if trigger else "around"
-    if place == "before" and trigger:
-        before = [mention for mention in named if mention.start < trigger.start]
-        return before or [mention for mention in named if ranks and ranks[0].start < mention.start]
-    if place == "after" and trigger:
-        return [mention for mention in named if mention.start > trigger.start]
-    if place == "listed" and trigger:
-        return [mention for mention in named if mention.start > trigger.start]
-    if place == "kepada" and trigger:
-        to = next((unit for unit in range(trigger.end, sentence.end) if units.words[unit] in ("kepada", "untuk", "pada")), None)
-        return [mention for mention in named if to is not None and mention.start > to]
+    if trigger is None:
+        return named
+    match trigger.value["place"]:
+        case "before":
+            before = [mention for mention in named if mention.start < trigger.start]
+            return before or [mention for mention in named if ranks and ranks[0].start < mention.start]
+        case "after" | "listed":
+            return [mention for mention in named if mention.start > trigger.start]
+        case "kepada":
+            to = (unit for unit in range(trigger.end, sentence.end) if units.words[unit] in ("kepada", "untuk", "pada"))
+            start = next(to, sentence.end)
+            return [mention for mention in named if mention.start > start]
     return named
 
 
 def _without_places_of(named: list[Mention]) -> list[Mention]:
-    """Leave out regions that only say where the one before them lies: "Desa A, Kecamatan B, Kabupaten C"."""
+    """Leave out regions that only say where the one before them lies: "Desa A, Kabupaten C", "Kabupaten A, Provinsi B"."""
     kept: list[Mention] = []
     for mention in named:
-        code, last = mention.value.code, kept[-1].value if kept else None
-        if last and code and (last.type in ("company", "institution", "village") or (last.code or "").count(".") > 1):
-            if last.code is None and mention.start - kept[-1].end <= 2 or (last.code or "").startswith(code + "."):
-                continue
+        last = kept[-1] if kept else None
+        if last and mention.value.code and mention.start - last.end <= 2 and _lies_in(last.value, mention.value.code):
+            continue
         kept.append(mention)
     return kept
 
 
-def _paired(
-    group: list[Mention],
-    named: list[Mention],
-    ranks: list[Mention],
-    outcome: str,
-    sentence: Sentence,
-    trigger: Mention | None,
-) -> list[Claim]:
-    categories = [mention for mention in group if mention.sort == "category"]
-    if not categories:
-        categories = [mention for mention in sentence.of("category") if mention.start < group[0].start]
-    shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
-    claims = []
-    for index, mention in enumerate(named):
-        rank = _rank_of(index, mention, named, ranks)
-        category = _category_of(mention, categories)
-        proof = [part for part in (mention, trigger, rank) if part]
-        claims.append(
-            Claim(
-                mention.value,
-                outcome,
-                rank.value if rank else None,
-                shortlist if outcome == "nominee" else None,
-                category.value if category else None,
-                sentence.number,
-                tuple((part.start, part.end) for part in sorted(proof)),
-                trigger.pattern if trigger else "records.rank" if rank else "records.list",
-            )
-        )
-    return claims
-
-
-def _rank_of(index: int, mention: Mention, named: list[Mention], ranks: list[Mention]) -> Mention | None:
-    if len(ranks) == len(named):
-        return ranks[index]
-    if len(ranks) == 1 and len(named) > 1:
-        nearest = min(named, key=lambda name: abs(name.start - ranks[0].start))
-        return ranks[0] if nearest is mention else None
-    return ranks[0] if len(named) == 1 and ranks else None
-
-
-def _category_of(mention: Mention, categories: list[Mention]) -> Mention | None:
-    before = [category for category in categories if category.start < mention.start]
-    after = [category for category in categories if category.start > mention.start]
-    return before[-1] if before else after[0] if after else None
+def _lies_in(recipient: Recipient, code: str) -> bool:
+    return recipient.type in ("company", "institution") or (recipient.code or "").startswith(code + ".")

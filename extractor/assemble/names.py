@@ -4,6 +4,7 @@ from extractor.patterns import Units
 
 _INNER = frozenset({"and", "&", "of", "the", "bin", "al", "de", "la", "van"})
 MOST_WORDS = 9
+_ENDING_LISTS = ("company_ends", "rank_heads", "category_heads", "title_words", "win_active", "win_passive", "give", "award", "year")
 
 
 def name_end(units: Units, start: int, limit: int) -> int:
@@ -25,7 +26,7 @@ def name_end(units: Units, start: int, limit: int) -> int:
 
 
 def _ends_name(units: Units, unit: int) -> bool:
-    return any(units.has(unit, name) for name in ("company_ends", "rank_heads", "category_heads")) or _is_dropped(units, unit)
+    return any(units.has(unit, name) for name in _ENDING_LISTS) or _is_dropped(units, unit)
 
 
 def clean_name(units: Units, start: int, end: int) -> str:

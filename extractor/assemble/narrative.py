@@ -7,7 +7,8 @@ lines of a list take their outcome and category from its head and headings.
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
-from extractor.assemble.claims import Claim, groups, outcome_of, read_group
+from extractor.assemble.claims import Claim, outcome_of, read_group
+from extractor.assemble.grouping import groups
 from extractor.assemble.lists import ListState, is_heading, is_item, mentions_rank_order, opens_list, place_by_mark, under_heading
 from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.recipients import bare_name
@@ -50,6 +51,8 @@ class Narrator:
         settings = [(mention, self._filled(setting)) for mention, setting in settings_of(self.story, sentence)]
         if settings:
             self.setting, self.named_at = settings[-1][1], sentence.number
+        elif self.setting is not None:
+            self.setting = self._now(self.setting, sentence)
         if is_row(self.story.units, sentence):
             self._read_row(sentence)
             return
@@ -76,11 +79,18 @@ class Narrator:
             setting.scope or known.scope or main.scope,
         )
 
+    def _now(self, setting: Setting, sentence: Sentence) -> Setting:
+        """A setting when the next sentence names no award: the story's own edition again, and the level that it says."""
+        setting = setting._replace(edition=self.mains[setting.award].edition or setting.edition)
+        heads = self._has(sentence, "list_heads") or opens_list(self.story, sentence)
+        level, scope = level_near(sentence, sentence.start) if heads else (None, None)
+        return setting._replace(level=level, scope=scope or setting.scope) if level else setting
+
     def _is_told(self, sentence: Sentence, named: bool) -> bool:
         """Whether a sentence speaks of an award: it names one, or follows one and speaks of places or awards."""
         if named:
             return True
-        if self.setting is None or sentence.number - self.named_at > _MEMORY:
+        if not self._remembers(sentence):
             return False
         if sentence.of("rank", "category", "shortlist") or self._announced_for(sentence):
             return True
@@ -90,6 +100,10 @@ class Narrator:
     def _has(self, sentence: Sentence, name: str) -> bool:
         """Whether a word of the list `name` stands in a sentence."""
         return any(self.story.units.has(unit, name) for unit in range(sentence.start, sentence.end))
+
+    def _remembers(self, sentence: Sentence) -> bool:
+        """Whether an award that was named before may still be meant: the only one of the story always is."""
+        return self.setting is not None and (len(self.mains) == 1 or sentence.number - self.named_at <= _MEMORY)
 
     def _announced_for(self, sentence: Sentence) -> bool:
         """Whether the sentence lists those whom the one before counted: "Keempat pemda itu yakni A, B, C dan D"."""
@@ -147,7 +161,7 @@ class Narrator:
         return last.outcome if last and sentence.number - last.at <= _NEAR else None
 
     def _open_list(self, sentence: Sentence) -> None:
-        if self.setting is None or sentence.number - self.named_at > _MEMORY:
+        if not self._remembers(sentence):
             return
         outcome = outcome_of(self.story, sentence) or self._last_outcome(sentence)
         category = next((mention.value for mention in sentence.of("category")), None)
@@ -185,7 +199,7 @@ class Narrator:
         self._tell(filled, self.setting, sentence)
 
     def _tell(self, claim: Claim, setting: Setting, sentence: Sentence) -> None:
-        own = sentence_edition(self.story.units, sentence, claim.units[0][0])
+        own = sentence_edition(self.story.units, sentence, claim.units)
         named = next((found for mention, found in settings_of(self.story, sentence) if mention.value == setting.award), None)
         edition = (named.edition if named else None) or own or setting.edition
         level, scope = level_near(sentence, claim.units[-1][0])

@@ -74,12 +74,20 @@ def _is_name(units: Units, unit: int) -> bool:
     return any(units.has(unit, name) for name in ("region", "level_words", "Name", "award", "award_nouns"))
 
 
-def sentence_edition(units: Units, sentence: Sentence, unit: int) -> int | None:
-    """The year that a sentence places what it tells at `unit` in: "Pada 2023 ...", "tahun 2024 giliran ..."."""
+def sentence_edition(units: Units, sentence: Sentence, said: tuple[tuple[int, int], ...]) -> int | None:
+    """The year that a sentence places a claim in, whose words are `said`: "Pada 2023 ...", "juara tiga edisi 2021".
+
+    Of several years the one that no comma parts from the claim's words counts, else the last before them.
+    """
     cued = [m for m in sentence.of("edition") if m.start > sentence.start and units.words[m.start - 1] in _EDITION_CUES]
-    before = [m for m in cued if m.start <= unit]
-    chosen = before[-1] if before else None
-    return int(chosen.value) if chosen else None
+    first = min(start for start, _ in said)
+    parted = {m.start: min(_commas(units, start, m.start) for start, _ in said) for m in cued}
+    near = [m for m in cued if parted[m.start] == 0] or [m for m in cued if m.start <= first][-1:]
+    return int(min(near, key=lambda m: min(abs(m.start - start) for start, _ in said)).value) if near else None
+
+
+def _commas(units: Units, one: int, other: int) -> int:
+    return sum(word in (",", ";", "namun") for word in units.words[min(one, other) : max(one, other)])
 
 
 def level_near(sentence: Sentence, unit: int) -> tuple[str | None, str | None]:
@@ -94,13 +102,14 @@ def level_near(sentence: Sentence, unit: int) -> tuple[str | None, str | None]:
 
 
 def main_settings(story: Story, scene: list[Sentence]) -> dict[str, Setting]:
-    """By award, what the story says of it where it names it: the commonest edition, level and scope."""
+    """By award, what the story says of it where it names it: the first edition, the commonest level and scope."""
     named = [setting for sentence in scene for _, setting in settings_of(story, sentence)]
     mains = {}
     for award in {setting.award for setting in named}:
         of = [setting for setting in named if setting.award == award]
-        parts = [commonest([getattr(setting, name) for setting in of]) for name in ("edition", "level", "scope")]
-        mains[award] = Setting(award, *parts)  # type: ignore[arg-type]
+        edition = next((setting.edition for setting in of if setting.edition), None)
+        level, scope = (commonest([getattr(setting, name) for setting in of]) for name in ("level", "scope"))
+        mains[award] = Setting(award, edition, level, scope)  # type: ignore[arg-type]
     return mains
 
 

@@ -1,0 +1,53 @@
+"""Pairing: which place and which category of a group goes to which recipient.
+
+"A dan B masing-masing juara 1 dan 2" in order; one place among several names to the nearest; one name with several
+places, each in its own edition or category ("merebut juara tiga, lalu juara pertama pada edisi 2022"), to all of them.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.assemble.mentions import Mention
+
+
+class Pair(NamedTuple):
+    """A recipient with the place and the category that are its, where the group gives them."""
+
+    named: Mention
+    rank: Mention | None
+    category: Mention | None
+
+
+def pairs(group: list[Mention], named: list[Mention], ranks: list[Mention], carried: list[Mention]) -> Iterator[Pair]:
+    """Each recipient with its place and category; `carried` are categories that the sentence named before the group."""
+    categories = [mention for mention in group if mention.sort == "category"] or carried[-1:]
+    if len(named) == 1 and len(ranks) > 1:
+        yield from _several(group, named[0], ranks, categories)
+        return
+    for index, mention in enumerate(named):
+        yield Pair(mention, _rank_of(index, mention, named, ranks), _category_of(mention, categories))
+
+
+def _several(group: list[Mention], named: Mention, ranks: list[Mention], categories: list[Mention]) -> Iterator[Pair]:
+    """One recipient and its places: the first, and each further one that has an edition or a category of its own."""
+    for index, rank in enumerate(ranks):
+        limit = ranks[index + 1].start if index + 1 < len(ranks) else group[-1].end + 1
+        own = [mention for mention in group if mention.sort in ("edition", "category") and rank.start < mention.start < limit]
+        if index == 0 or own:
+            category = next((mention for mention in own if mention.sort == "category"), None)
+            yield Pair(named, rank, category or (_category_of(named, categories) if index == 0 else None))
+
+
+def _rank_of(index: int, mention: Mention, named: list[Mention], ranks: list[Mention]) -> Mention | None:
+    if len(ranks) == len(named):
+        return ranks[index]
+    if len(ranks) == 1:
+        nearest = min(named, key=lambda name: abs(name.start - ranks[0].start))
+        return ranks[0] if nearest is mention else None
+    return None
+
+
+def _category_of(mention: Mention, categories: list[Mention]) -> Mention | None:
+    before = [category for category in categories if category.start < mention.start]
+    after = [category for category in categories if category.start > mention.start]
+    return before[-1] if before else after[0] if after else None
