@@ -20,7 +20,6 @@ from extractor.errors import SetAside
 SECONDS = 30.0
 MEMORY = 2 * 1024**3
 _SMALL = 256 * 1024  # bytes that are read in this process
-_STARTUP = 60.0  # seconds that a worker may take for its first answer on top of its page's own
 _AHEAD = 32  # results that may wait, for each worker, for a slow page before them
 
 
@@ -52,7 +51,7 @@ class Pool:
             worker = Worker(self.pipeline, self.memory)
             self.workers.append(worker)
         with suppress(BrokenPipeError, ConnectionResetError):  # it died idle, or at the start: wait() sees that
-            worker.give(number, job, self.seconds if worker.ready else self.seconds + _STARTUP)
+            worker.give(number, job, self.seconds)
 
     @property
     def busy(self) -> list[Worker]:
@@ -70,20 +69,20 @@ class Pool:
                 assert worker.number is not None
                 number = worker.number
                 if worker.connection in answered:
-                    done.append((number, self._answer(worker)))
+                    result = self._answer(worker)
+                    if result is not None:
+                        done.append((number, result))
                 elif time.monotonic() >= worker.due:
                     self._remove(worker)
                     done.append((number, Result(worker.source, None, f"not read after {self.seconds:.0f} s")))
         return done
 
-    def _answer(self, worker: Worker) -> Result:
+    def _answer(self, worker: Worker) -> Result | None:
         try:
-            result = worker.take()
+            return worker.take()
         except (EOFError, ConnectionResetError):
             code = self._remove(worker)
             return Result(worker.source, None, _ending(code))
-        worker.ready = True
-        return result
 
     def _remove(self, worker: Worker) -> int:
         self.workers.remove(worker)

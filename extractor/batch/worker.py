@@ -18,6 +18,8 @@ from extractor.article import Page
 from extractor.batch.results import Result
 from extractor.errors import ExtractorError
 
+_READY = ("ready",)
+_STARTUP = 60.0  # seconds in which a worker must be ready; its first page's time counts from then
 _START = "from extractor.batch.worker import main; main()"
 
 
@@ -41,17 +43,20 @@ class Worker:
         self.ready = False
         self.number: int | None = None
         self.source = ""
-        self.due = 0.0
+        self.due = self.seconds = 0.0
 
     def give(self, number: int, job: Page | str, seconds: float) -> None:
-        """Send a job; it must be answered within `seconds`."""
-        self.number, self.source = number, job if isinstance(job, str) else job.source
-        self.due = time.monotonic() + seconds
+        """Send a job; it must be answered within `seconds` of the worker's being ready."""
+        self.number, self.source, self.seconds = number, job if isinstance(job, str) else job.source, seconds
+        self.due = time.monotonic() + (seconds if self.ready else _STARTUP)
         self.connection.send(job)
 
-    def take(self) -> Result:
-        """The answer to the job; `EOFError` where the process ended without one."""
+    def take(self) -> Result | None:
+        """The answer to the job, or None for word that the worker is ready; `EOFError` where the process ended."""
         answer = self.connection.recv()
+        if answer == _READY:
+            self.ready, self.due = True, time.monotonic() + self.seconds
+            return None
         self.number = None
         if isinstance(answer, str):
             raise ExtractorError(answer)
@@ -71,6 +76,7 @@ def serve(connection: Connection, pipeline: str, memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends its workers
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     extract = load(pipeline)
+    connection.send(_READY)
     while True:
         try:
             job = connection.recv()

@@ -46,10 +46,7 @@ def test_a_page_that_fails_is_set_aside_and_its_neighbours_are_read(tmp_path: Pa
     assert [result.reason is None for result in results] == [True, False, True, True]
 
 
-def test_a_page_that_hangs_is_killed_and_its_neighbours_are_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("extractor.batch.pool._STARTUP", 2.0)
+def test_a_page_that_hangs_is_killed_and_its_neighbours_are_read(tmp_path: Path) -> None:
     results = outcomes(tmp_path, ["satu", "sleep", "dua", "tiga"], jobs=2, seconds=1.0)
     assert [result.reason for result in results] == [None, "not read after 1 s", None, None]
 
