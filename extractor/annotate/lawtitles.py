@@ -1,0 +1,77 @@
+"""The titles of laws: the words behind "tentang", to where the title ends and the sentence goes on.
+
+A title in capitals ends before a word in lower case that is no small word of titles, a comma that lists nothing more, a
+bracket, a quote or a stop. A title in lower case ends before a verb, "yang" or any mark.
+"""
+
+from extractor.annotate.story import Story
+from extractor.patterns import Units
+
+_SMALL = frozenset(
+    """dan di bagi untuk pada dalam atas dari ke kepada terhadap serta atau dengan oleh secara berupa yang melalui antara
+    sebagai tahun nomor no no. bukan tanpa para se per - – / &""".split()
+)
+_ENDS_LOWER = frozenset(
+    """yang ini itu tersebut agar sebagai adalah karena sehingga saat telah sudah akan juga maka merupakan bisa dapat guna
+    ketika oleh dengan pekan sejak setelah tahun jo juncto kini masih""".split()
+)
+_VERBS = ("me", "di", "ber", "ter")
+_VERB_LENGTH, _LONGEST, _LISTED = 6, 30, 6
+
+
+def title(story: Story, start: int) -> tuple[str, int] | None:
+    """The title that begins at a unit, as printed, and the unit behind it; None where there is none."""
+    units = story.units
+    _, last = units.sentence(start) if start < len(units.words) else (0, 0)
+    last = min(last, start + _LONGEST)
+    if start >= last or units.tags[start] == "mark":
+        return None
+    capital = units.said(start, start + 1)[0].isupper()
+    end = _end_in_capitals(units, start, last) if capital else _end_in_lower_case(units, start, last)
+    while end > start and (units.words[end - 1] in _SMALL or units.tags[end - 1] == "mark" and units.words[end - 1] != ")"):
+        end -= 1
+    return (units.said(start, end), end) if end > start else None
+
+
+def _end_in_capitals(units: Units, start: int, last: int) -> int:
+    at = start
+    while at < last:
+        word = units.words[at]
+        if word == "," and not _lists(units, at, last):
+            break
+        if word == "(":
+            close = next((unit for unit in range(at, min(at + _LISTED, last)) if units.words[unit] == ")"), None)
+            if close is None or close + 1 >= last or not _is_title_word(units, close + 1):
+                break
+            at = close
+        elif word != "," and not _is_title_word(units, at):
+            break
+        at += 1
+    return at
+
+
+def _is_title_word(units: Units, unit: int) -> bool:
+    first = units.said(unit, unit + 1)[0]
+    return units.words[unit] in _SMALL or first.isupper() or first.isdigit()
+
+
+def _lists(units: Units, comma: int, last: int) -> bool:
+    """Whether a comma stands between the things that a title lists ("Ketertiban, Ketenteraman, dan Perlindungan")."""
+    for unit in range(comma + 1, min(comma + _LISTED, last - 1)):
+        if units.words[unit] in ("dan", "serta"):
+            return units.said(unit + 1, unit + 2)[0].isupper()
+        if units.words[unit] != "," and not units.said(unit, unit + 1)[0].isupper():
+            return False
+    return False
+
+
+def _end_in_lower_case(units: Units, start: int, last: int) -> int:
+    at = start
+    while at < last:
+        word = units.words[at]
+        if units.tags[at] == "mark" and word not in ("/", "-", "–") or word in _ENDS_LOWER:
+            break
+        if at > start and len(word) >= _VERB_LENGTH and word.startswith(_VERBS) and not word.endswith("an"):
+            break
+        at += 1
+    return at

@@ -1,0 +1,248 @@
+"""Ranks: the places and shortlists that a story tells of, reached or hoped for.
+
+Read as a place: "juara 1", "juara I", "terbaik dua", "peringkat ke-8 dari 93", "urutan kelima", "posisi runner up" (2),
+"juara 1, 2 dan 3", "masing-masing terbaik dua dan ketiga", "Juara II: PT X", the cells of a column "Peringkat". As a
+shortlist: "tiga besar", "13 besar dari 50", "Dari 17 kabupaten ... lima besar", "10 finalis", "Top 45".
+None: how often ("juara tiga kali"), posts and quarters ("Asisten II", "triwulan II"), predicates ("peringkat emas"),
+"juara harapan I", a bare "terbaik" or "juara", index levels ("posisi 8.150", "posisi 4,55%"), places from below.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from extractor.annotate.context import cue
+from extractor.annotate.story import Story
+from extractor.article import Span
+from extractor.facts import Rank
+from extractor.patterns import Match, Units
+
+_ROMAN = {numeral: value for value, numeral in enumerate("I II III IV V VI VII VIII IX X".split(), start=1)}
+_HIGHEST = 600
+"""No more are ever ranked than there are kabupaten and kota."""
+_JOINERS = frozenset({",", "dan", "serta", "&", "/", "-", "–", "hingga", "sampai", "maupun", "atau"})
+_COUNTED = frozenset(
+    """kali tahun orang hari jam bulan minggu musim periode % persen poin juta ribu miliar triliun medali emas gol bps meter km
+    kategori piala penghargaan lomba cabang""".split()
+)
+"""What a number counts that names no place."""
+_OPEN = frozenset(
+    """, . : ; ( ) | di pada dalam tingkat kategori untuk se dari lomba oleh dan serta yang setelah dengan adalah ialah yakni
+    yaitu diraih jatuh nasional provinsi""".split()
+)
+"""What may stand behind the last of several values in figures ("juara 1 dan 2 tingkat kota")."""
+_RANKED = frozenset(
+    """kabupaten kota provinsi daerah pemerintah pemda pemkab pemkot desa kelurahan nagari perusahaan peserta badan
+    kabupaten/kota kota/kabupaten finalis nominator inovasi proposal kandidat""".split()
+)
+"""Those out of whom a shortlist is made: "Dari 17 kabupaten"."""
+_SHORTLISTS = ("big", "shortlisted", "chosen")
+_REACHED = frozenset("berhasil sukses telah sudah resmi pernah".split())
+_LATER = frozenset({"target", "targetnya", "sasaran", "impian", "nanti", "ditargetkan", "menjadi target", "diharapkan"})
+_NEAR, _FAR, _AFTER = 2, 14, 4
+
+
+class _Place(NamedTuple):
+    """A value with the units [start, end) that print it."""
+
+    value: int
+    start: int
+    end: int
+
+
+class _Said(NamedTuple):
+    kind: str
+    value: int
+    of: int | None
+    hoped: bool
+    span: Span
+    pattern: str
+
+
+def ranks(story: Story) -> tuple[Rank, ...]:
+    """The ranks of the story, in order; one that is both reached and hoped for is reached."""
+    said: list[_Said] = []
+    behind = 0
+    for match in _longest(story.matches.get("ranks", [])):
+        if match.start >= behind:
+            places = list(_places(story, match))
+            said.extend(_told(story, match, places))
+            behind = max([behind, *(place.end for place in places)])
+    said.extend(_columns(story))
+    return _facts(said)
+
+
+def _longest(matches: Iterable[Match]) -> list[Match]:
+    return sorted(matches, key=lambda match: (match.start, -match.end))
+
+
+def _facts(said: list[_Said]) -> tuple[Rank, ...]:
+    by_key: dict[tuple[str, int, int | None], list[_Said]] = {}
+    for one in sorted(said, key=lambda one: one.span):
+        by_key.setdefault((one.kind, one.value, one.of), []).append(one)
+    for kind, value, of in list(by_key):
+        if of is not None and (kind, value, None) in by_key:
+            by_key[kind, value, of] += by_key.pop((kind, value, None))
+    return tuple(sorted((_fact(*key, group) for key, group in by_key.items()), key=lambda rank: rank.spans))
+
+
+def _fact(kind: str, value: int, of: int | None, group: list[_Said]) -> Rank:
+    modality = "hoped" if all(one.hoped for one in group) else "actual"
+    spans = tuple(sorted(one.span for one in group))
+    return Rank(kind, value, of, modality, spans, group[0].pattern)
+
+
+def _told(story: Story, match: Match, places: list[_Place]) -> Iterator[_Said]:
+    kind = "shortlist" if match.pattern.id in _SHORTLISTS else "place"
+    for index, place in enumerate(places):
+        of, end = _of(story, match, place) if len(places) == 1 else (None, place.end)
+        start = match.start if index == 0 else place.start
+        hoped = _hoped(story, match.start, end)
+        yield _Said(kind, place.value, of, hoped, story.units.offsets(start, end), match.pattern.name)
+
+
+def _places(story: Story, match: Match) -> Iterator[_Place]:
+    """The value that a match prints, and those that go on from it."""
+    units = story.units
+    first = _first(story, match)
+    if first is None or not _plausible(story, match, first):
+        return
+    yield first
+    if match.pattern.id != "place":
+        return
+    last, at = first, first.end
+    while (place := _next(story, at, last)) is not None:
+        yield place
+        last, at = place, place.end
+
+
+def _first(story: Story, match: Match) -> _Place | None:
+    if match.pattern.id == "runner_up":
+        beyond = [value for unit in range(match.start, match.end) if (value := _value(story, unit))]
+        return _Place(1 + (beyond[0] if beyond else 1), match.start, match.end)
+    for unit in range(match.start, match.end):
+        value = _value(story, unit)
+        if value is not None:
+            return _Place(value, unit, match.end)
+    return _Place(1, match.start, match.end) if match.pattern.id == "number_one" else None
+
+
+def _next(story: Story, at: int, last: _Place) -> _Place | None:
+    """The next of several values ("1, 2 dan 3", "pertama dan kedua"), which is larger than the last."""
+    words = story.units.words
+    start = at
+    while at < len(words) and at - start < _NEAR and words[at] in _JOINERS:
+        at += 1
+    if at == start or at >= len(words):
+        return None
+    value = _value(story, at)
+    if value is None or not last.value < value <= _HIGHEST:
+        return None
+    printed = words[at].isdigit() or at in story.units.quantities
+    behind = words[at + 1] if at + 1 < len(words) else "."
+    if printed and behind not in _OPEN and not story.units.has(at + 1, "level_words"):
+        return None
+    return _Place(value, at, at + 1)
+
+
+def _value(story: Story, unit: int) -> int | None:
+    """The number that a unit prints: an ordinal, a Roman numeral in capitals, or a whole number."""
+    units = story.units
+    if units.has(unit, "ordinals"):
+        return int(story.value(unit, "ordinals"))
+    quantity = units.quantities.get(unit)
+    if quantity is not None:
+        return quantity.value if isinstance(quantity.value, int) and quantity.bound == "exact" else None
+    word = units.words[unit]
+    if len(word) <= 4 and word.upper().rstrip(".") in _ROMAN:
+        return _ROMAN.get(units.said(unit, unit + 1).rstrip("."))
+    return int(word) if len(word) <= 3 and word.isascii() and word.isdigit() else None
+
+
+def _plausible(story: Story, match: Match, place: _Place) -> bool:
+    units = story.units
+    behind = units.words[match.end] if match.end < len(units.words) else "."
+    before = units.words[match.start - 1] if match.start else ""
+    if not 1 <= place.value <= _HIGHEST or _below(story, match.end):
+        return False
+    if match.pattern.id == "place":
+        return _is_place(story, match, place, behind)
+    if match.pattern.id == "runner_up":
+        return True
+    if match.pattern.id in _SHORTLISTS:
+        return place.value > 1 and behind not in ("lain", "lainnya") and before not in ("rp", "rp.")
+    return not units.has(max(match.start - 1, 0), "rank_heads")
+
+
+def _below(story: Story, unit: int) -> bool:
+    return unit < len(story.units.words) and story.units.has(unit, "from_below")
+
+
+def _is_place(story: Story, match: Match, place: _Place, behind: str) -> bool:
+    units = story.units
+    figure = not units.has(place.start, "ordinals") and units.words[place.start].upper().rstrip(".") not in _ROMAN
+    head = units.words[match.start]
+    if head == "tempat" and figure:
+        return False
+    if figure and behind in _COUNTED:
+        return behind == "tahun" and match.end + 1 < len(units.words) and units.has(match.end + 1, "year")
+    if head == "posisi" and figure:
+        return behind in _OPEN or units.has(min(match.end, len(units.words) - 1), "level_words")
+    return behind not in ("kali", "kalinya")
+
+
+def _of(story: Story, match: Match, place: _Place) -> tuple[int | None, int]:
+    """Out of how many ("dari 50 kota", "Dari 17 kabupaten ... lima besar"), and the unit behind what says it."""
+    units = story.units
+    first, last = units.sentence(match.start)
+    for unit in range(place.end, min(last - 1, place.end + 5)):
+        if units.words[unit] == "dari":
+            at = unit + 2 if units.words[unit + 1] in ("total", "sekitar", "antara") else unit + 1
+            value = _value(story, at) if at < last else None
+            return (value, at + 1) if value is not None and value > place.value else (None, place.end)
+        if units.tags[unit] == "mark":
+            break
+    if match.pattern.id in _SHORTLISTS:
+        for unit in range(match.start - 2, max(first, match.start - _FAR) - 1, -1):
+            value = _value(story, unit + 1) if units.words[unit] == "dari" else None
+            if value is not None and value > place.value and units.words[unit + 2] in _RANKED:
+                return value, place.end
+    return None, place.end
+
+
+def _hoped(story: Story, start: int, end: int) -> bool:
+    """Whether a rank is hoped for: a cue before it with nothing reached between, or one right behind it."""
+    units = story.units
+    found = cue(story, start, "hope", _FAR)
+    if found is not None:
+        reached = [unit for unit in range(found.unit + _NEAR, start) if units.words[unit] in _REACHED]
+        return not reached
+    _, last = units.sentence(start)
+    after = units.words[end : min(end + _AFTER, last)]
+    return any(word in _LATER for word in after) and units.words[start] != "urutan"
+
+
+def _columns(story: Story) -> Iterator[_Said]:
+    """The places in the cells of a table's column that is headed by a rank head alone."""
+    units = story.units
+    heads = [unit for unit in units.tagged if units.has(unit, "rank_heads")] if "|" in story.article.text else []
+    for head in heads:
+        first, last = units.sentence(head)
+        cells = _cells(units, first, last)
+        column = next((index for index, cell in enumerate(cells) if cell == (head, head + 1)), None)
+        if column is None or len(cells) < _NEAR:
+            continue
+        while last < len(units.words):
+            first, last = units.sentence(last)
+            cells = _cells(units, first, last)
+            if len(cells) <= column or len(cells) < _NEAR:
+                break
+            start, end = cells[column]
+            value = _value(story, start) if end == start + 1 else None
+            if value is not None and value <= _HIGHEST:
+                yield _Said("place", value, None, False, units.offsets(start, end), "ranks.place")
+
+
+def _cells(units: Units, first: int, last: int) -> list[tuple[int, int]]:
+    """The units [start, end) of the cells of a table's row, which "|" parts."""
+    bars = [first - 1, *(unit for unit in range(first, last) if units.words[unit] == "|"), last]
+    return [(start + 1, end) for start, end in zip(bars, bars[1:], strict=False)]
