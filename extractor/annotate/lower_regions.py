@@ -6,6 +6,7 @@ behind a district its kabupaten, and then the word is left out: "Desa Arang-aran
 
 from functools import lru_cache
 
+from extractor.annotate.bare_districts import bare_districts
 from extractor.annotate.mentions import Mention
 from extractor.annotate.story import Story
 from extractor.gazetteer import Region, gazetteer
@@ -23,7 +24,8 @@ def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
             if match.pattern.id == level:
                 within = _within(match.start, [*found, *upper] if level == "village" else upper)
                 found += _behind(story, match.start, match.end, level, within)
-    return [*found, *_directions(story, upper, found)]
+    found += _directions(story, upper, found)
+    return found + bare_districts(story, upper, found)
 
 
 def _within(unit: int, places: list[Mention]) -> list[str]:
@@ -46,7 +48,8 @@ def _behind(story: Story, start: int, at: int, level: str, within: list[str]) ->
         if not joints or at >= len(units.words):
             break
         parent = region.parent or ""
-        if level == "village" and (above := _longest(story, at, "district", [parent])):
+        above = _longest(story, at, "district", [parent]) if level == "village" and units.words[at - 1] == "," else None
+        if above:
             found.append(Mention(above[0].code, at, above[1], "cue"))
             break
         if units.has(at, "region"):
@@ -60,12 +63,16 @@ def _longest(story: Story, at: int, level: str, within: list[str]) -> tuple[Regi
     units = story.units
     if at >= len(units.words):
         return None
-    reading, first = units.reading, units.starts[at]
+    reading, first, values = units.reading, units.starts[at], story.patterns.lexicon.values
     limit = min(first + _LONGEST, reading.sentences[reading.sentence_of[first]][1])
     end = first
     while end < limit and (reading.words[end][0].isupper() or reading.words[end].isdigit()):
+        if end > first and reading.lowers[end] in values["name_breaks"]:
+            break
         end += 1
     for last in range(end, first, -1):
+        if last < end and reading.lowers[last] in values["name_ends"]:
+            continue
         region = _named(" ".join(reading.words[first:last]), level, within, whole=last == end)
         if region:
             return region, units.unit_of[last - 1] + 1
@@ -80,6 +87,9 @@ def _named(name: str, level: str, within: list[str], whole: bool) -> Region | No
     provinces = list(dict.fromkeys(code[:2] for code in within))
     inner = [code for code in within if whole or "." in code]
     found = [region for code in provinces for region in _all_named(name, level, _top(code, within), whole)]
+    if not within and whole and level == "district" and len(name) >= _LEAST_LETTERS:
+        everywhere = gazetteer().named(name, level=level)
+        return everywhere[0] if len(everywhere) == 1 else None
     for code in inner:
         here = [region for region in found if f"{region.code}.".startswith(f"{code}.")]
         if len(here) == 1:

@@ -93,9 +93,10 @@ def _judged(story: Story, name: PlaceName) -> PlaceName | None:
     run = _run_before(story, first)
     if before in values["namesakes"] or any(word in values["namesakes"] for word in run):
         return None
-    if any(word in values["branches"] for word in run):
+    housed = any(word in values["own_offices"] for word in run)
+    if not housed and any(word in values["branches"] for word in run):
         return name._replace(how="branch")
-    housed = any(word in values[kind] for word in run for kind in ("venues", "own_offices"))
+    housed = housed or any(word in values["venues"] for word in run)
     weak = bool(run) and not housed and not story.in_title(name.unit)
     uncertain = gazetteer().needs_cue(story.units.words[name.unit])
     return name._replace(weak=weak, placed=placed, uncertain=uncertain)
@@ -109,13 +110,18 @@ def _elsewhere(story: Story, start: int, unit: int) -> bool:
         place = (story.article.dateline or "").lower()
         return not any(word in place for word in (units.words[unit], reading.lowers[last - 1]))
     values = story.patterns.lexicon.values
-    islands = values["islands"]
-    for joint, other in ((start - 1, start - 2), (unit + 1, unit + 2)):
-        if 0 <= other < len(units.words) and units.words[joint] in (",", "dan") and units.words[other] in islands:
-            return True
+    if units.words[unit] in values["islands"] and _among_islands(story, start, unit):
+        return True
     if last < len(reading.words) and reading.lowers[last] in values["namesakes_after"]:
         return reading.words[last][0].isupper() and reading.sentence_of[last] == reading.sentence_of[first]
     return False
+
+
+def _among_islands(story: Story, start: int, unit: int) -> bool:
+    """Whether another part of the country stands beside a name in its list: "Nusa Tenggara, Maluku dan Papua"."""
+    words, islands = story.units.words, story.patterns.lexicon.values["islands"]
+    sides = ((start - 1, start - 2), (unit + 1, unit + 2))
+    return any(0 <= at < len(words) and words[joint] in (",", "dan") and words[at] in islands for joint, at in sides)
 
 
 def _run_before(story: Story, first: int) -> list[str]:

@@ -132,5 +132,5 @@ def _by_default(story: Story, name: PlaceName, codes: tuple[str, ...], scene: Se
     if scene.cued.issuperset(codes) or story.in_dateline(name.unit):
         return codes
     if story.units.words[name.unit] in story.patterns.lexicon.values["city_by_default"]:
-        return tuple(code for code in codes if kind_of(code) == "Kota" and name.placed) or codes
+        return tuple(code for code in codes if kind_of(code) == "Kota") or codes
     return tuple(code for code in codes if "." not in code) or codes
