@@ -62,10 +62,10 @@ def _deliver(results: Iterable[Result], outputs: list[Output], ticker: Ticker) -
 
 def _summary(inputs: int, counts: Counter[str]) -> str:
     """How many inputs became what, and how many facts of each kind were read."""
-    facts = ", ".join(f"{counts[kind]} {kind.replace('_', ' ')}" for kind in KINDS if counts[kind])
+    facts = ", ".join(f"{kind.replace('_', ' ')} {counts[kind]}" for kind in KINDS if counts[kind])
     aside = f" and {counts['set aside']} set aside" if counts["set aside"] else ""
-    read = f"{inputs} input{'s'[: inputs != 1]}: {counts['articles']} read{aside}; {counts['records']} award records"
-    return f"{read}; {facts}" if facts else read
+    read = f"{inputs} input{'s'[: inputs != 1]}: {counts['articles']} read{aside}; award records {counts['records']}"
+    return f"{read}, {facts}" if facts else read
 
 
 class _Silent:

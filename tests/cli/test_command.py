@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 def test_lines_of_json_are_what_a_pipe_gets(folder: Path) -> None:
     done = run("extract", ".", cwd=folder)
     assert [json.loads(line)["article"]["source"] for line in done.stdout.splitlines()] == ["a.html", "b.txt"]
-    assert (done.returncode, done.stderr) == (0, b"2 inputs: 2 read; 2 award records\n")
+    assert (done.returncode, done.stderr) == (0, b"2 inputs: 2 read; award records 2\n")
 
 
 def test_json_is_one_array(folder: Path) -> None:
