@@ -19,7 +19,9 @@ _JOINTS = frozenset({",", "dan", "serta"})
 def bare_districts(story: Story, upper: list[Mention], lower: list[Mention]) -> list[Mention]:
     """The mentions of districts of the story's main kabupaten and kota that stand without their word."""
     units, reading = story.units, story.units.reading
-    votes = Counter(place.code for place in upper if place.code.count(".") == 1 and place.how not in ("branch", "dateline"))
+    votes = Counter(
+        place.code for place in upper if place.code.count(".") == 1 and place.how not in ("branch", "dateline")
+    )
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for regency, _ in votes.most_common(_MOST_REGIONS):
         for words, code in _districts(regency):

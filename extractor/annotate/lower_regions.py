@@ -1,7 +1,7 @@
 """Districts and villages: names that count only behind their word, under the regions that the story names.
 
-A name behind the word may go on: "Kecamatan Tungkal Ilir, Bram Itam dan Senyerang". Behind a village stands its district,
-behind a district its kabupaten, and then the word is left out: "Desa Arang-arang, Kumpeh Hulu, Muaro Jambi".
+A name behind the word may go on: "Kecamatan Tungkal Ilir, Bram Itam dan Senyerang". Behind a village stands its
+district, behind a district its kabupaten, and then the word is left out: "Desa Arang-arang, Kumpeh Hulu, Muaro Jambi".
 """
 
 from functools import lru_cache
@@ -80,7 +80,7 @@ def _longest(story: Story, at: int, level: str, within: list[str]) -> tuple[Regi
 
 
 def _named(name: str, level: str, within: list[str], whole: bool) -> Region | None:
-    """The one region of this name, or one letter off where no further name follows, in the first of the codes that has it.
+    """The one region of this name, in the first of the codes that has it; one letter off where no further name follows.
 
     Under a whole province a name counts only where no further name follows it: "Desa Sejahtera Mandiri" is a programme.
     """
@@ -120,6 +120,7 @@ def _directions(story: Story, upper: list[Mention], found: list[Mention]) -> lis
             continue
         word = units.said(place.end, place.end + 1)
         if place.end + 1 not in held and word[0].isupper() and not units.has(place.end, "region"):
-            regions = gazetteer().named(f"{units.said(place.start, place.end)} {word}", level="district", within=place.code)
+            name = f"{units.said(place.start, place.end)} {word}"
+            regions = gazetteer().named(name, level="district", within=place.code)
             more += [Mention(region.code, place.start, place.end + 1, "bare") for region in regions[:1]]
     return more

@@ -1,4 +1,4 @@
-"""Place names: the units of a story that name a province, kabupaten or kota, each with its cue and what speaks against it."""
+"""Place names: the units of a story that name a province, kabupaten or kota, with their cues and what makes them doubtful."""
 
 from functools import cache
 from typing import NamedTuple
@@ -16,9 +16,9 @@ _REACH = 7  # tokens that a capitalised name may run before the region's
 class PlaceName(NamedTuple):
     """A name in a story: `unit` holds it, units [start, end) with its cue; `codes` are the regions that it may mean.
 
-    `how` is that of Mention, `kind` the kind that the cue or the name itself says ("Kabupaten/Kota" where both). A `weak`
-    name ends a longer capitalised one ("Yayasan Kasih Dogiyai") and proves nothing alone; a `placed` one stands behind
-    "di", "ke", "dari"; an `uncertain` one is also a word or a person's name.
+    `how` is that of Mention, `kind` the kind that the cue or the name itself says ("Kabupaten/Kota" where both). A
+    `weak` name ends a longer capitalised one ("Yayasan Kasih Dogiyai") and proves nothing alone; a `placed` one stands
+    behind "di", "ke", "dari"; an `uncertain` one is also a word or a person's name.
     """
 
     unit: int
@@ -60,7 +60,7 @@ def place_names(story: Story) -> list[PlaceName]:
 
 def _place_name(story: Story, unit: int, start: int, end: int, how: str) -> PlaceName | None:
     units, words = story.units, story.units.words[unit]
-    if words.startswith("di ") and units.reading.words[units.starts[unit]] == "di":  # "di Yogyakarta" is no DI Yogyakarta
+    if words.startswith("di ") and units.reading.words[units.starts[unit]] == "di":  # no "DI Yogyakarta"
         words = words.removeprefix("di ")
     codes = spellings().get(words, ())
     if not codes or _elsewhere(story, start, unit):
@@ -86,7 +86,7 @@ def _judged(story: Story, name: PlaceName) -> PlaceName | None:
     placed = before in _PLACING or reading.words[first] == "di"
     if name.how in ("government", "office"):
         return name._replace(placed=placed)
-    if before in values["branches"] and not before == "wilayah":
+    if before in values["branches"] and before != "wilayah":
         return name._replace(how="branch")
     if name.how == "cue":
         return name._replace(placed=placed)
@@ -144,7 +144,7 @@ def _run_before(story: Story, first: int) -> list[str]:
 def _cue_in_unit(story: Story, start: int) -> tuple[int, str]:
     """A cue that ends the unit before a bare name ("tingkat provinsi"): where it starts, and how the name is said."""
     units = story.units
-    if start == 0 or units.reading.sentence_of[units.starts[start] - 1] != units.reading.sentence_of[units.starts[start]]:
+    if start == units.sentence(start)[0]:
         return start, "bare"
     word = units.reading.lowers[units.ends[start - 1] - 1]
     for values, how in _CUES.items():

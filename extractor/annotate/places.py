@@ -2,10 +2,12 @@
 
 from collections import Counter
 
+from extractor.annotate.context import clause
 from extractor.annotate.mentions import Mention
 from extractor.annotate.story import Story
 
 _WEIGHTS = {"government": 4, "office": 3, "cue": 2, "list": 1, "bare": 1, "dateline": 1, "branch": 0}
+_LEAD = 600  # characters in which a story says what it is about
 
 
 def main_region(story: Story, places: list[Mention]) -> str | None:
@@ -26,21 +28,23 @@ def main_province(story: Story, places: list[Mention]) -> str | None:
 
 
 def region_at(story: Story, places: list[Mention], unit: int) -> str | None:
-    """The code of the region that a figure or law at this unit is about: the nearest in its sentence, else its paragraph."""
+    """The code of the region that a figure or law at this unit is about.
+
+    The nearest in its clause, else in its sentence (what stands before it first), else the last one that the paragraph
+    names before it; None where all that is silent.
+    """
     units = story.units
-    first, last = units.sentence(unit)
-    near = [place for place in places if first <= place.start < last and place.how != "branch"]
-    if near:
-        return min(near, key=lambda place: (abs(place.start - unit), place.start)).code
+    named = [place for place in places if place.how not in ("branch", "dateline")]
+    for first, last in (clause(units, unit), units.sentence(unit)):
+        near = [place for place in named if first <= place.start < last]
+        if near:
+            return min(near, key=lambda place: (abs(place.start - unit), place.start)).code
     reading = units.reading
-    low, high = reading.paragraphs[reading.paragraph_of[units.starts[unit]]]
-    before = [place for place in places if low <= units.starts[place.start] < high and place.start < unit and place.how != "branch"]
+    opening = units.unit_of[reading.paragraphs[reading.paragraph_of[units.starts[unit]]][0]]
+    before = [place for place in named if opening <= place.start < unit]
     return before[-1].code if before else None
 
 
 def _weight(story: Story, place: Mention) -> int:
-    weight = _WEIGHTS[place.how]
-    first, _ = story.units.offsets(place.start, place.end)
-    if story.in_title(place.start) or first < 600:
-        weight *= 2
-    return weight
+    start, _ = story.units.offsets(place.start, place.end)
+    return _WEIGHTS[place.how] * (2 if start < _LEAD or story.in_title(place.start) else 1)

@@ -1,6 +1,7 @@
 """Placing: which region each place name of a story means, by its cue, its list, and what else the story names."""
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.annotate.mentions import Mention
@@ -61,7 +62,7 @@ def _neighbours(story: Story, names: list[PlaceName]) -> list[Neighbours]:
     """For each name, what its list says of it; a name that is in no list stands alone."""
     found = [_ALONE] * len(names)
     kind: str | None = None
-    joints = ["", *(_joint(story, one, two) for one, two in zip(names, names[1:], strict=False)), ""]
+    joints = ["", *(_joint(story, one, two) for one, two in pairwise(names)), ""]
     for at, name in enumerate(names):
         joined = joints[at] != ""
         kind = name.kind if name.kind or not joined else kind
@@ -110,7 +111,7 @@ def _backed(name: PlaceName, near: Neighbours, scene: Setting) -> bool:
 
 
 def _one_letter_off(story: Story, name: PlaceName, near: Neighbours, scene: Setting) -> tuple[str, ...]:
-    """Where a bare name would leave its list's province, the region of that province one letter off, if there is one."""
+    """Where a bare name would leave its list's province, the region of that province one letter off, if any."""
     province, codes = next(iter(near.provinces)), name.codes
     if name.how != "bare" or province != scene.province or any(code[:2] == province for code in codes):
         return codes
@@ -120,7 +121,7 @@ def _one_letter_off(story: Story, name: PlaceName, near: Neighbours, scene: Sett
 
 
 def _preferences(name: PlaceName, near: Neighbours, scene: Setting) -> list[set[str]]:
-    """Sets of codes, the strongest first: of the codes that a name may mean, those in the first set that holds any stay."""
+    """Sets of codes, the strongest first: of a name's codes, those in the first set that holds any stay."""
     codes = set(name.codes)
     parent = {near.before.codes[0][:2]} if near.before and near.joint == "," and len(near.before.codes) == 1 else set()
     own_kind = {code for code in codes if near.kind and kind_of(code) == near.kind}
@@ -131,6 +132,6 @@ def _by_default(story: Story, name: PlaceName, codes: tuple[str, ...], scene: Se
     """Of a province and its kota, the province; of a kota and a kabupaten, the kota where the press means it so."""
     if scene.cued.issuperset(codes) or story.in_dateline(name.unit):
         return codes
-    if story.units.words[name.unit] in story.patterns.lexicon.values["city_by_default"]:
+    if story.units.words[name.unit].removeprefix("di ") in story.patterns.lexicon.values["city_by_default"]:
         return tuple(code for code in codes if kind_of(code) == "Kota") or codes
     return tuple(code for code in codes if "." not in code) or codes

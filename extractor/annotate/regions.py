@@ -1,7 +1,7 @@
 """Regions: the provinces, kabupaten, kota, districts and villages that a story names, and which one each name means.
 
-Shapes as printed: a government ("Pemkot Jambi", "Pemerintah Kota (Pemko) Padang Panjang"), an office ("Bupati Way Kanan",
-"Sekretaris Daerah (Sekda) Provinsi Jambi"), a kind ("Kota Jambi", "Kab. Bogor"), a list under one kind ("Kabupaten
+Shapes as printed: a government ("Pemkot Jambi", "Pemerintah Kota (Pemko) Padang Panjang"), an office ("Bupati Way
+Kanan", "Sekretaris Daerah (Sekda) Provinsi Jambi"), a kind ("Kota Jambi", "Kab. Bogor"), a list under one kind ("Kabupaten
 Sijunjung, Mentawai dan Solok"), a bare name ("Bungo", "Kukar"), a district or village behind its word ("Kecamatan
 Tumijajar", "Pekon Tanjungsetia", "Distrik Kais dan Distrik Kokoda").
 
@@ -50,7 +50,7 @@ def _fact(story: Story, code: str, mentions: list[Mention]) -> facts.Region:
 
 
 def _parents(names: list[PlaceName], lower: list[Mention]) -> list[Mention]:
-    """Names that the story left open, which stand right behind a district or village of the region: "Singkep, Lingga"."""
+    """Names that the story left open and that stand right behind a district or village of theirs: "Singkep, Lingga"."""
     ends = {mention.end: mention.code for mention in lower}
     found = []
     for name in names:
@@ -60,16 +60,11 @@ def _parents(names: list[PlaceName], lower: list[Mention]) -> list[Mention]:
 
 
 def _taken(story: Story, lower: list[Mention]) -> set[int]:
-    """The units that are part of a district's or village's name, wherever the story says it again."""
-    units, taken = story.units, set[int]()
-    for mention in lower:
-        taken.update(range(mention.start, mention.end))
-    inner = {}
-    for mention in lower:
-        for at in range(mention.start, mention.end):
-            if units.has(at, "region") and mention.start < at:
-                inner[units.words[at - 1], units.words[at]] = None
-    for at in units.tagged:
-        if at and (units.words[at - 1], units.words[at]) in inner and not units.reading.words[units.starts[at - 1]].islower():
-            taken.add(at)
-    return taken
+    """The units that are part of a district's or village's name, wherever the story says it again ("Gunung Medan")."""
+    units = story.units
+    taken = {at for mention in lower for at in range(mention.start, mention.end)}
+    pairs = {
+        (units.words[at - 1], units.words[at]) for at in taken if at and units.has(at, "region") and at - 1 in taken
+    }
+    again = (at for at in units.tagged if at and (units.words[at - 1], units.words[at]) in pairs)
+    return taken.union(at for at in again if not units.said(at - 1, at).islower())

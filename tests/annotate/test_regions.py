@@ -1,0 +1,137 @@
+"""Regions in sentences: which names count, which region each means, and what is none."""
+
+import pytest
+
+from extractor.annotate.regions import region_facts, regions
+from extractor.annotate.story import read_story
+from extractor.article import Article
+
+
+def codes(text: str, **article: object) -> list[str]:
+    story = read_story(Article(text, **article))  # type: ignore[arg-type]
+    return [fact.code for fact in region_facts(story, regions(story))]
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    story = read_story(Article(text))
+    return [(story.units.said(one.start, one.end), one.how) for one in regions(story)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Pemkot Jambi mendaftarkan 500 nelayan.", "15.71"),
+        ("Pemprov Jambi mendaftarkan 500 nelayan.", "15"),
+        ("Penghargaan diterima Wali Kota Solok di aula.", "13.72"),
+        ("Penghargaan diterima Bupati Solok di aula.", "13.02"),
+        ("Program itu dijalankan Kabupaten Bogor.", "32.01"),
+        ("Program itu dijalankan Kab. Bogor.", "32.01"),
+        ("Pemerintah Kota (Pemko) Padang Panjang hadir.", "13.74"),
+        ("Hal itu kata Sekretaris Daerah (Sekda) Provinsi Jambi.", "15"),
+        ("Ribuan warga Kukar menerima kartu.", "64.02"),
+        ("Pemkab pandeglang ikut dinilai.", "36.01"),
+        ("Buruh se-Sultra berkumpul.", "74"),
+        ("Rapat digelar di Yogyakarta kemarin.", "34.71"),
+    ],
+)
+def test_a_cue_says_which_region_a_name_means(text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nasabah Bank Jambi mengantre sejak pagi.",
+        "Laga digelar di Stadion Jakabaring oleh Persib Bandung.",
+        "Mahasiswa Universitas Negeri Padang berunjuk rasa.",
+        "Kepala BPJS Ketenagakerjaan Cabang Pringsewu hadir.",
+        "Warga Solok berkumpul.",
+        "Dari Sabang sampai Merauke semua pekerja dilindungi.",
+        "Saluran itu dibangun sepanjang 300 metro.",
+        "Pekerja di Sumatera dan Kalimantan belum terlindungi.",
+        "Yayasan Kasih Dogiyai mendapat piagam.",
+        "Menurut data, Hironimus Sabang belum hadir.",
+        "Kondisi di Nusa Tenggara, Maluku dan Papua berbeda.",
+        "Program Desa Sadar Jaminan Sosial dimulai.",
+    ],
+)
+def test_a_name_that_is_part_of_another_or_open_is_no_region(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_a_list_head_carries_over() -> None:
+    assert codes("Nominasinya Kabupaten Sijunjung, Mentawai, Solok dan Kota Sawahlunto.") == [
+        "13.03",
+        "13.09",
+        "13.02",
+        "13.73",
+    ]
+
+
+def test_a_name_that_would_leave_its_list_is_the_one_a_letter_off() -> None:
+    assert "13.02" in codes("Nominasinya Kabupaten Sijunjung, Mentawai, Solo, dan Kota Sawahlunto.")
+
+
+def test_a_name_that_is_also_a_word_counts_in_its_province() -> None:
+    assert codes("Pelaku usaha di Solo, Jawa Tengah, terdaftar.") == ["33.72", "33"]
+    assert codes("Ia tampil Solo malam itu.") == []
+
+
+def test_a_name_behind_a_comma_is_the_province_of_the_one_before() -> None:
+    assert codes("Acara berlangsung di Kota Sungai Penuh, Jambi.") == ["15.72", "15"]
+
+
+def test_two_kinds_before_a_name_are_two_regions() -> None:
+    assert codes("Pemkab/Pemkot Bogor sepakat.") == ["32.01", "32.71"]
+
+
+def test_a_bare_name_is_the_region_that_the_story_names_with_its_kind() -> None:
+    text = "Pemkab Solok menerima piagam. Tahun lalu Solok juga juara."
+    assert said(text) == [("Pemkab Solok", "government"), ("Solok", "bare")]
+    assert codes(text) == ["13.02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Warga Desa Arang-arang, Kumpeh Hulu, Muaro Jambi.", ["15.05.06.2016", "15.05.06", "15.05"]),
+        (
+            "Di Kabupaten Tanjung Jabung Barat, mereka dari Kecamatan Bram Itam dan Senyerang.",
+            ["15.06", "15.06.11", "15.06.13"],
+        ),
+        (
+            "Pekon Tanjungsetia, Kecamatan Pesisir Selatan, Kabupaten Pesisir Barat.",
+            ["18.13.02.2007", "18.13.02", "18.13"],
+        ),
+        ("Nagari Gunung Medan, Kecamatan Sitiung, Kabupaten Dharmasraya.", ["13.10.04.2004", "13.10.04", "13.10"]),
+        ("Warga Singkawang Utara di Kota Singkawang.", ["61.72.04", "61.72"]),
+        ("Bupati Lombok Timur meninjau buruh di Selong kemarin.", ["52.03", "52.03.07"]),
+        ("Warga Kecamatan Metro Selatan, Kota Metro, hadir.", ["18.72.05", "18.72"]),
+    ],
+)
+def test_districts_and_villages_are_found_under_the_storys_regions(text: str, found: list[str]) -> None:
+    assert codes(text) == found
+
+
+def test_a_village_name_again_holds_no_city() -> None:
+    assert "12.71" not in codes(
+        "Nagari Gunung Medan, Kabupaten Dharmasraya, juara. Gunung Medan juga juara tahun lalu."
+    )
+
+
+def test_a_branchs_region_is_a_mention_and_no_fact() -> None:
+    story = read_story(Article("Kepala BPJS Ketenagakerjaan Cabang Pringsewu hadir."))
+    places = regions(story)
+    assert [place.how for place in places] == ["branch"]
+    assert region_facts(story, places) == ()
+
+
+def test_a_dateline_names_its_place_and_not_its_outlet() -> None:
+    text = "MERANGIN, SERAMBI BATANGHARI -- Bupati Merangin hadir."
+    assert codes(text, dateline="Merangin", dateline_span=(0, 30)) == ["15.02"]
+
+
+def test_a_region_named_twice_is_one_fact_with_two_spans() -> None:
+    story = read_story(Article("Pemkab Bungo hadir. Kabupaten Bungo menang."))
+    (fact,) = region_facts(story, regions(story))
+    assert (fact.name, fact.level, fact.spans) == ("Kabupaten Bungo", "regency", ((0, 12), (20, 35)))
