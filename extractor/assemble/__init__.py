@@ -23,7 +23,8 @@ def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
     levels = level_mentions(story, facts)
     behind = [*placed, *(mention for mention in told if mention.value.get("bare"))]
     behind += openers(story.units, [*told, *placed, *category_mentions(story, [*placed, *told, *awards])])
-    named = recipients(story, facts, levels, behind)
+    verbs = [mention for mention in told if mention.value["place"] == "before"]
+    named = recipients(story, facts, levels, behind, verbs)
     categories = category_mentions(story, [*named, *placed, *told, *awards])
     settings = [*edition_mentions(story, facts), *levels, *date_mentions(story, facts)]
     scene = sentences(story, [*awards, *named, *placed, *told, *categories, *settings])

@@ -4,6 +4,7 @@ from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention
 from extractor.patterns import Units
 
+_GRADE_WORDS = frozenset(": ( | peringkat tingkat sebatas yakni yaitu menjadi jadi masih meraih raih naik ke".split())
 _REACH = 14
 _STOPS = frozenset(
     "( ) ; : . ! ? – — - | pada dalam di yang dari oleh untuk dengan setelah karena tahun kepada ialah adalah yakni yaitu"
@@ -24,6 +25,8 @@ def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
         elif units.has(unit, "category_words") and unit and units.words[unit - 1] in _OPENERS:
             end = _phrase_end(units, unit, min(units.sentence(unit)[1], unit + _REACH), begins)
             mention = Mention("category", unit, end, _said(units, unit, end), "opened") if end > unit else None
+        elif units.has(unit, "award"):
+            mention = _in_name(story, unit)
         elif units.has(unit, "predicate") and _is_grade(units, unit):
             mention = Mention("category", unit, unit + 1, units.said(unit, unit + 1), "predicate")
         else:
@@ -33,11 +36,19 @@ def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
     return found
 
 
+def _in_name(story: Story, unit: int) -> Mention | None:
+    """The grade inside an award's name: "Adipura Kencana", "sertifikat Adipura"."""
+    words = set(story.units.words[unit].split())
+    grades = story.patterns.awards[story.value(unit, "award")].predicates
+    grade = next((grade for grade in grades if set(grade.lower().split()) <= words), None)
+    return Mention("category", unit, unit + 1, grade, "grade") if grade else None
+
+
 def _is_grade(units: Units, unit: int) -> bool:
     """Whether a grade stands where one can: right behind an award's name, a colon or a bracket ("PROPER Emas")."""
     if not unit:
         return False
-    return units.has(unit - 1, "award") or units.words[unit - 1] in (":", "(", "|", "peringkat", "tingkat")
+    return units.has(unit - 1, "award") or units.words[unit - 1] in _GRADE_WORDS
 
 
 def _headed(units: Units, head: int, begins: set[int]) -> Mention | None:

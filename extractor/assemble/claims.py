@@ -11,6 +11,8 @@ from extractor.patterns import Units
 
 _HOPE_REACH, _DENIAL_REACH = 12, 4
 _KINDS = ("kabupaten", "kota", "provinsi", "daerah", "desa", "perusahaan", "pemkab", "pemkot", "yayasan")
+_COUNTED = (*_KINDS, "pemenang", "penerima", "instansi", "pemda", "orang", "peserta", "tokoh", "institusi")
+_ADDRESS_NEAR, _ADDRESS_FAR = 2, 8
 _POINTERS = ("ini", "itu", "tersebut")
 
 
@@ -39,11 +41,12 @@ def read_group(
     shortlists = sentence.of("shortlist")
     if trigger and _unreal(story, trigger.start):
         return []
+    placed = [mention for mention in group if mention.sort == "rank"]
     if trigger:
-        outcome = trigger.value["outcome"]
+        listed = not placed and any(mention.sort == "shortlist" for mention in group)
+        outcome = "nominee" if listed else trigger.value["outcome"]
     elif shortlists and outcome is None and not _unreal(story, shortlists[0].start):
         outcome = "nominee"
-    placed = [mention for mention in group if mention.sort == "rank"]
     ranks = [mention for mention in placed if not _unreal(story, mention.start)]
     if placed and not ranks and not trigger:
         return []
@@ -51,8 +54,9 @@ def read_group(
     if outcome is None:
         return []
     named = _eligible(story.units, sentence, group, trigger, ranks)
-    if not named and topic and trigger and _means_topic(story.units, sentence, trigger, bool(ranks)):
-        named = [topic._replace(start=trigger.start, end=trigger.end)]
+    said = trigger or (ranks[0] if ranks else None)
+    if not named and topic and said and _means_topic(story.units, sentence, said, bool(ranks)):
+        named = [topic._replace(start=said.start, end=said.end)]
     carried = [mention for mention in sentence.of("category") if mention.start < group[0].start]
     return [_claim(sentence, pair, trigger, outcome) for pair in pairs(group, named, ranks, carried)]
 
@@ -93,23 +97,36 @@ def _trigger(group: list[Mention]) -> Mention | None:
         if second.value["place"] == "listed" and first.end == second.start:
             return first._replace(end=second.end, value={"place": "before", "outcome": "nominee"}, pattern=second.pattern)
     nominee = [mention for mention in triggers if mention.value["outcome"] == "nominee"]
-    return (nominee or triggers or [None])[0]
+    return nominee[0] if nominee else min(triggers, key=lambda trigger: _to_object(group, trigger), default=None)
+
+
+def _to_object(group: list[Mention], trigger: Mention) -> int:
+    """How far behind a verb the award, place or grade stands that it may have as its object."""
+    objects = [mention.start - trigger.end for mention in group if mention.sort in ("award", "rank", "category")]
+    return min((apart for apart in objects if apart >= 0), default=1000)
 
 
 def _unreal(story: Story, unit: int) -> bool:
-    return bool(cue(story, unit, "hope", _HOPE_REACH) or cue(story, unit, "denial", _DENIAL_REACH))
+    return bool(cue(story, unit, "hope", _HOPE_REACH) or cue(story, unit, "denial", _DENIAL_REACH) or cue(story, unit, "refutation"))
 
 
 def _means_topic(units: Units, sentence: Sentence, trigger: Mention, ranked: bool) -> bool:
-    """Whether a verb that names nobody speaks of the one named last: "tahun lalu meraih juara ketiga", "kepada kota ini"."""
+    """Whether a verb that names nobody speaks of the one named last: "tahun lalu meraih juara ketiga", "kepada kota ini".
+
+    A place without a verb does where the sentence points back and names nobody else: "desa ini menjadi terbaik pertama".
+    """
+    if trigger.sort == "rank":
+        pointed = any(word in _POINTERS for word in units.words[sentence.start : trigger.start])
+        return pointed and not sentence.of("recipient")
     if trigger.value["place"] == "kepada":
         to = next((unit for unit in range(trigger.end, sentence.end) if units.words[unit] == "kepada"), sentence.end)
         behind = units.words[to + 1 : min(to + 7, sentence.end)]
         return bool(behind) and behind[0] in _KINDS and any(word in _POINTERS for word in behind)
     if trigger.value["place"] not in ("before", "around") or not (ranked or sentence.of("award")):
         return False
-    before = [unit for unit in range(sentence.start, trigger.start) if not units.has(unit, "year")]
-    return not any(units.has(unit, "number") or units.has(unit, "winner_nouns") for unit in before)
+    before = range(sentence.start, trigger.start)
+    counted = any(units.has(unit, "number") and units.words[unit + 1] in _COUNTED for unit in before)
+    return not counted and not any(units.has(unit, "winner_nouns") for unit in before)
 
 
 def _eligible(
@@ -122,14 +139,23 @@ def _eligible(
     match trigger.value["place"]:
         case "before":
             before = [mention for mention in named if mention.start < trigger.start]
-            return before or [mention for mention in named if ranks and ranks[0].start < mention.start]
-        case "after" | "listed":
+            return before or [m for m in named if (ranks and ranks[0].start < m.start) or _is_opened(units, trigger.end, m.start)]
+        case "after":
             return [mention for mention in named if mention.start > trigger.start]
+        case "listed":
+            after = [mention for mention in named if mention.start > trigger.start]
+            direct = trigger.value["outcome"] == "nominee" or any(_is_opened(units, trigger.end, m.start) for m in after[:1])
+            return after if direct else []
         case "kepada":
-            to = (unit for unit in range(trigger.end, sentence.end) if units.words[unit] in ("kepada", "untuk", "pada"))
-            start = next(to, sentence.end)
-            return [mention for mention in named if mention.start > start]
+            behind = units.words[trigger.end : sentence.end]
+            start = next((behind.index(word) for word in ("kepada", "untuk", "bagi", "atas", "pada") if word in behind), len(behind))
+            return [mention for mention in named if mention.start > trigger.end + start]
     return named
+
+
+def _is_opened(units: Units, start: int, end: int) -> bool:
+    """Whether a colon or a word such as "adalah" between a verb and a name makes the name its subject."""
+    return any(units.words[unit] == ":" or units.has(unit, "list_openers") for unit in range(start, end))
 
 
 def _without_places_of(named: list[Mention]) -> list[Mention]:
@@ -137,11 +163,13 @@ def _without_places_of(named: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in named:
         last = kept[-1] if kept else None
-        if last and mention.value.code and mention.start - last.end <= 2 and _lies_in(last.value, mention.value.code):
+        if last and mention.value.code and _lies_in(last.value, mention.value.code, mention.start - last.end):
             continue
         kept.append(mention)
     return kept
 
 
-def _lies_in(recipient: Recipient, code: str) -> bool:
-    return recipient.type in ("company", "institution") or (recipient.code or "").startswith(code + ".")
+def _lies_in(recipient: Recipient, code: str, apart: int) -> bool:
+    if recipient.type in ("company", "institution"):
+        return apart <= _ADDRESS_NEAR
+    return apart <= _ADDRESS_FAR and (recipient.code or "").startswith(code + ".")

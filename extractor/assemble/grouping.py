@@ -25,7 +25,7 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
         if named and told:
             found.append(waiting + piece)
             waiting = []
-        elif found and not waiting and _joins_back(found[-1], piece, named):
+        elif found and not waiting and not _turns_between(units, found[-1][-1].end, piece[0].start) and _joins_back(found[-1], piece, named):
             found[-1] = found[-1] + piece
         else:
             waiting = waiting + piece
@@ -37,7 +37,7 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
 
 
 def _turns_between(units: Units, start: int, end: int) -> bool:
-    return any(units.has(unit, "clause_turns") for unit in range(start, end))
+    return any(units.words[unit] == ";" or units.has(unit, "clause_turns") for unit in range(start, end))
 
 
 def _joins_back(group: list[Mention], piece: list[Mention], named: bool) -> bool:
@@ -54,7 +54,7 @@ def _pieces(units: Units, sentence: Sentence) -> list[list[Mention]]:
     for mention in sentence.mentions:
         if not pieces or any(units.words[unit] in _BREAKS for unit in range(at, mention.start)):
             pieces.append([])
-        if mention.start >= at:
+        if mention.start >= at or mention.sort == "category":
             pieces[-1].append(mention)
             at = max(at, mention.end)
         if mention.sort == "trigger" and units.words[mention.start].startswith(("disusul", "diikuti")) and len(pieces[-1]) > 1:

@@ -25,6 +25,15 @@ def name_end(units: Units, start: int, limit: int) -> int:
     return end
 
 
+def begins_name(units: Units, unit: int) -> bool:
+    """Whether a name without a head may begin here: with a capitalised word that plays no other part."""
+    token = units.reading.words[units.starts[unit]]
+    return token[0].isupper() and not any(units.has(unit, name) for name in _NO_NAME) and not _ends_name(units, unit)
+
+
+_NO_NAME = ("region", "roles", "company_heads", "institution_heads", "award_nouns", "level_words", "nominee_cues", "number")
+
+
 def _ends_name(units: Units, unit: int) -> bool:
     return any(units.has(unit, name) for name in _ENDING_LISTS) or _is_dropped(units, unit)
 

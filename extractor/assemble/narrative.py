@@ -95,7 +95,7 @@ class Narrator:
         if sentence.of("rank", "category", "shortlist") or self._announced_for(sentence):
             return True
         nominee = any(mention.value["outcome"] == "nominee" for mention in sentence.of("trigger"))
-        return nominee or self._has(sentence, "award_nouns")
+        return nominee or self._has(sentence, "award_nouns") or self._has(sentence, "rank_heads")
 
     def _has(self, sentence: Sentence, name: str) -> bool:
         """Whether a word of the list `name` stands in a sentence."""
@@ -117,13 +117,21 @@ class Narrator:
         earlier: str | None = None
         for group in groups(self.story.units, sentence):
             told = any(mention.sort in ("rank", "category") for mention in group)
-            for claim in read_group(self.story, sentence, group, announced_outcome or (earlier if told else None), self.topic):
+            fallback = earlier or self._graded(sentence, group)
+            for claim in read_group(self.story, sentence, group, announced_outcome or (fallback if told else None), self.topic):
                 earlier = claim.outcome
                 if announced and claim.shortlist is None and claim.outcome == "nominee":
                     claim = claim._replace(shortlist=announced[2])
                 self._tell(claim, self._setting_at(claim, settings), sentence)
         if len(self.told) == before:
             self._announce(sentence)
+
+    def _graded(self, sentence: Sentence, group: list[Mention]) -> str | None:
+        """The outcome for a group that only gives a grade soon after a winner was named: "Kota A masuk kategori Madya"."""
+        award = self.story.patterns.awards.get(self.setting.award) if self.setting else None
+        grades = {grade.lower() for grade in award.predicates} if award else set()
+        graded = any(mention.sort == "category" and mention.value.lower() in grades for mention in group)
+        return self._last_outcome(sentence) if graded else None
 
     def _announce(self, sentence: Sentence) -> None:
         """Remember what a sentence says of some whom it only counts: "tiga daerah masuk tiga besar"."""
@@ -201,6 +209,8 @@ class Narrator:
     def _tell(self, claim: Claim, setting: Setting, sentence: Sentence) -> None:
         own = sentence_edition(self.story.units, sentence, claim.units)
         named = next((found for mention, found in settings_of(self.story, sentence) if mention.value == setting.award), None)
+        award = self.story.patterns.awards.get(setting.award)
+        own = None if award and award.edition_words else own
         edition = (named.edition if named else None) or own or setting.edition
         level, scope = level_near(sentence, claim.units[-1][0])
         if level and level != setting.level:

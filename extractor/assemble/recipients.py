@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, unit_range
-from extractor.assemble.names import clean_name, name_end
+from extractor.assemble.names import begins_name, clean_name, name_end
 from extractor.facts import Facts, Recipient, Region
 from extractor.patterns import Units
 
@@ -17,11 +17,13 @@ _TIES = ("dan", "serta", "&")
 _LEADS = (":", "oleh", "-", "–", "—", "adalah", "yakni", "yaitu", "ialah", "perajin", "perusahaan", "(")
 
 
-def recipients(story: Story, facts: Facts, scopes: Iterable[Mention], behind: list[Mention]) -> list[Mention]:
+def recipients(
+    story: Story, facts: Facts, scopes: Iterable[Mention], behind: list[Mention], verbs: list[Mention]
+) -> list[Mention]:
     """Every mention of somebody who may get an award; a mention inside a longer one is left out.
 
     `scopes` are the regions that say where an award is given; `behind` are the verbs and places behind which a name
-    without a head is a recipient ("diraih Bobi Motor", "Juara I: Bobi Motor").
+    without a head is a recipient ("diraih Bobi Motor", "Juara I: Bobi Motor"), `verbs` those before which it is.
     """
     units = story.units
     scoped = {mention.start for mention in scopes}
@@ -30,7 +32,7 @@ def recipients(story: Story, facts: Facts, scopes: Iterable[Mention], behind: li
     taken = {unit for mention in named for unit in range(mention.start, mention.end)}
     regions = [mention for mention in _regions(story, facts, scoped) if not taken & {mention.start, mention.end - 1}]
     taken |= {unit for mention in regions for unit in range(mention.start, mention.end)}
-    bare = _bare(units, behind, taken)
+    bare = [*_bare(units, behind, taken), *_subjects(story, facts, verbs, taken)]
     return [*named, *regions, *bare, *_beside(units, [*headed, *bare], taken)]
 
 
@@ -69,7 +71,9 @@ def is_place(units: Units, mention: Mention) -> bool:
     at = mention.start - 1
     while at >= first and units.words[at] in ("(", "/", "provinsi", "pemerintah"):
         at -= 1
-    if at >= first and units.has(at, "place_words"):
+    if at >= first and (units.has(at, "place_words") or (units.words[at] == "untuk" and len(mention.value.code or "") == 2)):
+        return True
+    if any(word.startswith("se-") for word in units.words[mention.start : mention.end]):
         return True
     if mention.end < last and units.words[mention.end] not in (",", ".", "(", ")", ";", "|"):
         return False
@@ -92,6 +96,8 @@ def _headed(units: Units) -> list[Mention]:
     for unit in units.tagged:
         company = units.has(unit, "company_heads")
         if not company and not units.has(unit, "institution_heads"):
+            continue
+        if unit and units.has(unit - 1, "category_heads"):
             continue
         if (found and unit < found[-1].end) or not units.reading.words[units.starts[unit]][0].isupper():
             continue
@@ -162,6 +168,23 @@ def openers(units: Units, told: list[Mention]) -> list[Mention]:
 _OPENS_WITHIN = 12
 
 
+def _subjects(story: Story, facts: Facts, verbs: list[Mention], taken: set[int]) -> list[Mention]:
+    """Names without a head right before a verb that makes its subject a winner; an official takes it for a region."""
+    units, found = story.units, []
+    officials = {word for official in facts.officials for word in official.name.lower().split()}
+    for verb in verbs:
+        first, _ = units.sentence(verb.start)
+        end = verb.start - 1 if verb.start > first and units.words[verb.start - 1] in ("yang", "masing-masing") else verb.start
+        start = end
+        while start > first and begins_name(units, start - 1) and start - 1 not in taken:
+            start -= 1
+        name = bare_name(units, start, end) if end - start > 1 else None
+        if name and name.end == end and officials.isdisjoint(units.words[start:end]):
+            found.append(name)
+            taken.update(range(start, end))
+    return found
+
+
 def _beside(units: Units, named: list[Mention], taken: set[int]) -> list[Mention]:
     """Names without a head that "dan" or "serta" ties to a name that has one: "Sinar Laut dan PT Karang Lestari"."""
     found = []
@@ -172,7 +195,7 @@ def _beside(units: Units, named: list[Mention], taken: set[int]) -> list[Mention
             found += [right] if right and right.start not in taken else []
         start = mention.start - 1
         if start > first and units.words[start] in _TIES:
-            while start > first and units.tags[start - 1] == "Name":
+            while start > first and begins_name(units, start - 1):
                 start -= 1
             left = bare_name(units, start, mention.start - 1)
             found += [left] if left and left.start not in taken else []
@@ -190,7 +213,7 @@ def _behind_link(units: Units, unit: int, limit: int) -> int:
 
 def bare_name(units: Units, start: int, limit: int) -> Mention | None:
     """A name without a head, where only a recipient can stand; None for a single word, which may be anything."""
-    if units.tags[start] != "Name":
+    if not begins_name(units, start):
         return None
     end = name_end(units, start, limit)
     name = clean_name(units, start, end)

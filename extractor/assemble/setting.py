@@ -12,7 +12,7 @@ from extractor.assemble.mentions import Mention, Sentence, unit_range
 from extractor.facts import Facts, Region
 from extractor.patterns import Units
 
-_REACH = 10
+_REACH, _WORDS_REACH, _LEAD = 10, 10, 4
 _BETWEEN = frozenset("tahun penilaian edisi periode tingkat provinsi propinsi kabupaten kota award ( ) bpjs ketenagakerjaan bpjamsostek".split())
 _NO_EDITION = frozenset("apbd apbn rpjmd rpjmn per sejak hingga sampai pergub perbup perda uud".split())
 _EDITION_CUES = frozenset("pada tahun edisi penilaian periode".split())
@@ -32,7 +32,9 @@ def settings_of(story: Story, sentence: Sentence) -> list[tuple[Mention, Setting
     """The awards that a sentence names, each with the edition, level and scope that stand by it."""
     found = []
     for mention in sentence.of("award"):
-        edition = _edition_at(story.units, sentence, mention)
+        award = story.patterns.awards.get(mention.value)
+        words = award.edition_words if award else ()
+        edition = _edition_by_words(story.units, sentence, words) if words else _edition_at(story.units, sentence, mention)
         level, scope = level_near(sentence, mention.start)
         found.append((mention, Setting(mention.value, edition, level, scope)))
     return found
@@ -70,6 +72,15 @@ def _edition_at(units: Units, sentence: Sentence, award: Mention) -> int | None:
     return None
 
 
+def _edition_by_words(units: Units, sentence: Sentence, words: tuple[str, ...]) -> int | None:
+    """The year soon behind one of an award's edition words: "LKPD Tahun Anggaran 2022" for an audit's opinion."""
+    for mention in sentence.of("edition"):
+        before = " ".join(units.words[max(sentence.start, mention.start - _WORDS_REACH) : mention.start])
+        if any(word in before for word in words):
+            return int(mention.value)
+    return None
+
+
 def _is_name(units: Units, unit: int) -> bool:
     return any(units.has(unit, name) for name in ("region", "level_words", "Name", "award", "award_nouns"))
 
@@ -102,12 +113,14 @@ def level_near(sentence: Sentence, unit: int) -> tuple[str | None, str | None]:
 
 
 def main_settings(story: Story, scene: list[Sentence]) -> dict[str, Setting]:
-    """By award, what the story says of it where it names it: the first edition, the commonest level and scope."""
+    """By award, what the story says of it where it names it: the latest edition of its first mentions, the
+    commonest level and scope."""
     named = [setting for sentence in scene for _, setting in settings_of(story, sentence)]
     mains = {}
     for award in {setting.award for setting in named}:
         of = [setting for setting in named if setting.award == award]
-        edition = next((setting.edition for setting in of if setting.edition), None)
+        edition = max((setting.edition for setting in of[:_LEAD] if setting.edition), default=None)
+        edition = edition or next((setting.edition for setting in of if setting.edition), None)
         level, scope = (commonest([getattr(setting, name) for setting in of]) for name in ("level", "scope"))
         mains[award] = Setting(award, edition, level, scope)  # type: ignore[arg-type]
     return mains
