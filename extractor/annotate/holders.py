@@ -134,10 +134,12 @@ def _mentions_of(setting: Setting, holder: Holder, word: str, own: set[str], tak
 
 
 def _run(setting: Setting, token: int, own: set[str], taken: set[int]) -> tuple[int, int]:
+    """The run of a name's words round a token, within its sentence and each word once."""
+    first, last = setting.reading.sentences[setting.reading.sentence_of[token]]
     start, end = token, token + 1
-    while start > 0 and setting.words[start - 1] in own and start - 1 not in taken:
+    while start > first and setting.words[start - 1] in own - set(setting.words[start:end]) and start - 1 not in taken:
         start -= 1
-    while end < len(setting.words) and setting.words[end] in own and end not in taken:
+    while end < last and setting.words[end] in own - set(setting.words[start:end]) and end not in taken:
         end += 1
     return start, end
 

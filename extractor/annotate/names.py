@@ -122,7 +122,9 @@ def _is_cut_short(setting: Setting, at: int, limit: int) -> bool:
 
 
 def _is_title(setting: Setting, token: int) -> bool:
-    return is_honorific(setting.words[token]) and setting.words[token] not in vocabulary("given_names")
+    """Whether a word behind name words is a title; two capitals without a stop are a name's initials ("Herman HN")."""
+    word = setting.words[token]
+    return is_honorific(word) and word not in vocabulary("given_names") and not (len(word) == 2 and word.isupper())
 
 
 def is_name_word(setting: Setting, token: int, limit: int) -> bool:
@@ -154,6 +156,8 @@ def _has_name_shape(word: str) -> bool:
         return False
     if "." in word.rstrip("."):
         return len(letters) <= 3 and not is_degree(word)
+    if "-" in word[4:-3] and word[word.index("-") + 1].isupper():
+        return False
     if word.endswith("."):
         return len(letters) <= 5 and (len(letters) == 1 or not is_degree(word))
     if word in _ROMAN or len(letters) == 1:
@@ -164,7 +168,7 @@ def _has_name_shape(word: str) -> bool:
         return word not in vocabulary("fields")
     if letters.isupper():
         plain = word.capitalize()
-        return len(letters) > 4 and plain not in vocabulary("fields") and plain not in vocabulary("name_stops")
+        return word in vocabulary("given_names") or plain in vocabulary("given_names") or (len(letters) > 4 and plain not in vocabulary("fields") and plain not in vocabulary("name_stops"))
     return letters[1].islower() or word[1] in _APOSTROPHES
 
 

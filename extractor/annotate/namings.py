@@ -71,7 +71,9 @@ def _behind(setting: Setting, post: Post) -> Naming | None:
         return None
     if not apart and post.full and _is_rest_of_body(setting, name, limit):
         return _behind_longer(setting, post, name, limit)
-    if apart and _is_list(setting, post, name, limit):
+    if apart and not post.full and not _is_set_off(setting, name, limit):
+        return None
+    if not _can_be_person(setting, name):
         return None
     return Naming(post.start, name.end, name, post, "officials.post_first")
 
@@ -97,11 +99,20 @@ def _behind_longer(setting: Setting, post: Post, rest: Name, limit: int) -> Nami
     return Naming(post.start, name.end, name, longer, "officials.post_first")
 
 
-def _is_list(setting: Setting, post: Post, name: Name, limit: int) -> bool:
-    """Whether a bare post and a comma only begin a list ("bupati, Polres dan Kodim")."""
-    if post.full or name.honorifics or name.degrees or setting.words[post.start][0].isupper():
+def _can_be_person(setting: Setting, name: Name) -> bool:
+    """Whether words are more than a field of work or a region's name that was not read as one."""
+    if _is_person(name):
+        return True
+    if all(word in vocabulary("fields") for word in name.words):
         return False
-    return len(name.words) == 1 and name.words[0] not in vocabulary("given_names") and name.end < limit
+    return setting.phrase_end(name.first, "region") != name.last
+
+
+def _is_set_off(setting: Setting, name: Name, limit: int) -> bool:
+    """Whether words behind a bare post and a comma are a person's name ("Wakil Wali Kota, Hendra Koto, menyerahkan")."""
+    if _is_person(name) or name.end >= limit:
+        return _is_person(name)
+    return setting.words[name.end] in ",." or setting.lowers[name.end].startswith(("me", "ber"))
 
 
 def _is_next_bearer(setting: Setting, naming: Naming) -> bool:
@@ -122,7 +133,7 @@ def _before(setting: Setting, post: Post, forms: dict[str, Match], claimed: set[
     match = forms[pattern]
     end = setting.units.ends[match.start] if pattern != "name_first" else _end_of_name(setting, post.start)
     name = read_name_before(setting, end, setting.sentence_start(post.start))
-    if name is None or any(token in claimed for token in range(name.first, name.last)):
+    if name is None or any(token in claimed for token in range(name.first, name.last)) or not _can_be_person(setting, name):
         return None
     if pattern == "name_first" and not _may_bear(setting, name, post):
         return None
@@ -149,6 +160,8 @@ def _may_bear(setting: Setting, name: Name, post: Post) -> bool:
     start = setting.sentence_start(name.start)
     before = setting.lowers[name.start - 1] if name.start > start else ""
     if before in _OUTSIDE:
+        return False
+    if any(word in vocabulary("fields") for word in name.words):
         return False
     if _is_person(name):
         return True

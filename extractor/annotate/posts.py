@@ -23,6 +23,8 @@ _PLACE_WORDS = frozenset(
 _SMALL_WORDS = frozenset(("ri", "setempat", "terpilih", "definitif", "nonaktif", "petahana", "republik", "indonesia"))
 _ROMAN = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "1", "2", "3", "4"))
 _JOINS = frozenset(("dan", "&", "serta", "/", "-"))
+_STATE_BOARDS = frozenset(("Nasional", "Negara", "Statistik", "Pemeriksa", "Pengawas", "Penyelenggara", "Karantina", "Meteorologi"))
+"""Words in the names of boards that are the state's: Badan Gizi Nasional, Badan Pusat Statistik, Badan Pengawas Pemilu."""
 _SOCIAL_SECURITY = ("kepesertaan", "perluasan")
 
 
@@ -64,7 +66,33 @@ def read_post(setting: Setting, at: int, status_at: int) -> Post | None:
     end = _behind_brackets(setting, setting.units.ends[unit], setting.limit(at))
     reader = {"section": _section, "office": _office, "portfolio": _portfolio, "body": _body}.get(sphere, _seat)
     post = reader(setting, at, end, role)
-    return post and post._replace(start=status_at, status=status, sphere=sphere)
+    if post is None or _is_foreign(setting, post):
+        return None
+    post = post._replace(end=_behind_faction(setting, post.end, setting.limit(at)))
+    if setting.words[status_at - 1] == "Wakil" and status_at > 0 and not role.startswith("Wakil"):
+        post = post._replace(role=f"Wakil {post.role}")
+        status_at -= 1
+    return post._replace(start=status_at, status=status, sphere=sphere)
+
+
+def _behind_faction(setting: Setting, at: int, limit: int) -> int:
+    """Behind a member's faction: "Anggota DPRD Kota Solok dari Fraksi PKS"."""
+    faction = at + 1 if at < limit and setting.lowers[at] == "dari" else at
+    if faction + 1 >= limit or setting.lowers[faction] not in ("fraksi", "f-"):
+        return at
+    end = faction + 1
+    while end < limit and end < faction + 4 and (setting.words[end].isupper() or setting.words[end] in ("Partai", "Golkar", "Gerindra")):
+        end += 1
+    if end < limit and end == faction + 2 and setting.words[end - 1] == "Partai":
+        end += 1
+    return end if end > faction + 1 else faction + 2
+
+
+def _is_foreign(setting: Setting, post: Post) -> bool:
+    """Whether another country's name stands in a post or behind it: "Presiden AS", "Menteri Luar Negeri Malaysia"."""
+    around = setting.lowers[post.end - 1 : post.end + 2]
+    words = setting.words[post.end - 1 : post.end + 2]
+    return any(lower in vocabulary("countries") and word[0].isupper() for lower, word in zip(around, words, strict=True))
 
 
 def _sphere(role: str) -> str:
@@ -76,9 +104,9 @@ def _is_not_held(setting: Setting, at: int) -> bool:
     return at > 0 and setting.lowers[at - 1] in vocabulary("not_in_office")
 
 
-def _behind_brackets(setting: Setting, at: int, limit: int) -> int:
-    """Behind a short form in brackets: "Sekretaris Daerah (Sekda)"."""
-    if at + 2 < limit and setting.words[at] == "(" and not setting.placed(at + 1):
+def _behind_brackets(setting: Setting, at: int, limit: int, behind_place: bool = False) -> int:
+    """Behind a short form in brackets: "Sekretaris Daerah (Sekda)"; of a place only where one stands before it."""
+    if at + 2 < limit and setting.words[at] == "(" and (behind_place or not setting.placed(at + 1)):
         for end in range(at + 2, min(at + 6, limit)):
             if setting.words[end] == ")":
                 return end + 1
@@ -88,6 +116,8 @@ def _behind_brackets(setting: Setting, at: int, limit: int) -> int:
 def _seat(setting: Setting, start: int, at: int, role: str) -> Post:
     """A post with at most a place behind it."""
     limit, sphere = setting.limit(start), _sphere(role)
+    if sphere in ("province", "forces") and (body := _body_at(setting, at, limit)) and body[0] == "state":
+        return Post(start, body[1].end, role, None, "", None, setting.said(at, body[1].end), False, True)
     level = sphere if sphere in ("district", "village") else None
     end, place = _places(setting, at, limit, level)
     if sphere == "forces" and place is None:
@@ -103,9 +133,7 @@ def _behind_number(setting: Setting, at: int, limit: int) -> int:
 
 def _places(setting: Setting, at: int, limit: int, level: str | None) -> _Stretch:
     """The place behind a post; of a village or district the places above it are passed over."""
-    while at < limit and setting.lowers[at] in _SMALL_WORDS:
-        at += 1
-    if at + 1 < limit and setting.lowers[at].startswith("ke-"):
+    while at < limit and (setting.lowers[at] in _SMALL_WORDS or setting.lowers[at].startswith("ke-")):
         at += 1
     start = at
     while at < limit and setting.place(at) is None and _is_place_word(setting, at):
@@ -116,7 +144,9 @@ def _places(setting: Setting, at: int, limit: int, level: str | None) -> _Stretc
     if place is None:
         named = setting.place_end(at) if at < limit else at
         return _Stretch(named if named > at and not _starts_name(setting, at, limit) else start, None)
-    at = _behind_brackets(setting, place.end, limit)
+    at = _behind_brackets(setting, place.end, limit, behind_place=True)
+    if at < limit and setting.words[at] == "Kota" and setting.words[at - 1] != ")":
+        at += 1
     return _Stretch(_places_above(setting, at, limit, bool(level)), place)
 
 
@@ -160,7 +190,7 @@ def _stretch(setting: Setting, at: int, limit: int, inside: bool = False) -> _St
     while at < limit:
         named = setting.place_end(at)
         if named > at and not (place and _starts_name(setting, at, limit)):
-            place, at = setting.place(at) or place, named
+            place, at = setting.place(at) or place, _behind_brackets(setting, named, limit, behind_place=True)
             continue
         step = _step(setting, at, limit, lower, inside or at > start)
         if step == 0 or (place is not None and setting.words[at] == ","):
@@ -179,7 +209,7 @@ def _in_lower_case(setting: Setting, at: int) -> bool:
 def _step(setting: Setting, at: int, limit: int, lower: bool, inside: bool) -> int:
     """How many tokens of a body's name stand at a token; 0 where it ends."""
     word = setting.words[at]
-    if inside and (word in _JOINS or word == ",") and at + 1 < limit:
+    if inside and (setting.lowers[at] in _JOINS or word == ",") and at + 1 < limit:
         return 1 if _names_field(setting, at + 1, lower) and not _starts_name(setting, at + 1, limit) else 0
     if word == "(":
         return _behind_brackets(setting, at, limit) - at
@@ -187,14 +217,26 @@ def _step(setting: Setting, at: int, limit: int, lower: bool, inside: bool) -> i
         return 0
     if setting.phrase_end(at, "roles") > at + 1 or setting.phrase_end(at, "honorifics") > at:
         return 0
-    return 1 if _names_field(setting, at, lower) or (inside and word in _ROMAN) else 0
+    if _names_field(setting, at, lower) or (inside and word in _ROMAN) or _leads_to_place(setting, at, limit):
+        return 1
+    return 0
+
+
+def _leads_to_place(setting: Setting, at: int, limit: int) -> bool:
+    """Whether an unknown word must be the office's, since a place or another body stands behind it ("Parekraf Lampung")."""
+    word = setting.words[at]
+    if at + 1 >= limit or not word.isalpha() or not word[0].isupper() or word in vocabulary("given_names"):
+        return False
+    return setting.place_end(at + 1) > at + 1 or setting.words[at + 1] in vocabulary("bodies")
 
 
 def _starts_name(setting: Setting, at: int, limit: int) -> bool:
-    """Whether a person's name that begins like a field or region starts here ("Anak Agung", "Bima Arya")."""
+    """Whether a person's name that begins like a field or region starts here ("Anak Agung", "Bima Arya", "I Made")."""
     if at + 1 >= limit:
         return False
     word, behind = setting.words[at], setting.words[at + 1]
+    if word == "I":
+        return behind[0].isupper() and behind not in vocabulary("bodies") and behind not in vocabulary("fields")
     return (word == "Anak" and behind == "Agung") or (word in vocabulary("given_names") and behind in vocabulary("given_names"))
 
 
@@ -226,7 +268,7 @@ def _section(setting: Setting, start: int, at: int, role: str) -> Post | None:
     field = _field(setting, at, limit)
     insured = _is_insurance(setting, at, field)
     role = _with_field(setting, role, at, field)
-    field = _behind_secretary(setting, field, limit, role)
+    field = _to_office(setting, _behind_secretary(setting, field, limit, role), limit)
     body = _body_at(setting, field, limit)
     if body is None and insured:
         return Post(start, field, role, None, "", None, "BPJS Ketenagakerjaan", False, True)
@@ -258,14 +300,31 @@ def _field(setting: Setting, at: int, limit: int) -> int:
     lower = _in_lower_case(setting, at)
     while at < limit and setting.place(at) is None:
         word = setting.words[at]
-        joined = (word in _JOINS or word == ",") and at > start and at + 1 < limit
+        joined = (setting.lowers[at] in _JOINS or word == ",") and at > start and at + 1 < limit
         if joined and _is_field(setting, at + 1, lower):
             at += 2
-        elif _is_field(setting, at, lower) or word in _ROMAN:
+        elif _goes_on(setting, at, start, lower):
             at += 1
         else:
             break
     return at
+
+
+def _to_office(setting: Setting, at: int, limit: int) -> int:
+    """Over the word that leads from a section to its office: "Kabid X pada Dinas Y", "Kabid X, Dinas Y"."""
+    if at + 1 < limit and setting.lowers[at] in ("pada", "di", ","):
+        kind = vocabulary("bodies").get(setting.words[at + 1])
+        return at + 1 if kind and setting.words[at + 1] not in vocabulary("fields") else at
+    return at
+
+
+def _goes_on(setting: Setting, at: int, start: int, lower: bool) -> bool:
+    """Whether a field goes on at a token: a field's word, a number ("Asisten II"), an unknown word before a place."""
+    if _is_field(setting, at, lower):
+        return True
+    if setting.words[at] in _ROMAN:
+        return at == start or not _starts_name(setting, at, len(setting.words))
+    return at == start and _leads_to_place(setting, at, len(setting.words))
 
 
 def _is_field(setting: Setting, at: int, lower: bool) -> bool:
@@ -314,6 +373,8 @@ def _office(setting: Setting, start: int, at: int, role: str) -> Post | None:
         organization = setting.said(at - 1, stretch.end)
     code = stretch.place.code if stretch.place else None
     full = stretch.end > at or noun not in ("Dinas", "Badan")
+    if noun == "Badan" and not _STATE_BOARDS.isdisjoint(setting.words[at : stretch.end]):
+        return Post(start, stretch.end, role, None, "", None, organization, False, True)
     return Post(start, stretch.end, role, None, "", code, organization if full else None, True, full)
 
 
@@ -333,6 +394,8 @@ def _portfolio(setting: Setting, start: int, at: int, role: str) -> Post | None:
     minister = role.startswith(("Menteri", "Wakil Menteri"))
     whole = minister and role not in ("Menteri", "Wakil Menteri", "Menteri Koordinator")
     field = at if whole else _field(setting, at, limit)
+    if minister:
+        field = _behind_second_post(setting, _behind_state(setting, field, limit), limit)
     if not whole:
         role = _with_field(setting, role, at, field)
         if minister and field == at:
@@ -346,6 +409,14 @@ def _portfolio(setting: Setting, start: int, at: int, role: str) -> Post | None:
         code = body[1].place.code if body[1].place else None
         return Post(start, body[1].end, role, None, "", code, setting.said(field, body[1].end), True, True)
     return _without_body(setting, start, at, field, role)
+
+
+def _behind_second_post(setting: Setting, at: int, limit: int) -> int:
+    """Behind a post joined by a stroke: "Menteri PPN/Kepala Bappenas", "Menteri Lingkungan Hidup/Kepala Badan ..."."""
+    if at < limit and (setting.words[at] == "/" or "/" in setting.words[at][1:-1]):
+        second = setting.phrase_end(at + 1, "roles") if at + 1 < limit else at + 1
+        return _stretch(setting, max(second, at + 1), limit, inside=True).end
+    return at
 
 
 def _without_body(setting: Setting, start: int, at: int, field: int, role: str) -> Post | None:
@@ -372,6 +443,8 @@ def _behind_state(setting: Setting, at: int, limit: int) -> int:
 def _body(setting: Setting, start: int, at: int, role: str) -> Post | None:
     """A post that only its body makes public: "Kepala BPJS Ketenagakerjaan Cabang X", "Ketua KPU", "Perwakilan BPKAD"."""
     limit = setting.limit(start)
+    if at + 1 < limit and setting.words[at] == "." and setting.words[at - 1] == "Ka":
+        at += 1
     found = _body_at(setting, at, limit)
     if found is None:
         return _of_government(setting, start, at, role) or _of_branch(setting, start, at, role)

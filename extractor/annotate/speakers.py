@@ -1,0 +1,141 @@
+"""Speakers: whose words a sentence is, of the officials that a story names.
+
+    "...", ujar Maulana.     kata Wali Kota Maulana     Menurut Maulana, ...        the verb, then the speaker
+    Maulana mengatakan ...   Bupati X, Winarti, menyebut ...                        the speaker, then the verb
+    "...", ujarnya.          Ia menambahkan ...         kata dia                    the one who spoke last
+    "... . ..." ujar X.      a quotation over several sentences of a paragraph      whoever closes it
+
+A speaker named by the post alone ("kata Bupati") is the official in that post, where only one is. None: what the paper
+says itself, what somebody without a public post says.
+"""
+
+from collections.abc import Sequence
+
+from extractor.annotate.story import Story
+from extractor.facts import Official
+
+_BACK = 15
+"""How many sentences before its own a speaker is looked for: two paragraphs and more of one speech."""
+_PRONOUNS = frozenset(("ia", "dia", "beliau", "pihaknya", "dirinya", "lagi", "lebih"))
+_ASIDE = frozenset(("didampingi", "bersama", "diwakili", "disaksikan", "kepada", "mendampingi", "mewakili"))
+_QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
+
+_Names = dict[int, Official]
+_UNKNOWN = object()
+
+
+def speaker(story: Story, officials: Sequence[Official], unit: int) -> Official | None:
+    """The official whose words the sentence at `unit` are; None where it is nobody's or not an official's."""
+    if not officials:
+        return None
+    names = _names(story, officials)
+    sentence = story.units.reading.sentence_of[story.units.starts[unit]]
+    said = _attributed(story, officials, names, sentence)
+    if isinstance(said, Official):
+        return said
+    quoted = _is_quoted(story, unit)
+    if said is None and not quoted:
+        return None
+    if said is None:
+        closing = _closing(story, officials, names, sentence)
+        if closing is not None:
+            return closing if isinstance(closing, Official) else _last(story, officials, names, sentence)
+    return _last(story, officials, names, sentence)
+
+
+def _names(story: Story, officials: Sequence[Official]) -> _Names:
+    """The officials by the unit at which the story begins to name them."""
+    reading, unit_of = story.units.reading, story.units.unit_of
+    return {unit_of[reading.token_at(start)]: one for one in officials for start, _ in one.spans}
+
+
+def _units(story: Story, sentence: int) -> tuple[int, int]:
+    first, last = story.units.reading.sentences[sentence]
+    return story.units.unit_of[first], story.units.unit_of[last - 1] + 1
+
+
+def _attributed(story: Story, officials: Sequence[Official], names: _Names, sentence: int) -> object:
+    """To whom a sentence is attributed: an official, _UNKNOWN for the one who spoke last, None where to nobody."""
+    first, last = _units(story, sentence)
+    found: object = None
+    for unit in range(first, last):
+        if not story.units.has(unit, "speech"):
+            continue
+        side = story.value(unit, "speech")
+        said: object = _UNKNOWN
+        if side == "before":
+            said = _behind_verb(story, officials, names, unit, last)
+        elif side == "after":
+            said = _before_verb(story, officials, names, unit, first)
+        if isinstance(said, Official):
+            return said
+        found = found or said
+    return found
+
+
+def _behind_verb(story: Story, officials: Sequence[Official], names: _Names, verb: int, last: int) -> object:
+    for unit in range(verb + 1, min(verb + 4, last)):
+        if unit in names:
+            return names[unit]
+        if story.units.has(unit, "roles"):
+            return _in_post(story, officials, unit)
+        if story.units.words[unit] in _PRONOUNS:
+            return _UNKNOWN
+        if story.units.words[unit] not in ("oleh", "langsung", "pak", "bu", "bapak", "ibu"):
+            return None
+    return None
+
+
+def _before_verb(story: Story, officials: Sequence[Official], names: _Names, verb: int, first: int) -> object:
+    """The subject of a verb of speech: the nearest official before it who does not merely stand beside another."""
+    for unit in range(verb - 1, first - 1, -1):
+        if unit in names:
+            beside = unit > first and story.units.words[unit - 1] in _ASIDE
+            if not beside:
+                return names[unit]
+        elif story.units.has(unit, "roles") and unit + 3 > verb:
+            return _in_post(story, officials, unit)
+        elif story.units.words[unit] in _PRONOUNS and unit + 4 > verb:
+            return _UNKNOWN
+    return _UNKNOWN if verb == first else None
+
+
+def _in_post(story: Story, officials: Sequence[Official], unit: int) -> Official | None:
+    """The only official in the post that a unit names."""
+    role = story.value(unit, "roles")
+    found = [one for one in officials if one.role == role]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_quoted(story: Story, unit: int) -> bool:
+    """Whether a unit stands inside a quotation that its paragraph opened."""
+    reading = story.units.reading
+    token = story.units.starts[unit]
+    start, _ = reading.paragraphs[reading.paragraph_of[token]]
+    is_open = False
+    for word in reading.words[start:token]:
+        if word in _QUOTES:
+            is_open = word in "“„«" or (word == '"' and not is_open)
+    return is_open
+
+
+def _closing(story: Story, officials: Sequence[Official], names: _Names, sentence: int) -> object:
+    """To whom the sentences that follow in the paragraph attribute a quotation; None where to nobody."""
+    reading = story.units.reading
+    paragraph = reading.paragraph_of[reading.sentences[sentence][0]]
+    for later in range(sentence + 1, len(reading.sentences)):
+        if reading.paragraph_of[reading.sentences[later][0]] != paragraph:
+            return None
+        said = _attributed(story, officials, names, later)
+        if said is not None:
+            return said
+    return None
+
+
+def _last(story: Story, officials: Sequence[Official], names: _Names, sentence: int) -> Official | None:
+    """The official who spoke last before a sentence."""
+    for earlier in range(sentence - 1, max(-1, sentence - 1 - _BACK), -1):
+        said = _attributed(story, officials, names, earlier)
+        if isinstance(said, Official):
+            return said
+    return None
