@@ -36,7 +36,7 @@ def bare_districts(story: Story, upper: list[Mention], lower: list[Mention]) -> 
         for words, code in by_first[reading.lowers[token]]:
             last = token + len(words)
             if tuple(reading.lowers[token:last]) == words and _is_whole(story, token, last):
-                found.append(Mention(code, unit, units.unit_of[last - 1] + 1, "bare"))
+                found.append(Mention(code, unit, units.unit_of[last - 1] + 1, "bare", "district"))
                 ends.add(found[-1].end)
                 break
     return found
@@ -44,7 +44,7 @@ def bare_districts(story: Story, upper: list[Mention], lower: list[Mention]) -> 
 
 @lru_cache(maxsize=600)
 def _districts(regency: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The words in lower case, and the code, of each district of a kabupaten or kota that bears no larger region's name."""
+    """The words in lower case, and the code, of each district of a region; none that bears a larger region's name."""
     found = []
     for region in gazetteer().children(regency):
         if not gazetteer().named(region.name, level="regency") and not gazetteer().named(region.name, level="city"):

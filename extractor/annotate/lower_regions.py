@@ -11,7 +11,7 @@ from extractor.annotate.mentions import Mention
 from extractor.annotate.story import Story
 from extractor.gazetteer import Region, gazetteer
 
-_LONGEST = 6
+_LONGEST, _MALUKU = 6, "81"
 _JOINTS = (",", "dan", "serta", "/", "&")
 _LEAST_LETTERS = 6  # of a name that is searched one letter off
 
@@ -21,8 +21,12 @@ def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for level in ("district", "village"):
         for match in story.matches.get("regions", ()):
-            if match.pattern.id == level:
+            if match.pattern.id == level and not any(one.start < match.start < one.end for one in found):
                 within = _within(match.start, [*found, *upper] if level == "village" else upper)
+                if (
+                    story.units.words[match.start] == "negeri"
+                ):  # a village of Maluku; elsewhere a public school or court
+                    within = [code for code in within if code.startswith(_MALUKU)]
                 found += _behind(story, match.start, match.end, level, within)
     found += _directions(story, upper, found)
     return found + bare_districts(story, upper, found)
@@ -40,7 +44,7 @@ def _behind(story: Story, start: int, at: int, level: str, within: list[str]) ->
     units, found = story.units, list[Mention]()
     while hit := _longest(story, at, level, within):
         region, end = hit
-        found.append(Mention(region.code, start, end, "cue"))
+        found.append(Mention(region.code, start, end, "cue", level))
         joints = 0
         while end + joints < len(units.words) and units.words[end + joints] in _JOINTS:
             joints += 1
@@ -50,7 +54,7 @@ def _behind(story: Story, start: int, at: int, level: str, within: list[str]) ->
         parent = region.parent or ""
         above = _longest(story, at, "district", [parent]) if level == "village" and units.words[at - 1] == "," else None
         if above:
-            found.append(Mention(above[0].code, at, above[1], "cue"))
+            found.append(Mention(above[0].code, at, above[1], "cue", "district"))
             break
         if units.has(at, "region"):
             break
@@ -122,5 +126,5 @@ def _directions(story: Story, upper: list[Mention], found: list[Mention]) -> lis
         if place.end + 1 not in held and word[0].isupper() and not units.has(place.end, "region"):
             name = f"{units.said(place.start, place.end)} {word}"
             regions = gazetteer().named(name, level="district", within=place.code)
-            more += [Mention(region.code, place.start, place.end + 1, "bare") for region in regions[:1]]
+            more += [Mention(region.code, place.start, place.end + 1, "bare", "district") for region in regions[:1]]
     return more

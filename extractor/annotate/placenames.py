@@ -1,4 +1,4 @@
-"""Place names: the units of a story that name a province, kabupaten or kota, with their cues and what makes them doubtful."""
+"""Place names: the units of a story that name a province, kabupaten or kota, with their cues and their doubts."""
 
 from functools import cache
 from typing import NamedTuple
@@ -30,6 +30,7 @@ class PlaceName(NamedTuple):
     weak: bool
     placed: bool
     uncertain: bool
+    pattern: str
 
 
 @cache
@@ -59,7 +60,7 @@ def place_names(story: Story) -> list[PlaceName]:
 
 
 def _place_name(story: Story, unit: int, start: int, end: int, how: str) -> PlaceName | None:
-    units, words = story.units, story.units.words[unit]
+    units, words, pattern = story.units, story.units.words[unit], how
     if words.startswith("di ") and units.reading.words[units.starts[unit]] == "di":  # no "DI Yogyakarta"
         words = words.removeprefix("di ")
     codes = spellings().get(words, ())
@@ -75,7 +76,7 @@ def _place_name(story: Story, unit: int, start: int, end: int, how: str) -> Plac
     last = units.reading.words[units.ends[unit] - 1].removeprefix("se-")
     if not last[0].isupper() and (own_kind or how in ("bare", "cue")):
         return None
-    return _judged(story, PlaceName(unit, start, end, _of_kind(codes, kind), how, kind, False, False, False))
+    return _judged(story, PlaceName(unit, start, end, _of_kind(codes, kind), how, kind, False, False, False, pattern))
 
 
 def _judged(story: Story, name: PlaceName) -> PlaceName | None:

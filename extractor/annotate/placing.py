@@ -52,7 +52,7 @@ def place(story: Story, names: list[PlaceName], scene: Setting) -> tuple[list[Me
     for name, near in zip(names, _neighbours(story, names), strict=True):
         codes = _meant(story, name, near, scene)
         how = "dateline" if story.in_dateline(name.unit) else "list" if name.how == "bare" and near.kind else name.how
-        mentions += [Mention(code, name.start, name.end, how) for code in codes]
+        mentions += [Mention(code, name.start, name.end, how, name.pattern) for code in codes]
         if not codes:
             still_open.append(name)
     return mentions, still_open

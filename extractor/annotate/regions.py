@@ -1,9 +1,9 @@
 """Regions: the provinces, kabupaten, kota, districts and villages that a story names, and which one each name means.
 
 Shapes as printed: a government ("Pemkot Jambi", "Pemerintah Kota (Pemko) Padang Panjang"), an office ("Bupati Way
-Kanan", "Sekretaris Daerah (Sekda) Provinsi Jambi"), a kind ("Kota Jambi", "Kab. Bogor"), a list under one kind ("Kabupaten
-Sijunjung, Mentawai dan Solok"), a bare name ("Bungo", "Kukar"), a district or village behind its word ("Kecamatan
-Tumijajar", "Pekon Tanjungsetia", "Distrik Kais dan Distrik Kokoda").
+Kanan", "Sekretaris Daerah (Sekda) Provinsi Jambi"), a kind ("Kota Jambi", "Kab. Bogor"), a list under one kind
+("Kabupaten Sijunjung, Mentawai dan Solok"), a bare name ("Bungo", "Kukar"), a district or village behind its word
+("Kecamatan Tumijajar", "Pekon Tanjungsetia", "Distrik Kais dan Distrik Kokoda").
 
 None: a bank, street, stadium, club, campus, paper or branch that bears a region's name, a word that is also a name
 ("metro", "pati"), a bare name that several regions bear where the story leaves it open.
@@ -46,7 +46,7 @@ def _fact(story: Story, code: str, mentions: list[Mention]) -> facts.Region:
     region = gazetteer().get(code)
     assert region is not None, code
     spans = tuple(dict.fromkeys(story.units.offsets(mention.start, mention.end) for mention in mentions))
-    return facts.Region(code, region.level, region.official, spans, f"regions.{mentions[0].how}")
+    return facts.Region(code, region.level, region.official, spans, f"regions.{mentions[0].pattern}")
 
 
 def _parents(names: list[PlaceName], lower: list[Mention]) -> list[Mention]:
@@ -55,7 +55,11 @@ def _parents(names: list[PlaceName], lower: list[Mention]) -> list[Mention]:
     found = []
     for name in names:
         under = ends.get(name.start - 1) or ends.get(name.start, "")
-        found += [Mention(code, name.start, name.end, "list") for code in name.codes if under.startswith(code + ".")]
+        found += [
+            Mention(code, name.start, name.end, "list", name.pattern)
+            for code in name.codes
+            if under.startswith(code + ".")
+        ]
     return found
 
 
@@ -63,8 +67,7 @@ def _taken(story: Story, lower: list[Mention]) -> set[int]:
     """The units that are part of a district's or village's name, wherever the story says it again ("Gunung Medan")."""
     units = story.units
     taken = {at for mention in lower for at in range(mention.start, mention.end)}
-    pairs = {
-        (units.words[at - 1], units.words[at]) for at in taken if at and units.has(at, "region") and at - 1 in taken
-    }
+    inner = [at for at in taken if at - 1 in taken and units.has(at, "region")]
+    pairs = {(units.words[at - 1], units.words[at]) for at in inner}
     again = (at for at in units.tagged if at and (units.words[at - 1], units.words[at]) in pairs)
     return taken.union(at for at in again if not units.said(at - 1, at).islower())

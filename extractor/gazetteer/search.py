@@ -113,7 +113,8 @@ class Gazetteer:
         """Every spelling of every province, kabupaten and kota, and of their aliases, with the codes it may mean.
 
         Bare ("Muaro Jambi", "Kukar"), with the kind before it ("Kabupaten Muaro Jambi", "Kab. Bogor"), and with "se-"
-        for all of it ("se-Sultra"); no two differ by case only. Villages and districts are not among them: they count only after their cue.
+        for all of it ("se-Sultra"); no two differ by case only. Villages and districts are not among them: they count
+        only after their cue.
         """
         names = [(region.name, region.code) for region in self._upper.regions.values()]
         names += [(alias.alias, alias.code) for alias in self._aliases]
