@@ -8,7 +8,7 @@ from extractor.assemble.mentions import Mention, sentences, unit_range
 from extractor.assemble.merging import records
 from extractor.assemble.narrative import Narrator
 from extractor.assemble.recipients import openers, recipients
-from extractor.assemble.setting import edition_mentions, level_mentions, main_settings
+from extractor.assemble.setting import edition_mentions, for_provinces, level_mentions, main_settings
 from extractor.facts import Facts, Record
 
 __all__ = ["assemble"]
@@ -26,7 +26,7 @@ def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
     verbs = [mention for mention in told if mention.value["place"] == "before"]
     named = recipients(story, facts, levels, behind, verbs)
     categories = category_mentions(story, [*named, *placed, *told, *awards])
-    settings = [*edition_mentions(story, facts), *levels, *date_mentions(story, facts)]
+    settings = [*edition_mentions(story, facts), *levels, *for_provinces(story, facts), *date_mentions(story, facts)]
     scene = sentences(story, [*awards, *named, *placed, *told, *categories, *settings])
     mains = main_settings(story, scene)
     return records(story, facts, Narrator(story, mains).read(scene), mains, event_day(story, scene))

@@ -4,6 +4,7 @@ from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention
 from extractor.patterns import Units
 
+_GRADED = ("kabupaten", "kota", "provinsi", "daerah", "desa")
 _GRADE_WORDS = frozenset(": ( | peringkat tingkat sebatas yakni yaitu menjadi jadi masih meraih raih naik ke".split())
 _REACH = 14
 _STOPS = frozenset(
@@ -28,7 +29,8 @@ def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
         elif units.has(unit, "award"):
             mention = _in_name(story, unit)
         elif units.has(unit, "predicate") and _is_grade(units, unit):
-            mention = Mention("category", unit, unit + 1, units.said(unit, unit + 1), "predicate")
+            first = unit - 1 if units.words[unit - 1] in _GRADED else unit
+            mention = Mention("category", first, unit + 1, units.said(first, unit + 1), "predicate")
         else:
             continue
         if mention and not (found and mention.start < found[-1].end):
@@ -48,7 +50,8 @@ def _is_grade(units: Units, unit: int) -> bool:
     """Whether a grade stands where one can: right behind an award's name, a colon or a bracket ("PROPER Emas")."""
     if not unit:
         return False
-    return units.has(unit - 1, "award") or units.words[unit - 1] in _GRADE_WORDS
+    before = units.words[unit - 1]
+    return units.has(unit - 1, "award") or before in _GRADE_WORDS or (before in _GRADED and units.said(unit, unit + 1)[0].isupper())
 
 
 def _headed(units: Units, head: int, begins: set[int]) -> Mention | None:

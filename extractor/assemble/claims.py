@@ -13,6 +13,7 @@ _HOPE_REACH, _DENIAL_REACH = 12, 4
 _KINDS = ("kabupaten", "kota", "provinsi", "daerah", "desa", "perusahaan", "pemkab", "pemkot", "yayasan")
 _COUNTED = (*_KINDS, "pemenang", "penerima", "instansi", "pemda", "orang", "peserta", "tokoh", "institusi")
 _ADDRESS_NEAR, _ADDRESS_FAR = 2, 8
+_TIES = (",", "dan", "serta", "maupun", "&", "(", ")", "juga", "/", "bersama")
 _POINTERS = ("ini", "itu", "tersebut")
 
 
@@ -38,19 +39,19 @@ def read_group(
     for a verb that names nobody ("tahun lalu hanya meraih juara ketiga").
     """
     trigger = _trigger(group)
-    shortlists = sentence.of("shortlist")
+    placed = [mention for mention in group if mention.sort == "rank"]
+    shortlists = [mention for mention in sentence.of("shortlist") if mention in group or mention.start < group[0].start]
     if trigger and _unreal(story, trigger.start):
         return []
-    placed = [mention for mention in group if mention.sort == "rank"]
     if trigger:
         listed = not placed and any(mention.sort == "shortlist" for mention in group)
         outcome = "nominee" if listed else trigger.value["outcome"]
-    elif shortlists and outcome is None and not _unreal(story, shortlists[0].start):
+    elif shortlists and not placed and outcome is None and not _unreal(story, shortlists[0].start):
         outcome = "nominee"
     ranks = [mention for mention in placed if not _unreal(story, mention.start)]
     if placed and not ranks and not trigger:
         return []
-    outcome = outcome or ("winner" if ranks else None)
+    outcome = outcome or ("winner" if ranks or _is_named_winner(story.units, sentence, group) else None)
     if outcome is None:
         return []
     named = _eligible(story.units, sentence, group, trigger, ranks)
@@ -58,11 +59,11 @@ def read_group(
     if not named and topic and said and _means_topic(story.units, sentence, said, bool(ranks)):
         named = [topic._replace(start=said.start, end=said.end)]
     carried = [mention for mention in sentence.of("category") if mention.start < group[0].start]
-    return [_claim(sentence, pair, trigger, outcome) for pair in pairs(group, named, ranks, carried)]
+    shortlist = next((mention for mention in shortlists if outcome == "nominee" or mention in group), None)
+    return [_claim(sentence, pair, trigger, shortlist, outcome) for pair in pairs(group, named, ranks, carried)]
 
 
-def _claim(sentence: Sentence, pair: Pair, trigger: Mention | None, outcome: str) -> Claim:
-    shortlist = next(iter(sentence.of("shortlist")), None) if outcome == "nominee" else None
+def _claim(sentence: Sentence, pair: Pair, trigger: Mention | None, shortlist: Mention | None, outcome: str) -> Claim:
     award = min(sentence.of("award"), key=lambda mention: abs(mention.start - pair.named.start), default=None)
     proof = [part for part in (pair.named, trigger, pair.rank, pair.category, shortlist, award) if part]
     return Claim(
@@ -90,6 +91,13 @@ def outcome_of(story: Story, sentence: Sentence) -> str | None:
     return "winner" if listed else None
 
 
+def _is_named_winner(units: Units, sentence: Sentence, group: list[Mention]) -> bool:
+    """Whether a group says who an award's or category's winner is: "Pembina K3 Terbaik ialah Jawa Timur"."""
+    first = next((mention for mention in group if mention.sort == "recipient"), None)
+    told = any(mention.sort in ("award", "category") and first and mention.end < first.start for mention in group)
+    return bool(told and first and units.words[first.start - 1] in ("ialah", "adalah", "yakni", "yaitu"))
+
+
 def _trigger(group: list[Mention]) -> Mention | None:
     """The verb that decides: a nominee's before a winner's; "puas sebagai" and "nominator" are one."""
     triggers = [mention for mention in group if mention.sort == "trigger"]
@@ -97,7 +105,8 @@ def _trigger(group: list[Mention]) -> Mention | None:
         if second.value["place"] == "listed" and first.end == second.start:
             return first._replace(end=second.end, value={"place": "before", "outcome": "nominee"}, pattern=second.pattern)
     nominee = [mention for mention in triggers if mention.value["outcome"] == "nominee"]
-    return nominee[0] if nominee else min(triggers, key=lambda trigger: _to_object(group, trigger), default=None)
+    verbs = [mention for mention in triggers if mention.value["place"] != "listed"]
+    return nominee[0] if nominee else min(verbs or triggers, key=lambda trigger: _to_object(group, trigger), default=None)
 
 
 def _to_object(group: list[Mention], trigger: Mention) -> int:
@@ -122,7 +131,7 @@ def _means_topic(units: Units, sentence: Sentence, trigger: Mention, ranked: boo
         to = next((unit for unit in range(trigger.end, sentence.end) if units.words[unit] == "kepada"), sentence.end)
         behind = units.words[to + 1 : min(to + 7, sentence.end)]
         return bool(behind) and behind[0] in _KINDS and any(word in _POINTERS for word in behind)
-    if trigger.value["place"] not in ("before", "around") or not (ranked or sentence.of("award")):
+    if trigger.value["place"] not in ("before", "around") or not (ranked or sentence.of("award", "category")):
         return False
     before = range(sentence.start, trigger.start)
     counted = any(units.has(unit, "number") and units.words[unit + 1] in _COUNTED for unit in before)
@@ -138,7 +147,7 @@ def _eligible(
         return named
     match trigger.value["place"]:
         case "before":
-            before = [mention for mention in named if mention.start < trigger.start]
+            before = _coordinated(units, [mention for mention in named if mention.start < trigger.start])
             return before or [m for m in named if (ranks and ranks[0].start < m.start) or _is_opened(units, trigger.end, m.start)]
         case "after":
             return [mention for mention in named if mention.start > trigger.start]
@@ -151,6 +160,16 @@ def _eligible(
             start = next((behind.index(word) for word in ("kepada", "untuk", "bagi", "atas", "pada") if word in behind), len(behind))
             return [mention for mention in named if mention.start > trigger.end + start]
     return named
+
+
+def _coordinated(units: Units, named: list[Mention]) -> list[Mention]:
+    """The last of several names and those that only commas and conjunctions tie to it: the subject of a verb."""
+    kept = named[-1:]
+    for mention in reversed(named[:-1]):
+        if any(units.words[unit] not in _TIES for unit in range(mention.end, kept[0].start)):
+            break
+        kept.insert(0, mention)
+    return kept
 
 
 def _is_opened(units: Units, start: int, end: int) -> bool:

@@ -38,7 +38,9 @@ def is_heading(story: Story, sentence: Sentence) -> bool:
         return False
     units = story.units
     first = sentence.start + (1 if sentence.mark else 0)
-    opens = any(units.has(unit, "category_heads") or units.has(unit, "category_words") for unit in range(first, min(first + 1, sentence.end)))
+    opens = first < sentence.end and (
+        any(units.has(first, name) for name in ("category_heads", "category_words")) or units.words[first].startswith("pemerintah")
+    )
     return opens or units.words[sentence.end - 1] == ":"
 
 

@@ -12,11 +12,12 @@ def records(
 ) -> tuple[Record, ...]:
     """The records of a story, in the order of its first words for each."""
     merged: list[Record] = []
-    implied = implied_level(story, facts)
+    implied = _level_of(told) or implied_level(story, facts)
     for one in told:
         main = mains[one.setting.award]
         known = commonest([other.setting.level for other in told if other.setting.award == one.setting.award])
-        record = _record(story, facts, one, main, event_day, str(known) if known else implied)
+        day = event_day if one.setting.award == told[0].setting.award else None
+        record = _record(story, facts, one, main, day, str(known) if known else implied)
         if record is None:
             continue
         at = next((index for index, other in enumerate(merged) if _same(other, record)), None)
@@ -53,6 +54,12 @@ def _record(
         spans=spans,
         pattern=claim.pattern,
     )
+
+
+def _level_of(told: list[Told]) -> str | None:
+    """National where provinces, or regions of several provinces, are among those named; else None."""
+    codes = {one.claim.recipient.code for one in told if one.claim.recipient.code}
+    return "national" if len({code[:2] for code in codes}) > 1 else None
 
 
 def _is_province(code: str | None) -> bool:

@@ -64,7 +64,8 @@ class Narrator:
             self.list = None
         if self._is_told(sentence, bool(settings)):
             self._read_running(sentence, settings)
-        self.topic = next(iter(sentence.of("recipient")), self.topic)
+        named = [*sentence.of("recipient"), *(m for m in sentence.of("place") if m.value.type == "company")]
+        self.topic = next(iter(named), self.topic)
         if opens_list(self.story, sentence) or self._has(sentence, "list_heads"):
             self._open_list(sentence)
 
@@ -120,6 +121,8 @@ class Narrator:
             fallback = earlier or self._graded(sentence, group)
             for claim in read_group(self.story, sentence, group, announced_outcome or (fallback if told else None), self.topic):
                 earlier = claim.outcome
+                if not (announced or self._is_known(claim, sentence)):
+                    continue
                 if announced and claim.shortlist is None and claim.outcome == "nominee":
                     claim = claim._replace(shortlist=announced[2])
                 self._tell(claim, self._setting_at(claim, settings), sentence)
@@ -141,6 +144,18 @@ class Narrator:
         if outcome:
             shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
             self.announced = (sentence.number, outcome, shortlist)
+
+    def _is_known(self, claim: Claim, sentence: Sentence) -> bool:
+        """Whether a claim may be made by a sentence that only says "penghargaan": of one already told, or of this award."""
+        if sentence.of("award", "rank", "category", "shortlist") or claim.outcome == "nominee":
+            return True
+        if any(told.claim.recipient == claim.recipient for told in self.told):
+            return True
+        units = self.story.units
+        return any(
+            units.has(unit, "award_nouns") and units.words[unit + 1 : unit + 2] in (["ini"], ["itu"], ["tersebut"], ["serupa"], ["yang"])
+            for unit in range(sentence.start, sentence.end)
+        )
 
     def _setting_at(self, claim: Claim, settings: list[tuple[Mention, Setting]]) -> Setting:
         """The award of a claim: the one of its sentence that stands nearest to its words."""

@@ -134,7 +134,7 @@ def _bare(units: Units, behind: list[Mention], taken: set[int]) -> list[Mention]
         at = _first_name(units, mention.end, limit)
         while at < limit and at not in taken:
             name = bare_name(units, at, limit)
-            if not name:
+            if not name or not taken.isdisjoint(range(name.start, name.end)):
                 break
             found.append(name)
             taken.update(range(name.start, name.end))
@@ -174,8 +174,7 @@ def _subjects(story: Story, facts: Facts, verbs: list[Mention], taken: set[int])
     officials = {word for official in facts.officials for word in official.name.lower().split()}
     for verb in verbs:
         first, _ = units.sentence(verb.start)
-        end = verb.start - 1 if verb.start > first and units.words[verb.start - 1] in ("yang", "masing-masing") else verb.start
-        start = end
+        start = end = _subject_end(units, first, verb.start)
         while start > first and begins_name(units, start - 1) and start - 1 not in taken:
             start -= 1
         name = bare_name(units, start, end) if end - start > 1 else None
@@ -185,6 +184,22 @@ def _subjects(story: Story, facts: Facts, verbs: list[Mention], taken: set[int])
     return found
 
 
+def _subject_end(units: Units, first: int, verb: int) -> int:
+    """Where the subject of a verb ends: before "yang", before a comma, and before what a pair of commas adds to it."""
+    end = verb
+    if end > first and units.words[end - 1] in ("yang", "masing-masing"):
+        end -= 1
+    if end > first and units.words[end - 1] == ",":
+        end -= 1
+        added = next((unit for unit in range(end - 1, max(first, end - _ADDED), -1) if units.words[unit] == ","), None)
+        if added is not None and not begins_name(units, end - 1):
+            end = added
+    return end
+
+
+_ADDED = 14
+
+
 def _beside(units: Units, named: list[Mention], taken: set[int]) -> list[Mention]:
     """Names without a head that "dan" or "serta" ties to a name that has one: "Sinar Laut dan PT Karang Lestari"."""
     found = []
@@ -192,13 +207,13 @@ def _beside(units: Units, named: list[Mention], taken: set[int]) -> list[Mention
         first, last = units.sentence(mention.start)
         if mention.end + 1 < last and units.words[mention.end] in _TIES:
             right = bare_name(units, mention.end + 1, last)
-            found += [right] if right and right.start not in taken else []
+            found += [right] if right and taken.isdisjoint(range(right.start, right.end)) else []
         start = mention.start - 1
         if start > first and units.words[start] in _TIES:
             while start > first and begins_name(units, start - 1):
                 start -= 1
             left = bare_name(units, start, mention.start - 1)
-            found += [left] if left and left.start not in taken else []
+            found += [left] if left and taken.isdisjoint(range(left.start, left.end)) else []
         taken.update(unit for name in found for unit in range(name.start, name.end))
     return found
 

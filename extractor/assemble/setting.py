@@ -140,9 +140,22 @@ def level_mentions(story: Story, facts: Facts) -> list[Mention]:
             region = regions.get(unit) or regions.get(unit + 1) if unit + 1 < len(units.words) else None
             code = _scope(level, region.code if region else None)
             found.append(Mention("level", unit, unit + (2 if region and unit not in regions else 1), (level, code)))
+        elif units.has(unit, "givers") and unit and units.words[unit - 1] in ("dari", "oleh"):
+            found.append(Mention("level", unit, unit + 1, (story.value(unit, "givers"), None)))
         elif units.has(unit, "award"):
             found.extend(_region_behind(units, unit, regions))
     return found
+
+
+def for_provinces(story: Story, facts: Facts) -> list[Mention]:
+    """Provinces that a place is given for: "terbaik pertama untuk Provinsi Papua Barat"."""
+    units = story.units
+    spans = [(region, *unit_range(units, span)) for region in facts.regions if region.level == "province" for span in region.spans]
+    return [
+        Mention("level", start, end, ("province", region.code))
+        for region, start, end in spans
+        if start > 1 and units.words[start - 1] == "untuk"
+    ]
 
 
 def _region_behind(units: Units, award: int, regions: dict[int, Region]) -> list[Mention]:
