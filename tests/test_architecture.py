@@ -25,7 +25,7 @@ LAYERS = (
     ("register",),
     ("export",),
     ("sources", "store"),
-    ("web", "digest", "explain"),
+    ("web", "digest", "workbench"),
     ("batch",),
     ("cli",),
     ("__main__",),

@@ -3,11 +3,12 @@
 from extractor.article import Article
 from extractor.annotate.story import Story, read_story
 from extractor.facts import Facts
+from extractor.patterns import Patterns
 
 __all__ = ["Story", "annotate"]
 
 
-def annotate(article: Article) -> tuple[Story, Facts]:
+def annotate(article: Article, book: Patterns | None = None) -> tuple[Story, Facts]:
     """The story in units and the facts that it states; the arguments show which kind needs which."""
     from extractor.annotate.amounts import amounts  # until every kind is there
     from extractor.annotate.coverage import coverage
@@ -18,7 +19,7 @@ def annotate(article: Article) -> tuple[Story, Facts]:
     from extractor.annotate.regulations import regulations
     from extractor.annotate.worker_counts import worker_counts
 
-    story = read_story(article)
+    story = read_story(article, book)
     places = regions(story)
     holders = officials(story, places)
     return story, Facts(

@@ -38,8 +38,8 @@ class Story(NamedTuple):
         return span[0] <= start < span[1]
 
 
-def read_story(article: Article) -> Story:
-    """The story of an article, with the patterns that come with the project."""
-    book = patterns()
+def read_story(article: Article, book: Patterns | None = None) -> Story:
+    """The story of an article, read with these patterns, or else with those that come with the project."""
+    book = book or patterns()
     units = book.units(read(article.text))
     return Story(article, book, units, book.find(units))

@@ -17,6 +17,8 @@ from extractor.errors import ExtractorError
 COMMANDS = {
     "extract": "Facts and award records of files, folders, pages or standard input.",
     "run": "The main job: the articles that come with extractor, into a table and out/.",
+    "explain": "What was read in a text, by which pattern, and what was nearly read.",
+    "patterns": "Check, compare and begin patterns, for those who write them.",
     "schema": "The JSON Schema of what `extract` prints.",
     "completion": "What a shell needs to complete the command's words.",
 }

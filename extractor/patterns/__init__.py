@@ -5,12 +5,13 @@ from functools import cache
 from pathlib import Path
 
 from extractor import folders
-from extractor.patterns.awardfiles import Award, award_names, predicates, read_awards
 from extractor.facts import KINDS
 from extractor.gazetteer import gazetteer
 from extractor.language import Reading
+from extractor.patterns.anchors import Anchors
+from extractor.patterns.awardfiles import Award, award_names, predicates, read_awards
 from extractor.patterns.lexicon import Lexicon
-from extractor.patterns.matching import Engine, Match, literals
+from extractor.patterns.matching import Engine, Match
 from extractor.patterns.patternfiles import Pattern, read_pattern_file
 from extractor.patterns.units import Units
 from extractor.patterns.wordlists import Entry, WordList, read_word_list
@@ -19,20 +20,24 @@ __all__ = ["Match", "Patterns", "Units", "load", "patterns"]
 
 
 class Patterns:
-    """Everything in the patterns folder, compiled: the word lists as a lexicon, the forms as an engine; `awards` by name."""
+    """Everything in the patterns folder, compiled: the word lists as a lexicon, the forms as an engine.
+
+    `by_kind` and `every` are the patterns, `lists` the word lists as read, `awards` the awards by name; `anchors` says
+    what each form rests on.
+    """
 
     def __init__(
         self, by_kind: dict[str, tuple[Pattern, ...]], lists: Iterable[WordList], awards: dict[str, Award]
     ) -> None:
         self.by_kind = by_kind
         self.awards = awards
-        every = [pattern for members in by_kind.values() for pattern in members]
-        lists = list(lists)
-        common = frozenset(entry.phrase for words in lists if words.name == "common" for entry in words.entries)
-        anchors = literals(every, common)
-        spelled = [WordList(name, "", False, tuple(Entry(word, word, 0) for word in words)) for name, words in anchors.items()]
-        self.lexicon = Lexicon([words for words in lists if words.name != "common"] + spelled)
-        self._engine = Engine(every, self.lexicon, common)
+        self.lists = tuple(lists)
+        self.every = [pattern for members in by_kind.values() for pattern in members]
+        common = frozenset(entry.phrase for words in self.lists if words.name == "common" for entry in words.entries)
+        self.anchors = Anchors(self.every, common)
+        units = [words for words in self.lists if words.name != "common"]
+        self.lexicon = Lexicon([*units, *self.anchors.lists()])
+        self.engine = Engine(self.every, self.lexicon, self.anchors)
 
     def units(self, reading: Reading) -> Units:
         """The story in units."""
@@ -40,7 +45,7 @@ class Patterns:
 
     def find(self, units: Units) -> dict[str, list[Match]]:
         """By kind, every match of every form."""
-        return self._engine.find(units)
+        return self.engine.find(units)
 
     def value(self, units: Units, unit: int, name: str) -> str:
         """What a unit stands for in the list `name`: its value there, or else its words."""

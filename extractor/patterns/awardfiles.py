@@ -10,20 +10,21 @@
     finds, ignores                        examples, as in a pattern file; every one is a test
 """
 
-import tomllib
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from extractor.errors import PatternError
-from extractor.patterns.patternfiles import Example, read_example
+from extractor.patterns.examples import Example, read_examples
+from extractor.patterns.tomlfiles import TomlFile, read_toml
 from extractor.patterns.wordlists import Entry, WordList
 
 LEVELS = ("national", "province", "regency")
-_KEYS = {"name", "giver", "level", "names", "misspelt", "predicates", "not_after", "edition_words", "finds", "ignores"}
+_WORDS = ("names", "misspelt", "predicates", "not_after", "edition_words")
+_KEYS = {"name": str, "giver": str, "level": str, "finds": list, "ignores": list} | dict.fromkeys(_WORDS, list)
 
 
 class Award(NamedTuple):
-    """An award as its file describes it."""
+    """An award as its file describes it; `lines` tells where the file has each name."""
 
     name: str
     giver: str | None
@@ -35,10 +36,11 @@ class Award(NamedTuple):
     finds: tuple[Example, ...]
     ignores: tuple[Example, ...]
     file: str
+    lines: dict[str, int]
 
 
 def read_awards(folder: Path) -> dict[str, Award]:
-    """The awards of a folder by canonical name; refuses a file that cannot be meant and a name that two awards claim."""
+    """The awards of a folder by canonical name; refuses what cannot be meant and a name that two awards claim."""
     awards: dict[str, Award] = {}
     owners: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
@@ -46,15 +48,18 @@ def read_awards(folder: Path) -> dict[str, Award]:
         for name in award.names:
             owner = owners.setdefault(name.lower(), award.name)
             if owner != award.name:
-                raise PatternError(path.name, 0, f"{name!r} is a name of {owner!r} already")
+                raise PatternError(award.file, award.lines[name], f"{name!r} is a name of {owner!r} already")
+        if award.name in awards:
+            raise PatternError(award.file, 0, f"{awards[award.name].file} describes {award.name!r} already")
         awards[award.name] = award
     return awards
 
 
 def award_names(awards: dict[str, Award]) -> WordList:
     """All names of all awards as the word list `award`; each stands for the canonical name."""
-    names = {name.lower(): (name, award.name) for award in awards.values() for name in award.names}
-    return WordList("award", "awards", False, tuple(Entry(name, canonical, 0) for name, canonical in names.values()))
+    names = {name.lower(): (name, award) for award in awards.values() for name in award.names}
+    entries = tuple(Entry(name, award.name, award.lines[name]) for name, award in names.values())
+    return WordList("award", "awards", False, entries)
 
 
 def predicates(awards: dict[str, Award]) -> WordList:
@@ -64,33 +69,32 @@ def predicates(awards: dict[str, Award]) -> WordList:
 
 
 def _award(path: Path) -> Award:
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise PatternError(path.name, 0, str(error)) from None
-    _refuse(path, content)
-    name = content["name"]
-    names = dict.fromkeys((name, *content["names"], *content.get("misspelt", ())))
+    file = read_toml(path, f"awards/{path.name}")
+    _refuse(file)
+    content = file.content
+    names = dict.fromkeys((content["name"], *content["names"], *content.get("misspelt", ())))
+    finds, ignores = read_examples(file, content, 0)
     return Award(
-        name=name,
+        name=content["name"],
         giver=content.get("giver"),
         level=content.get("level"),
         names=tuple(names),
         predicates=tuple(content.get("predicates", ())),
         not_after=frozenset(word.lower() for word in content.get("not_after", ())),
         edition_words=tuple(word.lower() for word in content.get("edition_words", ())),
-        finds=tuple(read_example(path, 0, example) for example in content["finds"]),
-        ignores=tuple(read_example(path, 0, example, must_mark=False) for example in content.get("ignores", [])),
-        file=path.name,
+        finds=finds,
+        ignores=ignores,
+        file=file.name,
+        lines={name: file.line_of(f'"{name}"') for name in names},
     )
 
 
-def _refuse(path: Path, content: dict[str, Any]) -> None:
+def _refuse(file: TomlFile) -> None:
+    content = file.content
     for key in ("name", "names", "finds"):
         if not content.get(key):
-            raise PatternError(path.name, 0, f"an award file needs `{key}`")
-    unknown = set(content) - _KEYS
-    if unknown:
-        raise PatternError(path.name, 0, f"unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(_KEYS))}")
+            file.refuse(0, f"an award file needs `{key}`")
+    file.expect(content, _KEYS, 0)
+    file.expect_words(content, _WORDS, 0)
     if content.get("level", "national") not in LEVELS:
-        raise PatternError(path.name, 0, f"`level` is one of {', '.join(LEVELS)}")
+        file.refuse(file.line_of("level ="), f"`level` is one of {', '.join(LEVELS)}")

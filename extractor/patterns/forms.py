@@ -9,8 +9,9 @@ A form is a row of parts with spaces between them:
     kota|kabupaten  one of these words, as they stand (capitals do not count)
     ...           up to four units of any kind; `...8` up to eight
 
-A `?` behind a part makes it optional (`{list?}`, `nomor?`), a `+` lets it repeat up to six times (`{Name+}`). A unit is a
-phrase of a list, a number with its multiplier, or else a token; a form never crosses the end of a sentence.
+A `?` behind a part makes it optional (`{list?}`, `nomor?`), a `+` lets it repeat up to six times (`{Name+}`), a `*`
+does both. A unit is a phrase of a list, a number with its multiplier, or else a token; a form never crosses the end of
+a sentence.
 """
 
 import re
@@ -43,8 +44,16 @@ class Part(NamedTuple):
     most: int
 
 
-def parse_form(form: str, file: str, line: int) -> tuple[Part, ...]:
-    """The parts of a form; refuses what it cannot read, with the place of the trouble."""
+class Form(NamedTuple):
+    """A form as its file prints it, the line on which it stands there, and its parts."""
+
+    printed: str
+    line: int
+    parts: tuple[Part, ...]
+
+
+def parse_form(form: str, file: str, line: int) -> Form:
+    """Read a form; refuses what it cannot read, with the place of the trouble."""
     parts = []
     for text in form.split():
         found = _PART.fullmatch(text)
@@ -53,7 +62,7 @@ def parse_form(form: str, file: str, line: int) -> tuple[Part, ...]:
         parts.append(_part(found))
     if not any(part.least for part in parts):
         raise PatternError(file, line, f"the form {form!r} can match nothing at all")
-    return tuple(parts)
+    return Form(form, line, tuple(parts))
 
 
 def _part(found: re.Match[str]) -> Part:
@@ -77,5 +86,5 @@ def to_spacy(part: Part, tags: dict[str, list[str]]) -> dict[str, Any]:
     else:
         token = {"ORTH": {"IN": list(part.words)}}
     if (part.least, part.most) != (1, 1):
-        token["OP"] = "{%d,%d}" % (part.least, part.most) if part.most > 1 else "?"
+        token["OP"] = f"{{{part.least},{part.most}}}" if part.most > 1 else "?"
     return token

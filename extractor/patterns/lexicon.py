@@ -1,7 +1,7 @@
 """The lexicon: every phrase of every word list, found in one pass, and the units that the story falls into by it.
 
-A phrase of several lists has one tag that names them all, joined by "|"; the tags are made when the lists are loaded, so
-that a form's `{list}` is a set of tags. Of phrases that overlap, the one that starts first counts, then the longest.
+A phrase of several lists has one tag that names them all, joined by "|"; the tags are made when the lists are loaded,
+so that a form's `{list}` is a set of tags. Of phrases that overlap, the one that starts first counts, then the longest.
 """
 
 from collections import defaultdict

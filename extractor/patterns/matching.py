@@ -5,21 +5,18 @@ anchor stands, within the sentence. So a pattern costs nothing where its anchor 
 """
 
 from collections import defaultdict
-from typing import NamedTuple
+from difflib import get_close_matches
+from typing import NamedTuple, cast
 
 from spacy.matcher import Matcher
 
 from extractor.errors import PatternError
 from extractor.language import vocab
-from extractor.patterns.forms import Part, to_spacy
+from extractor.patterns.anchors import Anchors
+from extractor.patterns.forms import Form, to_spacy
 from extractor.patterns.lexicon import Lexicon
 from extractor.patterns.patternfiles import Pattern
 from extractor.patterns.units import Units
-
-TOO_DEAR = 0.05
-"""A form is refused where its anchor would stand at more than one unit in twenty."""
-_SHAPE_PRICES = {"number": 0.03, "year": 0.01, "slashed": 0.002, "Name": 0.25, "word": 0.6, "mark": 0.12}
-_WORD_PRICE = 0.0005
 
 
 class Match(NamedTuple):
@@ -29,11 +26,7 @@ class Match(NamedTuple):
     start: int
     end: int
     slots: dict[str, tuple[int, int]]
-
-
-class _Form(NamedTuple):
-    pattern: Pattern
-    slots: tuple[str | None, ...]
+    form: Form
 
 
 class _Group(NamedTuple):
@@ -41,53 +34,23 @@ class _Group(NamedTuple):
 
     kind: str
     matcher: Matcher
-    forms: dict[int, _Form]
+    forms: dict[int, tuple[Pattern, Form]]
     left: int
     right: int
-
-
-def anchor_of(parts: tuple[Part, ...], common: frozenset[str]) -> tuple[Part, float]:
-    """The cheapest part that must be there, and its price: the share of units at which it is likely to stand."""
-    priced = [(_price(part, common), index) for index, part in enumerate(parts) if part.least and not part.gap]
-    if not priced:
-        return parts[0], 1.0
-    price, index = min(priced)
-    return parts[index], price
-
-
-def _price(part: Part, common: frozenset[str]) -> float:
-    if part.list:
-        return _SHAPE_PRICES.get(part.list, 0.004)
-    return sum(0.03 if word in common else 0.12 if not word.isalnum() else _WORD_PRICE for word in part.words)
-
-
-def literals(patterns: list[Pattern], common: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """The words that serve as anchors, under the name of the list that the lexicon keeps them in ("=masuk")."""
-    found = {}
-    for pattern in patterns:
-        for parts in pattern.forms:
-            anchor, price = anchor_of(parts, common)
-            if price > TOO_DEAR:
-                reason = f"the pattern {pattern.id!r} would run on every word: give it a rarer word or list"
-                raise PatternError(pattern.file, pattern.line, reason)
-            if anchor.words:
-                found["=" + "=".join(anchor.words)] = anchor.words
-    return found
 
 
 class Engine:
     """The compiled forms of all kinds, by the tag of the unit that anchors them."""
 
-    def __init__(self, patterns: list[Pattern], lexicon: Lexicon, common: frozenset[str]) -> None:
-        forms = defaultdict[tuple[str, str], list[tuple[Pattern, tuple[Part, ...]]]](list)
+    def __init__(self, patterns: list[Pattern], lexicon: Lexicon, anchors: Anchors) -> None:
+        members = defaultdict[tuple[str, str], list[tuple[Pattern, Form]]](list)
         for pattern in patterns:
-            for parts in pattern.forms:
-                _refuse_unknown_lists(pattern, parts, lexicon)
-                anchor, _ = anchor_of(parts, common)
-                forms[pattern.kind, anchor.list or "=" + "=".join(anchor.words)].append((pattern, parts))
+            for form in pattern.forms:
+                _refuse_unknown_lists(pattern, form, lexicon)
+                members[pattern.kind, anchors.name(form)].append((pattern, form))
         self._groups = defaultdict[str, list[_Group]](list)
-        for (kind, name), members in forms.items():
-            group = _group(kind, name, members, lexicon)
+        for (kind, name), forms in members.items():
+            group = _group(kind, forms, lexicon)
             for tag in dict.fromkeys(lexicon.tags[name]):
                 self._groups[tag].append(group)
 
@@ -104,29 +67,30 @@ class Engine:
 def _run(group: _Group, units: Units, unit: int, found: dict[tuple[int, int, int], Match]) -> None:
     first, last = units.sentence(unit)
     low, high = max(first, unit - group.left), min(last, unit + group.right + 1)
-    for key, start, end, alignment in group.matcher(units.doc[low:high], with_alignments=True):
-        form = group.forms[key]
+    matches = group.matcher(units.doc[low:high], with_alignments=True)
+    for key, start, end, alignment in cast("list[tuple[int, int, int, list[int]]]", matches):
+        pattern, form = group.forms[key]
         slots: dict[str, tuple[int, int]] = {}
-        for offset, part in enumerate(alignment):
-            slot = form.slots[part]
+        for at, part in enumerate(alignment, start=low + start):
+            slot = form.parts[part].slot
             if slot:
-                at = low + start + offset
                 slots[slot] = (slots[slot][0] if slot in slots else at, at + 1)
-        found[low + start, low + end, key] = Match(form.pattern, low + start, low + end, slots)
+        found[low + start, low + end, key] = Match(pattern, low + start, low + end, slots, form)
 
 
-def _refuse_unknown_lists(pattern: Pattern, parts: tuple[Part, ...], lexicon: Lexicon) -> None:
-    for part in parts:
+def _refuse_unknown_lists(pattern: Pattern, form: Form, lexicon: Lexicon) -> None:
+    for part in form.parts:
         if part.list and part.list not in lexicon.tags:
-            reason = f"the pattern {pattern.id!r} asks for {{{part.list}}}: no word list and no shape has that name"
-            raise PatternError(pattern.file, pattern.line, reason)
+            near = get_close_matches(part.list, lexicon.tags, n=1)
+            reason = f"no word list and no shape is called {{{part.list}}}"
+            raise PatternError(pattern.file, form.line, reason + (f"; is {{{near[0]}}} meant?" if near else ""))
 
 
-def _group(kind: str, name: str, members: list[tuple[Pattern, tuple[Part, ...]]], lexicon: Lexicon) -> _Group:
+def _group(kind: str, members: list[tuple[Pattern, Form]], lexicon: Lexicon) -> _Group:
     matcher, forms, reach = Matcher(vocab()), {}, 0
-    for number, (pattern, parts) in enumerate(members):
+    for number, (pattern, form) in enumerate(members):
         key = f"{pattern.name}#{number}"
-        matcher.add(key, [[to_spacy(part, lexicon.tags) for part in parts]], greedy="LONGEST")
-        forms[vocab().strings[key]] = _Form(pattern, tuple(part.slot for part in parts))
-        reach = max(reach, sum(part.most for part in parts) - 1)
+        matcher.add(key, [[to_spacy(part, lexicon.tags) for part in form.parts]], greedy="LONGEST")
+        forms[vocab().strings[key]] = (pattern, form)
+        reach = max(reach, sum(part.most for part in form.parts) - 1)
     return _Group(kind, matcher, forms, reach, reach)

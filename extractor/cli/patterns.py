@@ -1,0 +1,31 @@
+"""`extractor patterns`: what a person uses who writes patterns."""
+
+import click
+
+_EPILOG = """\b
+Examples:
+  extractor patterns check                     every example of every pattern, and what does nothing
+  extractor patterns diff                      facts gained and lost since the last commit
+  extractor patterns unseen articles/          spellings and forms that no article holds
+  extractor patterns new amounts               a pattern to fill in
+  extractor patterns new award "Adipura Mini"  an award's file to fill in
+
+\b
+patterns/README.md teaches how a pattern is written.
+"""
+
+
+@click.group("patterns", epilog=_EPILOG)
+def command() -> None:
+    """Check, compare and begin the patterns that say how the press writes each kind of fact."""
+
+
+@command.command("check")
+@click.option("--kind", help="Only the examples of this kind (regulations, records, ...).")
+@click.option("--prices", is_flag=True, help="What each form costs: the share of words at which it is tried.")
+@click.option("--all", "every", is_flag=True, help="All notes, not only the first.")
+def check(kind: str | None, prices: bool, every: bool) -> int:
+    """Run every example of every pattern and award; exit code 1 where one is not read as it says."""
+    from extractor.cli.checking import check as run
+
+    return run(kind, prices, every)
