@@ -8,14 +8,31 @@ None: amounts without a figure ("ratusan juta rupiah"), other currencies.
 """
 
 from extractor import facts
+from extractor.annotate.groups import is_open_noun
 from extractor.annotate.story import Story
 from extractor.numbers import Quantity
 from extractor.patterns import Match
 from extractor.patterns.vocabulary import vocabulary
 
 _FOR = frozenset(("untuk", "bagi", "guna", "demi", "buat", "berupa"))
-_PAY = frozenset(("membayar", "membayarkan", "mengiur", "membiayai", "pembayaran", "membeli", "melindungi", "pembiayaan", "menanggung", "setiap", "para"))
+_PAY = frozenset(
+    (
+        "membayar",
+        "membayarkan",
+        "mengiur",
+        "membiayai",
+        "pembayaran",
+        "membeli",
+        "melindungi",
+        "pembiayaan",
+        "menanggung",
+        "setiap",
+        "para",
+    )
+)
 _PER = frozenset(("per", "sebulan", "setahun", "perbulan", "pertahun"))
+_RANGES = frozenset(("-", "–", "—", "--", "hingga", "sampai", "s/d"))
+_NO_MONEY = frozenset(("persen", "%", "kg", "kilogram"))
 _SCALES = (10**12, 10**9, 10**6, 10**3)
 _FILLERS_BACK = 6
 _NAME = 4
@@ -31,7 +48,7 @@ def amounts(story: Story) -> tuple[facts.Amount, ...]:
     for match in sorted(story.matches.get("amounts", []), key=lambda match: match.slots["number"][0]):
         unit = match.slots["number"][0]
         quantity = story.units.quantities.get(unit)
-        if quantity is None or unit in read:
+        if quantity is None or unit in read or _is_no_money(story, unit):
             continue
         read.add(unit)
         value = _value(story, match, quantity)
@@ -41,6 +58,11 @@ def amounts(story: Story) -> tuple[facts.Amount, ...]:
         same = found.get(value)
         found[value] = same._replace(purpose=same.purpose or fact.purpose, spans=(*same.spans, span)) if same else fact
     return tuple(found.values())
+
+
+def _is_no_money(story: Story, unit: int) -> bool:
+    """Whether a number behind "Rp" is misprinted for a share or a weight: "Rp 101,23 persen"."""
+    return unit + 1 < len(story.units.words) and story.units.words[unit + 1] in _NO_MONEY
 
 
 def _start(match: Match, unit: int) -> int:
@@ -62,7 +84,7 @@ def _upper(story: Story, match: Match) -> Quantity | None:
     units = story.units
     unit = match.slots["number"][0]
     for at in range(unit + 2, min(unit + 4, len(units.words))):
-        if units.words[unit + 1] in ("-", "–", "—", "hingga", "sampai", "s/d") and at in units.quantities:
+        if units.words[unit + 1] in _RANGES and at in units.quantities:
             return units.quantities[at]
     return None
 
@@ -91,16 +113,19 @@ def _name_before(story: Story, first: int, unit: int) -> tuple[str | None, bool]
 
 
 def _name(story: Story, start: int, end: int) -> str:
-    """A name from its head to `end`, without the ending -nya of its head."""
+    """A name from its head to the first function word or verb before `end`, without the ending -nya of its head."""
+    behind = start + 1
+    while behind < end and is_open_noun(story, behind, names=True):
+        behind += 1
     head = vocabulary("amount_heads")[story.units.words[start]]
-    said = " ".join(story.units.said(start, end).split())
+    said = " ".join(story.units.said(start, behind).split())
     if head in ("vague", story.units.words[start]):
         return said
     return " ".join([head, *said.split()[1:]])
 
 
 def _rate(story: Story, unit: int, last: int) -> str:
-    """" per bulan", where that stands right behind an amount."""
+    """ " per bulan", where that stands right behind an amount."""
     words = story.units.words
     if unit < last and words[unit] in _PER:
         end = min(last, unit + (2 if words[unit] == "per" else 1))

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from extractor import facts
 from extractor.annotate.context import clause
-from extractor.annotate.groups import group_at, phrase_in
-from extractor.annotate.headcounts import last_group, paragraph_at
+from extractor.annotate.groups import group_at, is_open_noun, phrase_in, phrases_in
+from extractor.annotate.headcounts import antecedent, covers, is_about, last_group, paragraph_at
 from extractor.annotate.story import Story
-from extractor.patterns.vocabulary import vocabulary
 
-_CHANGES = frozenset(("naik", "meningkat", "kenaikan", "peningkatan", "bertambah", "turun", "penurunan", "menurun", "selisih", "diskon"))
+_CHANGES = frozenset(
+    ("naik", "meningkat", "kenaikan", "peningkatan", "bertambah", "turun", "penurunan", "menurun", "selisih", "diskon")
+)
 _BETWEEN_CHANGE = frozenset(("sebesar", "sebanyak", "hingga", "sampai", "sekitar", "mencapai"))
 _OF = frozenset(("dari", "terhadap"))
 _WHOLES = frozenset(("total", "seluruh", "jumlah", "keseluruhan", "semua"))
@@ -24,6 +25,7 @@ _OF_REACH = 5
 _CARRY_SENTENCES = 3
 _MOST = 120
 _BEHIND = 6
+_NEAR_BEFORE, _NEAR_BEHIND = 5, 4
 _PLANS = frozenset(("plan", "target"))
 
 
@@ -58,7 +60,11 @@ def coverage(story: Story) -> tuple[facts.Coverage, ...]:
         said = of.said or None
         before = (share, said)
         fact = facts.Coverage(
-            story.units.quantities[unit].value, said, _status(story, share), (story.units.offsets(unit, match.end),), match.pattern.name
+            story.units.quantities[unit].value,
+            said,
+            _status(story, share),
+            (story.units.offsets(unit, match.end),),
+            match.pattern.name,
         )
         same = found.get(fact.value)
         found[fact.value] = same._replace(of=same.of or said, spans=same.spans + fact.spans) if same else fact
@@ -68,20 +74,27 @@ def coverage(story: Story) -> tuple[facts.Coverage, ...]:
 def _covered(story: Story, share: _Share, before: tuple[_Share, str | None] | None) -> _Of | None:
     """What a percentage of people covered is a share of ("" where not said); None where it is no coverage."""
     first, last = story.units.sentence(share.start)
-    if _barred(story, first, last) or _is_change(story, share):
+    if _barred(story, share, first, last) or _is_change(story, share):
         return None
     behind = _share_of(story, share)
     if behind is not None and behind.kind == "other":
         return None
+    about = is_about(story, share.start)
     name, protected = _topics(story, share, first, last)
     if behind is not None:
-        return behind if name or protected or behind.kind in ("worker", "workforce") else None
-    group = last_group(story, share.first, share.start)
-    if name:
+        return behind if (name and about) or protected or (about and behind.kind in ("worker", "workforce")) else None
+    if name and about:
         return _Of(name, "name")
-    if group is not None and protected:
+    group = last_group(story, share.first, share.start)
+    if group is not None and (protected or covers(story, first, last)):
         return _Of(_said(story, group.start, group.end), group.kind)
-    return _carried(story, share, before)
+    return _carried(story, share, before) or (_of_counted(story, share) if about else None)
+
+
+def _of_counted(story: Story, share: _Share) -> _Of | None:
+    """The share is of a group that was counted before: "Padahal ada 95.000 nelayan. Artinya baru sekitar dua persen"."""
+    group = antecedent(story, share.start, {})
+    return _Of(_said(story, group.start, group.end), group.kind) if group else None
 
 
 def _share_of(story: Story, share: _Share) -> _Of | None:
@@ -105,23 +118,30 @@ def _share_of(story: Story, share: _Share) -> _Of | None:
         while end < min(last, start + _OF_REACH) and units.tags[end] != "mark":
             end += 1
         return _Of(_said(story, start, end), "open") if end > start else None
-    plain = unit < last and units.tags[unit] == "word" and units.words[unit] not in vocabulary("group_stops")
-    cue = phrase_in(story, unit, "count_cues", last) or phrase_in(story, unit, "coverage_topics", last) if plain else None
-    return _Of("", "other") if plain and cue is None and not units.words[unit].endswith("nya") else None
+    if unit >= last or not is_open_noun(story, unit) or phrase_in(story, unit, "coverage_topics", last):
+        return None
+    return _Of("", "other")
 
 
 def _topics(story: Story, share: _Share, first: int, last: int) -> tuple[str, bool]:
     """The name of a coverage before the share in its clause ("kepesertaan BPJS Kesehatan"), and whether its sentence
-    says of somebody that they are covered."""
+    says of somebody that they are covered.
+    """
     name, protected = "", False
-    for unit in range(first, last):
-        topic = phrase_in(story, unit, "coverage_topics", last)
-        if topic is None:
-            continue
+    for value, unit in phrases_in(story, "coverage_topics", first, last):
         protected = True
-        if topic[0] == "name" and share.first <= unit < share.start:
-            name = _said(story, unit, topic[1])
+        if value == "name" and share.first <= unit < share.start:
+            name = _name(story, unit, share.start)
     return name, protected
+
+
+def _name(story: Story, unit: int, last: int) -> str:
+    """The name of a coverage with what it covers: "kepesertaan BPJS Kesehatan", "cakupan"."""
+    topic = phrase_in(story, unit, "coverage_topics", last)
+    end = topic[1] if topic else unit + 1
+    while end < last and story.units.tags[end] == "Name":
+        end += 1
+    return _said(story, unit, end)
 
 
 def _carried(story: Story, share: _Share, before: tuple[_Share, str | None] | None) -> _Of | None:
@@ -142,24 +162,24 @@ def _is_change(story: Story, share: _Share) -> bool:
     return unit >= share.first and words[unit] in _CHANGES
 
 
-def _barred(story: Story, start: int, end: int) -> bool:
-    bars, words = vocabulary("coverage_bars"), story.units.words
-    return any(words[unit] in bars for unit in range(start, end))
+def _barred(story: Story, share: _Share, first: int, last: int) -> bool:
+    """Whether a word beside a share, or one that rules its whole sentence, makes it something else."""
+    low, high = share.start - _NEAR_BEFORE, share.end + _NEAR_BEHIND
+    return any(bar == "sentence" or low <= unit < high for bar, unit in phrases_in(story, "coverage_bars", first, last))
 
 
 def _status(story: Story, share: _Share) -> str:
-    """"target" where a word of planning stands before the share, behind the share before it, or right behind it."""
+    """ "target" where a word of planning stands before the share, behind the share before it, or right behind it."""
     units = story.units
     start = share.start
     while start > share.first and not units.has(start - 1, "percent"):
         start -= 1
-    cues = [phrase_in(story, unit, "count_cues", share.start) for unit in range(start, share.start)]
-    values = [cue[0] for cue in cues if cue]
-    if any(value in _PLANS for value in values) or any(units.words[unit] in vocabulary("coverage_aims") for unit in range(start, share.start)):
+    plans = any(cue in _PLANS for cue, _ in phrases_in(story, "count_cues", start, share.start))
+    if plans or any(phrases_in(story, "coverage_aims", start, share.start)):
         return "target"
     for unit in range(share.end, min(share.last, share.end + _BEHIND)):
         cue = phrase_in(story, unit, "count_cues", share.last)
-        if unit in units.quantities or units.words[unit] in (",", "."):
+        if unit in units.quantities or units.words[unit] in (",", ".", "dan"):
             break
         if cue and cue[0] in _PLANS:
             return "target"

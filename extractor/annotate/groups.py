@@ -5,13 +5,16 @@ open nouns ("buruh tani tembakau"), and what "dan", "serta" or a comma adds wher
 It ends at a verb, a preposition (patterns/vocabulary/group_stops.txt), a number or a mark.
 """
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
+from extractor import folders
 from extractor.annotate.story import Story
 from extractor.patterns.vocabulary import vocabulary
+from extractor.patterns.wordlists import read_word_list
 
-LONGEST = 3
-"""Units that a phrase of a vocabulary may span where its units are single words."""
 _JOINTS = frozenset(("dan", "serta", "atau", "maupun", "&", "hingga", ",", "/", "dan/atau"))
 _VERB_PREFIXES = ("mem", "men", "meng", "meny", "mel", "mer", "mew", "di", "ter", "ber", "ke")
 _SHORTEST_VERB = 6
@@ -27,41 +30,89 @@ class Group(NamedTuple):
     kind: str
 
 
+class _Phrases(NamedTuple):
+    """Phrases with what they stand for, and by first word the numbers of words that phrases have, longest first."""
+
+    values: Mapping[str, str]
+    lengths: Mapping[str, tuple[int, ...]]
+
+
+@cache
+def _heads() -> _Phrases:
+    """The heads of groups, in small letters, with their kinds."""
+    words = read_word_list(folders.patterns() / "words" / "worker_groups.txt")
+    kinds = {entry.phrase.lower(): "trade" if entry.value == entry.phrase else entry.value for entry in words.entries}
+    return _phrases(kinds)
+
+
+@cache
+def _vocabulary(name: str) -> _Phrases:
+    return _phrases(vocabulary(name))
+
+
+def _phrases(values: Mapping[str, str]) -> _Phrases:
+    lengths = defaultdict[str, set[int]](set)
+    for phrase in values:
+        words = phrase.split(" ")
+        lengths[words[0]].add(len(words))
+    return _Phrases(values, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()})
+
+
+def _longest(story: Story, unit: int, phrases: _Phrases, end: int) -> tuple[str, int] | None:
+    """The value of the longest phrase at a unit, before the unit `end`, and the token behind it."""
+    units = story.units
+    lowers, first = units.reading.lowers, units.starts[unit]
+    for length in phrases.lengths.get(lowers[first], ()):
+        value = phrases.values.get(" ".join(lowers[first : first + length]))
+        if value is not None and first + length <= units.ends[end - 1]:
+            return value, first + length
+    return None
+
+
 def phrase_in(story: Story, unit: int, name: str, end: int) -> tuple[str, int] | None:
     """The value of the longest phrase of the vocabulary `name` at a unit, before the unit `end`, and the unit behind it."""
-    words, table = story.units.words, vocabulary(name)
-    for length in range(min(LONGEST, end - unit), 0, -1):
-        value = table.get(words[unit] if length == 1 else " ".join(words[unit : unit + length]))
-        if value is not None:
-            return value, unit + length
-    return None
+    found = _longest(story, unit, _vocabulary(name), end) if unit < end else None
+    return (found[0], story.units.unit_of[found[1] - 1] + 1) if found else None
+
+
+def phrases_in(story: Story, name: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The phrases of the vocabulary `name` in units [start, end): the value of each and the unit where it begins."""
+    units, phrases = story.units, _vocabulary(name)
+    lowers, starts, lengths = units.reading.lowers, units.starts, phrases.lengths
+    for unit in range(start, end):
+        if lowers[starts[unit]] in lengths:
+            found = _longest(story, unit, phrases, end)
+            if found:
+                yield found[0], unit
 
 
 def head_at(story: Story, unit: int) -> Group | None:
-    """The head that begins at a unit, in small letters or capitals."""
+    """The head that begins at a unit, in small letters or capitals, and that no other phrase goes on from."""
     units = story.units
     _, last = units.sentence(unit)
-    heads = story.patterns.lexicon.values["worker_groups"]
-    for length in range(min(LONGEST, last - unit), 0, -1):
-        phrase = " ".join(units.words[unit : unit + length])
-        kind = heads.get(phrase)
-        if kind is not None:
-            return Group(unit, unit + length, "trade" if kind == phrase else kind)
-    return None
+    found = _longest(story, unit, _heads(), last)
+    if found is None:
+        return None
+    end = units.unit_of[found[1] - 1] + 1
+    return Group(unit, end, found[0]) if units.ends[end - 1] == found[1] else None
 
 
 def group_at(story: Story, unit: int) -> Group | None:
-    """The whole group whose head begins at a unit."""
+    """The whole group whose head begins at a unit; None for those who receive prizes and compete."""
     head = head_at(story, unit)
     if head is None:
         return None
+    units = story.units
+    if head.kind in ("member", "candidate") and head.end < len(units.words):
+        if units.reading.lowers[units.starts[head.end]] in vocabulary("not_receivers") or units.has(head.end, "award"):
+            return None
     return head._replace(end=_tail(story, head.end))
 
 
 def open_group_at(story: Story, unit: int) -> Group | None:
     """A group under a name that no list holds ("1.120 juru pelihara candi"): a plain noun with its tail."""
     _, last = story.units.sentence(unit)
-    if unit >= last or not _is_open_noun(story, unit) or story.units.words[unit] in vocabulary("count_nouns"):
+    if unit >= last or not is_open_noun(story, unit) or story.units.words[unit] in vocabulary("count_nouns"):
         return None
     return Group(unit, _tail(story, unit + 1), "open")
 
@@ -75,7 +126,7 @@ def _tail(story: Story, unit: int) -> int:
         behind = _tail_word(story, unit, last)
         if behind is None and story.units.words[unit] in _JOINTS:
             behind = _joined(story, unit, last)
-        if behind is None and open_nouns < _OPEN_NOUNS and _is_open_noun(story, unit):
+        if behind is None and open_nouns < _OPEN_NOUNS and is_open_noun(story, unit):
             open_nouns, behind = open_nouns + 1, unit + 1
         if behind is None:
             return unit
@@ -108,11 +159,13 @@ def _joined(story: Story, joint: int, last: int) -> int | None:
     return head.end if listed else None
 
 
-def _is_open_noun(story: Story, unit: int) -> bool:
-    """Whether a unit may be a noun of a group's name: a plain word, no verb, no function word, no word of coverage."""
+def is_open_noun(story: Story, unit: int, names: bool = False) -> bool:
+    """Whether a unit may be a noun of a group's name: a plain word, no verb, no function word, no word of coverage;
+    with `names`, one in capitals too.
+    """
     units = story.units
     word = units.words[unit]
-    if units.tags[unit] != "word" or not word[0].isalpha() or not word.replace("-", "").isalpha():
+    if not (names or units.reading.words[units.starts[unit]].islower()) or not word.replace("-", "").isalpha():
         return False
     if word in vocabulary("group_stops") or word in vocabulary("count_cues") or word.endswith("nya"):
         return False

@@ -6,28 +6,44 @@ headcounts before and behind; a word of planning or denial before a covering ver
 nothing is said, a group may say it by its name ("penerima manfaat"), or the headcount before it in the paragraph does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.annotate.context import clause
 from extractor.annotate.groups import phrase_in
-from extractor.annotate.headcounts import Headcount, paragraph_at
+from extractor.annotate.headcounts import Headcount, mentions_security, paragraph_at
 from extractor.annotate.story import Story
 
 _COMMA_COSTS = 2
 _TURN_REACH = 6
 _PARTITIVES = frozenset(("dari", "dari total", "dari jumlah", "dari sekitar", "dari seluruh"))
-_BETWEEN_PARTITIVE = frozenset(("total", "jumlah", "sekitar", "seluruh", "sebanyak", "lebih", "kurang", "sekira", "hampir"))
-_NO_PARTITIVE = frozenset(("satu", "bagian", "terdiri", "terdiri atas", "naik", "meningkat", "bertambah", "berasal", "salah satu"))
-_JOINTS = frozenset(("dan", "serta", ",", "plus", "ditambah", "juga", "&", "hingga", "maupun", "lalu", "kemudian", "sampai", "-", "–"))
+_BETWEEN_PARTITIVE = frozenset(
+    ("total", "jumlah", "sekitar", "seluruh", "sebanyak", "lebih", "kurang", "sekira", "hampir")
+)
+_NO_PARTITIVE = frozenset(
+    ("satu", "bagian", "terdiri", "terdiri atas", "naik", "meningkat", "bertambah", "berasal", "salah satu")
+)
+_JOINTS = frozenset(
+    ("dan", "serta", ",", "plus", "ditambah", "juga", "&", "hingga", "maupun", "lalu", "kemudian", "sampai", "-", "–")
+)
+_PLACING = frozenset(("di", "kota", "kabupaten", "provinsi", "orang"))
+_ONLY = frozenset(("baru", "cuma", "hanya"))
+_POINTING = frozenset(("itu", "tersebut", "mereka", "semuanya", "seluruhnya", "ketiganya", "semua", "seluruh"))
 _BY_NAME = {"member": "covered", "candidate": "target", "workforce": "total"}
-_WEAK = frozenset(("whole", "done"))
+_DONE = frozenset(("sudah", "telah"))
+_SHARED: frozenset[str | None] = frozenset(("covered", "target"))
+_MOST_PARTS = 4
+_TABLE = "worker_counts.table"
+_SENTENCES_BACK = 2
+_ROWS_BACK = 6
+_WEAK = frozenset(("whole", "sum", "done", "member"))
 
 
 class _Cue(NamedTuple):
     value: str
     unit: int
     cost: int
+    comma: bool
 
 
 def protection(story: Story, counts: Sequence[Headcount]) -> list[str | None]:
@@ -39,7 +55,12 @@ def protection(story: Story, counts: Sequence[Headcount]) -> list[str | None]:
         statuses += [status or shared for status in said]
     _carry_over(story, counts, statuses)
     _share_sums(counts, statuses)
-    return statuses
+    if not mentions_security(story):
+        return [status if status == "total" else None for status in statuses]
+    return [
+        "target" if status == "covered" and _is_later(story, count) else status
+        for count, status in zip(counts, statuses, strict=True)
+    ]
 
 
 def _chains(story: Story, counts: Sequence[Headcount]) -> list[list[int]]:
@@ -47,11 +68,19 @@ def _chains(story: Story, counts: Sequence[Headcount]) -> list[list[int]]:
     chains: list[list[int]] = []
     for index, count in enumerate(counts):
         before = counts[index - 1] if index else None
-        if before is not None and all(word in _JOINTS for word in story.units.words[before.end : count.unit]):
+        if before is not None and _is_joined(story, before.end, count.unit):
             chains[-1].append(index)
         else:
             chains.append([index])
     return chains
+
+
+def _is_joined(story: Story, start: int, end: int) -> bool:
+    """Whether units [start, end) only join: commas, "dan", and the place of what stands before them."""
+    units = story.units
+    words = units.words[start:end]
+    plain = (word in _JOINTS or word in _PLACING or units.has(start + at, "region") for at, word in enumerate(words))
+    return (not words or any(word in _JOINTS for word in words)) and all(plain)
 
 
 def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int]) -> str | None:
@@ -60,32 +89,72 @@ def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int
     first, last = clause(story.units, count.unit)
     start = max(first, counts[chain[0] - 1].end if chain[0] else 0)
     end = min(last, counts[chain[-1] + 1].unit if chain[-1] + 1 < len(counts) else last)
+    if count.group.kind == "workforce":
+        start = max(start, min(count.group.start, count.unit))
     if _is_partitive(story, count, first):
-        return _behind_yang(story, count, end) or "total"
-    cues = _cues(story, count, start, end)
-    strong = min((cue for cue in cues if cue.value not in _WEAK), key=lambda cue: cue.cost, default=None)
-    if strong is not None:
-        return _turned(story, strong, first)
+        share = any(story.units.has(unit, "percent") for unit in range(max(first, count.unit - 4), count.unit))
+        return (None if share else _behind_yang(story, count, end)) or "total"
+    left, right = _before(story, count, start), _behind(story, count, end)
+    strong = min((cue for cue in (*left, *right) if cue.value not in _WEAK), key=lambda cue: cue.cost, default=None)
+    if strong is not None and not (_is_whole(story, left, strong) and strong in right):
+        return _turned(story, strong, count.end if strong in right else first)
     by_name = _BY_NAME.get(count.group.kind)
-    if by_name or not cues:
+    if by_name:
         return by_name
-    return "total" if min(cues, key=lambda cue: cue.cost).value == "whole" else "covered"
+    if _has_only(story, counts, index):
+        return "total"
+    weak = min((*left, *right), key=lambda cue: cue.cost, default=None)
+    if weak is None:
+        return "total" if story.units.words[count.unit - 1] == "dengan" else None
+    if weak.value == "sum":
+        return (
+            None
+            if index and paragraph_at(story, counts[index - 1].unit) == paragraph_at(story, count.unit)
+            else "total"
+        )
+    return "total" if weak.value == "whole" else "covered"
 
 
-def _cues(story: Story, count: Headcount, start: int, end: int) -> list[_Cue]:
-    """The words of protection before and behind a headcount, each with its distance; a comma makes it longer."""
-    words, found, cost = story.units.words, list[_Cue](), 0
-    for unit in range(count.start - 1, start - 1, -1):
+def _is_whole(story: Story, left: Sequence[_Cue], strong: _Cue) -> bool:
+    """Whether "jumlah" before a number keeps it apart from a cue behind a comma: "Jumlah pekerja 118 ribu, yang terlindungi ..."."""
+    return (
+        any(cue.value in ("whole", "sum") for cue in left)
+        and not any(cue.value not in _WEAK for cue in left)
+        and strong.comma
+    )
+
+
+def _has_only(story: Story, counts: Sequence[Headcount], index: int) -> bool:
+    """Whether the next headcount of the sentence is but a part: "ada 1.100 lebih, baru 640 yang didaftarkan"."""
+    if index + 1 == len(counts):
+        return False
+    words, end = story.units.words, counts[index + 1].unit
+    _, last = story.units.sentence(counts[index].unit)
+    return end < last and any(word in _ONLY for word in words[max(counts[index].end, end - 3) : end])
+
+
+def _before(story: Story, count: Headcount, start: int) -> list[_Cue]:
+    """The words of protection before a number, each with its distance; a comma makes it longer."""
+    words, found, cost, comma = story.units.words, list[_Cue](), 0, False
+    for unit in range(count.unit - 1, start - 1, -1):
+        comma = comma or words[unit] == ","
         cost += 1 + (_COMMA_COSTS if words[unit] == "," else 0)
-        cue = phrase_in(story, unit, "count_cues", count.start)
-        if cue:
-            found.append(_Cue(cue[0], unit, cost))
-    cost = 0
-    for unit in range(count.end, end):
+        cue = phrase_in(story, unit, "count_cues", count.unit)
+        if cue and cue[0] != "denied":
+            found.append(_Cue(cue[0], unit, cost, comma))
+    return found
+
+
+def _behind(story: Story, count: Headcount, end: int) -> list[_Cue]:
+    """The words of protection behind a group; behind a comma only those that say it themselves."""
+    words, found, cost, comma, unit = story.units.words, list[_Cue](), 0, False, count.end
+    while unit < end:
+        comma = comma or words[unit] == ","
         cost += 1 + (_COMMA_COSTS if words[unit] == "," else 0)
         cue = phrase_in(story, unit, "count_cues", end)
-        if cue:
-            found.append(_Cue(cue[0], unit, cost))
+        if cue and cue[0] != "denied" and not (comma and cue[0] in _WEAK):
+            found.append(_Cue(cue[0], unit, cost, comma))
+        unit = cue[1] if cue else unit + 1
     return found
 
 
@@ -94,14 +163,14 @@ def _turned(story: Story, cue: _Cue, first: int) -> str | None:
     if cue.value == "plan":
         return "target"
     if cue.value != "covered":
-        return None if cue.value == "denied" else cue.value
+        return cue.value
     for unit in range(cue.unit - 1, max(first, cue.unit - _TURN_REACH) - 1, -1):
         before = phrase_in(story, unit, "count_cues", cue.unit)
         if before and before[0] == "done":
             return "covered"
         if before and before[0] in ("plan", "target"):
             return "target"
-        if before and before[0] == "uncovered" or (before and before[0] == "denied" and cue.unit - unit <= 2):
+        if (before and before[0] == "uncovered") or (before and before[0] == "denied" and cue.unit - unit <= 2):
             return "uncovered"
     return "covered"
 
@@ -126,28 +195,97 @@ def _behind_yang(story: Story, count: Headcount, end: int) -> str | None:
     for unit in range(count.end + 1, min(end, count.end + 4)):
         cue = phrase_in(story, unit, "count_cues", end)
         if cue and cue[0] not in _WEAK:
-            return _turned(story, _Cue(cue[0], unit, 0), count.end)
+            return _turned(story, _Cue(cue[0], unit, 0, comma=False), count.end)
     return None
 
 
 def _carry_over(story: Story, counts: Sequence[Headcount], statuses: list[str | None]) -> None:
-    """Give a headcount of which nothing is said the status of the one before it in its paragraph."""
-    for index in range(1, len(counts)):
-        before, count = counts[index - 1], counts[index]
-        if statuses[index] is None and statuses[index - 1] not in (None, "total"):
-            if paragraph_at(story, before.unit) == paragraph_at(story, count.unit):
-                statuses[index] = statuses[index - 1]
+    """Give a headcount of which its sentence says nothing the status of the one before it in its paragraph, or what the
+    sentences before it say, or the next one about "mereka".
+    """
+    for index, count in enumerate(counts):
+        if statuses[index] is not None:
+            continue
+        before = counts[index - 1] if index else None
+        near = before is not None and (
+            paragraph_at(story, before.unit) == paragraph_at(story, count.unit)
+            or before.pattern == count.pattern == _TABLE
+        )
+        if near and statuses[index - 1] not in (None, "total"):
+            statuses[index] = statuses[index - 1]
+        else:
+            statuses[index] = _said_before(story, count) or _said_next(story, count)
+
+
+def _said_before(story: Story, count: Headcount) -> str | None:
+    """What the sentences shortly before a headcount say of protection."""
+    units = story.units
+    first, _ = units.sentence(count.unit)
+    limit = paragraph_at(story, max(0, paragraph_at(story, count.unit)[0] - 1))[0]
+    if count.pattern == _TABLE:
+        limit = paragraph_at(story, max(0, limit - 1))[0]
+    for _ in range(_ROWS_BACK if count.pattern == _TABLE else _SENTENCES_BACK):
+        if first <= limit:
+            return None
+        end, (first, _) = first, units.sentence(first - 1)
+        said = _last_said(story, first, end)
+        if said:
+            return said
+    return None
+
+
+def _last_said(story: Story, first: int, end: int) -> str | None:
+    """The last word of protection in units [first, end), turned by those before it."""
+    for unit in range(end - 1, first - 1, -1):
+        cue = phrase_in(story, unit, "count_cues", end)
+        if cue and cue[0] in ("covered", "uncovered", "target"):
+            return _turned(story, _Cue(cue[0], unit, 0, comma=False), first)
+        if cue and cue[0] == "member":
+            return "covered"
+    return None
+
+
+def _said_next(story: Story, count: Headcount) -> str | None:
+    """What the next sentence says where it points back: "seluruh peternak itu sudah didaftarkan"."""
+    units = story.units
+    _, first = units.sentence(count.unit)
+    if first >= len(units.words) or first >= paragraph_at(story, count.unit)[1]:
+        return None
+    _, end = units.sentence(first)
+    return _last_said(story, first, end) if any(word in _POINTING for word in units.words[first:end]) else None
+
+
+def _is_later(story: Story, count: Headcount) -> bool:
+    """Whether a headcount's clause names a year after the story's own, and nothing in it is done."""
+    published = story.article.published
+    if not published:
+        return False
+    units = story.units
+    first, last = clause(units, count.unit)
+    later = any(units.has(unit, "year") and units.words[unit][:4] > published[:4] for unit in range(first, last))
+    return later and not any(word in _DONE for word in units.words[first:last])
 
 
 def _share_sums(counts: Sequence[Headcount], statuses: list[str | None]) -> None:
-    """Give the parts of a covered sum its status: "1.873 karyawan tetap dan 642 buruh ... total 2.515 pekerja sudah dicover"."""
+    """Give the parts of a covered sum its status ("1.873 karyawan tetap dan 642 buruh ... total 2.515 pekerja sudah dicover"),
+    and a sum of covered parts theirs ("815 pekerja dan 96 porter yang ditanggung. Totalnya 911 orang").
+    """
     values = [count.quantity.value for count in counts]
-    for index, value in enumerate(values):
-        if statuses[index] not in ("covered", "target"):
-            continue
-        for first in range(len(counts) - 1):
-            for size in (2, 3, 4):
-                parts = range(first, first + size)
-                if first + size <= len(counts) and index not in parts and sum(values[part] for part in parts) == value:
-                    for part in parts:
-                        statuses[part] = statuses[index] if statuses[part] in (None, "total") else statuses[part]
+    for index, parts in _sums(values):
+        known = {statuses[part] for part in parts}
+        if statuses[index] in _SHARED:
+            for part in parts:
+                statuses[part] = statuses[index] if statuses[part] in (None, "total") else statuses[part]
+        elif len(known) == 1 and known <= _SHARED:
+            statuses[index] = statuses[parts[0]]
+
+
+def _sums(values: Sequence[float]) -> Iterator[tuple[int, range]]:
+    """The values that are the sum of two to four neighbours, with these."""
+    at = {value: index for index, value in enumerate(values)}
+    for first in range(len(values) - 1):
+        for size in range(2, min(_MOST_PARTS, len(values) - first) + 1):
+            parts = range(first, first + size)
+            index = at.get(sum(values[first : first + size]))
+            if index is not None and index not in parts:
+                yield index, parts

@@ -1,25 +1,35 @@
 """Whereabouts: the region that a headcount is for.
 
-In this order: a region behind the group ("568.373 tenaga kerja di Provinsi Jambi"), the nearest before the number in its
-sentence ("Kota Sorong mengcover 1.250 ketua RT", a row's head), one elsewhere in the sentence, the jurisdiction of the
-official whose words they are, the government that the paragraph speaks of last before, the government that the story
-names most. None: a figure of the whole country, and a story about no government.
+In this order: a region right behind the group ("568.373 tenaga kerja di Provinsi Jambi"), the nearest before the number since
+the last headcount ("Kota Sorong mengcover 1.250 ketua RT", a row's head), one that the sentence points back to ("di nagari
+itu", "pemprov sendiri"), one elsewhere in the sentence, the jurisdiction of the official whose words they are, the last one
+named before in the paragraph, the one that the story names most. A district or village counts only where it stands
+right at the number, or where the story is about it. None: a figure of the whole country, and a story about no region.
 """
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from extractor.annotate.groups import phrase_in
 from extractor.annotate.headcounts import Headcount, paragraph_at
 from extractor.annotate.regions import Mention
 from extractor.annotate.speakers import speaker
 from extractor.annotate.story import Story
 from extractor.facts import Official
+from extractor.gazetteer import gazetteer
 
 _BEHIND = 5
-_NATIONAL = frozenset(("indonesia", "nasional", "se-indonesia", "nusantara", "tanah air"))
+_AT = 2
+"""Units between a number or group and a district or village that it is for."""
+_UPPER = 5
+"""The length of a regency's code: longer ones are districts and villages."""
+_COUNTRY = frozenset(("indonesia", "nasional", "tanah"))
+_BEFORE_COUNTRY = frozenset(("di", "se", "seluruh", "secara", "untuk", "skala"))
 _GOVERNMENTS = ("government", "office")
 _GOVERNMENT_WEIGHT = 3
+_CAPITAL = "31"
+_POINTING = 2
 
 
 class Whereabouts:
@@ -33,36 +43,95 @@ class Whereabouts:
 
     def region(self, count: Headcount, start: int, end: int) -> str | None:
         """The code of the region that a headcount is for; `start` and `end` are where its neighbours in the text stand."""
-        units = self._story.units
-        first, last = units.sentence(count.unit)
-        if any(word in _NATIONAL for word in units.words[first:last]):
+        first, last = self._story.units.sentence(count.unit)
+        if self._is_national(first, last):
             return None
+        paragraph, _ = paragraph_at(self._story, count.unit)
         return (
             self._behind(count, min(end, last))
+            or self._at(count.start, max(first, start))
             or self._before(count.start, max(first, start))
+            or self._pointed_at(count, first, min(end, last))
             or self._before(count.start, first)
             or self._after(count.end, last)
             or self._speakers(count)
-            or self._before(first, paragraph_at(self._story, count.unit)[0])
+            or self._before(first, paragraph)
             or self._main
         )
 
+    def _is_national(self, first: int, last: int) -> bool:
+        """Whether a sentence speaks of the whole country: "di Indonesia", "secara nasional", "se-Indonesia"."""
+        words = self._story.units.words
+        return any(
+            words[unit] == "se-indonesia" or (words[unit] in _COUNTRY and words[unit - 1] in _BEFORE_COUNTRY)
+            for unit in range(first + 1, last)
+        )
+
     def _behind(self, count: Headcount, end: int) -> str | None:
-        """The region right behind a group, before a comma or another number."""
+        """The region right behind a group, before a comma or another number; a lower one only at once and alone."""
         index = bisect_left(self._starts, count.end)
         if index == len(self._places) or self._starts[index] >= min(end, count.end + _BEHIND):
             return None
-        words = self._story.units.words[count.end : self._starts[index]]
-        return None if "," in words else self._places[index].code
+        place, words = self._places[index], self._story.units.words
+        between = words[count.end : place.start]
+        if "," in between or "yang" in between:
+            return None
+        if len(place.code) > _UPPER:
+            alone = place.end >= len(words) or words[place.end] not in ("dan", "sampai", "hingga")
+            return place.code if len(between) < _AT and alone else None
+        return place.code
+
+    def _at(self, unit: int, start: int) -> str | None:
+        """The region right before a number or at the head of its sentence, of any level: "Kecamatan Kendawangan (4.115
+        orang)", "Desa Penyak menganggarkan iuran 214 nelayan".
+        """
+        index = bisect_left(self._starts, unit) - 1
+        if index < 0 or self._starts[index] < start:
+            return None
+        first, _ = self._story.units.sentence(unit)
+        near = self._places[index].end >= unit - _AT or self._starts[index] <= first + 1
+        return self._places[index].code if near else None
 
     def _before(self, unit: int, start: int) -> str | None:
-        """The last region before a unit and not before `start`."""
+        """The last regency or province before a unit and not before `start`."""
         index = bisect_left(self._starts, unit) - 1
-        return self._places[index].code if index >= 0 and self._starts[index] >= start else None
+        while index >= 0 and self._starts[index] >= start:
+            if len(self._places[index].code) <= _UPPER:
+                return self._places[index].code
+            index -= 1
+        return None
 
     def _after(self, unit: int, end: int) -> str | None:
+        """The first regency or province behind a unit and before `end`."""
         index = bisect_left(self._starts, unit)
-        return self._places[index].code if index < len(self._places) and self._starts[index] < end else None
+        while index < len(self._places) and self._starts[index] < end:
+            if len(self._places[index].code) <= _UPPER:
+                return self._places[index].code
+            index += 1
+        return None
+
+    def _pointed_at(self, count: Headcount, first: int, end: int) -> str | None:
+        """The last region of the level that a word of the sentence stands for: "di nagari itu", "Pemprov sendiri"."""
+        named = {unit for place in self._places for unit in range(place.start, place.end) if first <= unit < end}
+        for unit in range(first, end):
+            found = phrase_in(self._story, unit, "level_nouns", end) if unit not in named else None
+            if found and self._points_back(unit, found[1], end):
+                return self._last_of(found[0], count.unit)
+        return None
+
+    def _points_back(self, unit: int, behind: int, end: int) -> bool:
+        units = self._story.units
+        if units.words[unit].endswith("nya") or units.words[unit].startswith("pem"):
+            return True
+        return any(phrase_in(self._story, at, "pointers", end) for at in range(behind, min(end, behind + _POINTING)))
+
+    def _last_of(self, level: str, unit: int) -> str | None:
+        index = bisect_left(self._starts, unit) - 1
+        for place in reversed(self._places[: index + 1]):
+            region = gazetteer().get(place.code)
+            if region is not None and region.level == level:
+                return place.code
+        return None
 
     def _speakers(self, count: Headcount) -> str | None:
         official = speaker(self._story, self._holders, count.unit)
@@ -70,8 +139,12 @@ class Whereabouts:
 
 
 def _main_region(places: Sequence[Mention]) -> str | None:
-    """The region that a story names most; a government counts more than a bare name."""
+    """The region that a story names most; a government counts more than a bare name, and the capital, where things merely
+    take place, only by its government.
+    """
     weights = Counter[str]()
     for place in places:
-        weights[place.code] += _GOVERNMENT_WEIGHT if place.how in _GOVERNMENTS else 1
+        governs = place.how in _GOVERNMENTS
+        if governs or not place.code.startswith(_CAPITAL):
+            weights[place.code] += _GOVERNMENT_WEIGHT if governs else 1
     return max(weights, key=lambda code: weights[code]) if weights else None

@@ -20,6 +20,8 @@ from extractor.annotate.whereabouts import Whereabouts
 from extractor.article import Span
 
 _STANDING_FOR = ("worker_counts.persons", "worker_counts.only")
+_ESTIMATES = frozenset(("diperkirakan", "ditaksir", "perkiraan", "estimasi", "diestimasikan", "kisaran"))
+_ESTIMATE_REACH = 3
 _ANY_GROUP = frozenset(("member", "candidate"))
 
 
@@ -46,9 +48,12 @@ def worker_counts(
 
 def _fact(story: Story, count: Headcount, status: str | None, region: str | None) -> facts.WorkerCount:
     units, quantity, group = story.units, count.quantity, count.group
+    bound = quantity.bound
+    if bound == "exact" and not _ESTIMATES.isdisjoint(units.words[max(0, count.unit - _ESTIMATE_REACH) : count.unit]):
+        bound = "about"
     said = " ".join(units.said(group.start, group.end).split())
     spans = _spans(story, count)
-    return facts.WorkerCount(int(quantity.value), quantity.bound, said, status, region, spans, count.pattern)
+    return facts.WorkerCount(int(quantity.value), bound, said, status, region, spans, count.pattern)
 
 
 def _spans(story: Story, count: Headcount) -> tuple[Span, ...]:
@@ -75,5 +80,8 @@ def _merge(fact: facts.WorkerCount, again: facts.WorkerCount) -> facts.WorkerCou
     """A fact with the spans of its repetition, and what only that says."""
     bound = again.bound if fact.bound == "exact" else fact.bound
     return fact._replace(
-        bound=bound, status=fact.status or again.status, region=fact.region or again.region, spans=fact.spans + again.spans
+        bound=bound,
+        status=fact.status or again.status,
+        region=fact.region or again.region,
+        spans=fact.spans + again.spans,
     )
