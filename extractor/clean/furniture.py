@@ -17,6 +17,8 @@ from extractor.errors import PatternError
 _LINK_WORDS = 32
 _CREDIT_WORDS = 14
 _HEADLINE_WORDS = 22
+_TEASERS = 4
+_ARROWS = "[(>»›→▶►*#|• "
 _STOPS = (".", "!", ",", ";", ":", ".”", '."', "”", '"', ")", "]")
 
 
@@ -87,7 +89,7 @@ def furniture_lines(lines: list[str]) -> set[int]:
             return taken | set(range(number, len(lines)))
         bare = folded.rstrip(".:… ")
         if bare in words.teasers:
-            taken |= {number, *_headlines(lines, number, 1)}
+            taken |= {number, *_teased(lines, number)}
         elif bare in words.lists:
             headlines = list(_headlines(lines, number, 12))
             taken |= {number, *headlines} if headlines or is_foot(number) else set()
@@ -97,8 +99,8 @@ def furniture_lines(lines: list[str]) -> set[int]:
 
 
 def fold(line: str) -> str:
-    """A line in lower case, its spaces single, none before a colon."""
-    return " ".join(line[:400].lower().split()).replace(" :", ":")
+    """A line in lower case, its spaces single, none before a colon, without the arrows and brackets before a link."""
+    return " ".join(line[:400].lower().split()).replace(" :", ":").lstrip(_ARROWS)
 
 
 def _is_short_furniture(folded: str, words: Furniture) -> bool:
@@ -106,6 +108,16 @@ def _is_short_furniture(folded: str, words: Furniture) -> bool:
     if length <= _CREDIT_WORDS and folded.startswith(words.credits):
         return True
     return length <= _LINK_WORDS and folded.startswith(words.links)
+
+
+def _teased(lines: list[str], number: int) -> Iterator[int]:
+    """The headlines under "Baca juga": the first, and those that follow it line on line."""
+    last = number
+    for after in _headlines(lines, number, _TEASERS):
+        if last != number and after != last + 1:
+            return
+        yield after
+        last = after
 
 
 def _headlines(lines: list[str], number: int, most: int) -> Iterator[int]:

@@ -93,3 +93,16 @@ def test_a_box_names_itself(name: str) -> None:
 @pytest.mark.parametrize("name", ["entry-content", "tag-editor", "category-komentar", "post-content", "paragraph"])
 def test_an_element_of_the_story_is_no_box(name: str) -> None:
     assert not is_box([name])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [">>> Baca: Kota Lama Raih Adipura untuk Ketiga Kali", "[Baca: Kota Lama Juara 1, Kota Baru Peringkat 7]", "» Baca juga: Kota Lama Menang"],
+)
+def test_arrows_and_brackets_before_a_link_hide_nothing(line: str) -> None:
+    assert strip(f"Kota Baru berbenah.\n{line}\nWarga senang.") == "Kota Baru berbenah.\nWarga senang."
+
+
+def test_headlines_line_on_line_under_a_teaser_go_with_it() -> None:
+    text = "Kota Baru berbenah.\nBaca juga:\nKota Lama Masuk Lima Besar Lomba\nPabrik Lama Terima PROPER Hijau\n\nWarga senang."
+    assert strip(text) == "Kota Baru berbenah.\n\nWarga senang."
