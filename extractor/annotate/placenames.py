@@ -10,6 +10,7 @@ from extractor.language import read
 _STRENGTH = {"government": 3, "office": 2, "cue": 1, "bare": 0}
 _CUES = {"region_kinds": "cue", "government": "government", "region_posts": "office"}
 _PLACING = frozenset({"di", "ke", "dari", "asal", "se", "warga", "wilayah"})
+_PLACES = frozenset({"i", "ii", "iii", "iv", "v", "vi", "1", "2", "3"})
 _REACH = 7  # tokens that a capitalised name may run before the region's
 
 
@@ -73,6 +74,8 @@ def _place_name(story: Story, unit: int, start: int, end: int, how: str) -> Plac
     kind = kind_of(codes[0]) if own_kind else _kind_before(story, start, unit)
     if own_kind and how == "bare":
         how = "cue"
+    if kind and (pair := _kind_of_pair(story, start, kind)):
+        start, kind, codes = start - 2, f"{pair}/{kind}", spellings().get(rest if own_kind else words, codes)
     last = units.reading.words[units.ends[unit] - 1].removeprefix("se-")
     if not last[0].isupper() and (own_kind or how in ("bare", "cue")):
         return None
@@ -92,9 +95,10 @@ def _judged(story: Story, name: PlaceName) -> PlaceName | None:
     if name.how == "cue":
         return name._replace(placed=placed)
     run = _run_before(story, first)
-    if before in values["namesakes"] or any(word in values["namesakes"] for word in run):
+    is_venue = len(run) > 1 and run[-1] in values["venues"]
+    if before in values["namesakes"] or (any(word in values["namesakes"] for word in run) and not is_venue):
         return None
-    housed = any(word in values["own_offices"] for word in run)
+    housed = any(word in values["own_offices"] for word in (*run, *_run_before_joint(story, first, len(run))))
     if not housed and any(word in values["branches"] for word in run):
         return name._replace(how="branch")
     housed = housed or any(word in values["venues"] for word in run)
@@ -132,7 +136,7 @@ def _run_before(story: Story, first: int) -> list[str]:
     at = first - 1
     while at >= max(opening, first - _REACH) and (reading.words[at][0].isupper() or reading.words[at].isdigit()):
         word = reading.lowers[at]
-        if word.endswith(".") and word not in story.patterns.lexicon.values["namesakes"]:
+        if word in _PLACES or (word.endswith(".") and word not in story.patterns.lexicon.values["namesakes"]):
             break
         found.append(word)
         at -= 1
@@ -140,6 +144,12 @@ def _run_before(story: Story, first: int) -> list[str]:
     if len(found) == 1 and opens and found[0] not in story.patterns.lexicon.values["namesakes"]:
         return []
     return found
+
+
+def _run_before_joint(story: Story, first: int, length: int) -> list[str]:
+    """The capitalised words before a "dan" that joins them to a run: "Dinas Tenaga Kerja dan [Transmigrasi] Bungo"."""
+    at = first - length - 1
+    return _run_before(story, at) if length and at > 0 and story.units.reading.lowers[at] in ("dan", "&") else []
 
 
 def _cue_in_unit(story: Story, start: int) -> tuple[int, str]:
@@ -164,6 +174,15 @@ def _kind_before(story: Story, start: int, unit: int) -> str | None:
                 if kind and kind != "-":
                     return kind
     return None
+
+
+def _kind_of_pair(story: Story, start: int, kind: str) -> str | None:
+    """The other kind where two cues share a name: "Pemkab dan Pemkot Bogor", "Kabupaten dan Kota Bima"."""
+    units = story.units
+    if start < units.sentence(start)[0] + 2 or units.words[start - 1] not in ("dan", "maupun", "serta", "/", "&"):
+        return None
+    other = _kind_before(story, start - 2, start - 1)
+    return other if other and other not in kind and "/" not in other else None
 
 
 def _of_kind(codes: tuple[str, ...], kind: str | None) -> tuple[str, ...]:

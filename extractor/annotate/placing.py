@@ -1,16 +1,15 @@
 """Placing: which region each place name of a story means, by its cue, its list, and what else the story names."""
 
 from collections import Counter
-from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.annotate.lists import Neighbours, neighbours
 from extractor.annotate.mentions import Mention
+from extractor.annotate.misspellings import one_letter_off
 from extractor.annotate.placenames import PlaceName, kind_of
 from extractor.annotate.story import Story
-from extractor.gazetteer import gazetteer
 
 _WEIGHTS = {"government": 4, "office": 3, "cue": 2, "bare": 1, "branch": 1}
-_JOINTS = frozenset({",", "dan", "serta", "/", "&", "maupun", "atau", "hingga", "sampai"})
 
 
 class Setting(NamedTuple):
@@ -19,18 +18,6 @@ class Setting(NamedTuple):
     province: str | None
     cued: frozenset[str]
     strong: frozenset[str]
-
-
-class Neighbours(NamedTuple):
-    """What stands round a name in its list: the kind that the list's head carries over, the provinces of the others."""
-
-    kind: str | None
-    provinces: frozenset[str]
-    before: PlaceName | None
-    joint: str
-
-
-_ALONE = Neighbours(None, frozenset(), None, "")
 
 
 def setting(names: list[PlaceName]) -> Setting:
@@ -49,38 +36,20 @@ def place(story: Story, names: list[PlaceName], scene: Setting) -> tuple[list[Me
     """The mentions of regions among the names, and the names that stay open."""
     mentions: list[Mention] = []
     still_open: list[PlaceName] = []
-    for name, near in zip(names, _neighbours(story, names), strict=True):
+    for name, near in zip(names, neighbours(story, names), strict=True):
         codes = _meant(story, name, near, scene)
-        how = "dateline" if story.in_dateline(name.unit) else "list" if name.how == "bare" and near.kind else name.how
+        how = _how(story, name, near, codes)
         mentions += [Mention(code, name.start, name.end, how, name.pattern) for code in codes]
         if not codes:
             still_open.append(name)
     return mentions, still_open
 
 
-def _neighbours(story: Story, names: list[PlaceName]) -> list[Neighbours]:
-    """For each name, what its list says of it; a name that is in no list stands alone."""
-    found = [_ALONE] * len(names)
-    kind: str | None = None
-    joints = ["", *(_joint(story, one, two) for one, two in pairwise(names)), ""]
-    for at, name in enumerate(names):
-        joined = joints[at] != ""
-        kind = name.kind if name.kind or not joined else kind
-        others = [names[at - 1]] if joined else []
-        others += [names[at + 1]] if joints[at + 1] else []
-        provinces = frozenset(code[:2] for other in others for code in other.codes)
-        if others:
-            carried = kind if joined and name.kind is None else None
-            found[at] = Neighbours(carried, provinces, names[at - 1] if joined else None, joints[at] + joints[at + 1])
-    return found
-
-
-def _joint(story: Story, one: PlaceName, two: PlaceName) -> str:
-    """The words between two names of one list; empty where they stand in none."""
-    words = story.units.words[one.end : two.start]
-    if 0 < len(words) <= 2 and all(word in _JOINTS for word in words) and one.end < two.start:
-        return " ".join(words)
-    return ""
+def _how(story: Story, name: PlaceName, near: Neighbours, codes: tuple[str, ...]) -> str:
+    """How a name is said: as the cue says; a bare one as its list or the dateline has it."""
+    if story.in_dateline(name.unit):
+        return "dateline"
+    return "list" if name.how == "bare" and near.kind and near.kind in map(kind_of, codes) else name.how
 
 
 def _meant(story: Story, name: PlaceName, near: Neighbours, scene: Setting) -> tuple[str, ...]:
@@ -90,15 +59,15 @@ def _meant(story: Story, name: PlaceName, near: Neighbours, scene: Setting) -> t
         return ()
     if name.uncertain and not _backed(name, near, scene):
         return ()
-    if name.kind == "Kabupaten/Kota":
+    if name.kind and "/" in name.kind:
         return codes
     if near.kind and len(near.provinces) == 1:
-        codes = _one_letter_off(story, name, near, scene)
-    for keep in _preferences(name, near, scene):
+        codes = one_letter_off(story, name, near, scene.province)
+    for keep in _preferences(story, name, near, scene):
         if len(codes) > 1:
             codes = tuple(code for code in codes if code in keep) or codes
-    if len(codes) > 1:
-        codes = _by_default(story, name, codes, scene)
+    if len(codes) > 1 and not story.in_dateline(name.unit) and not scene.cued.issuperset(codes):
+        codes = tuple(code for code in codes if "." not in code)  # a province before the kota of its name
     return codes if len(codes) == 1 else ()
 
 
@@ -110,28 +79,18 @@ def _backed(name: PlaceName, near: Neighbours, scene: Setting) -> bool:
     return bool(provinces & near.provinces) or (name.placed and scene.province in provinces)
 
 
-def _one_letter_off(story: Story, name: PlaceName, near: Neighbours, scene: Setting) -> tuple[str, ...]:
-    """Where a bare name would leave its list's province, the region of that province one letter off, if any."""
-    province, codes = next(iter(near.provinces)), name.codes
-    if name.how != "bare" or province != scene.province or any(code[:2] == province for code in codes):
-        return codes
-    level = {"Kota": "city", "Kabupaten": "regency"}.get(near.kind or "")
-    meant = gazetteer().near(story.units.said(name.unit, name.unit + 1), level=level, within=province)
-    return (meant[0].code,) if len(meant) == 1 and "." in meant[0].code else codes
-
-
-def _preferences(name: PlaceName, near: Neighbours, scene: Setting) -> list[set[str]]:
+def _preferences(story: Story, name: PlaceName, near: Neighbours, scene: Setting) -> list[set[str]]:
     """Sets of codes, the strongest first: of a name's codes, those in the first set that holds any stay."""
     codes = set(name.codes)
     parent = {near.before.codes[0][:2]} if near.before and near.joint == "," and len(near.before.codes) == 1 else set()
     own_kind = {code for code in codes if near.kind and kind_of(code) == near.kind}
-    return [codes & parent, own_kind, codes & scene.cued, {code for code in codes if code[:2] == scene.province}]
+    city = {code for code in codes if kind_of(code) == "Kota"} if _is_the_city(story, name) else set()
+    in_province = {code for code in codes if code[:2] == scene.province}
+    placed = city if name.placed and any("." not in code for code in codes) else set()
+    return [codes & parent, own_kind, placed, codes & scene.cued, in_province, city]
 
 
-def _by_default(story: Story, name: PlaceName, codes: tuple[str, ...], scene: Setting) -> tuple[str, ...]:
-    """Of a province and its kota, the province; of a kota and a kabupaten, the kota where the press means it so."""
-    if scene.cued.issuperset(codes) or story.in_dateline(name.unit):
-        return codes
-    if story.units.words[name.unit].removeprefix("di ") in story.patterns.lexicon.values["city_by_default"]:
-        return tuple(code for code in codes if kind_of(code) == "Kota") or codes
-    return tuple(code for code in codes if "." not in code) or codes
+def _is_the_city(story: Story, name: PlaceName) -> bool:
+    """Whether the press means the kota where it says this name alone ("Bandung"); a dateline leaves it open."""
+    words = story.units.words[name.unit].removeprefix("di ")
+    return words in story.patterns.lexicon.values["city_by_default"] and not story.in_dateline(name.unit)

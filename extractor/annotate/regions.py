@@ -14,6 +14,7 @@ from collections import defaultdict
 from extractor import facts
 from extractor.annotate.lower_regions import lower_regions
 from extractor.annotate.mentions import Mention
+from extractor.annotate.misspellings import misspelt
 from extractor.annotate.placenames import PlaceName, place_names
 from extractor.annotate.placing import place, setting
 from extractor.annotate.story import Story
@@ -25,7 +26,9 @@ __all__ = ["Mention", "region_facts", "regions"]
 def regions(story: Story) -> list[Mention]:
     """Every mention of a region, in the order of the text; a branch office's region is among them (`how` "branch")."""
     names = place_names(story)
-    upper, still_open = place(story, names, setting(names))
+    scene = setting(names)
+    upper, still_open = place(story, names, scene)
+    upper += misspelt(story, scene.province)
     lower = lower_regions(story, upper)
     taken = _taken(story, lower)
     upper = [mention for mention in upper if not taken.issuperset(range(mention.start, mention.end))]
