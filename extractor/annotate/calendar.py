@@ -136,23 +136,25 @@ def _by_weekday(printed: Printed, near: int) -> date | None:
 
 
 def whole_month(printed: Printed, known: Known) -> tuple[int, int] | None:
-    """Year and month of a month, its year found where it is missing; None where the story has no day to look from."""
+    """Year and month of a month, its year found where it is missing; None where the story has no day to look from.
+
+    It is the year of the story, unless the tense says otherwise or the month lies more than half a year ahead.
+    """
     if printed.year is not None:
         return printed.year, printed.month
     if known.today is None:
         return None
-    now = known.today.year * _MONTHS + known.today.month
-    months = [year * _MONTHS + printed.month for year in range(known.today.year - 1, known.today.year + 2)]
+    year = known.today.year
     match printed.tense:
         case "past":
-            months = [one for one in months if one <= now]
+            year -= printed.month > known.today.month
         case "future":
-            months = [one for one in months if one >= now]
-        case "same" | "last year" | "next year":
-            shift = {"same": 0, "last year": -1, "next year": 1}[printed.tense]
-            months = [(known.today.year + shift) * _MONTHS + printed.month]
-    found = min(months, key=lambda one: (abs(one - now), one)) - 1
-    return found // _MONTHS, found % _MONTHS + 1
+            year += printed.month < known.today.month
+        case "last year" | "next year":
+            year += 1 if printed.tense == "next year" else -1
+        case None:
+            year -= printed.month - known.today.month > _MONTHS // 2
+    return year, printed.month
 
 
 def last_weekday(weekday: int, today: date, tense: str | None) -> date:

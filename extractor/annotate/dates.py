@@ -26,10 +26,11 @@ _DAY_PARTS = frozenset({"malam", "pagi", "siang", "sore", "petang", "dini", "har
 _BEFORE_DAY = _DAY_PARTS | {"(", ",", "tanggal", "tgl", "tgl.", "tertanggal"}
 _NAMING = frozenset({"universitas", "untag", "jalan", "jl.", "jl", "stadion", "lapangan", "gedung", "smp", "sma", "smk", "gor"})
 _NUMBERING = frozenset({"nomor", "no", "no.", "nomer", "nmr", "pasal"})
-_REACH = 5
+_REACH = 6
 _HISTORY = 2000
 """No story looks from a day before this year: BPJS, the net and most awards are younger."""
 _MID_MONTH = 15
+_SPANS_OF_TIME = frozenset({"pekan", "minggu", "bulan", "tahun", "musim", "masa", "era", "zaman"})
 _LIFE = frozenset({"lahir", "kelahiran", "dilahirkan", "wafat", "meninggal"})
 
 
@@ -92,11 +93,18 @@ def _points(story: Story, matches: list[Match]) -> list[_Point]:
             behind = match.end
             continue
         point = _point(story, match, behind)
-        if point is None or point.core < behind:
+        if point is None or point.core < behind or not _cued(story.units, match, points):
             continue
         points.extend(_led_by(story, points, point))
         behind = point.end
     return points
+
+
+def _cued(units: Units, match: Match, points: list[_Point]) -> bool:
+    """Whether the words before a month alone make it a date; "-" and "dan" do so only behind another month."""
+    if match.pattern.id != "month_alone" or units.words[match.start] not in _AND | _DASHES:
+        return True
+    return bool(points) and points[-1].end == match.start and points[-1].printed.day is None
 
 
 def _point(story: Story, match: Match, behind: int) -> _Point | None:
@@ -113,6 +121,8 @@ def _point(story: Story, match: Match, behind: int) -> _Point | None:
     day = int(units.words[day_unit]) if day_unit is not None and match.pattern.id == "day" else None
     end = match.end if year is not None else max(month, day_unit or month) + 1
     weekday, start = _weekday_before(story, match.start) if day else (None, match.start)
+    if units.words[start] in _AND | _DASHES:
+        start = month
     printed = Printed(weekday, day, _month(story, month), year, _tense(story, end))
     return _Point(max(start, behind), match.start if day else month, end, printed, match.pattern.name)
 
@@ -157,7 +167,7 @@ def _in_brackets(units: Units, first: int, last: int) -> bool:
 def _led_by(story: Story, points: list[_Point], last: _Point) -> list[_Point]:
     """The point, and before it those days or months that end or go on with it, which are then no points of their own."""
     units = story.units
-    if points and (joiner := _joiner(story, points[-1].end, last.start)):
+    if points and (joiner := _joiner(story, points[-1].end, last.core)):
         before = points.pop()
         whole = before.printed if before.printed.year else _lent(before.printed, last.printed)
         same = (before.printed.day is None) == (last.printed.day is None)
@@ -366,13 +376,15 @@ def _weekday(story: Story, match: Match, known: Known) -> date | None:
     tense = _tense(story, unit + 1)
     ended = units.words[unit + 1] in (".", ",", ")", '"', "”") or units.words[unit + 1] in _DAY_PARTS or tense
     led = units.words[unit - 1] in (",", "pada", "hari", "pada hari", "(")
-    if not (ended and led):
+    if not (ended and led) or (unit > 1 and units.words[unit - 2] in ("setiap", "tiap")):
         return None
     return last_weekday(int(story.value(unit, "weekdays")), known.published, tense)
 
 
 def _near(story: Story, match: Match, known: Known, found: list[_Found]) -> date | None:
     """The day that "sehari sebelumnya" or "dua hari lalu" points at; "hari ini" and "kemarin" only where sure."""
+    if match.start and story.units.words[match.start - 1] in _SPANS_OF_TIME:
+        return None
     whence, shift = story.value(match.start, "near_days").split()
     away = timedelta(days=int(shift))
     start, _ = story.units.offsets(match.start, match.end)

@@ -19,6 +19,8 @@ _LEVELS = {
     "Perdes": ("village",),
 }
 _POSTS = {"gubernur": "province", "bupati": "regency", "wali kota": "city", "walikota": "city"}
+_NATIONAL = ("menteri", "mendagri", "menaker", "presiden", "kementerian", "kemen", "dirjen", "sekda")
+_REACH = 12
 _BY_POST = ("SE", "SK", "Instruksi")
 _DEPTHS = {"province": 1, "regency": 2, "city": 2, "village": 4}
 
@@ -45,8 +47,15 @@ def issuer(story: Story, places: Sequence[Mention], kind: str, start: int, end: 
 def _levels(story: Story, kind: str, start: int, end: int) -> tuple[str, ...]:
     if kind not in _BY_POST:
         return _LEVELS.get(kind, ())
-    said = " ".join(story.units.words[start:end])
-    return tuple(level for post, level in _POSTS.items() if post in said)[:1]
+    words = story.units.words
+    first, _ = story.units.sentence(start)
+    for said in (" ".join(words[start:end]), " ".join(words[max(first, start - _REACH) : start])):
+        if any(national in said for national in _NATIONAL):
+            return ()
+        levels = tuple(level for post, level in _POSTS.items() if post in said)
+        if levels:
+            return levels[:1]
+    return ()
 
 
 def _named(story: Story, places: Sequence[Mention], levels: tuple[str, ...], start: int, end: int) -> str | None:

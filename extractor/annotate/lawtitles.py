@@ -11,19 +11,23 @@ _SMALL = frozenset(
     """dan di bagi untuk pada dalam atas dari ke kepada terhadap serta atau dengan oleh secara berupa yang melalui antara
     sebagai tahun nomor no no. bukan tanpa para se per - – / &""".split()
 )
+_OF_A_LAW = frozenset("atas pelaksanaan pencabutan perubahan penetapan".split())
 _ENDS_LOWER = frozenset(
     """yang ini itu tersebut agar sebagai adalah karena sehingga saat telah sudah akan juga maka merupakan bisa dapat guna
-    ketika oleh dengan pekan sejak setelah tahun jo juncto kini masih""".split()
+    ketika oleh dengan pekan sejak setelah tahun jo juncto kini masih rampung selesai terbit berlaku""".split()
 )
+_TITLE_VERBS = frozenset("masuk resmi disahkan dibahas jadi akan segera mulai berlaku digodok".split())
+"""Verbs that end a title also in headlines, where they have a capital."""
+_BEFORE_VERBS = frozenset("untuk tidak dalam dan atau dapat".split())
 _VERBS = ("me", "di", "ber", "ter")
 _VERB_LENGTH, _LONGEST, _LISTED = 6, 30, 6
 
 
-def title(story: Story, start: int) -> tuple[str, int] | None:
-    """The title that begins at a unit, as printed, and the unit behind it; None where there is none."""
+def title(story: Story, start: int, before: int | None = None) -> tuple[str, int] | None:
+    """The title that begins at a unit and ends before another, as printed, and the unit behind it; None where there is none."""
     units = story.units
     _, last = units.sentence(start) if start < len(units.words) else (0, 0)
-    last = min(last, start + _LONGEST)
+    last = min(last, start + _LONGEST, before or len(units.words))
     if start >= last or units.tags[start] == "mark":
         return None
     capital = units.said(start, start + 1)[0].isupper()
@@ -37,7 +41,7 @@ def _end_in_capitals(units: Units, start: int, last: int) -> int:
     at = start
     while at < last:
         word = units.words[at]
-        if word == "," and not _lists(units, at, last):
+        if (word == "," and not _lists(units, at, last)) or _another_law(units, at):
             break
         if word == "(":
             close = next((unit for unit in range(at, min(at + _LISTED, last)) if units.words[unit] == ")"), None)
@@ -50,8 +54,19 @@ def _end_in_capitals(units: Units, start: int, last: int) -> int:
     return at
 
 
+def _is_capital(units: Units, unit: int, last: int) -> bool:
+    return unit < last and units.said(unit, unit + 1)[0].isupper()
+
+
+def _another_law(units: Units, unit: int) -> bool:
+    """Whether another law begins here, and not the one that this law changes or carries out."""
+    return units.has(unit, "laws") and units.words[unit - 1] not in _OF_A_LAW and units.said(unit, unit + 1)[0].isupper()
+
+
 def _is_title_word(units: Units, unit: int) -> bool:
     first = units.said(unit, unit + 1)[0]
+    if units.words[unit] in _TITLE_VERBS:
+        return False
     return units.words[unit] in _SMALL or first.isupper() or first.isdigit()
 
 
@@ -69,9 +84,12 @@ def _end_in_lower_case(units: Units, start: int, last: int) -> int:
     at = start
     while at < last:
         word = units.words[at]
-        if units.tags[at] == "mark" and word not in ("/", "-", "–") or word in _ENDS_LOWER:
+        if units.tags[at] == "mark" and word not in ("/", "-", "–"):
             break
-        if at > start and len(word) >= _VERB_LENGTH and word.startswith(_VERBS) and not word.endswith("an"):
+        if word.split()[0] in _ENDS_LOWER and not (word == "dengan" and _is_capital(units, at + 1, last)):
+            break
+        verb = len(word) >= _VERB_LENGTH and word.startswith(_VERBS) and not word.endswith("an")
+        if verb and at > start and units.words[at - 1] not in _BEFORE_VERBS:
             break
         at += 1
     return at

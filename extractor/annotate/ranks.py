@@ -185,7 +185,7 @@ def _is_place(story: Story, match: Match, place: _Place, behind: str) -> bool:
         return False
     if figure and behind in _COUNTED:
         return behind == "tahun" and match.end + 1 < len(units.words) and units.has(match.end + 1, "year")
-    if head == "posisi" and figure:
+    if head == "posisi" and figure and units.words[place.start].isdigit():
         return behind in _OPEN or units.has(min(match.end, len(units.words) - 1), "level_words")
     return behind not in ("kali", "kalinya")
 
@@ -197,7 +197,7 @@ def _of(story: Story, match: Match, place: _Place) -> tuple[int | None, int]:
     for unit in range(place.end, min(last - 1, place.end + 5)):
         if units.words[unit] == "dari":
             at = unit + 2 if units.words[unit + 1] in ("total", "sekitar", "antara") else unit + 1
-            value = _value(story, at) if at < last else None
+            value = _first_figure(story, at) if at < last else None
             return (value, at + 1) if value is not None and value > place.value else (None, place.end)
         if units.tags[unit] == "mark":
             break
@@ -209,12 +209,18 @@ def _of(story: Story, match: Match, place: _Place) -> tuple[int | None, int]:
     return None, place.end
 
 
+def _first_figure(story: Story, unit: int) -> int | None:
+    """The number that a unit prints or begins with, as "50 kota" may be a region's name."""
+    said = story.units.words[unit].split()
+    return int(said[0]) if len(said) > 1 and said[0].isdigit() else _value(story, unit)
+
+
 def _hoped(story: Story, start: int, end: int) -> bool:
     """Whether a rank is hoped for: a cue before it with nothing reached between, or one right behind it."""
     units = story.units
     found = cue(story, start, "hope", _FAR)
     if found is not None:
-        reached = [unit for unit in range(found.unit + _NEAR, start) if units.words[unit] in _REACHED]
+        reached = [unit for unit in range(found.unit + _NEAR, start) if units.words[unit].split()[0] in _REACHED]
         return not reached
     _, last = units.sentence(start)
     after = units.words[end : min(end + _AFTER, last)]

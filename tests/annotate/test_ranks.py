@@ -1,0 +1,126 @@
+"""Places and shortlists as the press tells of them."""
+
+import pytest
+
+from extractor.annotate.ranks import ranks
+from extractor.annotate.story import read_story
+from extractor.article import Article
+from extractor.facts import Rank
+
+
+def read(text: str) -> tuple[Rank, ...]:
+    return ranks(read_story(Article(text)))
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("juara 1", 1),
+        ("juara I", 1),
+        ("Juara pertama", 1),
+        ("juara dua", 2),
+        ("terbaik III", 3),
+        ("terbaik ke-2", 2),
+        ("peringkat ke 4", 4),
+        ("urutan kelima", 5),
+        ("tempat ketiga", 3),
+        ("posisi ke-7", 7),
+        ("posisi runner up", 2),
+        ("runner-up", 2),
+        ("peringkat nasional ketiga", 3),
+        ("peringkat nomor 3", 3),
+    ],
+)
+def test_a_place_is_its_number(said: str, value: int) -> None:
+    (found,) = read(f"Kabupaten Sleman meraih {said} dalam lomba tingkat provinsi.")
+    assert (found.kind, found.value, found.of, found.modality) == ("place", value, None, "actual")
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("juara 1, 2 dan 3", [1, 2, 3]),
+        ("juara I, II, dan III", [1, 2, 3]),
+        ("terbaik dua dan ketiga", [2, 3]),
+        ("peringkat satu dan tiga", [1, 3]),
+        ("peringkat pertama dan kedua", [1, 2]),
+        ("juara I dan juara II", [1, 2]),
+    ],
+)
+def test_places_that_share_their_head_are_each_a_fact(said: str, expected: list[int]) -> None:
+    found = read(f"Kota Tegal dan Kota Kupang masing-masing meraih {said} tingkat nasional.")
+    assert [one.value for one in found] == expected
+
+
+def test_the_span_of_a_later_place_is_its_number_alone() -> None:
+    text = "Kota Tegal dan Kota Kupang masing-masing terbaik dua dan ketiga."
+    assert [[text[start:end] for start, end in one.spans] for one in read(text)] == [["terbaik dua"], ["ketiga"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "of"),
+    [
+        ("Kota Tegal masuk tiga besar nasional.", 3, None),
+        ("Kota Tegal masuk dalam 13 besar dari 50 kota.", 13, 50),
+        ("Dari 17 kabupaten dan kota, tersisa lima besar.", 5, 17),
+        ("Sebanyak 24 finalis mengikuti wawancara.", 24, None),
+        ("Inovasi itu masuk Top 45 pelayanan publik.", 45, None),
+        ("Kota Tegal masuk dalam 10 kota terbaik di Indonesia.", 10, None),
+    ],
+)
+def test_a_shortlist_is_its_length(text: str, value: int, of: int | None) -> None:
+    (found,) = read(text)
+    assert (found.kind, found.value, found.of) == ("shortlist", value, of)
+
+
+def test_a_place_out_of_many_keeps_how_many() -> None:
+    (found,) = read("Kota Tegal berada di peringkat 8 dari 93 kota.")
+    assert (found.value, found.of) == (8, 93)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kota Tegal bertekad meraih juara pertama.",
+        "Targetnya tahun depan peringkat pertama.",
+        "Semoga bisa juara satu.",
+        "Bupati ingin daerahnya menjadi juara I.",
+        "Juara I menjadi target kota itu.",
+    ],
+)
+def test_a_place_that_is_hoped_for_is_hoped(text: str) -> None:
+    assert [one.modality for one in read(text)] == ["hoped"]
+
+
+def test_a_place_reached_counts_behind_a_hope() -> None:
+    (found,) = read("Kota Tegal akan maju ke nasional setelah berhasil meraih juara 1.")
+    assert found.modality == "actual"
+
+
+def test_a_place_both_reached_and_hoped_for_is_one_fact() -> None:
+    (found,) = read("Kota Tegal meraih juara 1. Tahun depan Kota Kupang bertekad meraih juara 1.")
+    assert (found.modality, len(found.spans)) == ("actual", 2)
+
+
+def test_a_column_of_places_is_read() -> None:
+    text = "Kategori | Peringkat | Penerima\nProvinsi | 1 | Bali\nProvinsi | 2 | Riau"
+    assert [one.value for one in read(text)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asisten II hadir pada triwulan II periode II.",
+        "Ia juara tiga kali berturut-turut.",
+        "Sanitarian itu menyabet juara harapan I.",
+        "Perusahaan itu meraih peringkat emas.",
+        "Kota itu berada di peringkat ketiga terbawah.",
+        "IHSG ditutup pada posisi 8.150.",
+        "Suku bunga ada di posisi 4 persen.",
+        "Sebagian besar pekerja belum terdaftar.",
+        "Ini hasil terbaik dan mereka pantas juara.",
+        "Ada tempat 3 hari menginap.",
+    ],
+)
+def test_what_is_no_rank_is_none(text: str) -> None:
+    assert read(text) == ()
