@@ -11,6 +11,7 @@ _STRENGTH = {"government": 3, "office": 2, "cue": 1, "bare": 0}
 _CUES = {"region_kinds": "cue", "government": "government", "region_posts": "office"}
 _PLACING = frozenset({"di", "ke", "dari", "asal", "se", "warga", "wilayah"})
 _PLACES = frozenset({"i", "ii", "iii", "iv", "v", "vi", "1", "2", "3"})
+_BRACKET = 5  # tokens in a bracket that a name may stand behind
 _REACH = 7  # tokens that a capitalised name may run before the region's
 
 
@@ -131,11 +132,13 @@ def _among_islands(story: Story, start: int, unit: int) -> bool:
 
 def _run_before(story: Story, first: int) -> list[str]:
     """The capitalised words right before a token, in lower case; none where all that stands there starts a sentence."""
-    reading, found = story.units.reading, list[str]()
+    units, reading, found = story.units, story.units.reading, list[str]()
     opening = reading.sentences[reading.sentence_of[first]][0]
-    at = first - 1
+    at = _before_bracket(story, first - 1, opening)
     while at >= max(opening, first - _REACH) and (reading.words[at][0].isupper() or reading.words[at].isdigit()):
         word = reading.lowers[at]
+        if units.has(units.unit_of[at], "region"):
+            return []
         if word in _PLACES or (word.endswith(".") and word not in story.patterns.lexicon.values["namesakes"]):
             break
         found.append(word)
@@ -144,6 +147,15 @@ def _run_before(story: Story, first: int) -> list[str]:
     if len(found) == 1 and opens and found[0] not in story.patterns.lexicon.values["namesakes"]:
         return []
     return found
+
+
+def _before_bracket(story: Story, at: int, opening: int) -> int:
+    """The token before a bracket that ends at this one: "Universitas 17 Agustus 1945 (Untag) Surabaya"; else this one."""
+    lowers = story.units.reading.lowers
+    if at <= opening or lowers[at] != ")":
+        return at
+    start = next((token for token in range(at - 1, max(opening, at - _BRACKET) - 1, -1) if lowers[token] == "("), at)
+    return start - 1 if start < at else at
 
 
 def _run_before_joint(story: Story, first: int, length: int) -> list[str]:
