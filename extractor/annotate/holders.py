@@ -40,12 +40,18 @@ class Holder:
     @property
     def name(self) -> str:
         """The fullest form of the name; the first of equals."""
-        return " ".join(max((naming.name.words for naming in self.namings), key=len))
+        forms: list[tuple[str, ...]] = [naming.name.words for naming in self.namings]
+        return " ".join(_longest(forms))
 
     def fullest(self, field: str) -> tuple[str, ...]:
         """The longest list of honorifics or degrees with which the story prints the name."""
-        found: list[tuple[str, ...]] = [getattr(naming.name, field) for naming in self.namings]
-        return max(found, key=len)
+        forms: list[tuple[str, ...]] = [getattr(naming.name, field) for naming in self.namings]
+        return _longest(forms)
+
+
+def _longest(forms: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The form with the most words, the first of equals."""
+    return sorted(forms, key=len, reverse=True)[0]
 
 
 def key(word: str) -> str:
@@ -106,7 +112,7 @@ def _close(one: str, other: str) -> bool:
 
 
 def find_mentions(setting: Setting, holders: list[Holder]) -> None:
-    """Give each holder the places where one or more words of the name stand alone, where only this holder bears them."""
+    """Give each holder the places where words of the name stand alone that only this holder bears."""
     bearers = Counter(word for holder in holders for word in holder.keys)
     taken = {token for holder in holders for naming in holder.namings for token in range(naming.start, naming.end)}
     for holder in holders:
@@ -149,7 +155,12 @@ def _is_alone(setting: Setting, start: int, end: int, known: frozenset[str]) -> 
     if any(setting.placed(token) for token in range(start, end)):
         return False
     last = len(setting.words)
-    if end < last and is_name_word(setting, end, last) and key(setting.words[end]) not in known and not setting.in_headline(end):
+    if (
+        end < last
+        and is_name_word(setting, end, last)
+        and key(setting.words[end]) not in known
+        and not setting.in_headline(end)
+    ):
         return False
     if start == 0 or start == setting.sentence_start(start) or setting.in_headline(start):
         return True

@@ -105,7 +105,12 @@ def name_end(setting: Setting, first: int, limit: int) -> int:
     while at < limit:
         if is_name_word(setting, at, limit) and not (at > first and _is_title(setting, at)):
             at += 2 if _is_cut_short(setting, at, limit) else 1
-        elif at > first and setting.lowers[at] in vocabulary("particles") and at + 1 < limit and is_name_word(setting, at + 1, limit):
+        elif (
+            at > first
+            and setting.lowers[at] in vocabulary("particles")
+            and at + 1 < limit
+            and is_name_word(setting, at + 1, limit)
+        ):
             at += 2
         else:
             break
@@ -168,7 +173,11 @@ def _has_name_shape(word: str) -> bool:
         return word not in vocabulary("fields")
     if letters.isupper():
         plain = word.capitalize()
-        return word in vocabulary("given_names") or plain in vocabulary("given_names") or (len(letters) > 4 and plain not in vocabulary("fields") and plain not in vocabulary("name_stops"))
+        return (
+            word in vocabulary("given_names")
+            or plain in vocabulary("given_names")
+            or (len(letters) > 4 and plain not in vocabulary("fields") and plain not in vocabulary("name_stops"))
+        )
     return letters[1].islower() or word[1] in _APOSTROPHES
 
 
@@ -187,12 +196,19 @@ def _degrees_behind(setting: Setting, at: int, limit: int) -> tuple[int, tuple[s
     while at < limit:
         behind_comma = setting.words[at] == "," or (bool(found) and setting.words[at] == ".")
         start = at + 1 if behind_comma else at
-        if start < limit and is_honorific(setting.words[start]) and start + 1 < limit and is_degree(setting.words[start + 1]):
+        if (
+            start < limit
+            and is_honorific(setting.words[start])
+            and start + 1 < limit
+            and is_degree(setting.words[start + 1])
+        ):
             start += 1
         if start >= limit:
             break
         end = setting.phrase_end(start, "degrees")
-        if end == start and (is_degree(setting.words[start]) or (behind_comma and looks_like_degree(setting.words[start]))):
+        if end == start and (
+            is_degree(setting.words[start]) or (behind_comma and looks_like_degree(setting.words[start]))
+        ):
             end = start + 1
         if end == start:
             break

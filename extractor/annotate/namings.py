@@ -12,8 +12,9 @@ from extractor.patterns.vocabulary import vocabulary
 
 _BEFORE = ("in_brackets", "serving_as", "name_first")
 _LEADS_IN = frozenset(
-    "ujar kata jelas ucap ungkap tutur tegas papar terang imbuh tambah tandas beber sebut pinta harap pungkas oleh bersama "
-    "kepada dan serta menurut yakni yaitu dengan , : ; ( hadir turut antara dari untuk didampingi diwakili adalah".split()
+    """ujar kata jelas ucap ungkap tutur tegas papar terang imbuh tambah tandas beber sebut pinta harap pungkas oleh
+    bersama kepada dan serta menurut yakni yaitu dengan , : ; ( hadir turut antara dari untuk didampingi diwakili
+    adalah""".split()
 )
 _OUTSIDE = frozenset("di ke dari pada dalam se bertempat acara kegiatan bertajuk bertema".split())
 
@@ -33,7 +34,7 @@ def read_namings(setting: Setting, matches: Iterable[Match]) -> list[Naming]:
         claimed.update(range(post.start, post.end))
         for naming in _namings_of(setting, post, forms, claimed):
             found.append(naming)
-            claimed.update(range(naming.name.first, naming.name.last))
+            claimed.update(range(naming.start, naming.end))
     return found
 
 
@@ -69,7 +70,11 @@ def _behind(setting: Setting, post: Post) -> Naming | None:
     name = read_name(setting, at, limit)
     if name is None:
         return None
-    if not apart and post.full and _is_rest_of_body(setting, name, limit):
+    if (
+        not apart
+        and (post.full or post.sphere in ("district", "village"))
+        and _is_rest_of_body(setting, post, name, limit)
+    ):
         return _behind_longer(setting, post, name, limit)
     if apart and not post.full and not _is_set_off(setting, name, limit):
         return None
@@ -78,15 +83,15 @@ def _behind(setting: Setting, post: Post) -> Naming | None:
     return Naming(post.start, name.end, name, post, "officials.post_first")
 
 
-def _is_rest_of_body(setting: Setting, name: Name, limit: int) -> bool:
+def _is_rest_of_body(setting: Setting, post: Post, name: Name, limit: int) -> bool:
     """Whether words read as a name are the end of a body's: a comma and a name with another person's marks follow."""
     if name.honorifics or name.degrees:
         return False
     if name.words[0] in vocabulary("given_names") or name.end >= limit or setting.words[name.end] != ",":
         return False
     person = read_name(setting, name.end + 1, limit)
-    if person is None:
-        return False
+    if person is None or post.sphere in ("district", "village"):
+        return person is not None and not post.full
     return bool(person.honorifics) or person.words[0] in vocabulary("given_names") or len(name.words) == 1
 
 
@@ -109,7 +114,7 @@ def _can_be_person(setting: Setting, name: Name) -> bool:
 
 
 def _is_set_off(setting: Setting, name: Name, limit: int) -> bool:
-    """Whether words behind a bare post and a comma are a person's name ("Wakil Wali Kota, Hendra Koto, menyerahkan")."""
+    """Whether words behind a bare post and a comma are a name ("Wakil Wali Kota, Hendra Koto, menyerahkan")."""
     if _is_person(name) or name.end >= limit:
         return _is_person(name)
     return setting.words[name.end] in ",." or setting.lowers[name.end].startswith(("me", "ber"))
@@ -133,7 +138,11 @@ def _before(setting: Setting, post: Post, forms: dict[str, Match], claimed: set[
     match = forms[pattern]
     end = setting.units.ends[match.start] if pattern != "name_first" else _end_of_name(setting, post.start)
     name = read_name_before(setting, end, setting.sentence_start(post.start))
-    if name is None or any(token in claimed for token in range(name.first, name.last)) or not _can_be_person(setting, name):
+    if (
+        name is None
+        or any(token in claimed for token in range(name.first, name.last))
+        or not _can_be_person(setting, name)
+    ):
         return None
     if pattern == "name_first" and not _may_bear(setting, name, post):
         return None
@@ -154,7 +163,7 @@ def _is_person(name: Name) -> bool:
 
 
 def _may_bear(setting: Setting, name: Name, post: Post) -> bool:
-    """Whether words before a post are its bearer's name: a full post set off behind, and nothing that leads elsewhere."""
+    """Whether words before a post are its bearer's name: the post is full, and nothing leads elsewhere."""
     if not post.full or setting.in_headline(name.first):
         return False
     start = setting.sentence_start(name.start)
@@ -165,7 +174,9 @@ def _may_bear(setting: Setting, name: Name, post: Post) -> bool:
         return False
     if _is_person(name):
         return True
-    set_off = setting.words[post.start - 1] == "," and post.end < len(setting.words) and setting.words[post.end] in ",.;"
+    set_off = (
+        setting.words[post.start - 1] == "," and post.end < len(setting.words) and setting.words[post.end] in ",.;"
+    )
     return set_off and len(name.words) > 1 and (before in _LEADS_IN or before == "")
 
 

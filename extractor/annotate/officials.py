@@ -7,13 +7,13 @@ As printed (P a post with its place and body, N a name with titles and degrees):
     N (P)   N selaku P           Winarti (Bupati Tulang Bawang)             Sri Wahyuni selaku Sekda
     P dan P N dan N              Bupati dan Wakil Bupati Sleman A dan B
 
-None: a post without a name, a name without a post, a former or coming holder, an officer of a company, party, association
-or jury; a capitalised verb behind a post in a headline ("Wali Kota Tegaskan ..."): in lines printed as headlines only
-names that the story's sentences give count.
+None: a post without a name, a name without a post, a former or coming holder, an officer of a company, party,
+association or jury; a capitalised verb behind a post in a headline ("Wali Kota Tegaskan ..."): in lines printed as
+headlines only names that the story's sentences give count.
 
 A region's post has the region's code as `jurisdiction`, its offices too, with the office as `organization`. Posts of
-BPJS, ministries, commissions and banks have none: they answer to no region. The head of a police district, garrison, court
-or prosecution named for a region has its code.
+BPJS, ministries, commissions and banks have none: they answer to no region. The head of a police district, garrison,
+court or prosecution named for a region has its code.
 """
 
 from typing import TYPE_CHECKING
@@ -40,14 +40,14 @@ def officials(story: Story, places: "Sequence[Mention]") -> tuple[facts.Official
     plain = [naming for naming in namings if not setting.in_headline(naming.name.first)]
     known = frozenset[str]().union(*(keys(naming.name.words) for naming in plain))
     shown = [kept for naming in namings if (kept := _in_headline(naming, known, setting))]
-    holders = gather(sorted([*plain, *shown], key=_by_fullness))
+    holders = gather(sorted([*plain, *shown], key=_by_start))
     find_mentions(setting, holders)
     governments = Governments(setting)
     found = [_fact(holder, setting, governments) for holder in holders]
     return tuple(sorted(found, key=_by_place))
 
 
-def _by_fullness(naming: Naming) -> int:
+def _by_start(naming: Naming) -> int:
     return naming.start
 
 

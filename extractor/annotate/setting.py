@@ -32,7 +32,7 @@ class Place(NamedTuple):
 
 
 class Setting:
-    """A story's tokens (`words`, `lowers`) and what begins at each; `insured` where the story is about social security."""
+    """A story's tokens (`words`, `lowers`), what begins at each, and `insured` where it is about social security."""
 
     def __init__(self, story: Story, places: "Sequence[Mention]") -> None:
         units = story.units
@@ -49,7 +49,7 @@ class Setting:
         return self._place_at.get(token)
 
     def place_end(self, token: int) -> int:
-        """Where a region's name that starts at a token ends, whether it was read as a region or not; the token if none."""
+        """Where a region's name that starts at a token ends, whether read as a region or not; the token if none."""
         place = self._place_at.get(token)
         if place:
             return place.end
@@ -116,8 +116,9 @@ class Setting:
         return self._headlines[sentence]
 
     def _is_headline(self, start: int, end: int) -> bool:
-        paragraph = self.reading.paragraphs[self.reading.paragraph_of[start]]
-        ends_line = end == len(self.words) or "\n" in self.reading.text[self.reading.ends[end - 1] : self.reading.starts[end]]
+        reading = self.reading
+        paragraph = reading.paragraphs[reading.paragraph_of[start]]
+        ends_line = end == len(self.words) or "\n" in reading.text[reading.ends[end - 1] : reading.starts[end]]
         if self.words[end - 1][-1] in _STOPS or not ends_line or end - start > 25 or paragraph[1] - paragraph[0] > 60:
             return False
         large = [word[0].isupper() for word in self.words[start:end] if word[0].isalpha() and word not in _SMALL]

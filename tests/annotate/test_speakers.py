@@ -8,7 +8,7 @@ from extractor.annotate.speakers import speaker
 from extractor.annotate.story import read_story
 from extractor.article import Article
 
-LEAD = "Bupati Sleman, Wiyono Hartadi, membuka acara itu. Hadir Kepala BPJS Ketenagakerjaan Cabang Sleman, Retno Palupi.\n\n"
+LEAD = "Bupati Sleman, Wiyono Hartadi, hadir. Tampak Kepala BPJS Ketenagakerjaan Cabang Sleman, Retno Palupi.\n\n"
 
 
 def said_by(text: str, marked: str = "4.500") -> str | None:

@@ -1,0 +1,211 @@
+"""Officials: who holds which public post, as the press prints it."""
+
+import pytest
+
+from extractor.annotate.officials import officials
+from extractor.annotate.regions import regions
+from extractor.annotate.story import read_story
+from extractor.article import Article
+from extractor.facts import Official
+
+
+def read(text: str, title_span: tuple[int, int] | None = None) -> tuple[Official, ...]:
+    story = read_story(Article(text, title_span=title_span))
+    return officials(story, regions(story))
+
+
+def only(text: str) -> Official:
+    (found,) = read(text)
+    return found
+
+
+def spans(text: str, official: Official) -> list[str]:
+    return [text[start:end] for start, end in official.spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "honorifics", "degrees"),
+    [
+        (
+            "Wali Kota Ambon, Dr. dr. H. Rasyid Pelupessy, M.K.M., hadir.",
+            "Rasyid Pelupessy",
+            ("Dr.", "dr.", "H."),
+            ("M.K.M.",),
+        ),
+        ("Wali Kota Ambon Drs HR Pelupessy, MM hadir.", "Pelupessy", ("Drs", "HR"), ("MM",)),
+        ("Bupati Sleman, Joune J.E. Hartadi, SE, MAP, M.Si, hadir.", "Joune J.E. Hartadi", (), ("SE", "MAP", "M.Si")),
+        ("Sekretaris Dinas Sosial Sleman Tanti Palupi,SH.MH, hadir.", "Tanti Palupi", (), ("SH.", "MH")),
+        ("Bupati Gianyar, I Dewa Gede Astawa, S.E., M.Si. hadir.", "I Dewa Gede Astawa", (), ("S.E.", "M.Si.")),
+        ("Bupati Tabalong Drs H Anang Noor MSi hadir.", "Anang Noor", ("Drs", "H"), ("MSi",)),
+        ("Bupati Lotim HM Syukran Azmi hadir.", "M Syukran Azmi", ("H",), ()),
+        ("Gubernur NTB Dr. H. Lalu Mahdan Syafi’i hadir.", "Lalu Mahdan Syafi’i", ("Dr.", "H."), ()),
+        ("Gubernur DIY Sri Sultan Hadiwijaya X hadir.", "Sri Sultan Hadiwijaya X", (), ()),
+        ("Wakil Wali Kota Bandar Lampung Herman HN hadir.", "Herman HN", (), ()),
+        ("Kapolres Sleman AKBP Gideon Marbun hadir.", "Gideon Marbun", ("AKBP",), ()),
+        ("Bupati Sleman Ahmad bin Said hadir.", "Ahmad bin Said", (), ()),
+        ("Piagam diterima Bupati Sleman ibu. Hj.Meliana STrKeb. MKes.", "Meliana", ("Hj.",), ("STrKeb", "MKes")),
+        ("Wali Kota Bogor Bima Arya Kusuma hadir.", "Bima Arya Kusuma", (), ()),
+    ],
+)
+def test_a_name_is_read_without_its_titles_and_degrees(
+    text: str, name: str, honorifics: tuple[str, ...], degrees: tuple[str, ...]
+) -> None:
+    found = only(text)
+    assert (found.name, found.honorifics, found.degrees) == (name, honorifics, degrees)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "jurisdiction", "organization"),
+    [
+        ("Wawako Ambon Rasyid Pelupessy hadir.", "Wakil Wali Kota", "81.71", None),
+        ("Sekretaris Daerah (Sekda) Pemprov Kaltim Norma Lestari hadir.", "Sekretaris Daerah", "64", None),
+        ("Asisten II Sekda Kota Jambi, Hendra Putra, hadir.", "Asisten II", "15.71", None),
+        ("Kabag Hukum Setda Muba Yuniarti Puspa hadir.", "Kepala Bagian Hukum", "16.06", "Setda Muba"),
+        (
+            "Kabid Kesmas Dinas Kesehatan Sleman Hendra Putra hadir.",
+            "Kepala Bidang Kesehatan Masyarakat",
+            "34.04",
+            "Dinas Kesehatan Sleman",
+        ),
+        ("Kadinkes Sleman Hendra Putra hadir.", "Kepala Dinas", "34.04", "Dinkes Sleman"),
+        ("Kepala Bappeda Sleman Hendra Putra hadir.", "Kepala Badan", "34.04", "Bappeda Sleman"),
+        ("Ketua DPRD Sleman Hendra Putra hadir.", "Ketua DPRD", "34.04", None),
+        ("Ketua Komisi IV DPRD Kota Solok, Hendra Putra, hadir.", "Ketua Komisi IV DPRD", "13.72", None),
+        (
+            "Kepala BPJS Ketenagakerjaan Cabang Palu, Hendra Putra, hadir.",
+            "Kepala Cabang",
+            None,
+            "BPJS Ketenagakerjaan Cabang Palu",
+        ),
+        ("Ketua KPU Kota Jambi Hendra Putra hadir.", "Ketua", None, "KPU Kota Jambi"),
+        ("Ketua Komisi Informasi Sumbar, Hendra Putra, hadir.", "Ketua", None, "Komisi Informasi Sumbar"),
+        ("Kepala Perwakilan BPK Papua Barat, Hendra Putra, hadir.", "Kepala Perwakilan", None, "BPK Papua Barat"),
+        ("Kepala Badan Gizi Nasional Hendra Putra hadir di Sleman.", "Kepala Badan", None, "Badan Gizi Nasional"),
+        ("Kapolres Sleman AKBP Hendra Putra hadir.", "Kepala Kepolisian Resor", "34.04", None),
+        ("Dandim 0732/Sleman Letkol Inf Hendra Putra hadir.", "Komandan Kodim", "34.04", None),
+        ("Camat Depok Hendra Putra hadir di Kabupaten Sleman.", "Camat", "34.04.07", None),
+        ("Menaker Hendra Putra hadir.", "Menteri Ketenagakerjaan", None, None),
+        ("Menteri Hukum dan Hak Asasi Manusia Hendra Putra hadir.", "Menteri Hukum dan Hak Asasi Manusia", None, None),
+        (
+            "Deputi Bidang Pelayanan Publik Kementerian PANRB Hendra Putra hadir.",
+            "Deputi Bidang Pelayanan Publik",
+            None,
+            "Kementerian PANRB",
+        ),
+        ("Presiden RI ke-7 Hendra Putra hadir.", "Presiden", None, None),
+    ],
+)
+def test_a_post_is_written_out_and_has_its_region_or_its_body(
+    text: str, role: str, jurisdiction: str | None, organization: str | None
+) -> None:
+    found = only(text)
+    assert (found.role, found.jurisdiction, found.organization) == (role, jurisdiction, organization)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Penjabat (Pj) Bupati Sleman Hendra Putra hadir.", "Pj"),
+        ("Pj Gubernur Banten Hendra Putra hadir.", "Pj"),
+        ("Pj. Gubernur Banten Hendra Putra hadir.", "Pj"),
+        ("Plt. Kepala Dinas Sosial Sleman Hendra Putra hadir.", "Plt"),
+        ("Pelaksana Harian Sekda Sleman Hendra Putra hadir.", "Plh"),
+        ("Penjabat Sementara Wali Kota Jambi Hendra Putra hadir.", "Pjs"),
+        ("Bupati Sleman Hendra Putra hadir.", None),
+    ],
+)
+def test_an_acting_status_stands_beside_the_post(text: str, status: str | None) -> None:
+    assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Yusran Malik, Sekda Raja Ampat, hadir.", ["Yusran Malik"]),
+        ("Sementara itu, Rizki Kepala BPJS Ketenagakerjaan Cabang Pringsewu mengatakan siap.", ["Rizki"]),
+        ("Hadir Hendra Putra (Bupati Sleman) dan Retno Palupi (Sekda Bantul).", ["Hendra Putra", "Retno Palupi"]),
+        ("Piagam diterima Hendra Putra selaku Bupati Sleman.", ["Hendra Putra"]),
+        ("Bupati dan Wakil Bupati Sleman Hendra Putra dan Retno Palupi dilantik.", ["Hendra Putra", "Retno Palupi"]),
+        ("Bupati Sleman yang diwakili Sekda Hendra Putra menerima piagam.", ["Hendra Putra"]),
+        (
+            "Kepala Dinas Sosial Retno Palupi, Kepala Dinas Kesehatan Budi Raharjo, dan Sekda Sleman Hartono hadir.",
+            ["Retno Palupi", "Budi Raharjo", "Hartono"],
+        ),
+        ("Hendra Putra, Bupati Sleman, Retno Palupi, Sekda Bantul, tampak akrab.", ["Hendra Putra", "Retno Palupi"]),
+    ],
+)
+def test_each_post_finds_its_bearer(text: str, names: list[str]) -> None:
+    assert [found.name for found in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wali Kota menegaskan hal itu kepada wartawan.",
+        "Mantan Bupati Sleman Hendra Putra ikut menonton.",
+        "Calon Bupati Sleman Hendra Putra berkampanye.",
+        "Bupati Sleman, Senin (3/6/2024), membuka acara.",
+        "Dalam Rapat Paripurna, Bupati Sleman menyampaikan jawaban.",
+        "Di Graha Siger, Bupati Sleman menyampaikan sambutan.",
+        "Direktur PT Sinar Laut, Hendra Putra, menerima piagam.",
+        "Ketua Apindo Sleman, Hendra Putra, hadir.",
+        "Presiden Amerika Serikat Hendra Putra berpidato.",
+        "Piala Wali Kota Cup digelar di Sleman.",
+        "Kepala Dinas Pariwisata dan Kebudayaan hadir.",
+        "Gubernur Jawa Tengah, Semarang, hari ini.",
+    ],
+)
+def test_what_is_no_official_is_left_alone(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_headline_names_nobody_whom_the_story_does_not_name() -> None:
+    title = "Wali Kota Tegaskan Dukungan bagi Pekerja Rentan"
+    assert read(f"{title}\n\nAcara itu dibuka pagi tadi.", (0, len(title))) == ()
+
+
+def test_a_headline_adds_a_span_to_whom_the_story_names() -> None:
+    title = "Bupati Hendra Tegaskan Dukungan bagi Pekerja"
+    text = f"{title}\n\nBupati Sleman, Hendra Putra, membuka acara itu."
+    (found,) = read(text, (0, len(title)))
+    assert (found.name, spans(text, found)) == ("Hendra Putra", ["Bupati Hendra", "Bupati Sleman, Hendra Putra"])
+
+
+def test_an_official_named_three_times_is_one_fact_with_three_spans() -> None:
+    text = (
+        "Wali Kota Jambi, Dr. Hendra Putra, M.Si, hadir. “Kami siap,” ujar Hendra.\n\nWali Kota Hendra menutup acara."
+    )
+    found = only(text)
+    assert spans(text, found) == ["Wali Kota Jambi, Dr. Hendra Putra, M.Si", "Hendra", "Wali Kota Hendra"]
+
+
+def test_two_persons_with_one_first_name_stay_two_and_the_first_name_alone_is_neithers() -> None:
+    text = "Bupati Sleman, Hendra Putra, dan Sekda Bantul, Hendra Wijaya, hadir. “Siap,” ujar Hendra."
+    found = read(text)
+    assert [(one.name, len(one.spans)) for one in found] == [("Hendra Putra", 1), ("Hendra Wijaya", 1)]
+
+
+def test_a_misspelt_name_in_the_same_post_is_the_same_person() -> None:
+    found = only("Bupati Sleman Hendra Umilati hadir. Menurut Bupati Sleman Hendra Umlati, acara itu baik.")
+    assert len(found.spans) == 2
+
+
+def test_a_head_without_a_place_has_the_region_that_the_story_names() -> None:
+    found = read("Pemkab Sleman menggelar rapat. Bupati Hendra Putra dan Kepala Dinas Sosial Retno Palupi hadir.")
+    assert [one.jurisdiction for one in found] == ["34.04", "34.04"]
+
+
+def test_a_name_wrapped_over_two_lines_is_one() -> None:
+    text = (
+        "Piala itu rencananya akan diserahkan pada akhir bulan depan oleh Bupati Sleman\n"
+        "Hendra Putra di pendopo kabupaten, kata panitia kepada wartawan kemarin siang\n"
+        "di sela rapat persiapan yang dihadiri seluruh dinas terkait di lingkungan pemda.\n"
+    )
+    assert only(text).name == "Hendra Putra"
+
+
+def test_spans_lie_in_the_text_and_are_in_order() -> None:
+    text = "Bupati Sleman Hendra Putra hadir. Retno Palupi, Sekda Sleman, pulang. Hendra tertawa."
+    found = read(text)
+    assert [sorted(one.spans) for one in found] == [list(one.spans) for one in found]
+    assert all(0 <= start < end <= len(text) for one in found for start, end in one.spans)
