@@ -137,7 +137,7 @@ def _run_before(story: Story, first: int) -> list[str]:
     at = _before_bracket(story, first - 1, opening)
     while at >= max(opening, first - _REACH) and (reading.words[at][0].isupper() or reading.words[at].isdigit()):
         word = reading.lowers[at]
-        if units.has(units.unit_of[at], "region"):
+        if at == first - 1 and units.has(units.unit_of[at], "region"):
             return []
         if word in _PLACES or (word.endswith(".") and word not in story.patterns.lexicon.values["namesakes"]):
             break
@@ -150,7 +150,7 @@ def _run_before(story: Story, first: int) -> list[str]:
 
 
 def _before_bracket(story: Story, at: int, opening: int) -> int:
-    """The token before a bracket that ends at this one: "Universitas 17 Agustus 1945 (Untag) Surabaya"; else this one."""
+    """The token before a bracket that ends at this one ("Universitas Negeri (Unnes) Semarang"); else this one."""
     lowers = story.units.reading.lowers
     if at <= opening or lowers[at] != ")":
         return at

@@ -131,3 +131,44 @@ def test_a_region_named_twice_is_one_fact_with_two_spans() -> None:
 
 def test_a_village_word_within_a_districts_name_starts_no_village() -> None:
     assert codes("Sungai meluap di Kecamatan Bandar Negeri Suoh, Lampung Barat.") == ["18.04.23", "18.04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pemkab dan Pemkot Bogor sepakat.", ["32.01", "32.71"]),
+        ("Bupati dan Wali Kota Madiun hadir.", ["35.19", "35.77"]),
+        ("Bupati dan Wakil Bupati Solok hadir.", ["13.02"]),
+    ],
+)
+def test_two_cues_share_a_name(text: str, found: list[str]) -> None:
+    assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kategori kabupaten: Malang, Kediri, Ngawi.", ["35.07", "35.06", "35.21"]),
+        ("Kategori Kota\n\n1. Malang\n2. Kediri\n3. Surabaya", ["35.73", "35.71", "35.78"]),
+        ("Untuk kategori kabupaten, juara I Malang, juara II Blitar.", ["35.07", "35.05"]),
+    ],
+)
+def test_a_heading_carries_over_its_list(text: str, found: list[str]) -> None:
+    assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kepala Dinas Tenaga Kerja dan Transmigrasi Bungo hadir.", ["15.08"]),
+        ("Dinas Tenaga Kerja (Disnaker) Gresik membuka posko.", ["35.25"]),
+        ("Kepala Kejaksaan Negeri (Kejari) Sidoarjo hadir.", []),
+        ("Acara digelar di Hotel Merbau Makassar kemarin.", ["73.71"]),
+    ],
+)
+def test_a_regions_own_office_and_a_venue_place_it(text: str, found: list[str]) -> None:
+    assert codes(text) == found
+
+
+def test_a_misspelt_name_behind_its_kind_is_the_one_of_the_storys_province() -> None:
+    assert codes("Pemprov Jambi memuji Pemkab Merngin.") == ["15", "15.02"]
