@@ -1,4 +1,4 @@
-"""The issuers of regional laws: the region that is named with a law, or else the one whose government the story speaks of."""
+"""The issuers of regional laws: the region named with a law, or else the one whose government the story speaks of."""
 
 from collections import Counter
 from collections.abc import Sequence

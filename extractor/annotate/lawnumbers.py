@@ -90,6 +90,7 @@ def _slashed(said: str) -> tuple[str, int | None]:
 
 
 def year_behind(units: Units, at: int) -> tuple[int | None, int]:
+    """The year that is printed at a unit ("Tahun 2016", "2016"), and the unit behind it."""
     behind = at + 1 if at < len(units.words) and units.words[at] in YEAR_WORDS else at
     if behind < len(units.words) and units.has(behind, "year"):
         return int(_first_token(units, behind)), behind + 1

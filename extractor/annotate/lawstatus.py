@@ -1,4 +1,4 @@
-"""The status of laws: whether one is a draft, by its name, by the word before it, or by what is told to be done with it."""
+"""The status of laws: whether one is a draft, by its name, the word before it, or what is told to be done with it."""
 
 from extractor.annotate.story import Story
 

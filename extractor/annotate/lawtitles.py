@@ -8,13 +8,13 @@ from extractor.annotate.story import Story
 from extractor.patterns import Units
 
 _SMALL = frozenset(
-    """dan di bagi untuk pada dalam atas dari ke kepada terhadap serta atau dengan oleh secara berupa yang melalui antara
-    sebagai tahun nomor no no. bukan tanpa para se per - – / &""".split()
+    """dan di bagi untuk pada dalam atas dari ke kepada terhadap serta atau dengan oleh secara berupa yang melalui
+    antara sebagai tahun nomor no no. bukan tanpa para se per - – / &""".split()
 )
 _OF_A_LAW = frozenset("atas pelaksanaan pencabutan perubahan penetapan".split())
 _ENDS_LOWER = frozenset(
-    """yang ini itu tersebut agar sebagai adalah karena sehingga saat telah sudah akan juga maka merupakan bisa dapat guna
-    ketika oleh dengan pekan sejak setelah tahun jo juncto kini masih rampung selesai terbit berlaku""".split()
+    """yang ini itu tersebut agar sebagai adalah karena sehingga saat telah sudah akan juga maka merupakan bisa dapat
+    guna ketika oleh dengan pekan sejak setelah tahun jo juncto kini masih rampung selesai terbit berlaku""".split()
 )
 _TITLE_VERBS = frozenset("masuk resmi disahkan dibahas jadi akan segera mulai berlaku digodok".split())
 """Verbs that end a title also in headlines, where they have a capital."""
@@ -24,7 +24,7 @@ _VERB_LENGTH, _LONGEST, _LISTED = 6, 30, 6
 
 
 def title(story: Story, start: int, before: int | None = None) -> tuple[str, int] | None:
-    """The title that begins at a unit and ends before another, as printed, and the unit behind it; None where there is none."""
+    """The title that begins at a unit and ends before another, as printed, and the unit behind it; None: no title."""
     units = story.units
     _, last = units.sentence(start) if start < len(units.words) else (0, 0)
     last = min(last, start + _LONGEST, before or len(units.words))
@@ -32,9 +32,14 @@ def title(story: Story, start: int, before: int | None = None) -> tuple[str, int
         return None
     capital = units.said(start, start + 1)[0].isupper()
     end = _end_in_capitals(units, start, last) if capital else _end_in_lower_case(units, start, last)
-    while end > start and (units.words[end - 1] in _SMALL or units.tags[end - 1] == "mark" and units.words[end - 1] != ")"):
+    while end > start and _hangs(units, end - 1):
         end -= 1
     return (units.said(start, end), end) if end > start else None
+
+
+def _hangs(units: Units, unit: int) -> bool:
+    """Whether a unit cannot end a title."""
+    return units.words[unit] in _SMALL or (units.tags[unit] == "mark" and units.words[unit] != ")")
 
 
 def _end_in_capitals(units: Units, start: int, last: int) -> int:
@@ -60,7 +65,8 @@ def _is_capital(units: Units, unit: int, last: int) -> bool:
 
 def _another_law(units: Units, unit: int) -> bool:
     """Whether another law begins here, and not the one that this law changes or carries out."""
-    return units.has(unit, "laws") and units.words[unit - 1] not in _OF_A_LAW and units.said(unit, unit + 1)[0].isupper()
+    new = units.has(unit, "laws") and units.words[unit - 1] not in _OF_A_LAW
+    return new and units.said(unit, unit + 1)[0].isupper()
 
 
 def _is_title_word(units: Units, unit: int) -> bool:

@@ -8,6 +8,7 @@ None: how often ("juara tiga kali"), posts and quarters ("Asisten II", "triwulan
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.annotate.context import cue
@@ -21,13 +22,13 @@ _HIGHEST = 600
 """No more are ever ranked than there are kabupaten and kota."""
 _JOINERS = frozenset({",", "dan", "serta", "&", "/", "-", "–", "hingga", "sampai", "maupun", "atau"})
 _COUNTED = frozenset(
-    """kali tahun orang hari jam bulan minggu musim periode % persen poin juta ribu miliar triliun medali emas gol bps meter km
-    kategori piala penghargaan lomba cabang""".split()
+    """kali tahun orang hari jam bulan minggu musim periode % persen poin juta ribu miliar triliun medali emas gol bps
+    meter km kategori piala penghargaan lomba cabang""".split()
 )
 """What a number counts that names no place."""
 _OPEN = frozenset(
-    """, . : ; ( ) | di pada dalam tingkat kategori untuk se dari lomba oleh dan serta yang setelah dengan adalah ialah yakni
-    yaitu diraih jatuh nasional provinsi""".split()
+    """, . : ; ( ) | di pada dalam tingkat kategori untuk se dari lomba oleh dan serta yang setelah dengan adalah ialah
+    yakni yaitu diraih jatuh nasional provinsi""".split()
 )
 """What may stand behind the last of several values in figures ("juara 1 dan 2 tingkat kota")."""
 _RANKED = frozenset(
@@ -102,7 +103,6 @@ def _told(story: Story, match: Match, places: list[_Place]) -> Iterator[_Said]:
 
 def _places(story: Story, match: Match) -> Iterator[_Place]:
     """The value that a match prints, and those that go on from it."""
-    units = story.units
     first = _first(story, match)
     if first is None or not _plausible(story, match, first):
         return
@@ -251,4 +251,4 @@ def _columns(story: Story) -> Iterator[_Said]:
 def _cells(units: Units, first: int, last: int) -> list[tuple[int, int]]:
     """The units [start, end) of the cells of a table's row, which "|" parts."""
     bars = [first - 1, *(unit for unit in range(first, last) if units.words[unit] == "|"), last]
-    return [(start + 1, end) for start, end in zip(bars, bars[1:], strict=False)]
+    return [(start + 1, end) for start, end in pairwise(bars)]

@@ -23,8 +23,8 @@ from extractor.patterns import Match, Units
 
 _ABOUT = frozenset("tentang mengenai ttg perihal".split())
 _INSIDE = frozenset(
-    """( ) : republik indonesia ri provinsi kabupaten kota daerah dan di negara menteri bidang tentang pj. plt. plh. pjs. pj
-    plt bersama penjabat kepala dinas badan nya -nya""".split()
+    """( ) : republik indonesia ri provinsi kabupaten kota daerah dan di negara menteri bidang tentang pj. plt. plh. pjs.
+    pj plt bersama penjabat kepala dinas badan nya -nya""".split()
 )
 """Words that may stand between a law and its number or title."""
 _ORDER = ("numbered", "constitution", "titled", "yearly", "named", "brought_in")

@@ -151,7 +151,8 @@ def test_what_is_no_law_is_none(text: str) -> None:
 def test_a_law_named_twice_is_one_fact() -> None:
     text = "Ada Perda Nomor 4 Tahun 2016 tentang Pajak. Perda No. 4/2016 itu berlaku."
     (found,) = read(text)
-    assert [text[start:end] for start, end in found.spans] == ["Perda Nomor 4 Tahun 2016 tentang Pajak", "Perda No. 4/2016"]
+    said = [text[start:end] for start, end in found.spans]
+    assert said == ["Perda Nomor 4 Tahun 2016 tentang Pajak", "Perda No. 4/2016"]
 
 
 def test_a_law_without_a_number_is_no_fact_beside_one_that_has_it() -> None:
