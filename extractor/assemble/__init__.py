@@ -4,7 +4,7 @@ from extractor.annotate.story import Story
 from extractor.assemble.awardnames import award_mentions
 from extractor.assemble.categories import category_mentions
 from extractor.assemble.events import date_mentions, event_day
-from extractor.assemble.mentions import Mention, sentences, unit_range
+from extractor.assemble.mentions import Mention, Sentence, sentences, unit_range
 from extractor.assemble.merging import records
 from extractor.assemble.narrative import Narrator
 from extractor.assemble.recipients import openers, recipients
@@ -16,9 +16,19 @@ __all__ = ["assemble"]
 
 def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
     """The award records of a story: who got what or is in the running for it; none where no award is named."""
+    scene = read_scene(story, facts)
+    if not scene:
+        return ()
+    mains = main_settings(story, scene)
+    narrator = Narrator(story, mains)
+    return records(story, facts, narrator.read(scene), mains, narrator.days, event_day(story, scene))
+
+
+def read_scene(story: Story, facts: Facts) -> list[Sentence]:
+    """The story's sentences with all that they say of awards; none where no award is named."""
     awards = award_mentions(story)
     if not awards:
-        return ()
+        return []
     placed, told = rank_mentions(story, facts), trigger_mentions(story)
     levels = level_mentions(story, facts)
     behind = [*placed, *(mention for mention in told if mention.value.get("bare"))]
@@ -27,9 +37,7 @@ def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
     named = recipients(story, facts, levels, behind, verbs)
     categories = category_mentions(story, [*named, *placed, *told, *awards])
     settings = [*edition_mentions(story, facts), *levels, *for_provinces(story, facts), *date_mentions(story, facts)]
-    scene = sentences(story, [*awards, *named, *placed, *told, *categories, *settings])
-    mains = main_settings(story, scene)
-    return records(story, facts, Narrator(story, mains).read(scene), mains, event_day(story, scene))
+    return sentences(story, [*awards, *named, *placed, *told, *categories, *settings])
 
 
 def rank_mentions(story: Story, facts: Facts) -> list[Mention]:

@@ -74,6 +74,8 @@ def _event(units: Units, match: Match) -> Mention | None:
     won = any(units.has(unit, "win_active") for unit in range(first, last))
     titled = any(units.has(unit, "award_nouns") for unit in range(first, last))
     start, end = match.slots["name"]
+    if any(units.has(unit, "contests") for unit in range(first, last)):
+        return None
     if not (won and titled) or any(not _is_name_word(units, unit) for unit in range(start, end)):
         return None
     return Mention("award", start, end, units.said(start, end).replace("\n", " "), match.pattern.name)

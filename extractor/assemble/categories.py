@@ -19,6 +19,8 @@ def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
     """Every mention of a category; `others` are the mentions at which its words end."""
     units = story.units
     begins = {mention.start for mention in others}
+    awards = [story.patterns.awards[m.value] for m in others if m.sort == "award" and m.value in story.patterns.awards]
+    grades = {grade.lower() for award in awards for grade in award.predicates}
     found = []
     for unit in units.tagged:
         if units.has(unit, "category_heads"):
@@ -28,7 +30,7 @@ def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
             mention = Mention("category", unit, end, _said(units, unit, end), "opened") if end > unit else None
         elif units.has(unit, "award"):
             mention = _in_name(story, unit)
-        elif units.has(unit, "predicate") and _is_grade(units, unit):
+        elif units.words[unit] in grades and _is_grade(units, unit):
             first = unit - 1 if units.words[unit - 1] in _GRADED else unit
             mention = Mention("category", first, unit + 1, units.said(first, unit + 1), "predicate")
         else:

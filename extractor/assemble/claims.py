@@ -13,7 +13,8 @@ _HOPE_REACH, _DENIAL_REACH = 12, 4
 _KINDS = ("kabupaten", "kota", "provinsi", "daerah", "desa", "perusahaan", "pemkab", "pemkot", "yayasan")
 _COUNTED = (*_KINDS, "pemenang", "penerima", "instansi", "pemda", "orang", "peserta", "tokoh", "institusi")
 _ADDRESS_NEAR, _ADDRESS_FAR = 2, 8
-_TIES = (",", "dan", "serta", "maupun", "&", "(", ")", "juga", "/", "bersama")
+_CONJUNCTIONS = ("dan", "serta", "maupun", "&", "bersama", "/")
+_TIES = (*_CONJUNCTIONS, ",", "(", ")", "juga")
 _POINTERS = ("ini", "itu", "tersebut")
 
 
@@ -103,7 +104,8 @@ def _trigger(group: list[Mention]) -> Mention | None:
     triggers = [mention for mention in group if mention.sort == "trigger"]
     for first, second in zip(triggers, triggers[1:], strict=False):
         if second.value["place"] == "listed" and first.end == second.start:
-            return first._replace(end=second.end, value={"place": "before", "outcome": "nominee"}, pattern=second.pattern)
+            said = {"place": "before", "outcome": second.value["outcome"]}
+            return first._replace(end=second.end, value=said, pattern=second.pattern)
     nominee = [mention for mention in triggers if mention.value["outcome"] == "nominee"]
     verbs = [mention for mention in triggers if mention.value["place"] != "listed"]
     return nominee[0] if nominee else min(verbs or triggers, key=lambda trigger: _to_object(group, trigger), default=None)
@@ -143,7 +145,7 @@ def _eligible(
 ) -> list[Mention]:
     """The recipients of a group that stand where its verb wants them."""
     named = _without_places_of([mention for mention in group if mention.sort == "recipient"])
-    if trigger is None:
+    if trigger is None or (len(ranks) == len(named) > 1):
         return named
     match trigger.value["place"]:
         case "before":
@@ -164,9 +166,11 @@ def _eligible(
 
 def _coordinated(units: Units, named: list[Mention]) -> list[Mention]:
     """The last of several names and those that only commas and conjunctions tie to it: the subject of a verb."""
-    kept = named[-1:]
+    kept, tied = named[-1:], False
     for mention in reversed(named[:-1]):
-        if any(units.words[unit] not in _TIES for unit in range(mention.end, kept[0].start)):
+        between = units.words[mention.end : kept[0].start]
+        tied = tied or any(word in _CONJUNCTIONS for word in between)
+        if not tied or any(word not in _TIES for word in between):
             break
         kept.insert(0, mention)
     return kept

@@ -32,8 +32,9 @@ def is_item(story: Story, sentence: Sentence) -> bool:
     return sentence.end - sentence.start <= _SHORT_LINE and story.units.words[sentence.end - 1] not in (".", "!", "?", '"', "”")
 
 
-def is_heading(story: Story, sentence: Sentence) -> bool:
-    """Whether a line of a list is a heading: it names nobody, and opens with a category's words or ends with a colon."""
+def is_heading(story: Story, sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether a line of a list is a heading: it names nobody, and opens with a category's words, ends with a colon, or
+    has no mark where the line below it has one."""
     if sentence.of("recipient"):
         return False
     units = story.units
@@ -41,7 +42,8 @@ def is_heading(story: Story, sentence: Sentence) -> bool:
     opens = first < sentence.end and (
         any(units.has(first, name) for name in ("category_heads", "category_words")) or units.words[first].startswith("pemerintah")
     )
-    return opens or units.words[sentence.end - 1] == ":"
+    above = sentence.mark is None and following is not None and following.mark is not None
+    return opens or above or units.words[sentence.end - 1] == ":"
 
 
 def under_heading(story: Story, sentence: Sentence, state: ListState) -> ListState:

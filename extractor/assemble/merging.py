@@ -8,15 +8,17 @@ from extractor.facts import Facts, Record
 
 
 def records(
-    story: Story, facts: Facts, told: list[Told], mains: dict[str, Setting], event_day: str | None
+    story: Story, facts: Facts, told: list[Told], mains: dict[str, Setting], days: dict[str, str], event_day: str | None
 ) -> tuple[Record, ...]:
-    """The records of a story, in the order of its first words for each."""
+    """The records of a story, in the order of its first words for each; `days` are the days that it gives for a level."""
     merged: list[Record] = []
     implied = _level_of(told) or implied_level(story, facts)
     for one in told:
         main = mains[one.setting.award]
         known = commonest([other.setting.level for other in told if other.setting.award == one.setting.award])
         day = event_day if one.setting.award == told[0].setting.award else None
+        if one.setting.level and one.setting.level != main.level:
+            day = days.get(one.setting.level, day)
         record = _record(story, facts, one, main, day, str(known) if known else implied)
         if record is None:
             continue

@@ -31,7 +31,7 @@ def begins_name(units: Units, unit: int) -> bool:
     return token[0].isupper() and not any(units.has(unit, name) for name in _NO_NAME) and not _ends_name(units, unit)
 
 
-_NO_NAME = ("region_kinds", "village_cues", "government", "laws", "draft_laws", "region", "roles", "company_heads", "institution_heads", "award_nouns", "level_words", "nominee_cues", "number")
+_NO_NAME = ("district_cues", "region_kinds", "village_cues", "government", "laws", "draft_laws", "region", "roles", "company_heads", "institution_heads", "award_nouns", "level_words", "nominee_cues", "number")
 
 
 def _ends_name(units: Units, unit: int) -> bool:

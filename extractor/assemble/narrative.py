@@ -40,26 +40,28 @@ class Narrator:
         self.announced: tuple[int, str, int | None] | None = None
         self.topic: Mention | None = None
         self.header: Header | None = None
+        self.days: dict[str, str] = {}
 
     def read(self, scene: list[Sentence]) -> list[Told]:
         """All claims of the story, in order."""
-        for sentence in scene:
-            self._read(sentence)
+        for sentence, following in zip(scene, [*scene[1:], None], strict=True):
+            self._read(sentence, following)
         return self.told
 
-    def _read(self, sentence: Sentence) -> None:
+    def _read(self, sentence: Sentence, following: Sentence | None) -> None:
         settings = [(mention, self._filled(setting)) for mention, setting in settings_of(self.story, sentence)]
         if settings:
             self.setting, self.named_at = settings[-1][1], sentence.number
         elif self.setting is not None:
             self.setting = self._now(self.setting, sentence)
+        self._remember_day(sentence)
         if is_row(self.story.units, sentence):
             self._read_row(sentence)
             return
         self.header = None
         if self.list is not None:
             if is_item(self.story, sentence):
-                self._read_item(sentence)
+                self._read_item(sentence, following)
                 return
             self.list = None
         if self._is_told(sentence, bool(settings)):
@@ -68,6 +70,13 @@ class Narrator:
         self.topic = next(iter(named), self.topic)
         if opens_list(self.story, sentence) or self._has(sentence, "list_heads"):
             self._open_list(sentence)
+
+    def _remember_day(self, sentence: Sentence) -> None:
+        """Remember the day that a sentence gives for a level: "menjuarai tingkat provinsi pada 7 Agustus 2025"."""
+        days = {str(mention.value) for mention in sentence.of("date")}
+        levels = {mention.value[0] for mention in sentence.of("level")}
+        if len(days) == 1 and levels:
+            self.days.setdefault(level_near(sentence, sentence.of("date")[0].start)[0] or "", days.pop())
 
     def _filled(self, setting: Setting) -> Setting:
         """A setting with what it does not say taken from what was said of the same award before, or in the whole story."""
@@ -96,7 +105,7 @@ class Narrator:
         if sentence.of("rank", "category", "shortlist") or self._announced_for(sentence):
             return True
         nominee = any(mention.value["outcome"] == "nominee" for mention in sentence.of("trigger"))
-        return nominee or self._has(sentence, "award_nouns") or self._has(sentence, "rank_heads")
+        return nominee or self._has(sentence, "award_nouns") or self._has(sentence, "rank_heads") or self._has(sentence, "runners_up")
 
     def _has(self, sentence: Sentence, name: str) -> bool:
         """Whether a word of the list `name` stands in a sentence."""
@@ -130,11 +139,15 @@ class Narrator:
             self._announce(sentence)
 
     def _graded(self, sentence: Sentence, group: list[Mention]) -> str | None:
-        """The outcome for a group that only gives a grade soon after a winner was named: "Kota A masuk kategori Madya"."""
+        """The outcome for a group without a verb soon after another: a grade, or the next of a row of categories."""
+        last = self.told[-1].claim if self.told else None
+        if last and last.category and sentence.number - last.at == 1 and group[0].sort == "category":
+            return last.outcome
         award = self.story.patterns.awards.get(self.setting.award) if self.setting else None
         grades = {grade.lower() for grade in award.predicates} if award else set()
         graded = any(mention.sort == "category" and mention.value.lower() in grades for mention in group)
-        return self._last_outcome(sentence) if graded else None
+        won = any(told.claim.outcome == "winner" and told.setting.award == award.name for told in self.told) if award else False
+        return "winner" if graded and won else None
 
     def _announce(self, sentence: Sentence) -> None:
         """Remember what a sentence says of some whom it only counts: "tiga daerah masuk tiga besar"."""
@@ -148,6 +161,8 @@ class Narrator:
     def _is_known(self, claim: Claim, sentence: Sentence) -> bool:
         """Whether a claim may be made by a sentence that only says "penghargaan": of one already told, or of this award."""
         if sentence.of("award", "rank", "category", "shortlist") or claim.outcome == "nominee":
+            return True
+        if self._has(sentence, "runners_up"):
             return True
         if any(told.claim.recipient == claim.recipient for told in self.told):
             return True
@@ -191,9 +206,9 @@ class Narrator:
         shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
         self.list = ListState(outcome, category, None, mentions_rank_order(self.story, sentence), shortlist)
 
-    def _read_item(self, sentence: Sentence) -> None:
+    def _read_item(self, sentence: Sentence, following: Sentence | None) -> None:
         assert self.list is not None
-        if is_heading(self.story, sentence):
+        if is_heading(self.story, sentence, following):
             self.list = under_heading(self.story, sentence, self.list)
             return
         before = len(self.told)
@@ -209,7 +224,9 @@ class Narrator:
         if name and name.end >= sentence.end - 2:
             assert self.list is not None
             units = ((name.start, name.end),)
-            self._tell_item(Claim(name.value, str(self.list.outcome), None, None, None, sentence.number, units, "records.list"), sentence)
+            category = next((mention.value for mention in sentence.of("category")), None)
+            outcome = str(self.list.outcome)
+            self._tell_item(Claim(name.value, outcome, None, None, category, sentence.number, units, "records.list"), sentence)
 
     def _tell_item(self, claim: Claim, sentence: Sentence) -> None:
         assert self.list is not None and self.setting is not None

@@ -49,7 +49,18 @@ def _regions(story: Story, facts: Facts, scoped: set[int]) -> list[Mention]:
             if scoped.isdisjoint(range(start, end)) and not story.in_dateline(start):
                 placed = is_place(story.units, mention) or story.units.words[start].startswith(_OFFICES)
                 found.append(mention._replace(sort="place") if placed else mention)
-    return found
+    return _addresses(story.units, sorted(found, key=lambda mention: mention.start))
+
+
+def _addresses(units: Units, found: list[Mention]) -> list[Mention]:
+    """The mentions in order; a region right behind a place that lies in it is a place too: "di Desa A, Kabupaten B"."""
+    read: list[Mention] = []
+    for mention in found:
+        last = read[-1] if read else None
+        inside = last and last.sort == "place" and (last.value.code or "").startswith(f"{mention.value.code}.")
+        near = last and mention.start - last.end == 1 and units.words[last.end] == ","
+        read.append(mention._replace(sort="place") if inside and near else mention)
+    return read
 
 
 _OFFICES = ("sekda", "setda", "sekretar", "dinas", "dis", "dprd", "kepala", "kadis", "asisten", "camat", "polres", "kapol", "kantor")
@@ -192,7 +203,7 @@ def _subject_end(units: Units, first: int, verb: int) -> int:
     if end > first and units.words[end - 1] == ",":
         end -= 1
         added = next((unit for unit in range(end - 1, max(first, end - _ADDED), -1) if units.words[unit] == ","), None)
-        if added is not None and not begins_name(units, end - 1):
+        if added is not None and not begins_name(units, added + 1) and units.tags[added + 1] != "Name":
             end = added
     return end
 

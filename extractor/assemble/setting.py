@@ -117,12 +117,13 @@ def main_settings(story: Story, scene: list[Sentence]) -> dict[str, Setting]:
     commonest level and scope."""
     named = [setting for sentence in scene for _, setting in settings_of(story, sentence)]
     mains = {}
+    leading = next((level_near(sentence, sentence.start)[0] for sentence in scene[:2] if sentence.of("level")), None)
     for award in {setting.award for setting in named}:
         of = [setting for setting in named if setting.award == award]
         edition = max((setting.edition for setting in of[:_LEAD] if setting.edition), default=None)
         edition = edition or next((setting.edition for setting in of if setting.edition), None)
         level, scope = (commonest([getattr(setting, name) for setting in of]) for name in ("level", "scope"))
-        mains[award] = Setting(award, edition, level, scope)  # type: ignore[arg-type]
+        mains[award] = Setting(award, edition, level or leading, scope)  # type: ignore[arg-type]
     return mains
 
 
@@ -140,7 +141,7 @@ def level_mentions(story: Story, facts: Facts) -> list[Mention]:
             region = regions.get(unit) or regions.get(unit + 1) if unit + 1 < len(units.words) else None
             code = _scope(level, region.code if region else None)
             found.append(Mention("level", unit, unit + (2 if region and unit not in regions else 1), (level, code)))
-        elif units.has(unit, "givers") and unit and units.words[unit - 1] in ("dari", "oleh"):
+        elif units.has(unit, "givers") and unit and units.words[unit - 1] in _GIVEN:
             found.append(Mention("level", unit, unit + 1, (story.value(unit, "givers"), None)))
         elif units.has(unit, "award"):
             found.extend(_region_behind(units, unit, regions))
@@ -191,6 +192,7 @@ def implied_level(story: Story, facts: Facts) -> str | None:
     return "province" if len(named) == 1 and provinces == named else None
 
 
+_GIVEN = ("dari", "oleh", "dihelat", "digelar", "diselenggarakan", "diadakan", "diumumkan", "besutan", "versi")
 _NATIONAL_ROLES = ("Presiden", "Wakil Presiden", "Menteri", "Wakil Menteri")
 
 
