@@ -7,6 +7,7 @@ A body's name goes on over the words of patterns/vocabulary/fields.txt and bodie
 and the words that join them; it ends where a person's name, a title or another post begins.
 """
 
+import re
 from functools import lru_cache
 
 from extractor.annotate.seats import PLACE_WORDS, Stretch, behind_brackets, starts_name
@@ -15,6 +16,7 @@ from extractor.patterns.vocabulary import vocabulary
 
 ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII 1 2 3 4".split())
 """Numbers of assistants, deputies and commissions: Asisten II, Komisi IV."""
+_BRACKETS = re.compile(r" ?\([^()]{1,60}\)")
 JOINS = frozenset(("dan", "&", "serta", "/", "-"))
 """Words that join two fields of one office: Koperasi dan UKM."""
 
@@ -144,7 +146,7 @@ def with_field(setting: Setting, role: str, at: int, end: int) -> str:
     """A post with its field written out: "Kepala Bidang", "Kesmas" gives "Kepala Bidang Kesehatan Masyarakat"."""
     if end == at:
         return role
-    words = setting.said(at, end).split()
+    words = _BRACKETS.sub("", setting.said(at, end)).split()
     spelled = [vocabulary("short_fields").get(word, word) for word in words]
     large = [word if word in JOINS or not word[0].islower() else word.capitalize() for word in spelled]
     if large[0] == role.rpartition(" ")[2]:

@@ -78,7 +78,7 @@ def _behind(setting: Setting, post: Post) -> Naming | None:
         return _behind_longer(setting, post, name, limit)
     if apart and not post.full and not _is_set_off(setting, name, limit):
         return None
-    if not _can_be_person(setting, name):
+    if not _can_be_person(setting, name) or (not apart and _may_be_place(post, name)):
         return None
     return Naming(post.start, name.end, name, post, "officials.post_first")
 
@@ -111,6 +111,12 @@ def _can_be_person(setting: Setting, name: Name) -> bool:
     if all(word in vocabulary("fields") for word in name.words):
         return False
     return setting.phrase_end(name.first, "region") != name.last
+
+
+def _may_be_place(post: Post, name: Name) -> bool:
+    """Whether words behind a post that always has a place, without one, may be that ("Kepala Tiyuh Mulya Jaya")."""
+    low = post.sphere in ("district", "village") or post.role.endswith(("Sektor", "Koramil"))
+    return low and not post.full and not _is_person(name)
 
 
 def _is_set_off(setting: Setting, name: Name, limit: int) -> bool:
