@@ -59,17 +59,25 @@ def _levels(story: Story, kind: str, start: int, end: int) -> tuple[str, ...]:
 
 
 def _named(story: Story, places: Sequence[Mention], levels: tuple[str, ...], start: int, end: int) -> str | None:
-    """The region that is named inside the citation."""
+    """The region that is named inside the citation, also where the story's reading left the name open."""
     for place in places:
         if start <= place.start < end:
             if _level(place.code) in levels:
                 return place.code
-            name = story.units.said(place.start, place.end)
-            homonyms = [one.code for level in levels for one in gazetteer().named(name, level=level)]
-            near = [code for code in homonyms if code.startswith(place.code[:2])] or homonyms
-            if len(near) == 1:
-                return near[0]
+            found = _only(story.units.said(place.start, place.end), levels, place.code[:2])
+            if found is not None:
+                return found
+    for unit in range(start + 1, end):
+        if story.units.has(unit, "region"):
+            return _only(story.units.said(unit, unit + 1), levels, "")
     return None
+
+
+def _only(name: str, levels: tuple[str, ...], province: str) -> str | None:
+    """The only region of this name on these levels, in the province if one lies there."""
+    homonyms = [one.code for level in levels for one in gazetteer().named(name, level=level)]
+    near = [code for code in homonyms if code.startswith(province)] or homonyms
+    return near[0] if len(near) == 1 else None
 
 
 def _level(code: str) -> str | None:

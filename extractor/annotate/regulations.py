@@ -23,8 +23,8 @@ from extractor.patterns import Match, Units
 
 _ABOUT = frozenset("tentang mengenai ttg perihal".split())
 _INSIDE = frozenset(
-    """( ) : republik indonesia ri provinsi kabupaten kota daerah dan di negara menteri bidang tentang pj. plt. plh. pjs.
-    pj plt bersama penjabat kepala dinas badan nya -nya""".split()
+    """( ) : republik indonesia ri provinsi kabupaten kota daerah dan di negara menteri bidang tentang pj. plt. plh.
+    pjs. pj plt bersama penjabat kepala dinas badan nya -nya""".split()
 )
 """Words that may stand between a law and its number or title."""
 _ORDER = ("numbered", "constitution", "titled", "yearly", "named", "brought_in")
@@ -214,10 +214,15 @@ def _bare(units: Units, start: int, end: int) -> bool:
 
 
 def _named(story: Story, start: int) -> Iterator[_Cited]:
-    if _kind(story, start) in _NAMED and not story.in_title(start) and _is_name(story.units, start + 1):
-        found = title(story, start + 1)
-        if found is not None:
-            yield _Cited(Number(None, None, start, start + 1), *found)
+    """A law by its name, which ends before the place where something is done with it."""
+    units, first = story.units, start + 1
+    if _kind(story, start) not in _NAMED or story.in_title(start) or not _is_name(units, first):
+        return
+    last = min(first + _REACH, len(units.words))
+    place = next((unit for unit in range(first, last) if units.words[unit] in ("di", "ke", "dari", "oleh")), None)
+    found = title(story, first, place)
+    if found is not None:
+        yield _Cited(Number(None, None, start, first), *found)
 
 
 def _is_name(units: Units, unit: int) -> bool:
