@@ -1,8 +1,9 @@
 """Amounts: the money in rupiah that a story names, in whole rupiah, and what it is for.
 
 Shapes as printed: "Rp1,5 miliar", "Rp. 820 juta", "Rp.1.528.128.000,-", "42 juta rupiah", "IDR 5 juta", "Rp 38,7 M",
-"Rp10.000 hingga Rp20.000" and "Rp30-35 ribu" (two each). What it is for stands before it ("santunan kematian sebesar Rp42
-juta") or behind it ("Rp3,4 miliar untuk iuran pekerja rentan"). "Rp 7.699.476 Miliar" cannot be meant: suspect.
+"Rp10.000 hingga Rp20.000" and "Rp30-35 ribu" (two each). What it is for stands before it ("santunan kematian
+sebesar Rp42 juta") or behind it ("Rp3,4 miliar untuk iuran pekerja rentan"). "Rp 7.699.476 Miliar" cannot be meant:
+suspect.
 
 None: amounts without a figure ("ratusan juta rupiah"), other currencies.
 """
@@ -33,6 +34,7 @@ _PAY = frozenset(
 _PER = frozenset(("per", "sebulan", "setahun", "perbulan", "pertahun"))
 _RANGES = frozenset(("-", "–", "—", "--", "hingga", "sampai", "s/d"))
 _NO_MONEY = frozenset(("persen", "%", "kg", "kilogram"))
+_SAYS_LITTLE = frozenset(("dana", "anggaran", "uang", "biaya", "bantuan", "pembangunan", "belanja"))
 _SCALES = (10**12, 10**9, 10**6, 10**3)
 _FILLERS_BACK = 6
 _NAME = 4
@@ -48,7 +50,7 @@ def amounts(story: Story) -> tuple[facts.Amount, ...]:
     for match in sorted(story.matches.get("amounts", []), key=lambda match: match.slots["number"][0]):
         unit = match.slots["number"][0]
         quantity = story.units.quantities.get(unit)
-        if quantity is None or unit in read or _is_no_money(story, unit):
+        if quantity is None or unit in read or _is_no_money(story, match, unit):
             continue
         read.add(unit)
         value = _value(story, match, quantity)
@@ -60,9 +62,13 @@ def amounts(story: Story) -> tuple[facts.Amount, ...]:
     return tuple(found.values())
 
 
-def _is_no_money(story: Story, unit: int) -> bool:
-    """Whether a number behind "Rp" is misprinted for a share or a weight: "Rp 101,23 persen"."""
-    return unit + 1 < len(story.units.words) and story.units.words[unit + 1] in _NO_MONEY
+def _is_no_money(story: Story, match: Match, unit: int) -> bool:
+    """Whether a number behind "Rp" is misprinted for a share or a weight ("Rp 101,23 persen"), or ends no range."""
+    units = story.units
+    if unit + 1 < len(units.words) and units.words[unit + 1] in _NO_MONEY:
+        return True
+    lower = units.quantities.get(match.slots["lower"][0]) if "lower" in match.slots else None
+    return lower is not None and lower.value >= units.quantities[unit].value
 
 
 def _start(match: Match, unit: int) -> int:
@@ -90,7 +96,9 @@ def _upper(story: Story, match: Match) -> Quantity | None:
 
 
 def _purpose(story: Story, match: Match, unit: int) -> str | None:
-    """What an amount is for: a name before it, or else what stands behind "untuk", or else before it in the sentence."""
+    """What an amount is for: a name before it, or else what stands behind "untuk", or else before it in the
+    sentence.
+    """
     first, last = story.units.sentence(unit)
     name, vague = _name_before(story, first, _start(match, unit))
     if name and not vague:
@@ -104,12 +112,16 @@ def _name_before(story: Story, first: int, unit: int) -> tuple[str | None, bool]
     end = unit
     while end > max(first, unit - _FILLERS_BACK) and (units.words[end - 1] in fillers or units.words[end - 1] == ")"):
         end -= 1
+    head = None
     for at in range(end - 1, max(first, end - _NAME) - 1, -1):
-        if units.tags[at] == "mark" or at in units.quantities:
-            break
         if units.words[at] in heads:
-            return _name(story, at, end), heads[units.words[at]] == "vague"
-    return None, False
+            head = at
+        elif not is_open_noun(story, at, names=True):
+            break
+    if head is None:
+        return None, False
+    name = _name(story, head, end)
+    return name, heads[units.words[head]] == "vague" or name.lower() in _SAYS_LITTLE
 
 
 def _name(story: Story, start: int, end: int) -> str:
@@ -125,7 +137,7 @@ def _name(story: Story, start: int, end: int) -> str:
 
 
 def _rate(story: Story, unit: int, last: int) -> str:
-    """ " per bulan", where that stands right behind an amount."""
+    """The words "per bulan", where they stand right behind an amount."""
     words = story.units.words
     if unit < last and words[unit] in _PER:
         end = min(last, unit + (2 if words[unit] == "per" else 1))
@@ -161,7 +173,9 @@ def _noun_phrase(story: Story, start: int, last: int) -> str | None:
 
 
 def _name_of_sentence(story: Story, first: int, unit: int) -> str | None:
-    """The last name of money before an amount in its sentence: "menyalurkan BSU kepada pekerja, masing-masing Rp600 ribu"."""
+    """The last name of money before an amount in its sentence: "menyalurkan BSU kepada pekerja, masing-masing Rp600
+    ribu".
+    """
     heads, units = vocabulary("amount_heads"), story.units
     for at in range(unit - 1, first - 1, -1):
         if at in units.quantities:

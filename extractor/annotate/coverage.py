@@ -1,8 +1,8 @@
 """Coverage: percentages of people or workers who are covered by social security, and those aimed at.
 
-Shapes as printed: "mencakup 43,31% dari total tenaga kerja", "tingkat kepesertaan 97 persen", "pekerja penerima upah itu sudah
-52 persen yang terlindungi", "61,8 persen dari 398.000 pekerja", "98,12 persen penduduk", "Targetnya 50 persen": the last takes
-what it is a share of from the coverage before it.
+Shapes as printed: "mencakup 43,31% dari total tenaga kerja", "tingkat kepesertaan 97 persen", "pekerja penerima
+upah itu sudah 52 persen yang terlindungi", "61,8 persen dari 398.000 pekerja", "98,12 persen penduduk", "Targetnya
+50 persen": the last takes what it is a share of from the coverage before it.
 
 None: weights of a jury, growth ("naik 5 persen"), inflation, poverty, budgets, prices, votes, turnout, vaccination.
 """
@@ -10,9 +10,10 @@ None: weights of a jury, growth ("naik 5 persen"), inflation, poverty, budgets, 
 from typing import NamedTuple
 
 from extractor import facts
+from extractor.annotate.antecedents import antecedent, last_group
 from extractor.annotate.context import clause
 from extractor.annotate.groups import group_at, is_open_noun, phrase_in, phrases_in
-from extractor.annotate.headcounts import antecedent, covers, is_about, last_group, paragraph_at
+from extractor.annotate.security import covers, is_about, paragraph_at
 from extractor.annotate.story import Story
 
 _CHANGES = frozenset(
@@ -83,22 +84,27 @@ def _covered(story: Story, share: _Share, before: tuple[_Share, str | None] | No
     name, protected = _topics(story, share, first, last)
     if behind is not None:
         return behind if (name and about) or protected or (about and behind.kind in ("worker", "workforce")) else None
-    if name and about:
-        return _Of(name, "name")
     group = last_group(story, share.first, share.start)
+    if name and about:
+        of_group = group is not None and group.end == share.start
+        return _Of(_said(story, group.start, group.end), group.kind) if group and of_group else _Of(name, "name")
     if group is not None and (protected or covers(story, first, last)):
         return _Of(_said(story, group.start, group.end), group.kind)
     return _carried(story, share, before) or (_of_counted(story, share) if about else None)
 
 
 def _of_counted(story: Story, share: _Share) -> _Of | None:
-    """The share is of a group that was counted before: "Padahal ada 95.000 nelayan. Artinya baru sekitar dua persen"."""
+    """The share is of a group that was counted before: "Padahal ada 95.000 nelayan. Artinya baru sekitar dua
+    persen".
+    """
     group = antecedent(story, share.start, {})
     return _Of(_said(story, group.start, group.end), group.kind) if group else None
 
 
 def _share_of(story: Story, share: _Share) -> _Of | None:
-    """What stands behind the sign: "persen dari total tenaga kerja", "persen penduduk Sleman", "persen rumah" (other)."""
+    """What stands behind the sign: "persen dari total tenaga kerja", "persen penduduk Sleman", "persen rumah"
+    (other).
+    """
     units = story.units
     _, last = units.sentence(share.start)
     unit = share.end
@@ -145,7 +151,9 @@ def _name(story: Story, unit: int, last: int) -> str:
 
 
 def _carried(story: Story, share: _Share, before: tuple[_Share, str | None] | None) -> _Of | None:
-    """The share goes on from a coverage shortly before it: "Targetnya 50 persen", "Pada 2023 angkanya baru 47,2 persen"."""
+    """The share goes on from a coverage shortly before it: "Targetnya 50 persen", "Pada 2023 angkanya baru 47,2
+    persen".
+    """
     if before is None:
         return None
     reading, units = story.units.reading, story.units
@@ -169,7 +177,7 @@ def _barred(story: Story, share: _Share, first: int, last: int) -> bool:
 
 
 def _status(story: Story, share: _Share) -> str:
-    """ "target" where a word of planning stands before the share, behind the share before it, or right behind it."""
+    """The status: "target" where a word of planning stands before the share, behind the share before it, or right behind it."""
     units = story.units
     start = share.start
     while start > share.first and not units.has(start - 1, "percent"):

@@ -1,8 +1,8 @@
 """Groups: how the press names those whom it counts, "pekerja rentan", "guru honorer SMA/SMK", "nelayan dan petani".
 
-A group is a head of patterns/words/worker_groups.txt with its tail: words of patterns/vocabulary/group_tails.txt, up to two
-open nouns ("buruh tani tembakau"), and what "dan", "serta" or a comma adds where another head or tail word follows.
-It ends at a verb, a preposition (patterns/vocabulary/group_stops.txt), a number or a mark.
+A group is a head of patterns/words/worker_groups.txt with its tail: words of patterns/vocabulary/group_tails.txt,
+up to two open nouns ("buruh tani tembakau"), and what "dan", "serta" or a comma adds where another head or tail
+word follows. It ends at a verb, a preposition (patterns/vocabulary/group_stops.txt), a number or a mark.
 """
 
 from collections import defaultdict
@@ -16,14 +16,17 @@ from extractor.patterns.vocabulary import vocabulary
 from extractor.patterns.wordlists import read_word_list
 
 _JOINTS = frozenset(("dan", "serta", "atau", "maupun", "&", "hingga", ",", "/", "dan/atau"))
-_VERB_PREFIXES = ("mem", "men", "meng", "meny", "mel", "mer", "mew", "di", "ter", "ber", "ke")
+_VERB_PREFIXES = ("mem", "men", "meng", "meny", "mel", "mer", "mew", "di", "ter", "ber")
 _SHORTEST_VERB = 6
+_RECEIVERS = ("member", "candidate")
 _OPEN_NOUNS = 2
 _LONGEST_GROUP = 14
 
 
 class Group(NamedTuple):
-    """Units [start, end) that name a group, and its kind: trade, worker, member, candidate, workforce, people, segment, open."""
+    """Units [start, end) that name a group, and its kind: trade, worker, member, candidate, workforce, people,
+    segment, open.
+    """
 
     start: int
     end: int
@@ -70,20 +73,28 @@ def _longest(story: Story, unit: int, phrases: _Phrases, end: int) -> tuple[str,
 
 
 def phrase_in(story: Story, unit: int, name: str, end: int) -> tuple[str, int] | None:
-    """The value of the longest phrase of the vocabulary `name` at a unit, before the unit `end`, and the unit behind it."""
+    """The value of the longest phrase of the vocabulary `name` at a unit, before the unit `end`, and the unit
+    behind it.
+    """
     found = _longest(story, unit, _vocabulary(name), end) if unit < end else None
     return (found[0], story.units.unit_of[found[1] - 1] + 1) if found else None
 
 
 def phrases_in(story: Story, name: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """The phrases of the vocabulary `name` in units [start, end): the value of each and the unit where it begins."""
+    if start >= end:
+        return
     units, phrases = story.units, _vocabulary(name)
-    lowers, starts, lengths = units.reading.lowers, units.starts, phrases.lengths
-    for unit in range(start, end):
-        if lowers[starts[unit]] in lengths:
-            found = _longest(story, unit, phrases, end)
-            if found:
-                yield found[0], unit
+    lowers, lengths, values = units.reading.lowers, phrases.lengths, phrases.values
+    token, last = units.starts[start], units.ends[end - 1]
+    while token < last:
+        for length in lengths.get(lowers[token], ()):
+            value = values.get(" ".join(lowers[token : token + length]))
+            if value is not None and token + length <= last:
+                yield value, units.unit_of[token]
+                token += length - 1
+                break
+        token += 1
 
 
 def head_at(story: Story, unit: int) -> Group | None:
@@ -103,10 +114,14 @@ def group_at(story: Story, unit: int) -> Group | None:
     if head is None:
         return None
     units = story.units
-    if head.kind in ("member", "candidate") and head.end < len(units.words):
-        if units.reading.lowers[units.starts[head.end]] in vocabulary("not_receivers") or units.has(head.end, "award"):
+    if head.kind in _RECEIVERS and head.end < len(units.words):
+        behind = units.reading.lowers[units.starts[head.end]]
+        if behind in vocabulary("not_receivers") or units.has(head.end, "award"):
             return None
-    return head._replace(end=_tail(story, head.end))
+    end = head.end
+    if head.kind == "people" and end < len(units.words) and units.has(end, "region"):
+        end += 1
+    return head._replace(end=_tail(story, end))
 
 
 def open_group_at(story: Story, unit: int) -> Group | None:
@@ -146,6 +161,8 @@ def _tail_word(story: Story, unit: int, last: int) -> int | None:
 def _joined(story: Story, joint: int, last: int) -> int | None:
     """The unit behind a joint and what it adds; a comma adds a head only, and only where a joint follows that."""
     unit = joint + 1
+    if unit + 1 < last and story.units.words[joint] == "," and story.units.words[unit] in ("dan", "serta"):
+        joint, unit = unit, unit + 1
     if unit >= last or story.units.words[unit] in _JOINTS:
         return None
     head = head_at(story, unit)

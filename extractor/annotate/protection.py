@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.annotate.context import clause
-from extractor.annotate.groups import phrase_in
-from extractor.annotate.headcounts import Headcount, mentions_security, paragraph_at
+from extractor.annotate.groups import phrase_in, phrases_in
+from extractor.annotate.headcounts import Headcount
+from extractor.annotate.security import mentions_security, paragraph_at
 from extractor.annotate.story import Story
 
 _COMMA_COSTS = 2
 _TURN_REACH = 6
-_PARTITIVES = frozenset(("dari", "dari total", "dari jumlah", "dari sekitar", "dari seluruh"))
 _BETWEEN_PARTITIVE = frozenset(
-    ("total", "jumlah", "sekitar", "seluruh", "sebanyak", "lebih", "kurang", "sekira", "hampir")
+    ("total", "jumlah", "sekitar", "seluruh", "sebanyak", "sejumlah", "keseluruhan", "potensi")
 )
 _NO_PARTITIVE = frozenset(
     ("satu", "bagian", "terdiri", "terdiri atas", "naik", "meningkat", "bertambah", "berasal", "salah satu")
@@ -29,11 +29,13 @@ _JOINTS = frozenset(
 _PLACING = frozenset(("di", "kota", "kabupaten", "provinsi", "orang"))
 _ONLY = frozenset(("baru", "cuma", "hanya"))
 _POINTING = frozenset(("itu", "tersebut", "mereka", "semuanya", "seluruhnya", "ketiganya", "semua", "seluruh"))
+_WILL = frozenset(("akan", "bakal", "segera"))
+_ALL = frozenset(("semuanya", "seluruhnya", "mereka", "semua", "seluruh"))
 _BY_NAME = {"member": "covered", "candidate": "target", "workforce": "total"}
 _DONE = frozenset(("sudah", "telah"))
 _SHARED: frozenset[str | None] = frozenset(("covered", "target"))
 _MOST_PARTS = 4
-_TABLE = "worker_counts.table"
+_TABLE, _OF_THEM = "worker_counts.table", "worker_counts.of_them"
 _SENTENCES_BACK = 2
 _ROWS_BACK = 6
 _WEAK = frozenset(("whole", "sum", "done", "member"))
@@ -96,32 +98,45 @@ def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int
         return (None if share else _behind_yang(story, count, end)) or "total"
     left, right = _before(story, count, start), _behind(story, count, end)
     strong = min((cue for cue in (*left, *right) if cue.value not in _WEAK), key=lambda cue: cue.cost, default=None)
-    if strong is not None and not (_is_whole(story, left, strong) and strong in right):
-        return _turned(story, strong, count.end if strong in right else first)
+    if strong is not None and not (strong in right and _is_kept_apart(left, strong)):
+        return _turned(story, strong, count.end if strong in right else first, end)
     by_name = _BY_NAME.get(count.group.kind)
     if by_name:
         return by_name
     if _has_only(story, counts, index):
         return "total"
-    weak = min((*left, *right), key=lambda cue: cue.cost, default=None)
-    if weak is None:
+    weak = (cue for cue in (*left, *right) if cue.value in _WEAK)
+    return _weakly_said(story, counts, index, min(weak, key=lambda cue: cue.cost, default=None))
+
+
+def _weakly_said(story: Story, counts: Sequence[Headcount], index: int, cue: _Cue | None) -> str | None:
+    """What a word says that only counts where no other does; a sum leaves it to its parts before it."""
+    count = counts[index]
+    if cue is None:
         return "total" if story.units.words[count.unit - 1] == "dengan" else None
-    if weak.value == "sum":
-        return (
-            None
-            if index and paragraph_at(story, counts[index - 1].unit) == paragraph_at(story, count.unit)
-            else "total"
-        )
-    return "total" if weak.value == "whole" else "covered"
+    if cue.value == "sum":
+        parts = index and paragraph_at(story, counts[index - 1].unit) == paragraph_at(story, count.unit)
+        return None if parts else "total"
+    if cue.value == "whole":
+        return "covered" if _all_are_covered(story, count) else "total"
+    return "covered"
 
 
-def _is_whole(story: Story, left: Sequence[_Cue], strong: _Cue) -> bool:
-    """Whether "jumlah" before a number keeps it apart from a cue behind a comma: "Jumlah pekerja 118 ribu, yang terlindungi ..."."""
-    return (
-        any(cue.value in ("whole", "sum") for cue in left)
-        and not any(cue.value not in _WEAK for cue in left)
-        and strong.comma
-    )
+def _all_are_covered(story: Story, count: Headcount) -> bool:
+    """Whether what follows says so of all: "mempekerjakan 740 karyawan. Seluruhnya sudah didaftarkan"."""
+    units = story.units
+    _, last = units.sentence(count.unit)
+    if not _ALL.isdisjoint(units.words[count.end : last]):
+        return any(cue in ("covered", "member") for cue, _ in phrases_in(story, "count_cues", count.end, last))
+    return _said_next(story, count, _ALL) == "covered"
+
+
+def _is_kept_apart(left: Sequence[_Cue], strong: _Cue) -> bool:
+    """Whether "jumlah" before a number keeps a word behind a comma from it: "Jumlah pekerja 118 ribu, yang
+    terlindungi".
+    """
+    plain = all(cue.value in _WEAK for cue in left)
+    return strong.comma and plain and any(cue.value in ("whole", "sum") for cue in left)
 
 
 def _has_only(story: Story, counts: Sequence[Headcount], index: int) -> bool:
@@ -158,9 +173,11 @@ def _behind(story: Story, count: Headcount, end: int) -> list[_Cue]:
     return found
 
 
-def _turned(story: Story, cue: _Cue, first: int) -> str | None:
-    """What a word says once the words before it have turned it; a plan or a denial that turns nothing says nothing."""
+def _turned(story: Story, cue: _Cue, first: int, end: int) -> str:
+    """What a word says once the words before it, in units [first, end), have turned it."""
     if cue.value == "plan":
+        return "target"
+    if cue.value == "uncovered" and _is_planned_behind(story, cue.unit + 1, end):
         return "target"
     if cue.value != "covered":
         return cue.value
@@ -175,13 +192,22 @@ def _turned(story: Story, cue: _Cue, first: int) -> str | None:
     return "covered"
 
 
-def _is_partitive(story: Story, count: Headcount, first: int) -> bool:
-    """Whether a headcount is the whole that others are taken from: "dari 12.000 pekerja", "dari total 400 ribu buruh"."""
+def _is_planned_behind(story: Story, start: int, end: int) -> bool:
+    """Whether units [start, end) say that those not covered will be: "yang belum punya kartu akan kami daftarkan"."""
     words = story.units.words
-    unit = count.unit - 1
+    plan = next((unit for unit in range(start, end) if words[unit] in _WILL), end)
+    return any(cue == "covered" for cue, _ in phrases_in(story, "count_cues", plan, end))
+
+
+def _is_partitive(story: Story, count: Headcount, first: int) -> bool:
+    """Whether a headcount is the whole that others are taken from: "dari 12.000 pekerja", "dari total 400 ribu
+    buruh".
+    """
+    words = story.units.words
+    unit = story.units.unit_of[count.quantity.bound_start] - 1
     while unit > first and words[unit] in _BETWEEN_PARTITIVE:
         unit -= 1
-    if unit < first or words[unit] not in _PARTITIVES:
+    if unit < first or words[unit] != "dari":
         return False
     behind = words[count.end] if count.end < len(words) else ""
     return not (unit > first and words[unit - 1] in _NO_PARTITIVE) and behind not in ("menjadi", "jadi")
@@ -195,7 +221,7 @@ def _behind_yang(story: Story, count: Headcount, end: int) -> str | None:
     for unit in range(count.end + 1, min(end, count.end + 4)):
         cue = phrase_in(story, unit, "count_cues", end)
         if cue and cue[0] not in _WEAK:
-            return _turned(story, _Cue(cue[0], unit, 0, comma=False), count.end)
+            return _turned(story, _Cue(cue[0], unit, 0, comma=False), count.end, unit + 1)
     return None
 
 
@@ -208,13 +234,21 @@ def _carry_over(story: Story, counts: Sequence[Headcount], statuses: list[str | 
             continue
         before = counts[index - 1] if index else None
         near = before is not None and (
-            paragraph_at(story, before.unit) == paragraph_at(story, count.unit)
-            or before.pattern == count.pattern == _TABLE
+            paragraph_at(story, before.unit) == paragraph_at(story, count.unit) or _are_rows(story, before, count)
         )
         if near and statuses[index - 1] not in (None, "total"):
             statuses[index] = statuses[index - 1]
         else:
-            statuses[index] = _said_before(story, count) or _said_next(story, count)
+            whole = "total" if count.pattern == _OF_THEM else None
+            statuses[index] = _said_before(story, count) or _said_next(story, count, _POINTING) or whole
+
+
+def _are_rows(story: Story, before: Headcount, count: Headcount) -> bool:
+    """Whether two headcounts stand in rows of one table or in sentences that follow each other."""
+    if before.pattern == count.pattern == _TABLE:
+        return True
+    _, end = story.units.sentence(before.unit)
+    return before.pattern == count.pattern and story.units.sentence(count.unit)[0] == end
 
 
 def _said_before(story: Story, count: Headcount) -> str | None:
@@ -239,20 +273,20 @@ def _last_said(story: Story, first: int, end: int) -> str | None:
     for unit in range(end - 1, first - 1, -1):
         cue = phrase_in(story, unit, "count_cues", end)
         if cue and cue[0] in ("covered", "uncovered", "target"):
-            return _turned(story, _Cue(cue[0], unit, 0, comma=False), first)
+            return _turned(story, _Cue(cue[0], unit, 0, comma=False), first, unit + 1)
         if cue and cue[0] == "member":
             return "covered"
     return None
 
 
-def _said_next(story: Story, count: Headcount) -> str | None:
+def _said_next(story: Story, count: Headcount, pointing: frozenset[str]) -> str | None:
     """What the next sentence says where it points back: "seluruh peternak itu sudah didaftarkan"."""
     units = story.units
     _, first = units.sentence(count.unit)
     if first >= len(units.words) or first >= paragraph_at(story, count.unit)[1]:
         return None
     _, end = units.sentence(first)
-    return _last_said(story, first, end) if any(word in _POINTING for word in units.words[first:end]) else None
+    return None if pointing.isdisjoint(units.words[first:end]) else _last_said(story, first, end)
 
 
 def _is_later(story: Story, count: Headcount) -> bool:
@@ -267,8 +301,8 @@ def _is_later(story: Story, count: Headcount) -> bool:
 
 
 def _share_sums(counts: Sequence[Headcount], statuses: list[str | None]) -> None:
-    """Give the parts of a covered sum its status ("1.873 karyawan tetap dan 642 buruh ... total 2.515 pekerja sudah dicover"),
-    and a sum of covered parts theirs ("815 pekerja dan 96 porter yang ditanggung. Totalnya 911 orang").
+    """Give the parts of a covered sum its status ("1.873 karyawan tetap dan 642 buruh ... total 2.515 pekerja sudah
+    dicover"), and a sum of covered parts theirs ("815 pekerja dan 96 porter yang ditanggung. Totalnya 911 orang").
     """
     values = [count.quantity.value for count in counts]
     for index, parts in _sums(values):

@@ -1,10 +1,11 @@
 """Whereabouts: the region that a headcount is for.
 
-In this order: a region right behind the group ("568.373 tenaga kerja di Provinsi Jambi"), the nearest before the number since
-the last headcount ("Kota Sorong mengcover 1.250 ketua RT", a row's head), one that the sentence points back to ("di nagari
-itu", "pemprov sendiri"), one elsewhere in the sentence, the jurisdiction of the official whose words they are, the last one
-named before in the paragraph, the one that the story names most. A district or village counts only where it stands
-right at the number, or where the story is about it. None: a figure of the whole country, and a story about no region.
+In this order: a region right behind the group ("568.373 tenaga kerja di Provinsi Jambi"), the nearest before the
+number since the last headcount ("Kota Sorong mengcover 1.250 ketua RT", a row's head), one that the sentence points
+back to ("di nagari itu", "pemprov sendiri"), one elsewhere in the sentence, the jurisdiction of the official whose
+words they are, the last one named before in the paragraph, the one that the story names most. A district or village
+counts only where it stands right at the number, or where the story is about it. None: a figure of the whole
+country, and a story about no region.
 """
 
 from bisect import bisect_left
@@ -12,8 +13,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.annotate.groups import phrase_in
-from extractor.annotate.headcounts import Headcount, paragraph_at
+from extractor.annotate.headcounts import Headcount
 from extractor.annotate.regions import Mention
+from extractor.annotate.security import paragraph_at
 from extractor.annotate.speakers import speaker
 from extractor.annotate.story import Story
 from extractor.facts import Official
@@ -42,7 +44,9 @@ class Whereabouts:
         self._main = _main_region(self._places)
 
     def region(self, count: Headcount, start: int, end: int) -> str | None:
-        """The code of the region that a headcount is for; `start` and `end` are where its neighbours in the text stand."""
+        """The code of the region that a headcount is for; `start` and `end` are where its neighbours in the text
+        stand.
+        """
         first, last = self._story.units.sentence(count.unit)
         if self._is_national(first, last):
             return None
@@ -139,8 +143,8 @@ class Whereabouts:
 
 
 def _main_region(places: Sequence[Mention]) -> str | None:
-    """The region that a story names most; a government counts more than a bare name, and the capital, where things merely
-    take place, only by its government.
+    """The region that a story names most; a government counts more than a bare name, and the capital, where things
+    merely take place, only by its government.
     """
     weights = Counter[str]()
     for place in places:

@@ -1,12 +1,14 @@
 """Worker counts: every number of people as workers, or as people covered by social security or to be covered.
 
-Shapes as printed: "3.000 pekerja rentan seperti tukang ojek", "1.404 aparat kampung dan 2.300an pekerja rentan", "pekerja
-rentan sebanyak 8.300 orang", "Penerima upah: 183.204 orang", "dari 12.000 pekerja rentan, baru 4.000 orang", "117 ribu
-masyarakat miskin", "7.000 hingga 8.500 orang" (two), "baru 640 yang didaftarkan", tables with one cell a line.
+Shapes as printed: "3.000 pekerja rentan seperti tukang ojek", "1.404 aparat kampung dan 2.300an pekerja rentan",
+"pekerja rentan sebanyak 8.300 orang", "Penerima upah: 183.204 orang", "dari 12.000 pekerja rentan, baru 4.000
+orang", "117 ribu masyarakat miskin", "7.000 hingga 8.500 orang" (two), "baru 640 yang didaftarkan", tables with one
+cell a line.
 
 None: firms, schools, villages, money, shares, votes, victims, guests at an event, households, ages.
 
-Where a number is read, of whom it counts and what is said of it: headcounts.py, groups.py, protection.py, whereabouts.py.
+Where a number is read, of whom it counts and what is said of it: headcounts.py, groups.py, protection.py,
+whereabouts.py.
 """
 
 from collections.abc import Sequence
