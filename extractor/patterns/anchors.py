@@ -32,7 +32,7 @@ class Anchors:
         return [WordList(name, "", False, _entries(name[1:].split("="))) for name in names]
 
     def _chosen(self, pattern: Pattern, form: Form) -> str:
-        priced = [(self._price(part), at) for at, part in enumerate(form.parts) if part.least and not part.gap]
+        priced = [(self.price(part), at) for at, part in enumerate(form.parts) if part.least and not part.gap]
         price, at = min(priced)
         if price > TOO_DEAR:
             reason = f"the form {form.printed!r} would be tried at nearly every word: give it a rarer word or list"
@@ -40,7 +40,8 @@ class Anchors:
         anchor = form.parts[at]
         return anchor.list or "=" + "=".join(anchor.words)
 
-    def _price(self, part: Part) -> float:
+    def price(self, part: Part) -> float:
+        """The share of the units of the press that are likely to be this part."""
         if part.list:
             return _SHAPES.get(part.list, _LIST)
         return sum(_COMMON_WORD if word in self._common else _WORD if word.isalnum() else _SIGN for word in part.words)

@@ -2,7 +2,7 @@
 
 What a `finds` marks must be in a fact of the pattern's kind (of an award's file: in a record of that award) that has
 the fields that the example gives; an empty text stands for a field that is not known. An `ignores` must give no fact of
-the kind (of an award: no record).
+the kind (of an award: no record), or where it marks words, none that holds any of them.
 """
 
 from collections.abc import Iterator
@@ -63,16 +63,16 @@ def run(trial: Trial, book: Patterns | None = None) -> Outcome:
         extraction = extract(trial.example.text, book)
     except SetAside:
         return Outcome(trial, not trial.finds, (), trial.example.text, frozenset())
-    facts = facts_of(extraction, trial.kind)
-    if not trial.finds:
-        return Outcome(trial, not facts, facts, extraction.article.text, frozenset())
-    marked = _marked(trial.example, extraction.article.text)
+    facts, text = facts_of(extraction, trial.kind), extraction.article.text
+    marked = _marked(trial.example, text) if trial.example.marked else (0, len(text))
     there = [fact for fact in facts if any(start < marked[1] and marked[0] < end for start, end in fact.spans)]
+    if not trial.finds:
+        return Outcome(trial, not there, tuple(there), text, frozenset())
     there.sort(key=lambda fact: len(differences(trial.expects, fact)))
     passed = bool(there) and not differences(trial.expects, there[0])
     rest = [fact for fact in facts if fact not in there]
     readers = frozenset(fact.pattern for fact in there if not differences(trial.expects, fact))
-    return Outcome(trial, passed, (*there, *rest), extraction.article.text, readers)
+    return Outcome(trial, passed, (*there, *rest), text, readers)
 
 
 def facts_of(extraction: Extraction, kind: str) -> tuple[Fact, ...]:
@@ -102,7 +102,7 @@ def _plain(value: object) -> object:
 
 def _marked(example: Example, text: str) -> Span:
     """Where the marked words stand in the story: where they stood in the example, if cleaning took nothing away."""
-    start, end = example.marked or (0, 0)
+    start, end = example.marked or (0, len(example.text))
     words = example.text[start:end]
     at = start if text[start:end] == words else text.find(words)
     return (at, at + len(words)) if at >= 0 else (start, end)
