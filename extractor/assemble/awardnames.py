@@ -12,16 +12,24 @@ def award_mentions(story: Story) -> list[Mention]:
     """Every mention of an award, in order; mentions of one award with only brackets between them are one."""
     units = story.units
     known = [mention for unit in units.tagged if (mention := _known(story, unit))]
+    framed = [match for match in story.matches.get("records", ()) if match.pattern.says.get("place") == "award"]
     taken = {unit for mention in known for unit in range(mention.start, mention.end)}
-    framed = [_framed(units, match) for match in story.matches.get("records", ()) if match.pattern.says.get("place") == "award"]
-    new = [mention for mention in framed if mention and not taken.intersection(range(mention.start, mention.end))]
+    for match in sorted(framed, key=lambda match: _FRAMES.index(match.pattern.id)):
+        mention = _framed(units, match)
+        if mention and taken.isdisjoint(range(mention.start, mention.end)) and not (known and match.pattern.id == "framed_open"):
+            known.append(mention)
+            taken.update(range(mention.start, mention.end))
     found: list[Mention] = []
-    for mention in sorted([*known, *new], key=lambda mention: mention.start):
+    for mention in sorted(known, key=lambda mention: mention.start):
         if found and _joined(units, found[-1], mention):
             found[-1] = found[-1]._replace(end=max(mention.end, found[-1].end))
-        elif not found or mention.start >= found[-1].end:
+        else:
             found.append(mention)
     return found
+
+
+_FRAMES = ("framed_name", "framed_event", "framed_head", "framed_open")
+"""The frames in the order in which they count where they overlap; an open one counts only where nothing else is named."""
 
 
 def _known(story: Story, unit: int) -> Mention | None:
@@ -49,6 +57,8 @@ def _framed(units: Units, match: Match) -> Mention | None:
     first, last = units.sentence(match.start)
     if match.pattern.id == "framed_event":
         return _event(units, match)
+    if match.pattern.id == "framed_open":
+        return _open(units, match)
     if match.pattern.id == "framed_name":
         start = match.start
         while start > first and match.start - start < _MOST_WORDS and _is_name_word(units, start - 1):
@@ -66,6 +76,30 @@ def _framed(units: Units, match: Match) -> Mention | None:
     if end - start < (2 if units.words[end - 1] in ("award", "awards") else 3) or not capital:
         return None
     return Mention("award", start, end, units.said(start, end).replace("\n", " "), match.pattern.name)
+
+
+def _open(units: Units, match: Match) -> Mention | None:
+    """An award without a name of its own: the words behind "penghargaan", where the sentence tells that it was won or given.
+
+    None where those words only praise it ("penghargaan bergengsi") or tell of a contest.
+    """
+    first, last = units.sentence(match.start)
+    end = match.end
+    while end < min(last, match.end + _MOST_OPEN) and units.tags[end] != "mark" and not units.has(end, "award_name_ends"):
+        if any(units.has(end, name) for name in _NO_OPEN):
+            break
+        end += 1
+    said = [unit for unit in range(match.end, end) if not units.has(unit, "award_praise") and not units.has(unit, "predicate")]
+    won = any(units.has(unit, name) for unit in range(max(first, match.start - 3), match.start) for name in ("win_active", "give"))
+    told = end < last and any(units.has(end, name) for name in ("win_passive", "received", "give"))
+    if len(said) < _LEAST_OPEN or not (won or told) or units.has(match.end, "award_praise"):
+        return None
+    return Mention("award", match.start, end, units.said(match.start, end).replace("\n", " "), match.pattern.name)
+
+
+_LEAST_OPEN = 2
+_MOST_OPEN = 8
+_NO_OPEN = ("contests", "win_active", "win_passive", "give", "received", "number", "award_openers", "persons", "roles", "category_heads")
 
 
 def _event(units: Units, match: Match) -> Mention | None:

@@ -19,7 +19,10 @@ _POINTERS = ("ini", "itu", "tersebut")
 
 
 class Claim(NamedTuple):
-    """What a sentence says of one recipient; `at` is the sentence's number, `units` the words that say it."""
+    """What a sentence says of one recipient.
+
+    `at` is the sentence's number, `anchor` the units of the place, verb or name that says it, `units` all that prove it.
+    """
 
     recipient: Recipient
     outcome: str
@@ -27,8 +30,19 @@ class Claim(NamedTuple):
     shortlist: int | None
     category: str | None
     at: int
+    anchor: tuple[int, int]
     units: tuple[tuple[int, int], ...]
     pattern: str
+
+
+def nearest_award(sentence: Sentence, anchor: Mention) -> Mention | None:
+    """The award of a sentence that stands nearest to a place, verb or name; of two as near the one behind it."""
+
+    def apart(mention: Mention) -> tuple[int, bool]:
+        behind = mention.start >= anchor.end
+        return (mention.start - anchor.end if behind else anchor.start - mention.end, not behind)
+
+    return min(sentence.of("award"), key=apart, default=None)
 
 
 def read_group(
@@ -65,7 +79,8 @@ def read_group(
 
 
 def _claim(sentence: Sentence, pair: Pair, trigger: Mention | None, shortlist: Mention | None, outcome: str) -> Claim:
-    award = min(sentence.of("award"), key=lambda mention: abs(mention.start - pair.named.start), default=None)
+    anchor = pair.rank or trigger or pair.named
+    award = nearest_award(sentence, anchor)
     proof = [part for part in (pair.named, trigger, pair.rank, pair.category, shortlist, award) if part]
     return Claim(
         recipient=pair.named.value,
@@ -74,6 +89,7 @@ def _claim(sentence: Sentence, pair: Pair, trigger: Mention | None, shortlist: M
         shortlist=shortlist.value if shortlist else None,
         category=pair.category.value if pair.category else None,
         at=sentence.number,
+        anchor=(anchor.start, anchor.end),
         units=tuple((part.start, part.end) for part in sorted(proof, key=lambda part: part.start)),
         pattern=trigger.pattern if trigger else "records.rank" if pair.rank else "records.list",
     )
@@ -102,6 +118,7 @@ def _is_named_winner(units: Units, sentence: Sentence, group: list[Mention]) -> 
 def _trigger(group: list[Mention]) -> Mention | None:
     """The verb that decides: a nominee's before a winner's; "puas sebagai" and "nominator" are one."""
     triggers = [mention for mention in group if mention.sort == "trigger"]
+    triggers = [mention for mention in triggers if not mention.value.get("weak") or _stands_for(group, mention, triggers)]
     for first, second in zip(triggers, triggers[1:], strict=False):
         if second.value["place"] == "listed" and first.end == second.start:
             said = {"place": "before", "outcome": second.value["outcome"]}
@@ -109,6 +126,12 @@ def _trigger(group: list[Mention]) -> Mention | None:
     nominee = [mention for mention in triggers if mention.value["outcome"] == "nominee"]
     verbs = [mention for mention in triggers if mention.value["place"] != "listed"]
     return nominee[0] if nominee else min(verbs or triggers, key=lambda trigger: _to_object(group, trigger), default=None)
+
+
+def _stands_for(group: list[Mention], trigger: Mention, triggers: list[Mention]) -> bool:
+    """Whether "mewakili" is said of a region that stands for its province, and not of one who takes an award for another."""
+    province = any(mention.sort == "place" and mention.start == trigger.end for mention in group)
+    return len(triggers) == 1 and province and any(mention.sort == "award" for mention in group)
 
 
 def _to_object(group: list[Mention], trigger: Mention) -> int:
@@ -155,6 +178,8 @@ def _eligible(
             return [mention for mention in named if mention.start > trigger.start]
         case "listed":
             after = [mention for mention in named if mention.start > trigger.start]
+            if not after and any(mention.sort == "shortlist" for mention in group):
+                return named
             direct = trigger.value["outcome"] == "nominee" or any(_is_opened(units, trigger.end, m.start) for m in after[:1])
             return after if direct else []
         case "kepada":
@@ -193,6 +218,6 @@ def _without_places_of(named: list[Mention]) -> list[Mention]:
 
 
 def _lies_in(recipient: Recipient, code: str, apart: int) -> bool:
-    if recipient.type in ("company", "institution"):
+    if recipient.code is None:
         return apart <= _ADDRESS_NEAR
     return apart <= _ADDRESS_FAR and (recipient.code or "").startswith(code + ".")

@@ -8,6 +8,7 @@ from extractor.assemble.mentions import Mention, Sentence
 from extractor.patterns import Units
 
 _BREAKS = frozenset(", ; dan serta lalu kemudian sedangkan sementara disusul diikuti adapun".split())
+_SETTING = ("place", "date", "edition", "level")
 _TELLING = ("rank", "category", "trigger")
 _LISTING = ("listed", "after", "around", "kepada")
 
@@ -42,10 +43,11 @@ def _turns_between(units: Units, start: int, end: int) -> bool:
 
 def _joins_back(group: list[Mention], piece: list[Mention], named: bool) -> bool:
     """Whether a piece that is no group of its own goes on with the group before it."""
-    last = next((mention for mention in reversed(group) if mention.sort not in ("place", "date", "edition", "level")), group[-1])
+    last = next((mention for mention in reversed(group) if mention.sort not in _SETTING), group[-1])
     if named:
         return last.sort == "recipient" or (last.sort == "trigger" and last.value["place"] in _LISTING)
-    return last.sort in ("rank", "category") and piece[0].sort == "rank"
+    first = next((mention for mention in piece if mention.sort not in _SETTING), piece[0])
+    return last.sort in ("rank", "category", "award") and first.sort == "rank"
 
 
 def _pieces(units: Units, sentence: Sentence) -> list[list[Mention]]:

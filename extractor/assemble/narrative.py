@@ -7,7 +7,7 @@ lines of a list take their outcome and category from its head and headings.
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
-from extractor.assemble.claims import Claim, outcome_of, read_group
+from extractor.assemble.claims import Claim, nearest_award, outcome_of, read_group
 from extractor.assemble.grouping import groups
 from extractor.assemble.lists import ListState, is_heading, is_item, mentions_rank_order, opens_list, place_by_mark, under_heading
 from extractor.assemble.mentions import Mention, Sentence
@@ -50,8 +50,9 @@ class Narrator:
 
     def _read(self, sentence: Sentence, following: Sentence | None) -> None:
         settings = [(mention, self._filled(setting)) for mention, setting in settings_of(self.story, sentence)]
-        if settings:
-            self.setting, self.named_at = settings[-1][1], sentence.number
+        lasting = [setting for mention, setting in settings if self.setting is None or mention.pattern != "records.framed_open"]
+        if lasting:
+            self.setting, self.named_at = lasting[-1], sentence.number
         elif self.setting is not None:
             self.setting = self._now(self.setting, sentence)
         self._remember_day(sentence)
@@ -134,7 +135,7 @@ class Narrator:
                     continue
                 if announced and claim.shortlist is None and claim.outcome == "nominee":
                     claim = claim._replace(shortlist=announced[2])
-                self._tell(claim, self._setting_at(claim, settings), sentence)
+                self._tell(claim, self._setting_at(claim, sentence, settings), sentence)
         if len(self.told) == before:
             self._announce(sentence)
 
@@ -172,13 +173,13 @@ class Narrator:
             for unit in range(sentence.start, sentence.end)
         )
 
-    def _setting_at(self, claim: Claim, settings: list[tuple[Mention, Setting]]) -> Setting:
+    def _setting_at(self, claim: Claim, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> Setting:
         """The award of a claim: the one of its sentence that stands nearest to its words."""
         if not settings:
             assert self.setting is not None
             return self.setting
-        first, last = claim.units[0][0], claim.units[-1][1]
-        return min(settings, key=lambda pair: max(pair[0].start - last, first - pair[0].end, 0))[1]
+        award = nearest_award(sentence, Mention("anchor", *claim.anchor, None))
+        return next(setting for mention, setting in settings if mention is award)
 
     def _read_row(self, sentence: Sentence) -> None:
         """A line of a table: its header, or claims in the award that the story spoke of last."""
@@ -226,7 +227,7 @@ class Narrator:
             units = ((name.start, name.end),)
             category = next((mention.value for mention in sentence.of("category")), None)
             outcome = str(self.list.outcome)
-            self._tell_item(Claim(name.value, outcome, None, None, category, sentence.number, units, "records.list"), sentence)
+            self._tell_item(Claim(name.value, outcome, None, None, category, sentence.number, units[0], units, "records.list"), sentence)
 
     def _tell_item(self, claim: Claim, sentence: Sentence) -> None:
         assert self.list is not None and self.setting is not None
@@ -239,12 +240,12 @@ class Narrator:
         self._tell(filled, self.setting, sentence)
 
     def _tell(self, claim: Claim, setting: Setting, sentence: Sentence) -> None:
-        own = sentence_edition(self.story.units, sentence, claim.units)
+        own = sentence_edition(self.story.units, sentence, claim.anchor)
         named = next((found for mention, found in settings_of(self.story, sentence) if mention.value == setting.award), None)
         award = self.story.patterns.awards.get(setting.award)
         own = None if award and award.edition_words else own
         edition = (named.edition if named else None) or own or setting.edition
-        level, scope = level_near(sentence, claim.units[-1][0])
+        level, scope = level_near(sentence, claim.anchor[0])
         if level and level != setting.level:
             setting = setting._replace(level=level, scope=scope)
         dates = {mention.value for mention in sentence.of("date")}

@@ -32,7 +32,10 @@ def _several(group: list[Mention], named: Mention, ranks: list[Mention], categor
     """One recipient and its places: the first, and each further one that has an edition or a category of its own."""
     for index, rank in enumerate(ranks):
         limit = ranks[index + 1].start if index + 1 < len(ranks) else group[-1].end + 1
-        own = [mention for mention in group if mention.sort in ("edition", "category") and rank.start < mention.start < limit]
+        begin = ranks[index - 1].end if index else 0
+        own = [mention for mention in group if mention.sort in ("edition", "category") and begin <= mention.start < limit]
+        if index:
+            named = named._replace(start=rank.start, end=rank.end)
         if index == 0 or own:
             category = next((mention for mention in own if mention.sort == "category"), None)
             yield Pair(named, rank, category or (_category_of(named, categories) if index == 0 else None))

@@ -32,6 +32,7 @@ def recipients(
     taken = {unit for mention in named for unit in range(mention.start, mention.end)}
     regions = [mention for mention in _regions(story, facts, scoped) if not taken & {mention.start, mention.end - 1}]
     taken |= {unit for mention in regions for unit in range(mention.start, mention.end)}
+    regions += _villages(units, taken)
     bare = [*_bare(units, behind, taken), *_subjects(story, facts, verbs, taken)]
     return [*named, *regions, *bare, *_beside(units, [*headed, *bare], taken)]
 
@@ -119,6 +120,20 @@ def _headed(units: Units) -> list[Mention]:
             sort = "company" if company else "institution"
             named = Mention("recipient", unit, end, Recipient(sort, None, name), "head")
             found.append(named._replace(sort="place") if unit and units.has(unit - 1, "place_words") else named)
+    return found
+
+
+def _villages(units: Units, taken: set[int]) -> list[Mention]:
+    """Villages that the gazetteer does not know, by their cue: "Desa Penglipuran" is a village of custom."""
+    found = []
+    for unit in units.tagged:
+        if not units.has(unit, "village_cues") or unit in taken or not _is_capital(units, unit):
+            continue
+        _, limit = units.sentence(unit)
+        end = name_end(units, unit + 1, min(limit, unit + 4))
+        if end > unit + 1 and taken.isdisjoint(range(unit, end)):
+            found.append(Mention("recipient", unit, end, Recipient("village", None, units.said(unit, end)), "village"))
+            taken.update(range(unit, end))
     return found
 
 

@@ -85,16 +85,14 @@ def _is_name(units: Units, unit: int) -> bool:
     return any(units.has(unit, name) for name in ("region", "level_words", "Name", "award", "award_nouns"))
 
 
-def sentence_edition(units: Units, sentence: Sentence, said: tuple[tuple[int, int], ...]) -> int | None:
-    """The year that a sentence places a claim in, whose words are `said`: "Pada 2023 ...", "juara tiga edisi 2021".
+def sentence_edition(units: Units, sentence: Sentence, anchor: tuple[int, int]) -> int | None:
+    """The year that a sentence places a claim in: "Pada 2023 ...", "juara tiga edisi 2021"; `anchor` are the claim's units.
 
-    Of several years the one that no comma parts from the claim's words counts, else the last before them.
+    Of several years the one that no comma parts from the anchor counts, else the last before it.
     """
     cued = [m for m in sentence.of("edition") if m.start > sentence.start and units.words[m.start - 1] in _EDITION_CUES]
-    first = min(start for start, _ in said)
-    parted = {m.start: min(_commas(units, start, m.start) for start, _ in said) for m in cued}
-    near = [m for m in cued if parted[m.start] == 0] or [m for m in cued if m.start <= first][-1:]
-    return int(min(near, key=lambda m: min(abs(m.start - start) for start, _ in said)).value) if near else None
+    near = [m for m in cued if not _commas(units, anchor[0], m.start)] or [m for m in cued if m.start <= anchor[0]][-1:]
+    return int(min(near, key=lambda m: abs(m.start - anchor[0])).value) if near else None
 
 
 def _commas(units: Units, one: int, other: int) -> int:

@@ -64,9 +64,10 @@ def read_row(units: Units, sentence: Sentence, header: Header | None, outcome: s
         named = _named(units, sentence, start, end, index == header.name_column or index in header.ranks)
         if not named or (header.name_column is not None and index != header.name_column and not header.ranks):
             continue
+        said = (named.start, named.end)
         rank = header.ranks.get(index) or _rank(units, found, header)
         claims.append(
-            Claim(named.value, outcome, rank, None, category, sentence.number, ((named.start, named.end),), "records.table")
+            Claim(named.value, outcome, rank, None, category, sentence.number, said, (said,), "records.table")
         )
     return claims
 

@@ -1,0 +1,67 @@
+"""Records of whole stories: lists, tables, what a sentence takes from those before it. All firms are invented."""
+
+from extractor import extract
+
+LIST = """Berikut daftar pemenang Paritrana Award 2022 Provinsi Bali, sesuai urutan juara:
+Kategori Usaha Besar
+1. PT Karang Lestari Bahari
+2. PT Samudra Bumi Persada
+Kategori Desa
+1. Desa Penglipuran, Kabupaten Bangli
+"""
+TABLE = """Gubernur Bali mengumumkan penerima Paritrana Award 2022 tingkat Provinsi Bali.
+Kategori | Juara I | Juara II
+Pemerintah Kabupaten/Kota | Kabupaten Tabanan | Kota Denpasar
+Usaha Besar | PT Karang Lestari Bahari | PT Samudra Bumi Persada
+"""
+
+
+def places(text: str) -> list[tuple[str | None, int | None, str]]:
+    return [(record.category, record.rank, record.recipient.name) for record in extract(text).records]
+
+
+def test_a_numbered_list_restarts_its_places_with_each_category() -> None:
+    assert places(LIST) == [
+        ("Usaha Besar", 1, "Karang Lestari Bahari"),
+        ("Usaha Besar", 2, "Samudra Bumi Persada"),
+        ("Desa", 1, "Desa Penglipuran"),
+    ]
+
+
+def test_the_header_of_a_table_gives_the_places() -> None:
+    assert places(TABLE) == [
+        ("Pemerintah Kabupaten/Kota", 1, "Kabupaten Tabanan"),
+        ("Pemerintah Kabupaten/Kota", 2, "Kota Denpasar"),
+        ("Usaha Besar", 1, "Karang Lestari Bahari"),
+        ("Usaha Besar", 2, "Samudra Bumi Persada"),
+    ]
+
+
+def test_a_list_takes_the_outcome_that_its_head_announced() -> None:
+    text = "Tiga daerah masuk tiga besar Paritrana Award 2025 tingkat Provinsi Jambi, yakni:\n- Kota Jambi\n- Kabupaten Bungo\n- Kabupaten Tebo\n"
+    records = extract(text).records
+    assert [(record.recipient.name, record.outcome, record.shortlist) for record in records] == [
+        ("Kota Jambi", "nominee", 3),
+        ("Kabupaten Bungo", "nominee", 3),
+        ("Kabupaten Tebo", "nominee", 3),
+    ]
+
+
+def test_a_winner_outranks_the_same_edition_nomination() -> None:
+    text = "Kota Jambi masuk nominasi Paritrana Award 2024.\nKota Jambi akhirnya meraih juara I Paritrana Award 2024."
+    assert [(record.outcome, record.rank) for record in extract(text).records] == [("winner", 1)]
+
+
+def test_an_abbreviation_in_brackets_names_the_company_later() -> None:
+    text = "PT Karang Lestari Bahari (KLB) meraih juara II Paritrana Award 2024.\nPada edisi 2022, KLB merebut juara III."
+    assert [(record.edition, record.rank, record.recipient.name) for record in extract(text).records] == [
+        (2024, 2, "Karang Lestari Bahari"),
+        (2022, 3, "Karang Lestari Bahari"),
+    ]
+
+
+def test_every_span_of_a_record_lies_in_the_text_and_is_not_empty() -> None:
+    text = LIST + TABLE
+    spans = [span for record in extract(text).records for span in record.spans]
+    assert spans
+    assert all(0 <= start < end <= len(text) for start, end in spans)
