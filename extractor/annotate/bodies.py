@@ -17,6 +17,8 @@ from extractor.patterns.vocabulary import vocabulary
 ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII 1 2 3 4".split())
 """Numbers of assistants, deputies and commissions: Asisten II, Komisi IV."""
 _BRACKETS = re.compile(r" ?\([^()]{1,60}\)")
+_LONGEST = 40
+"""Tokens in the longest name of a body: the ministries' with all their fields have 25."""
 JOINS = frozenset(("dan", "&", "serta", "/", "-"))
 """Words that join two fields of one office: Koperasi dan UKM."""
 
@@ -38,6 +40,7 @@ def body_end(setting: Setting, at: int, limit: int, inside: bool = False) -> Str
     """The words of a field or of a body's name that start at a token (`inside`: go on there), with the places in it."""
     place = None
     start = at
+    limit = min(limit, at + _LONGEST)
     lower = _in_lower_case(setting, at)
     while at < limit:
         named = setting.place_end(at)

@@ -5,6 +5,7 @@ before, the first one after. The head of an office belongs to the government tha
 or else to the one that the story names most. A province is also named by its regencies where it is not itself.
 """
 
+from bisect import bisect_left
 from collections import Counter
 
 from extractor.annotate.posts import Post
@@ -24,6 +25,8 @@ class Governments:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._places = [place for place in setting.places if len(place.code) <= 5 and place.how != "branch"]
+        self._starts = [place.start for place in self._places]
+        self._fit: dict[str, tuple[list[int], list[str]]] = {}
         self._most = self._most_named()
 
     def _most_named(self) -> str | None:
@@ -53,25 +56,31 @@ class Governments:
         return code
 
     def _nearest(self, at: int, sphere: str) -> str | None:
+        """The government of the sphere that is named last before a token, or else first behind it."""
+        if sphere not in self._fit:
+            self._fit[sphere] = self._fitting_places(sphere)
+        starts, codes = self._fit[sphere]
+        if not codes:
+            return self._only_province() if sphere == "province" else None
+        return codes[max(bisect_left(starts, at) - 1, 0)]
+
+    def _fitting_places(self, sphere: str) -> tuple[list[int], list[str]]:
+        """Where governments of a sphere are named, as such if any are, and their codes."""
         fitting = [(place, code) for place in self._places if (code := _as(place, sphere))]
         fitting = [named for named in fitting if named[0].how in _NAMED_AS_SUCH] or fitting
-        before = [code for place, code in fitting if place.start < at]
-        after = [code for place, code in fitting if place.start > at]
-        if sphere == "province" and not (before or after):
-            return self._only_province()
-        return before[-1] if before else after[0] if after else None
+        return [place.start for place, _ in fitting], [code for _, code in fitting]
 
     def _only_province(self) -> str | None:
         provinces = {place.code[:2] for place in self._places}
         return provinces.pop() if len(provinces) == 1 else None
 
     def _last_named(self, at: int) -> str | None:
-        """The government named in the same sentence before a token, nearest first."""
+        """The government named in the same sentence before a token, the nearest."""
         sentence_of = self._setting.reading.sentence_of
-        for place in reversed(self._places):
-            if place.start < at and sentence_of[place.start] == sentence_of[at] and not self._in_dateline(place):
-                return place.code
-        return None
+        index = bisect_left(self._starts, at) - 1
+        if index < 0 or sentence_of[self._starts[index]] != sentence_of[at] or self._in_dateline(self._places[index]):
+            return None
+        return self._places[index].code
 
     def _in_dateline(self, place: Place) -> bool:
         return self._setting.story.in_dateline(self._setting.units.unit_of[place.start])

@@ -5,13 +5,16 @@ are equal. Two persons with the same first name stay two. Later mentions by one 
 only holder who bears it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from extractor.annotate.names import Name, is_name_word
 from extractor.annotate.posts import Post
 from extractor.annotate.setting import Setting, is_degree
 from extractor.patterns.vocabulary import vocabulary
+
+_MANY = 20
+"""Holders with one word of a name in common that a naming is compared with, the last ones."""
 
 
 class Naming(NamedTuple):
@@ -67,12 +70,18 @@ def keys(words: tuple[str, ...]) -> frozenset[str]:
 def gather(namings: list[Naming]) -> list[Holder]:
     """The holders of namings, in text order."""
     holders: list[Holder] = []
+    bearers = defaultdict[str, list[Holder]](list)
     for naming in namings:
-        same = [holder for holder in holders if _is_same(holder, naming)]
-        if same:
-            same[-1].add(naming)
+        words = keys(naming.name.words)
+        known = [holder for word in words for holder in bearers[word] if _is_same(holder, naming)]
+        holder = known[-1] if known else Holder(naming)
+        if known:
+            holder.add(naming)
         else:
-            holders.append(Holder(naming))
+            holders.append(holder)
+        for word in words:
+            if holder not in bearers[word][-_MANY:]:
+                bearers[word] = [*bearers[word][-_MANY:], holder]
     return holders
 
 
@@ -115,39 +124,34 @@ def find_mentions(setting: Setting, holders: list[Holder]) -> None:
     """Give each holder the places where words of the name stand alone that only this holder bears."""
     bearers = Counter(word for holder in holders for word in holder.keys)
     taken = {token for holder in holders for naming in holder.namings for token in range(naming.start, naming.end)}
-    for holder in holders:
-        words = {word for naming in holder.namings for word in naming.name.words if _can_stand_alone(word)}
-        own = {word for word in words if bearers[key(word)] == 1}
-        for word in sorted(own):
-            _mentions_of(setting, holder, word, own, taken)
+    owners = {
+        word: holder
+        for holder in holders
+        for naming in holder.namings
+        for word in naming.name.words
+        if _can_stand_alone(word) and bearers[key(word)] == 1
+    }
+    for token in [token for token, word in enumerate(setting.words) if word in owners]:
+        if token not in taken:
+            _mention(setting, owners, token, taken)
 
 
 def _can_stand_alone(word: str) -> bool:
     return len(word) > 2 and "." not in word and not is_degree(word) and word not in vocabulary("fields")
 
 
-def _mentions_of(setting: Setting, holder: Holder, word: str, own: set[str], taken: set[int]) -> None:
-    text, reading = setting.reading.text, setting.reading
-    at = text.find(word)
-    while at >= 0:
-        token = reading.token_at(at)
-        if token < len(setting.words) and setting.words[token] == word and token not in taken:
-            start, end = _run(setting, token, own, taken)
-            if _is_alone(setting, start, end, holder.keys):
-                holder.mentions.append((start, end))
-                taken.update(range(start, end))
-        at = text.find(word, at + len(word))
-
-
-def _run(setting: Setting, token: int, own: set[str], taken: set[int]) -> tuple[int, int]:
-    """The run of a name's words round a token, within its sentence and each word once."""
-    first, last = setting.reading.sentences[setting.reading.sentence_of[token]]
-    start, end = token, token + 1
-    while start > first and setting.words[start - 1] in own - set(setting.words[start:end]) and start - 1 not in taken:
-        start -= 1
-    while end < last and setting.words[end] in own - set(setting.words[start:end]) and end not in taken:
+def _mention(setting: Setting, owners: dict[str, Holder], token: int, taken: set[int]) -> None:
+    """Add the run of a name's words that starts at a token, within its sentence and each word once."""
+    holder = owners[setting.words[token]]
+    limit = setting.reading.sentences[setting.reading.sentence_of[token]][1]
+    end = token + 1
+    while (
+        end < limit and owners.get(setting.words[end]) is holder and setting.words[end] not in setting.words[token:end]
+    ):
         end += 1
-    return start, end
+    if _is_alone(setting, token, end, holder.keys):
+        holder.mentions.append((token, end))
+        taken.update(range(token, end))
 
 
 def _is_alone(setting: Setting, start: int, end: int, known: frozenset[str]) -> bool:

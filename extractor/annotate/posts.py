@@ -268,13 +268,13 @@ def _head_of(role: str, head: str, organization: str) -> str:
 
 
 def _of_government(setting: Setting, start: int, at: int, role: str) -> Post | None:
-    """The secretary of a city or regency, printed without "Daerah": "Sekretaris Kota Bandar Lampung"."""
-    if role != "Sekretaris":
+    """The secretary of a region, printed without "Daerah": "Sekretaris Kota Bandar Lampung", "Sekretaris Provinsi"."""
+    limit = setting.limit(start)
+    if role != "Sekretaris" or at >= limit or setting.words[at] not in ("Kota", "Kabupaten", "Provinsi"):
         return None
-    end, place = place_behind(setting, at, setting.limit(start), None)
-    if place is None or setting.words[at] not in ("Kota", "Kabupaten", "Provinsi"):
-        return None
-    return Post(start, end, "Sekretaris Daerah", None, "", place.code, None, True, True)
+    end, place = place_behind(setting, at, limit, None)
+    code = place.code if place else None
+    return Post(start, max(end, at + 1), "Sekretaris Daerah", None, "", code, None, True, True)
 
 
 def _of_branch(setting: Setting, start: int, at: int, role: str) -> Post | None:

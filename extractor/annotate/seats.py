@@ -103,7 +103,7 @@ def _looked_up(setting: Setting, at: int, limit: int, level: str) -> Place | Non
     """A district or village that nothing but its post tells: the longest such name under the story's regions."""
     from extractor.gazetteer import gazetteer
 
-    within = dict.fromkeys(place.code[:5] for place in setting.places)
+    within = setting.regions_near(at)
     for end in range(min(at + 3, limit), at, -1):
         if not all(word[0].isupper() for word in setting.words[at:end]):
             continue

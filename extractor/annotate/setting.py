@@ -4,6 +4,7 @@ Readers of posts and names go from token to token, since a name is finer than th
 answers what a token begins: a phrase of a list, a region that was read, the end of its sentence, a headline.
 """
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _WRAPPED = (55, 110)
 """Characters in a line of a clipping that is wrapped at a width."""
+_NEAR, _REGIONS = 30, 6
+"""How many mentions of regions on each side of a token are near it, and how many regions a name is looked up in."""
 _STOPS = frozenset(".!?")
 _SMALL = frozenset(("di", "ke", "dari", "dan", "yang", "untuk", "pada", "dengan", "se", "atau", "bagi", "dalam", "ini"))
 
@@ -39,6 +42,7 @@ class Setting:
         self.story, self.units, self.reading = story, units, units.reading
         self.words, self.lowers = units.reading.words, units.reading.lowers
         self.places = [_named(units, place) for place in places]
+        self._place_starts = [place.start for place in self.places]
         self._place_at = {place.start: place for place in self.places}
         self._placed = {token for place in self.places for token in range(place.start, place.end)}
         self._headlines: dict[int, bool] = {}
@@ -47,6 +51,12 @@ class Setting:
     def place(self, token: int) -> Place | None:
         """The region whose name starts at a token."""
         return self._place_at.get(token)
+
+    def regions_near(self, token: int) -> list[str]:
+        """The provinces, regencies and cities named near a token, the ones before it first and nearest first."""
+        index = bisect_left(self._place_starts, token)
+        near = [*reversed(self.places[max(index - _NEAR, 0) : index]), *self.places[index : index + _NEAR]]
+        return list(dict.fromkeys(place.code[:5] for place in near))[:_REGIONS]
 
     def place_end(self, token: int) -> int:
         """Where a region's name that starts at a token ends, whether read as a region or not; the token if none."""

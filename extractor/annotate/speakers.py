@@ -16,6 +16,7 @@ from extractor.facts import Official
 
 _BACK = 15
 """How many sentences before its own a speaker is looked for: two paragraphs and more of one speech."""
+_LONGEST = 300
 _PRONOUNS = frozenset(("ia", "dia", "beliau", "pihaknya", "dirinya", "lagi", "lebih"))
 _ASIDE = frozenset(("didampingi", "bersama", "diwakili", "disaksikan", "kepada", "mendampingi", "mewakili"))
 _QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
@@ -50,8 +51,10 @@ def _names(story: Story, officials: Sequence[Official]) -> _Names:
 
 
 def _units(story: Story, sentence: int) -> tuple[int, int]:
+    """The units of a sentence, cut at a length that no sentence of the press has."""
     first, last = story.units.reading.sentences[sentence]
-    return story.units.unit_of[first], story.units.unit_of[last - 1] + 1
+    start = story.units.unit_of[first]
+    return start, min(story.units.unit_of[last - 1] + 1, start + _LONGEST)
 
 
 def _attributed(story: Story, officials: Sequence[Official], names: _Names, sentence: int) -> object:
@@ -111,7 +114,7 @@ def _is_quoted(story: Story, unit: int) -> bool:
     """Whether a unit stands inside a quotation that its paragraph opened."""
     reading = story.units.reading
     token = story.units.starts[unit]
-    start, _ = reading.paragraphs[reading.paragraph_of[token]]
+    start = max(reading.paragraphs[reading.paragraph_of[token]][0], token - _LONGEST)
     is_open = False
     for word in reading.words[start:token]:
         if word in _QUOTES:
@@ -123,7 +126,7 @@ def _closing(story: Story, officials: Sequence[Official], names: _Names, sentenc
     """To whom the sentences that follow in the paragraph attribute a quotation; None where to nobody."""
     reading = story.units.reading
     paragraph = reading.paragraph_of[reading.sentences[sentence][0]]
-    for later in range(sentence + 1, len(reading.sentences)):
+    for later in range(sentence + 1, min(sentence + 1 + _BACK, len(reading.sentences))):
         if reading.paragraph_of[reading.sentences[later][0]] != paragraph:
             return None
         said = _attributed(story, officials, names, later)

@@ -1,6 +1,8 @@
 """Officials: who holds which public post, as the press prints it."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractor.annotate.officials import officials
 from extractor.annotate.regions import regions
@@ -59,6 +61,7 @@ def test_a_name_is_read_without_its_titles_and_degrees(
     [
         ("Wawako Ambon Rasyid Pelupessy hadir.", "Wakil Wali Kota", "81.71", None),
         ("Sekretaris Daerah (Sekda) Pemprov Kaltim Norma Lestari hadir.", "Sekretaris Daerah", "64", None),
+        ("Pemprov Kaltara hadir. Sekretaris Provinsi, Dr. Hendra Putra, pun.", "Sekretaris Daerah", "65", None),
         ("Asisten II Sekda Kota Jambi, Hendra Putra, hadir.", "Asisten II", "15.71", None),
         ("Kabag Hukum Setda Muba Yuniarti Puspa hadir.", "Kepala Bagian Hukum", "16.06", "Setda Muba"),
         (
@@ -209,3 +212,19 @@ def test_spans_lie_in_the_text_and_are_in_order() -> None:
     found = read(text)
     assert [sorted(one.spans) for one in found] == [list(one.spans) for one in found]
     assert all(0 <= start < end <= len(text) for one in found for start, end in one.spans)
+
+
+PIECES = (
+    "Sekretaris Kepala Ketua Komisi IV Bupati Wakil Menteri / ( ) , . Dinas Sosial Kota Jambi Sleman dan Hendra Putra Dr. "
+    "H. S.E. SH Pj Plt. Ka ibu Sy Asisten II Sekda Fraksi dari PKS Direktur Kepesertaan BPJS Dandim 0732/Sleman Camat "
+    "Depok Anak Agung I Made – Mei HM Kadis Kapolres yang juga selaku Partai bin Polres Deputi bidang"
+).split()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, "\n", "\n\n"]), min_size=1, max_size=25))
+def test_any_row_of_such_words_is_read_and_every_span_lies_in_it(words: list[str]) -> None:
+    text = " ".join(words)
+    found = read(text)
+    assert all(0 <= start < end <= len(text) for one in found for start, end in one.spans)
+    assert all(one.name and one.role for one in found)
