@@ -29,3 +29,16 @@ def check(kind: str | None, prices: bool, every: bool) -> int:
     from extractor.cli.checking import check as run
 
     return run(kind, prices, every)
+
+
+@command.command("diff")
+@click.argument("arguments", nargs=-1, metavar="[REV] [PATH]...")
+@click.option("--with-code", is_flag=True, help="Read with the code of that revision too.")
+def diff(arguments: tuple[str, ...], with_code: bool) -> int:
+    """Facts and records gained (+), lost (-) and read otherwise (~) since the patterns of git revision REV.
+
+    REV is HEAD if none is named, the articles are those of the corpus.
+    """
+    from extractor.cli.differing import differing
+
+    return differing(arguments, with_code)

@@ -49,8 +49,7 @@ class Patterns:
 
     def value(self, units: Units, unit: int, name: str) -> str:
         """What a unit stands for in the list `name`: its value there, or else its words."""
-        said = units.reading.words[units.starts[unit] : units.ends[unit]]
-        return self.lexicon.value(name, " ".join(said)) or " ".join(said)
+        return self.lexicon.value(name, units.phrase(unit)) or units.phrase(unit)
 
 
 def load(folder: Path) -> Patterns:

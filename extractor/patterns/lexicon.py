@@ -14,7 +14,7 @@ from extractor.language import Reading, read, vocab
 from extractor.numbers import Quantity, quantities
 from extractor.patterns.forms import SHAPES
 from extractor.patterns.units import Units, shape
-from extractor.patterns.wordlists import WordList
+from extractor.patterns.wordlists import Entry, WordList
 
 _NUMERIC = frozenset({"number", "year", "slashed"})
 
@@ -24,11 +24,14 @@ class Lexicon:
 
     def __init__(self, lists: Iterable[WordList]) -> None:
         self.lists = {words.name: words for words in lists}
+        self.entries: dict[str, dict[str, Entry]] = {}
         self.values: dict[str, dict[str, str]] = {}
         folded, exact = defaultdict[tuple[str, ...], list[str]](list), defaultdict[tuple[str, ...], list[str]](list)
         for words in self.lists.values():
             spelled = list(zip(words.entries, _tokens_of(words), strict=True))
-            self.values[words.name] = {_key(tokens, words.exact): entry.value for entry, tokens in spelled}
+            entries = {_key(tokens, words.exact): entry for entry, tokens in spelled}
+            self.entries[words.name] = entries
+            self.values[words.name] = {phrase: entry.value for phrase, entry in entries.items()}
             for _, tokens in spelled:
                 names = exact[tokens] if words.exact else folded[tuple(token.lower() for token in tokens)]
                 if words.name not in names:
@@ -53,8 +56,14 @@ class Lexicon:
 
     def value(self, name: str, phrase: str) -> str | None:
         """What a phrase of the list `name`, its tokens with a space between, stands for; None where it is not in it."""
-        words = self.lists[name]
-        return self.values[name].get(phrase if words.exact else phrase.lower())
+        return self.values[name].get(self._folded_in(name, phrase))
+
+    def entry(self, name: str, phrase: str) -> Entry | None:
+        """The entry of the list `name` that a phrase is, its tokens with a space between."""
+        return self.entries[name].get(self._folded_in(name, phrase))
+
+    def _folded_in(self, name: str, phrase: str) -> str:
+        return phrase if self.lists[name].exact else phrase.lower()
 
     def units(self, reading: Reading) -> Units:
         """The story in units, with one Doc token a unit."""

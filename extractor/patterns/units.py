@@ -31,6 +31,10 @@ class Units(NamedTuple):
         """The words of units [start, end) as the story prints them."""
         return self.reading.said(self.starts[start], self.ends[end - 1])
 
+    def phrase(self, unit: int) -> str:
+        """The tokens of a unit as printed, with a space between."""
+        return " ".join(self.reading.words[self.starts[unit] : self.ends[unit]])
+
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The character span of units [start, end)."""
         return self.reading.offsets(self.starts[start], self.ends[end - 1])

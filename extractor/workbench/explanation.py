@@ -114,8 +114,8 @@ def _found(kind: str, fact: Fact, text: str, places: dict[str, Place]) -> Found:
 def _near_all(story: Story, extraction: Extraction) -> list[Near]:
     """The best attempts at words that no fact of any kind holds: one of each kind and place, at few places.
 
-    An attempt within the words of a better one tells nothing more, and one at a bare year nothing at all. Award records are told otherwise: their forms are
-    single words, and it is their meeting that counts.
+    An attempt within the words of a better one tells nothing more, and one at a bare year nothing at all. Award
+    records are told otherwise: their forms are single words, and it is their meeting that counts.
     """
     read = [span for kind in KINDS for fact in facts_of(extraction, kind) for span in fact.spans]
     units, places = story.units, dict[tuple[int, int], dict[str, Attempt]]()
