@@ -91,13 +91,14 @@ def _open(units: Units, match: Match) -> Mention | None:
         end += 1
     said = [unit for unit in range(match.end, end) if not units.has(unit, "award_praise") and not units.has(unit, "predicate")]
     won = any(units.has(unit, name) for unit in range(max(first, match.start - 3), match.start) for name in ("win_active", "give"))
-    told = end < last and any(units.has(end, name) for name in ("win_passive", "received", "give"))
+    behind = range(end, min(last, end + _TOLD_WITHIN))
+    told = any(units.has(unit, name) for unit in behind for name in ("win_passive", "received", "give"))
     if len(said) < _LEAST_OPEN or not (won or told) or units.has(match.end, "award_praise"):
         return None
     return Mention("award", match.start, end, units.said(match.start, end).replace("\n", " "), match.pattern.name)
 
 
-_LEAST_OPEN = 2
+_LEAST_OPEN, _TOLD_WITHIN = 2, 6
 _MOST_OPEN = 8
 _NO_OPEN = ("contests", "win_active", "win_passive", "give", "received", "number", "award_openers", "persons", "roles", "category_heads")
 

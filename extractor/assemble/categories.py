@@ -21,6 +21,7 @@ def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
     begins = {mention.start for mention in others}
     awards = [story.patterns.awards[m.value] for m in others if m.sort == "award" and m.value in story.patterns.awards]
     grades = {grade.lower() for award in awards for grade in award.predicates}
+    framed = {unit for mention in others if mention.pattern.startswith("records.framed") for unit in range(mention.start, mention.end)}
     found = []
     for unit in units.tagged:
         if units.has(unit, "category_heads"):
@@ -34,6 +35,8 @@ def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
             first = unit - 1 if units.words[unit - 1] in _GRADED else unit
             mention = Mention("category", first, unit + 1, units.said(first, unit + 1), "predicate")
         else:
+            continue
+        if mention and unit in framed:
             continue
         if mention and not (found and mention.start < found[-1].end):
             found.append(mention)

@@ -12,7 +12,7 @@ from extractor.patterns import Units
 _HOPE_REACH, _DENIAL_REACH = 12, 4
 _KINDS = ("kabupaten", "kota", "provinsi", "daerah", "desa", "perusahaan", "pemkab", "pemkot", "yayasan")
 _COUNTED = (*_KINDS, "pemenang", "penerima", "instansi", "pemda", "orang", "peserta", "tokoh", "institusi")
-_ADDRESS_NEAR, _ADDRESS_FAR = 2, 8
+_ADDRESS = 8
 _CONJUNCTIONS = ("dan", "serta", "maupun", "&", "bersama", "/")
 _TIES = (*_CONJUNCTIONS, ",", "(", ")", "juga")
 _POINTERS = ("ini", "itu", "tersebut")
@@ -167,7 +167,7 @@ def _eligible(
     units: Units, sentence: Sentence, group: list[Mention], trigger: Mention | None, ranks: list[Mention]
 ) -> list[Mention]:
     """The recipients of a group that stand where its verb wants them."""
-    named = _without_places_of([mention for mention in group if mention.sort == "recipient"])
+    named = _without_places_of(units, [mention for mention in group if mention.sort == "recipient"])
     if trigger is None or (len(ranks) == len(named) > 1):
         return named
     match trigger.value["place"]:
@@ -195,7 +195,8 @@ def _coordinated(units: Units, named: list[Mention]) -> list[Mention]:
     for mention in reversed(named[:-1]):
         between = units.words[mention.end : kept[0].start]
         tied = tied or any(word in _CONJUNCTIONS for word in between)
-        if not tied or any(word not in _TIES for word in between):
+        loose = sum(word not in _TIES for word in between)
+        if not tied or loose > (1 if between and between[0] in _CONJUNCTIONS else 0):
             break
         kept.insert(0, mention)
     return kept
@@ -206,18 +207,19 @@ def _is_opened(units: Units, start: int, end: int) -> bool:
     return any(units.words[unit] == ":" or units.has(unit, "list_openers") for unit in range(start, end))
 
 
-def _without_places_of(named: list[Mention]) -> list[Mention]:
+def _without_places_of(units: Units, named: list[Mention]) -> list[Mention]:
     """Leave out regions that only say where the one before them lies: "Desa A, Kabupaten C", "Kabupaten A, Provinsi B"."""
     kept: list[Mention] = []
     for mention in named:
         last = kept[-1] if kept else None
-        if last and mention.value.code and _lies_in(last.value, mention.value.code, mention.start - last.end):
+        if last and mention.value.code and _lies_in(units, last, mention):
             continue
         kept.append(mention)
     return kept
 
 
-def _lies_in(recipient: Recipient, code: str, apart: int) -> bool:
-    if recipient.code is None:
-        return apart <= _ADDRESS_NEAR
-    return apart <= _ADDRESS_FAR and (recipient.code or "").startswith(code + ".")
+def _lies_in(units: Units, first: Mention, second: Mention) -> bool:
+    if first.value.code is None:
+        return all(word in (",", "(") for word in units.words[first.end : second.start])
+    inside = str(first.value.code).startswith(f"{second.value.code}.")
+    return inside and second.start - first.end <= _ADDRESS

@@ -19,7 +19,8 @@ def records(
         day = event_day if one.setting.award == told[0].setting.award else None
         if one.setting.level and one.setting.level != main.level:
             day = days.get(one.setting.level, day)
-        record = _record(story, facts, one, main, day, str(known) if known else implied)
+        first = implied if one.setting.award == told[0].setting.award else None
+        record = _record(story, facts, one, main, day, str(known) if known else first)
         if record is None:
             continue
         at = next((index for index, other in enumerate(merged) if _same(other, record)), None)

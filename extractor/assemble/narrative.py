@@ -106,7 +106,7 @@ class Narrator:
         if sentence.of("rank", "category", "shortlist") or self._announced_for(sentence):
             return True
         nominee = any(mention.value["outcome"] == "nominee" for mention in sentence.of("trigger"))
-        return nominee or self._has(sentence, "award_nouns") or self._has(sentence, "rank_heads") or self._has(sentence, "runners_up")
+        return nominee or self._has(sentence, "award_nouns") or self._has(sentence, "rank_heads") or self._has(sentence, "consolations")
 
     def _has(self, sentence: Sentence, name: str) -> bool:
         """Whether a word of the list `name` stands in a sentence."""
@@ -163,7 +163,7 @@ class Narrator:
         """Whether a claim may be made by a sentence that only says "penghargaan": of one already told, or of this award."""
         if sentence.of("award", "rank", "category", "shortlist") or claim.outcome == "nominee":
             return True
-        if self._has(sentence, "runners_up"):
+        if self._has(sentence, "consolations"):
             return True
         if any(told.claim.recipient == claim.recipient for told in self.told):
             return True

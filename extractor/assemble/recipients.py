@@ -64,7 +64,7 @@ def _addresses(units: Units, found: list[Mention]) -> list[Mention]:
     return read
 
 
-_OFFICES = ("sekda", "setda", "sekretar", "dinas", "dis", "dprd", "kepala", "kadis", "asisten", "camat", "polres", "kapol", "kantor")
+_OFFICES = ("sekda", "setda", "sekretar", "dinas", "dis", "dprd", "kepala", "kadis", "asisten", "camat", "polres", "kapol", "kantor", "dpmptsp")
 """How the offices of a region begin that get no award for it; its head ("Bupati Bogor") does."""
 
 
@@ -114,13 +114,24 @@ def _headed(units: Units) -> list[Mention]:
         if (found and unit < found[-1].end) or not units.reading.words[units.starts[unit]][0].isupper():
             continue
         _, limit = units.sentence(unit)
-        end = name_end(units, unit, limit)
+        office = units.words[unit].startswith(_OFFICES)
+        if office and unit and units.has(unit - 1, "roles"):
+            continue
+        end = _office_end(units, unit + 1, limit) if office else name_end(units, unit, limit)
         name = clean_name(units, unit, end)
-        if end > unit + 1 and name:
+        if (end > unit + 1 or " " in units.words[unit]) and name:
             sort = "company" if company else "institution"
             named = Mention("recipient", unit, end, Recipient(sort, None, name), "head")
             found.append(named._replace(sort="place") if unit and units.has(unit - 1, "place_words") else named)
     return found
+
+
+def _office_end(units: Units, start: int, limit: int) -> int:
+    """Where the name of a region's office ends: behind the region that it is of, if it stands there."""
+    end = start
+    while end < limit and (units.has(end, "region") or units.has(end, "region_kinds")):
+        end += 1
+    return end if any(units.has(unit, "region") for unit in range(start, end)) else start
 
 
 def _villages(units: Units, taken: set[int]) -> list[Mention]:

@@ -116,12 +116,12 @@ def main_settings(story: Story, scene: list[Sentence]) -> dict[str, Setting]:
     named = [setting for sentence in scene for _, setting in settings_of(story, sentence)]
     mains = {}
     leading = next((level_near(sentence, sentence.start)[0] for sentence in scene[:2] if sentence.of("level")), None)
-    for award in {setting.award for setting in named}:
+    for award in dict.fromkeys(setting.award for setting in named):
         of = [setting for setting in named if setting.award == award]
         edition = max((setting.edition for setting in of[:_LEAD] if setting.edition), default=None)
         edition = edition or next((setting.edition for setting in of if setting.edition), None)
         level, scope = (commonest([getattr(setting, name) for setting in of]) for name in ("level", "scope"))
-        mains[award] = Setting(award, edition, level or leading, scope)  # type: ignore[arg-type]
+        mains[award] = Setting(award, edition, level or (leading if not mains else None), scope)  # type: ignore[arg-type]
     return mains
 
 
@@ -139,11 +139,20 @@ def level_mentions(story: Story, facts: Facts) -> list[Mention]:
             region = regions.get(unit) or regions.get(unit + 1) if unit + 1 < len(units.words) else None
             code = _scope(level, region.code if region else None)
             found.append(Mention("level", unit, unit + (2 if region and unit not in regions else 1), (level, code)))
-        elif units.has(unit, "givers") and unit and units.words[unit - 1] in _GIVEN:
+        elif units.has(unit, "givers") and _gives(units, unit):
             found.append(Mention("level", unit, unit + 1, (story.value(unit, "givers"), None)))
         elif units.has(unit, "award"):
             found.extend(_region_behind(units, unit, regions))
     return found
+
+
+def _gives(units: Units, unit: int) -> bool:
+    """Whether a body gives an award: behind "dari" or "oleh", or before a verb of giving: "Kementerian ... memberikan"."""
+    first, last = units.sentence(unit)
+    if unit > first and units.words[unit - 1] in _GIVEN:
+        return True
+    opens = unit - first <= _OPENS
+    return opens and any(units.has(at, "give") for at in range(unit + 1, min(last, unit + _GIVES_WITHIN)))
 
 
 def for_provinces(story: Story, facts: Facts) -> list[Mention]:
@@ -191,6 +200,7 @@ def implied_level(story: Story, facts: Facts) -> str | None:
 
 
 _GIVEN = ("dari", "oleh", "dihelat", "digelar", "diselenggarakan", "diadakan", "diumumkan", "besutan", "versi")
+_OPENS, _GIVES_WITHIN = 2, 16
 _NATIONAL_ROLES = ("Presiden", "Wakil Presiden", "Menteri", "Wakil Menteri")
 
 
