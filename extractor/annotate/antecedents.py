@@ -42,7 +42,7 @@ def antecedent(story: Story, unit: int, counted: Counted) -> Group | None:
             break
         end, (first, _) = first, units.sentence(first - 1)
         group = _last_counted(counted, first, end) or last_group(story, first, end)
-        if group:
+        if group and (group.kind != "people" or group in counted.values()):
             return group
         if first < paragraph and not points_back and not _is_bare(story, first, end):
             break

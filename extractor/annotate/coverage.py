@@ -145,7 +145,8 @@ def _name(story: Story, unit: int, last: int) -> str:
     """The name of a coverage with what it covers: "kepesertaan BPJS Kesehatan", "cakupan"."""
     topic = phrase_in(story, unit, "coverage_topics", last)
     end = topic[1] if topic else unit + 1
-    while end < last and story.units.tags[end] == "Name":
+    units = story.units
+    while end < last and units.reading.words[units.starts[end]][0].isupper() and not units.has(end, "region"):
         end += 1
     return _said(story, unit, end)
 
@@ -177,7 +178,7 @@ def _barred(story: Story, share: _Share, first: int, last: int) -> bool:
 
 
 def _status(story: Story, share: _Share) -> str:
-    """The status: "target" where a word of planning stands before the share, behind the share before it, or right behind it."""
+    """The status: "target" where a word of planning stands before a share, or right behind it."""
     units = story.units
     start = share.start
     while start > share.first and not units.has(start - 1, "percent"):

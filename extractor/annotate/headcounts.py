@@ -20,6 +20,7 @@ from extractor.annotate.antecedents import (
 from extractor.annotate.groups import Group, group_at, open_group_at
 from extractor.annotate.security import covers, is_about, is_barred, is_registered, mentions_security, says_covered
 from extractor.annotate.story import Story
+from extractor.annotate.tables import barred_rows, column_below
 from extractor.numbers import Quantity
 from extractor.patterns import Match
 
@@ -34,8 +35,10 @@ _BEHIND_BARE = frozenset(
 _JOINTS = frozenset(("dan", "serta", ",", "plus"))
 _LEAST_BARE = 10
 _PASSING = 2
+_LABEL = 3
 _MOST_PARTS = 6
-_CELL = 6
+TABLE = "worker_counts.table"
+"""The pattern of numbers in columns."""
 
 
 class Headcount(NamedTuple):
@@ -74,9 +77,7 @@ class _Count(NamedTuple):
 def headcounts(story: Story) -> list[Headcount]:
     """The headcounts of a story in the order of the text."""
     matches = story.matches.get("worker_counts", [])
-    if not matches:
-        return []
-    found: dict[int, Headcount] = {}
+    found = {unit: _cell(story, unit, group) for unit, group in barred_rows(story) if _counts(story, unit)}
     for match in sorted(matches, key=lambda match: (_ORDER.index(match.pattern.says["of"]), match.start, -match.end)):
         for count in _read(story, match, found):
             found.setdefault(count.unit, count)
@@ -86,7 +87,7 @@ def headcounts(story: Story) -> list[Headcount]:
 def _read(story: Story, match: Match, found: dict[int, Headcount]) -> list[Headcount]:
     kind = match.pattern.says["of"]
     if kind == "column":
-        return _column(story, match)
+        return [_cell(story, unit, group) for unit, group in column_below(story, match.start) if _counts(story, unit)]
     unit = match.slots["low" if kind == "low" else "number"][0]
     if unit in found or not _counts(story, unit):
         return []
@@ -110,7 +111,13 @@ def _counts(story: Story, unit: int) -> bool:
 def _grouped(count: _Count) -> Headcount | None:
     slot = count.match.slots.get("group") or count.match.slots["head"]
     group = group_at(count.story, slot[0])
-    return count.of(group, group.end) if group and _setting_allows(count.story, count.unit, group) else None
+    if group is None or not _setting_allows(count.story, count.unit, group):
+        return None
+    if "whole" in count.match.slots and count.value < _LEAST_BARE:
+        return None
+    if "whole" in count.match.slots:
+        return count.of(group, count.unit + 1)._replace(start=count.unit)
+    return count.of(group, group.end)
 
 
 def _low(count: _Count) -> Headcount | None:
@@ -145,9 +152,13 @@ def _persons(count: _Count) -> Headcount | None:
 
 def _labelled(count: _Count) -> Headcount | None:
     """A number behind a label: "Penerima upah: 183.204", or a row's place under words that name the group."""
-    first, _ = count.story.units.sentence(count.unit)
+    units = count.story.units
+    first, _ = units.sentence(count.unit)
     near = last_group(count.story, first, count.unit)
-    return None if near and near.end != count.unit - 1 else _bare(count)
+    between = range(near.end, count.unit - 1) if near else ()
+    if len(between) > _LABEL or any(units.tags[at] == "mark" or units.has(at, "region") for at in between):
+        return None
+    return _bare(count)
 
 
 def _bare(count: _Count) -> Headcount | None:
@@ -184,24 +195,8 @@ def _open(count: _Count) -> Headcount | None:
     return count.of(group, group.end) if listed or registered else None
 
 
-def _column(story: Story, match: Match) -> list[Headcount]:
-    """The numbers of a table under a header that names the group: cells one a line, each number behind its row's
-    name.
-    """
-    units = story.units
-    first, unit = units.sentence(match.start)
-    group = last_group(story, first, match.start)
-    counts: list[Headcount] = []
-    while group is not None and unit < len(units.words):
-        start, end = units.sentence(unit)
-        numbers = [at for at in range(start, end) if at in units.quantities]
-        named = any(units.has(at, "region") for at in range(start, end))
-        if end - start > _CELL or len(numbers) > 1 or not (numbers or named):
-            break
-        for at in filter(lambda at: _counts(story, at), numbers):
-            counts.append(Headcount(at, at, at + 1, units.quantities[at], group, match.pattern.name))
-        unit = end
-    return counts
+def _cell(story: Story, unit: int, group: Group) -> Headcount:
+    return Headcount(unit, unit, unit + 1, story.units.quantities[unit], group, TABLE)
 
 
 def _sum_of(count: _Count) -> Group | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractor.annotate.context import clause
 from extractor.annotate.groups import phrase_in, phrases_in
-from extractor.annotate.headcounts import Headcount
+from extractor.annotate.headcounts import TABLE, Headcount
 from extractor.annotate.security import mentions_security, paragraph_at
 from extractor.annotate.story import Story
 
@@ -29,13 +29,14 @@ _JOINTS = frozenset(
 _PLACING = frozenset(("di", "kota", "kabupaten", "provinsi", "orang"))
 _ONLY = frozenset(("baru", "cuma", "hanya"))
 _POINTING = frozenset(("itu", "tersebut", "mereka", "semuanya", "seluruhnya", "ketiganya", "semua", "seluruh"))
+_BECOMING = frozenset(("menjadi", "jadi", "ke"))
 _WILL = frozenset(("akan", "bakal", "segera"))
 _ALL = frozenset(("semuanya", "seluruhnya", "mereka", "semua", "seluruh"))
 _BY_NAME = {"member": "covered", "candidate": "target", "workforce": "total"}
 _DONE = frozenset(("sudah", "telah"))
 _SHARED: frozenset[str | None] = frozenset(("covered", "target"))
 _MOST_PARTS = 4
-_TABLE, _OF_THEM = "worker_counts.table", "worker_counts.of_them"
+_OF_THEM = "worker_counts.of_them"
 _SENTENCES_BACK = 2
 _ROWS_BACK = 6
 _WEAK = frozenset(("whole", "sum", "done", "member"))
@@ -100,13 +101,19 @@ def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int
     strong = min((cue for cue in (*left, *right) if cue.value not in _WEAK), key=lambda cue: cue.cost, default=None)
     if strong is not None and not (strong in right and _is_kept_apart(left, strong)):
         return _turned(story, strong, count.end if strong in right else first, end)
-    by_name = _BY_NAME.get(count.group.kind)
+    by_name = _by_name(story, count)
     if by_name:
         return by_name
     if _has_only(story, counts, index):
         return "total"
     weak = (cue for cue in (*left, *right) if cue.value in _WEAK)
     return _weakly_said(story, counts, index, min(weak, key=lambda cue: cue.cost, default=None))
+
+
+def _by_name(story: Story, count: Headcount) -> str | None:
+    """What a group says by its name: "penerima manfaat" are covered, "angkatan kerja" are a whole."""
+    members = any(cue == "member" for cue, _ in phrases_in(story, "count_cues", count.group.start, count.group.end))
+    return _BY_NAME.get(count.group.kind) or ("covered" if members else None)
 
 
 def _weakly_said(story: Story, counts: Sequence[Headcount], index: int, cue: _Cue | None) -> str | None:
@@ -140,12 +147,13 @@ def _is_kept_apart(left: Sequence[_Cue], strong: _Cue) -> bool:
 
 
 def _has_only(story: Story, counts: Sequence[Headcount], index: int) -> bool:
-    """Whether the next headcount of the sentence is but a part: "ada 1.100 lebih, baru 640 yang didaftarkan"."""
-    if index + 1 == len(counts):
-        return False
-    words, end = story.units.words, counts[index + 1].unit
-    _, last = story.units.sentence(counts[index].unit)
-    return end < last and any(word in _ONLY for word in words[max(counts[index].end, end - 3) : end])
+    """Whether what follows is but a part: "ada 1.100 lebih, baru 640 yang didaftarkan", "3,1 juta, yang ikut baru 15%"."""
+    units, count = story.units, counts[index]
+    _, last = units.sentence(count.unit)
+    behind = counts[index + 1].unit if index + 1 < len(counts) else last
+    if behind >= last:
+        behind = next((unit for unit in range(count.end, last) if units.has(unit, "percent")), last) - 1
+    return behind < last - 1 and not _ONLY.isdisjoint(units.words[max(count.end, behind - 3) : behind])
 
 
 def _before(story: Story, count: Headcount, start: int) -> list[_Cue]:
@@ -161,13 +169,14 @@ def _before(story: Story, count: Headcount, start: int) -> list[_Cue]:
 
 
 def _behind(story: Story, count: Headcount, end: int) -> list[_Cue]:
-    """The words of protection behind a group; behind a comma only those that say it themselves."""
+    """The words of protection behind a group; behind a comma only those that say it themselves and of no share."""
     words, found, cost, comma, unit = story.units.words, list[_Cue](), 0, False, count.end
+    share = next((at for at in range(end - 1, count.end, -1) if story.units.has(at, "percent")), 0)
     while unit < end:
         comma = comma or words[unit] == ","
         cost += 1 + (_COMMA_COSTS if words[unit] == "," else 0)
         cue = phrase_in(story, unit, "count_cues", end)
-        if cue and cue[0] != "denied" and not (comma and cue[0] in _WEAK):
+        if cue and cue[0] != "denied" and not (comma and (cue[0] in _WEAK or unit < share)):
             found.append(_Cue(cue[0], unit, cost, comma))
         unit = cue[1] if cue else unit + 1
     return found
@@ -209,8 +218,8 @@ def _is_partitive(story: Story, count: Headcount, first: int) -> bool:
         unit -= 1
     if unit < first or words[unit] != "dari":
         return False
-    behind = words[count.end] if count.end < len(words) else ""
-    return not (unit > first and words[unit - 1] in _NO_PARTITIVE) and behind not in ("menjadi", "jadi")
+    behind = {words[at] for at in (count.unit + 1, count.end) if at < len(words)}
+    return not (unit > first and words[unit - 1] in _NO_PARTITIVE) and behind.isdisjoint(_BECOMING)
 
 
 def _behind_yang(story: Story, count: Headcount, end: int) -> str | None:
@@ -245,7 +254,7 @@ def _carry_over(story: Story, counts: Sequence[Headcount], statuses: list[str | 
 
 def _are_rows(story: Story, before: Headcount, count: Headcount) -> bool:
     """Whether two headcounts stand in rows of one table or in sentences that follow each other."""
-    if before.pattern == count.pattern == _TABLE:
+    if before.pattern == count.pattern == TABLE:
         return True
     _, end = story.units.sentence(before.unit)
     return before.pattern == count.pattern and story.units.sentence(count.unit)[0] == end
@@ -256,9 +265,9 @@ def _said_before(story: Story, count: Headcount) -> str | None:
     units = story.units
     first, _ = units.sentence(count.unit)
     limit = paragraph_at(story, max(0, paragraph_at(story, count.unit)[0] - 1))[0]
-    if count.pattern == _TABLE:
-        limit = paragraph_at(story, max(0, limit - 1))[0]
-    for _ in range(_ROWS_BACK if count.pattern == _TABLE else _SENTENCES_BACK):
+    if count.pattern == TABLE:
+        limit = 0
+    for _ in range(_ROWS_BACK if count.pattern == TABLE else _SENTENCES_BACK):
         if first <= limit:
             return None
         end, (first, _) = first, units.sentence(first - 1)

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.annotate.groups import phrase_in
-from extractor.annotate.headcounts import Headcount
+from extractor.annotate.headcounts import TABLE, Headcount
 from extractor.annotate.regions import Mention
 from extractor.annotate.security import paragraph_at
 from extractor.annotate.speakers import speaker
@@ -48,6 +48,8 @@ class Whereabouts:
         stand.
         """
         first, last = self._story.units.sentence(count.unit)
+        if count.pattern == TABLE:
+            return self._row(count.unit)
         if self._is_national(first, last):
             return None
         paragraph, _ = paragraph_at(self._story, count.unit)
@@ -62,6 +64,11 @@ class Whereabouts:
             or self._before(first, paragraph)
             or self._main
         )
+
+    def _row(self, unit: int) -> str | None:
+        """The region whose row of a table a number stands in: the last before it."""
+        index = bisect_left(self._starts, unit) - 1
+        return self._places[index].code if index >= 0 else self._main
 
     def _is_national(self, first: int, last: int) -> bool:
         """Whether a sentence speaks of the whole country: "di Indonesia", "secara nasional", "se-Indonesia"."""

@@ -1,0 +1,67 @@
+"""Coverage: shares of people covered, told from all other percentages."""
+
+import pytest
+
+from extractor.annotate.coverage import coverage
+from extractor.annotate.story import read_story
+from extractor.article import Article
+from extractor.facts import Coverage
+
+
+def read(text: str) -> tuple[Coverage, ...]:
+    return coverage(read_story(Article(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "of"),
+    [
+        ("Kepesertaan BPJS Kesehatan di Blora 97 persen.", 97, "Kepesertaan BPJS Kesehatan"),
+        ("Pekerja terlindungi mencapai 43,31% dari total tenaga kerja.", 43.31, "total tenaga kerja"),
+        ("Cakupan kepesertaan 61,8 persen dari 398.000 pekerja.", 61.8, "pekerja"),
+        ("Baru 19 persen pekerja informal yang terlindungi.", 19, "pekerja informal"),
+        ("Pekerja informal itu baru 24 persen yang terlindungi.", 24, "Pekerja informal"),
+        ("Sudah 98,2 persen penduduk Blora menjadi peserta JKN.", 98.2, "penduduk Blora"),
+        ("Ada 742 pekerja rentan memegang kartu BPJS atau 62,9 persen.", 62.9, "pekerja rentan"),
+    ],
+)
+def test_a_share_is_of_what_the_story_says(text: str, value: float, of: str) -> None:
+    assert [(fact.value, fact.of) for fact in read(text)] == [(value, of)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bobot kepesertaan 40 persen dan inovasi 30 persen.",
+        "Kepesertaan BPJS naik 5 persen.",
+        "Inflasi 2,4 persen menekan pekerja yang terdaftar di BPJS.",
+        "Realisasi anggaran BPJS mencapai 87 persen.",
+        "Sekitar 94 persen rumah sudah berjamban.",
+        "Cakupan layanan internet mencapai 50 persen.",
+        "Sebanyak 59 persen tenaga kerja bekerja di sawah.",
+    ],
+)
+def test_weights_growth_rates_and_budgets_are_no_coverage(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Kepesertaan BPJS kini 30 persen dan ditargetkan 45 persen.", ["actual", "target"]),
+        ("Kepesertaan BPJS kini 30 persen, didorong menuju 100 persen.", ["actual", "target"]),
+        ("Kepesertaan BPJS 30 persen. Tahun depan 45 persen.", ["actual", "target"]),
+        ("Kepesertaan BPJS naik dari 22,5 persen menjadi 46 persen.", ["actual", "actual"]),
+    ],
+)
+def test_words_of_planning_make_a_target(text: str, statuses: list[str]) -> None:
+    assert [fact.status for fact in read(text)] == statuses
+
+
+def test_a_later_share_goes_on_from_the_one_before_it() -> None:
+    text = "Baru 30 persen dari angkatan kerja terlindungi. Targetnya 45 persen."
+    assert [fact.of for fact in read(text)] == ["angkatan kerja", "angkatan kerja"]
+
+
+def test_a_share_said_twice_is_one_fact() -> None:
+    text = "Kepesertaan BPJS 30 persen. Angka 30 persen itu dihitung dari pekerja yang terdaftar."
+    assert [len(fact.spans) for fact in read(text)] == [2]

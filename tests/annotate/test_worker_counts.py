@@ -1,0 +1,170 @@
+"""Worker counts: whom a number counts, what is said of them, and where they are."""
+
+import pytest
+
+from extractor.annotate.officials import officials
+from extractor.annotate.regions import regions
+from extractor.annotate.story import read_story
+from extractor.annotate.worker_counts import worker_counts
+from extractor.article import Article
+from extractor.facts import WorkerCount
+
+
+def read(text: str, published: str | None = None) -> tuple[WorkerCount, ...]:
+    story = read_story(Article(text, published=published))
+    places = regions(story)
+    return worker_counts(story, places, officials(story, places))
+
+
+def counted(text: str) -> list[tuple[int, str]]:
+    return [(fact.count, fact.group) for fact in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("mendaftarkan 612 guru honorer SMA/SMK ke BPJS", "guru honorer SMA/SMK"),
+        ("mendaftarkan 612 pekerja sosial keagamaan dan kemasyarakatan", "pekerja sosial keagamaan dan kemasyarakatan"),
+        ("mendaftarkan 612 tukang ojek, tukang becak, dan sopir ke BPJS", "tukang ojek, tukang becak, dan sopir"),
+        ("mendaftarkan 612 buruh tani tembakau di Garut", "buruh tani tembakau"),
+        ("mendaftarkan 612 pekerja rentan seperti tukang ojek", "pekerja rentan"),
+        ("mendaftarkan 612 pekerja rentan yang miskin", "pekerja rentan"),
+        ("mendaftarkan 612 orang perangkat desa ke BPJS", "perangkat desa"),
+        ("mendaftarkan 612 ketua RT dan RW ke BPJS", "ketua RT dan RW"),
+        ("mendaftarkan 612 pegawai non-ASN ke BPJS", "pegawai non-ASN"),
+        ("Daftarkan 612 Pekerja Rentan ke BPJS", "Pekerja Rentan"),
+        ("mendaftarkan 612 juru pelihara candi ke BPJS", "juru pelihara candi"),
+    ],
+)
+def test_a_group_is_the_noun_phrase_as_printed(text: str, group: str) -> None:
+    assert counted(f"Pemkab Garut {text}.") == [(612, group)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rapat itu dihadiri 300 peserta dari BPJS Ketenagakerjaan.",
+        "Lomba dayung itu diikuti 48 nelayan.",
+        "Sebanyak 34 perusahaan terdaftar di BPJS Ketenagakerjaan.",
+        "Longsor menewaskan tiga buruh.",
+        "Pengunjung pantai mencapai 2.000 orang.",
+        "Bupati menyebut 21 penerima penghargaan Paritrana Award.",
+        "BPJS Ketenagakerjaan membayar klaim untuk 5.430 peserta.",
+        "Iuran BPJS Ketenagakerjaan Rp 16.800 bagi pekerja rentan.",
+        "Baru 31 persen pekerja rentan terdaftar di BPJS Ketenagakerjaan.",
+        "Perlindungan pekerja rentan sudah menyentuh 117 kampung.",
+    ],
+)
+def test_guests_victims_firms_money_and_shares_are_no_worker_counts(text: str) -> None:
+    assert counted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dari 12.000 pekerja rentan, baru 4.000 orang yang terdaftar.", [12000, 4000]),
+        ("Pekerja rentan yang terdaftar sebanyak 8.300 orang.", [8300]),
+        ("Pekerja rentan terdaftar: 8.300", [8300]),
+        ("Antara 7.000 hingga 8.500 pekerja rentan akan didaftarkan.", [7000, 8500]),
+        ("Ada 14.500 pekerja, 9.000 di antaranya sudah dijamin BPJS.", [14500, 9000]),
+        ("Iuran 700 pekerja rentan dibayar. Totalnya sampai kini 900 orang.", [700, 900]),
+    ],
+)
+def test_a_bare_number_counts_the_group_before_it(text: str, found: list[int]) -> None:
+    assert [count for count, _ in counted(f"Kepesertaan BPJS Ketenagakerjaan.\n\n{text}")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Pemkab Garut mendaftarkan 500 nelayan ke BPJS.", "covered"),
+        ("Sebanyak 500 nelayan iurannya dibayar APBD lewat BPJS.", "covered"),
+        ("Pemkab Garut akan mendaftarkan 500 nelayan ke BPJS.", "target"),
+        ("Pemkab Garut menargetkan 500 nelayan terdaftar di BPJS.", "target"),
+        ("Tahun depan 500 nelayan ikut BPJS.", "target"),
+        ("Sebanyak 500 nelayan diusulkan menerima BSU.", "target"),
+        ("Sebanyak 500 nelayan belum terdaftar di BPJS.", "uncovered"),
+        ("Sebanyak 500 nelayan tidak terdaftar di BPJS.", "uncovered"),
+        ("Masih ada 500 nelayan tanpa perlindungan BPJS.", "uncovered"),
+        ("Baru 20 persen dari 500 nelayan yang terdaftar di BPJS.", "total"),
+        ("Jumlah nelayan 500 orang, yang ikut BPJS baru 20 persen.", "total"),
+        ("Sebanyak 500 nelayan yang belum punya kartu BPJS akan kami daftarkan.", "target"),
+    ],
+)
+def test_the_words_of_coverage_give_the_status(text: str, status: str) -> None:
+    assert [fact.status for fact in read(text)] == [status]
+
+
+def test_a_plan_for_a_later_year_is_a_target() -> None:
+    text = "Pada 2026 sebanyak 500 nelayan didaftarkan ke BPJS."
+    assert [fact.status for fact in read(text, published="2025-03-01")] == ["target"]
+    assert [fact.status for fact in read(text, published="2026-03-01")] == ["covered"]
+
+
+def test_numbers_joined_by_and_share_what_is_said() -> None:
+    text = "Sebanyak 500 nelayan, 30 marbot dan 20 pecalang di Badung sudah terdaftar di BPJS."
+    assert [fact.status for fact in read(text)] == ["covered"] * 3
+
+
+def test_parts_of_a_covered_sum_are_covered() -> None:
+    text = "PT Karang Bahari mempekerjakan 300 karyawan dan 200 buruh. Total 500 pekerja itu sudah ikut BPJS."
+    assert [fact.status for fact in read(text)] == ["covered"] * 3
+
+
+def test_without_a_word_of_social_security_a_number_is_a_total_or_nothing() -> None:
+    assert [fact.status for fact in read("Pabrik itu menyerahkan seragam kepada 300 karyawan.")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("sekitar 500 pekerja", "about"),
+        ("500-an pekerja", "about"),
+        ("lebih dari 500 pekerja", "at_least"),
+        ("hampir 500 pekerja", "at_most"),
+        ("500 pekerja", "exact"),
+    ],
+)
+def test_the_bound_is_the_numbers(text: str, bound: str) -> None:
+    assert [fact.bound for fact in read(f"Pemkab Garut mendaftarkan {text} ke BPJS.")] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Sebanyak 500 pekerja di Kabupaten Garut terdaftar.", "32.05"),
+        ("Kabupaten Garut mendaftarkan 500 pekerja.", "32.05"),
+        ("Kabupaten Garut sudah. Pekerja yang didaftarkan 500 orang.", "32.05"),
+        ("Pemkab Garut kalah dari Pemprov Bali. Pemkab sendiri mendaftarkan 500 pekerja.", "32.05"),
+        ("Sebanyak 500 pekerja di Indonesia terdaftar.", None),
+    ],
+)
+def test_the_region_is_the_nearest_that_the_figure_can_be_for(text: str, region: str | None) -> None:
+    assert [fact.region for fact in read(f"{text} Itu kata BPJS.")] == [region]
+
+
+def test_rows_of_a_table_belong_to_the_head_of_their_column() -> None:
+    text = "Iuran pekerja rentan dibayar daerah.\n\nDaerah\nPekerja rentan (orang)\nKabupaten Garut\n6.310\nKabupaten Subang\n5.120"
+    assert [(fact.count, fact.region, fact.status) for fact in read(text)] == [
+        (6310, "32.05", "covered"),
+        (5120, "32.13", "covered"),
+    ]
+
+
+def test_cells_between_bars_belong_to_the_head_of_their_column() -> None:
+    text = "Kepesertaan BPJS.\n\nDaerah | Peserta aktif | Angkatan kerja\nKabupaten Garut | 6.310 | 90.400"
+    assert [(fact.count, fact.group, fact.status) for fact in read(text)] == [
+        (6310, "Peserta aktif", "covered"),
+        (90400, "Angkatan kerja", "total"),
+    ]
+
+
+def test_a_figure_said_twice_is_one_fact_with_two_spans() -> None:
+    text = "Sebanyak 4.120 pekerja rentan terdaftar di BPJS. Kata bupati, 4.120 pekerja itu dibiayai APBD."
+    facts = read(text)
+    assert [(fact.count, len(fact.spans)) for fact in facts] == [(4120, 2)]
+    assert [text[start:end] for start, end in facts[0].spans] == ["4.120 pekerja rentan", "4.120 pekerja"]
+
+
+def test_a_hostile_row_of_numbers_is_read_in_linear_time() -> None:
+    assert len(read("Iuran BPJS bagi " + "10 pekerja, " * 3000 + "11 nelayan.")) == 2
