@@ -10,13 +10,15 @@ and the words that join them; it ends where a person's name, a title or another 
 import re
 from functools import lru_cache
 
-from extractor.annotate.seats import PLACE_WORDS, Stretch, behind_brackets, starts_name
+from extractor.annotate.seats import PLACE_WORDS, Stretch, behind_brackets, starts_name, unread_place
 from extractor.annotate.setting import Setting, is_degree, is_honorific
 from extractor.patterns.vocabulary import vocabulary
 
 ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII 1 2 3 4".split())
 """Numbers of assistants, deputies and commissions: Asisten II, Komisi IV."""
 _BRACKETS = re.compile(r" ?\([^()]{1,60}\)")
+STATE_BOARDS = frozenset("Nasional Negara Statistik Pemeriksa Pengawas Penyelenggara Karantina Meteorologi".split())
+"""Words in the names of boards that are the state's: Badan Gizi Nasional, Badan Pusat Statistik."""
 _LONGEST = 40
 """Tokens in the longest name of a body: the ministries' with all their fields have 25."""
 JOINS = frozenset(("dan", "&", "serta", "/", "-"))
@@ -28,12 +30,19 @@ def body_at(setting: Setting, at: int, limit: int) -> tuple[str, Stretch] | None
     for pair in (2, 1):
         head = " ".join(setting.words[at : at + pair])
         if at + pair <= limit and head in vocabulary("bodies"):
-            kind = vocabulary("bodies")[head]
-            if head == "Sekretariat" and at + 1 < limit and setting.words[at + 1] == "DPRD":
-                kind = "region"
             stretch = body_end(setting, at + pair, limit, inside=True)
-            return ("region" if kind.startswith("Kepala") else kind), stretch
+            return _kind(setting, at, stretch.end, vocabulary("bodies")[head]), stretch
     return None
+
+
+def _kind(setting: Setting, at: int, end: int, kind: str) -> str:
+    """Whose a body is: region, assembly or state, by its first word and by words that only boards of the state have."""
+    words = setting.words[at:end]
+    if words[:4] == ["Dewan", "Perwakilan", "Rakyat", "Daerah"] or words[:2] == ["Sekretariat", "DPRD"]:
+        return "region"
+    if words[0] == "Badan" and not STATE_BOARDS.isdisjoint(words):
+        return "state"
+    return "region" if kind.startswith("Kepala") else kind
 
 
 def body_end(setting: Setting, at: int, limit: int, inside: bool = False) -> Stretch:
@@ -45,7 +54,8 @@ def body_end(setting: Setting, at: int, limit: int, inside: bool = False) -> Str
     while at < limit:
         named = setting.place_end(at)
         if named > at and not (place and starts_name(setting, at, limit)):
-            place, at = setting.place(at) or place, behind_brackets(setting, named, limit, behind_place=True)
+            place = setting.place(at) or place or unread_place(setting, at, named)
+            at = behind_brackets(setting, named, limit, behind_place=True)
             continue
         step = _step(setting, at, limit, lower, inside or at > start)
         if step == 0 or (place is not None and setting.words[at] == ","):

@@ -4,7 +4,8 @@
     I Dewa Tagel Wirasa            Syafrizal Dt. Rajo Mudo  La Ode Asrun, ST., M.Eng      Lalu Ahmad bin Said
 
 None: a weekday, month, region, post, body or company; a word with digits; an abbreviation in capitals of three letters
-and more; a verb of a headline (patterns/vocabulary/name_stops.txt). Words of courtesy (Bapak, ibu) are passed over.
+and more; a verb of a headline (patterns/vocabulary/name_stops.txt, "Mengentaskan"). Words of courtesy (Bapak, ibu) are
+passed over.
 """
 
 from functools import lru_cache
@@ -153,6 +154,8 @@ def _is_person_after_all(setting: Setting, token: int, limit: int) -> bool:
 @lru_cache(maxsize=16384)
 def _has_name_shape(word: str) -> bool:
     if not word[0].isupper() or word in vocabulary("name_stops") or word in vocabulary("bodies"):
+        return False
+    if word.endswith("kan") and word.startswith(("Me", "Di", "Ber", "Ter")):
         return False
     letters = word.replace(".", "")
     for sign in _APOSTROPHES:

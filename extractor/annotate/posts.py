@@ -12,13 +12,11 @@ None: a former or coming holder's post, an officer of a company, party or associ
 
 from typing import NamedTuple
 
-from extractor.annotate.bodies import ROMAN, body_at, body_end, field_end, with_field
+from extractor.annotate.bodies import ROMAN, STATE_BOARDS, body_at, body_end, field_end, with_field
 from extractor.annotate.seats import Stretch, behind_brackets, command_place, place_behind, unread_place
 from extractor.annotate.setting import Setting
 from extractor.patterns.vocabulary import vocabulary
 
-_STATE_BOARDS = frozenset("Nasional Negara Statistik Pemeriksa Pengawas Penyelenggara Karantina Meteorologi".split())
-"""Words in the names of boards that are the state's: Badan Gizi Nasional, Badan Pusat Statistik."""
 _SOCIAL_SECURITY = ("kepesertaan", "perluasan")
 """Fields that only the departments of social security have."""
 
@@ -172,7 +170,7 @@ def _office(setting: Setting, start: int, at: int, role: str) -> Post | None:
         organization = setting.said(at - 1, stretch.end)
     code = stretch.place.code if stretch.place else None
     full = stretch.end > at or noun not in ("Dinas", "Badan")
-    if noun == "Badan" and not _STATE_BOARDS.isdisjoint(setting.words[at : stretch.end]):
+    if noun == "Badan" and not STATE_BOARDS.isdisjoint(setting.words[at : stretch.end]):
         return Post(start, stretch.end, role, None, "", None, organization, False, True)
     return Post(start, stretch.end, role, None, "", code, organization if full else None, True, full)
 

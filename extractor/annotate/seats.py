@@ -52,8 +52,8 @@ def command_place(setting: Setting, at: int, limit: int) -> Stretch:
     return Stretch(end, place)
 
 
-def unread_place(setting: Setting, at: int, end: int, role: str) -> Place | None:
-    """The region that a court or command is named for, where it was not read as one: "Kajari Sleman"."""
+def unread_place(setting: Setting, at: int, end: int, role: str = "") -> Place | None:
+    """The region that a body, court or command is named for, where it was not read as one: "Kajari Sleman"."""
     from extractor.gazetteer import gazetteer
 
     name = setting.said(at, end)

@@ -83,6 +83,7 @@ def test_a_name_is_read_without_its_titles_and_degrees(
         ("Ketua KPU Kota Jambi Hendra Putra hadir.", "Ketua", None, "KPU Kota Jambi"),
         ("Ketua Komisi Informasi Sumbar, Hendra Putra, hadir.", "Ketua", None, "Komisi Informasi Sumbar"),
         ("Kepala Perwakilan BPK Papua Barat, Hendra Putra, hadir.", "Kepala Perwakilan", None, "BPK Papua Barat"),
+        ("Ketua Badan Pengawas Pemilu Sleman Hendra Putra hadir.", "Ketua", None, "Badan Pengawas Pemilu Sleman"),
         ("Kepala Badan Gizi Nasional Hendra Putra hadir di Sleman.", "Kepala Badan", None, "Badan Gizi Nasional"),
         ("Kapolres Sleman AKBP Hendra Putra hadir.", "Kepala Kepolisian Resor", "34.04", None),
         ("Dandim 0732/Sleman Letkol Inf Hendra Putra hadir.", "Komandan Kodim", "34.04", None),
@@ -152,6 +153,8 @@ def test_each_post_finds_its_bearer(text: str, names: list[str]) -> None:
         "Di Graha Siger, Bupati Sleman menyampaikan sambutan.",
         "Direktur PT Sinar Laut, Hendra Putra, menerima piagam.",
         "Ketua Apindo Sleman, Hendra Putra, hadir.",
+        "Ketua DPD Partai Golkar Sleman, Hendra Putra, hadir.",
+        "Strategi Presiden Mengentaskan Kemiskinan dibahas.",
         "Presiden Amerika Serikat Hendra Putra berpidato.",
         "Piala Wali Kota Cup digelar di Sleman.",
         "Kepala Dinas Pariwisata dan Kebudayaan hadir.",
@@ -215,9 +218,9 @@ def test_spans_lie_in_the_text_and_are_in_order() -> None:
 
 
 PIECES = (
-    "Sekretaris Kepala Ketua Komisi IV Bupati Wakil Menteri / ( ) , . Dinas Sosial Kota Jambi Sleman dan Hendra Putra Dr. "
-    "H. S.E. SH Pj Plt. Ka ibu Sy Asisten II Sekda Fraksi dari PKS Direktur Kepesertaan BPJS Dandim 0732/Sleman Camat "
-    "Depok Anak Agung I Made – Mei HM Kadis Kapolres yang juga selaku Partai bin Polres Deputi bidang"
+    "Sekretaris Kepala Ketua Komisi IV Bupati Wakil Menteri / ( ) , . Dinas Sosial Kota Jambi Sleman dan Hendra Putra "
+    "Dr. H. S.E. SH Pj Plt. Ka ibu Sy Asisten II Sekda Fraksi dari PKS Direktur Kepesertaan BPJS Dandim 0732/Sleman "
+    "Camat Depok Anak Agung I Made – Mei HM Kadis Kapolres yang juga selaku Partai bin Polres Deputi bidang"
 ).split()
 
 
