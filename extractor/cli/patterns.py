@@ -42,3 +42,26 @@ def diff(arguments: tuple[str, ...], with_code: bool) -> int:
     from extractor.cli.differing import differing
 
     return differing(arguments, with_code)
+
+
+@command.command("unseen")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--all", "every", is_flag=True, help="Every spelling, not only the first of each list.")
+def unseen(paths: tuple[str, ...], every: bool) -> int:
+    """What of the patterns no article holds, and what stands in them where a word list was wanted."""
+    from extractor.cli.missing import missing
+
+    return missing(paths, every)
+
+
+@command.command("new")
+@click.argument("kind")
+@click.argument("name", required=False)
+@click.option("--write", is_flag=True, help="Put it where it belongs instead of printing it.")
+def new(kind: str, name: str | None, write: bool) -> int:
+    """Begin a pattern of KIND (regulations, records, ...), or the file of an award: new award "Adipura Mini"."""
+    from extractor.cli.beginning import begin_award, begin_pattern
+
+    if (kind == "award") != (name is not None):
+        raise click.UsageError('an award needs its name, and nothing else has one: new award "Adipura Mini"')
+    return begin_award(name, write) if name is not None else begin_pattern(kind, write)

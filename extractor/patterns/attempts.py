@@ -15,7 +15,7 @@ from extractor.patterns.units import Units
 
 
 class Attempt(NamedTuple):
-    """How far a form got: it found its parts [first, last) in the units [start, end) of a text.
+    """How far a form got: it found the parts `found` in the units [start, end) of a text, and `missing` of them not.
 
     `wanted` is the part that stopped it, None where it found all; `before` tells that this one should have stood before
     the words found and not behind them. `weight` grows with the parts found and their rareness; `nearness` is its share
@@ -26,15 +26,21 @@ class Attempt(NamedTuple):
     form: Form
     start: int
     end: int
+    found: tuple[Part, ...]
     wanted: Part | None
     before: bool
     weight: float
     nearness: float
 
     @property
-    def worded(self) -> bool:
-        """Whether the form asks for words, and not only for numbers and capitals."""
-        return any(part.list not in SHAPES for part in self.form.parts if is_wanted(part))
+    def missing(self) -> int:
+        """How many of the parts that the form cannot do without were not found."""
+        return sum(map(is_wanted, self.form.parts)) - len(self.found)
+
+    @property
+    def in_words(self) -> bool:
+        """Whether words were found, and not only numbers, capitals and signs."""
+        return any(part.list not in SHAPES if part.list else part.words[0].isalpha() for part in self.found)
 
 
 class _Run(NamedTuple):
@@ -83,8 +89,9 @@ class _Walk:
         ahead = next(filter(is_wanted, self.form.parts[run.part :]), None)
         behind = next(filter(is_wanted, self.form.parts[:first]), None)
         nearness = run.weight / sum(self.weights)
+        found = tuple(filter(is_wanted, self.form.parts[first : run.part]))
         before = not ahead and bool(behind)
-        return Attempt(self.pattern, self.form, unit, run.end, ahead or behind, before, run.weight, nearness)
+        return Attempt(self.pattern, self.form, unit, run.end, found, ahead or behind, before, run.weight, nearness)
 
     def _is(self, part: int, unit: int) -> bool:
         asked = self.form.parts[part]

@@ -123,7 +123,7 @@ def _near_all(story: Story, extraction: Extraction) -> list[Near]:
         place = attempt.start, attempt.end
         within = _lies_in(_without_marks(units, *place), read) or _lies_in(place, places.keys() - {place})
         bare_year = place[1] == place[0] + 1 and units.has(place[0], "year")
-        if attempt.nearness >= _NEAR and not (within or bare_year) and (attempt.wanted or attempt.worded):
+        if attempt.nearness >= _NEAR and not (within or bare_year) and (attempt.wanted or attempt.in_words):
             places.setdefault(place, {}).setdefault(attempt.pattern.kind, attempt)
     return [_told(story, attempt) for kinds in list(places.values())[:_PLACES] for attempt in kinds.values()]
 
