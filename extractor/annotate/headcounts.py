@@ -17,14 +17,14 @@ from extractor.annotate.antecedents import (
     member_behind,
     whole_group,
 )
-from extractor.annotate.groups import Group, group_at, open_group_at
+from extractor.annotate.groups import Group, group_at, head_at, open_group_at
 from extractor.annotate.security import covers, is_about, is_barred, is_registered, mentions_security, says_covered
 from extractor.annotate.story import Story
 from extractor.annotate.tables import barred_rows, column_below
 from extractor.numbers import Quantity
 from extractor.patterns import Match
 
-_ORDER = ("group", "low", "column", "label", "persons", "bare", "open")
+_ORDER = ("group", "low", "column", "label", "persons", "beside", "bare", "open")
 """Surer readings of a number come first."""
 _CURRENCIES = frozenset(("rp", "rp.", "idr", "usd", "us$", "$", "rupiah"))
 _NO_PEOPLE = frozenset(("persen", "%", "prosen", "rupiah", "poin", "-"))
@@ -33,7 +33,7 @@ _BEHIND_BARE = frozenset(
     tetapi namun sedangkan sementara karena sehingga kalau""".split()
 )
 _JOINTS = frozenset(("dan", "serta", ",", "plus"))
-_LEAST_BARE = 10
+_LEAST_BARE, _LEAST_BESIDE = 10, 100
 _PASSING = 2
 _LABEL = 3
 _MOST_PARTS = 6
@@ -161,6 +161,16 @@ def _labelled(count: _Count) -> Headcount | None:
     return _bare(count)
 
 
+def _beside(count: _Count) -> Headcount | None:
+    """A number right behind its group: "pekerja formal 91.376 orang, pekerja informal 8 ribuan"."""
+    group = whole_group(count.story, count.match.slots["group"][0])
+    if group is None or group.end != count.unit or count.value < _LEAST_BESIDE:
+        return None
+    if not covers(count.story, *count.story.units.sentence(count.unit)):
+        return None
+    return _bare(count)
+
+
 def _bare(count: _Count) -> Headcount | None:
     """A number without "orang": only where nothing else can be counted and words of coverage stand by."""
     story, unit = count.story, count.unit
@@ -191,8 +201,9 @@ def _open(count: _Count) -> Headcount | None:
     if group is None or not is_about(story, unit):
         return None
     listed = any(other.end == unit - 1 for other in count.found.values()) and story.units.words[unit - 1] in _JOINTS
+    known = any(head_at(story, at) for at in range(group.start + 1, group.end))
     registered = count.value >= _LEAST_BARE and is_registered(story, unit, group)
-    return count.of(group, group.end) if listed or registered else None
+    return count.of(group, group.end) if listed or known or registered else None
 
 
 def _cell(story: Story, unit: int, group: Group) -> Headcount:
@@ -230,6 +241,7 @@ _READERS = {
     "low": _low,
     "persons": _persons,
     "label": _labelled,
+    "beside": _beside,
     "bare": _bare,
     "open": _open,
 }

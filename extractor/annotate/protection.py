@@ -147,7 +147,7 @@ def _is_kept_apart(left: Sequence[_Cue], strong: _Cue) -> bool:
 
 
 def _has_only(story: Story, counts: Sequence[Headcount], index: int) -> bool:
-    """Whether what follows is but a part: "ada 1.100 lebih, baru 640 yang didaftarkan", "3,1 juta, yang ikut baru 15%"."""
+    """Whether what follows is but a part: "ada 1.100 lebih, baru 640 didaftarkan", "3,1 juta, yang ikut baru 15%"."""
     units, count = story.units, counts[index]
     _, last = units.sentence(count.unit)
     behind = counts[index + 1].unit if index + 1 < len(counts) else last

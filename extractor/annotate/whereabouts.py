@@ -3,16 +3,16 @@
 In this order: a region right behind the group ("568.373 tenaga kerja di Provinsi Jambi"), the nearest before the
 number since the last headcount ("Kota Sorong mengcover 1.250 ketua RT", a row's head), one that the sentence points
 back to ("di nagari itu", "pemprov sendiri"), one elsewhere in the sentence, the jurisdiction of the official whose
-words they are, the last one named before in the paragraph, the one that the story names most. A district or village
-counts only where it stands right at the number, or where the story is about it. None: a figure of the whole
-country, and a story about no region.
+words they are, the last one named before in the paragraph, the one that the story names most; none of the last three
+where the workers are a company's. A district or village counts only where it stands right at the number, or where
+the story is about it. None: a figure of the whole country, and a story about no region.
 """
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from extractor.annotate.groups import phrase_in
+from extractor.annotate.groups import phrase_in, phrases_in
 from extractor.annotate.headcounts import TABLE, Headcount
 from extractor.annotate.regions import Mention
 from extractor.annotate.security import paragraph_at
@@ -32,6 +32,7 @@ _GOVERNMENTS = ("government", "office")
 _GOVERNMENT_WEIGHT = 3
 _CAPITAL = "31"
 _POINTING = 2
+_EMPLOYING = frozenset(("mempekerjakan", "memperkerjakan"))
 
 
 class Whereabouts:
@@ -60,10 +61,20 @@ class Whereabouts:
             or self._pointed_at(count, first, min(end, last))
             or self._before(count.start, first)
             or self._after(count.end, last)
-            or self._speakers(count)
-            or self._before(first, paragraph)
-            or self._main
+            or self._round(first, last)
+            or (None if self._is_companys(count, first, paragraph) else self._of_story(count, first, paragraph))
         )
+
+    def _of_story(self, count: Headcount, first: int, paragraph: int) -> str | None:
+        return self._speakers(count) or self._before(first, paragraph) or self._main
+
+    def _is_companys(self, count: Headcount, first: int, paragraph: int) -> bool:
+        """Whether a headcount is of a company's own workers: "perusahaan itu mendaftarkan 480 karyawan"."""
+        units = self._story.units
+        if units.words[count.unit - 1] in _EMPLOYING:
+            return True
+        start = units.sentence(first - 1)[0] if first > paragraph else first
+        return count.group.kind != "people" and any(phrases_in(self._story, "company_words", start, count.unit))
 
     def _row(self, unit: int) -> str | None:
         """The region whose row of a table a number stands in: the last before it."""
@@ -120,6 +131,12 @@ class Whereabouts:
                 return self._places[index].code
             index += 1
         return None
+
+    def _round(self, first: int, last: int) -> str | None:
+        """The regency of a district or village in units [first, last)."""
+        index = bisect_left(self._starts, first)
+        found = index < len(self._places) and self._starts[index] < last
+        return self._places[index].code[:_UPPER] if found else None
 
     def _pointed_at(self, count: Headcount, first: int, end: int) -> str | None:
         """The last region of the level that a word of the sentence stands for: "di nagari itu", "Pemprov sendiri"."""

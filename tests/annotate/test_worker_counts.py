@@ -137,6 +137,7 @@ def test_the_bound_is_the_numbers(text: str, bound: str) -> None:
         ("Kabupaten Garut sudah. Pekerja yang didaftarkan 500 orang.", "32.05"),
         ("Pemkab Garut kalah dari Pemprov Bali. Pemkab sendiri mendaftarkan 500 pekerja.", "32.05"),
         ("Sebanyak 500 pekerja di Indonesia terdaftar.", None),
+        ("Di Kabupaten Garut juaranya PT Karang. Perusahaan itu mendaftarkan 500 karyawan.", None),
     ],
 )
 def test_the_region_is_the_nearest_that_the_figure_can_be_for(text: str, region: str | None) -> None:
@@ -144,7 +145,8 @@ def test_the_region_is_the_nearest_that_the_figure_can_be_for(text: str, region:
 
 
 def test_rows_of_a_table_belong_to_the_head_of_their_column() -> None:
-    text = "Iuran pekerja rentan dibayar daerah.\n\nDaerah\nPekerja rentan (orang)\nKabupaten Garut\n6.310\nKabupaten Subang\n5.120"
+    rows = ["Daerah", "Pekerja rentan (orang)", "Kabupaten Garut", "6.310", "Kabupaten Subang", "5.120"]
+    text = "Iuran pekerja rentan dibayar daerah.\n\n" + "\n".join(rows)
     assert [(fact.count, fact.region, fact.status) for fact in read(text)] == [
         (6310, "32.05", "covered"),
         (5120, "32.13", "covered"),
