@@ -20,7 +20,12 @@ class Anchors:
 
     def __init__(self, patterns: list[Pattern], common: frozenset[str]) -> None:
         self._common = common
-        self._names = {form: self._chosen(pattern, form) for pattern in patterns for form in pattern.forms}
+        self._parts = {form: self._chosen(pattern, form) for pattern in patterns for form in pattern.forms}
+        self._names = {form: _name(form.parts[part]) for form, part in self._parts.items()}
+
+    def part(self, form: Form) -> int:
+        """Which of a form's parts is its anchor."""
+        return self._parts[form]
 
     def name(self, form: Form) -> str:
         """The list or shape whose phrases anchor a form."""
@@ -31,20 +36,23 @@ class Anchors:
         names = dict.fromkeys(name for name in self._names.values() if name.startswith("="))
         return [WordList(name, "", False, _entries(name[1:].split("="))) for name in names]
 
-    def _chosen(self, pattern: Pattern, form: Form) -> str:
+    def _chosen(self, pattern: Pattern, form: Form) -> int:
         priced = [(self.price(part), at) for at, part in enumerate(form.parts) if part.least and not part.gap]
         price, at = min(priced)
         if price > TOO_DEAR:
             reason = f"the form {form.printed!r} would be tried at nearly every word: give it a rarer word or list"
             raise PatternError(pattern.file, form.line, reason)
-        anchor = form.parts[at]
-        return anchor.list or "=" + "=".join(anchor.words)
+        return at
 
     def price(self, part: Part) -> float:
         """The share of the units of the press that are likely to be this part."""
         if part.list:
             return _SHAPES.get(part.list, _LIST)
         return sum(_COMMON_WORD if word in self._common else _WORD if word.isalnum() else _SIGN for word in part.words)
+
+
+def _name(anchor: Part) -> str:
+    return anchor.list or "=" + "=".join(anchor.words)
 
 
 def _entries(words: list[str]) -> tuple[Entry, ...]:

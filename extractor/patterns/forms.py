@@ -82,9 +82,14 @@ def to_spacy(part: Part, tags: dict[str, list[str]]) -> dict[str, Any]:
     if part.gap:
         token: dict[str, Any] = {}
     elif part.list:
-        token = {"TAG": {"IN": tags[part.list]}}
+        token = {"TAG": _one_of(tags[part.list])}
     else:
-        token = {"ORTH": {"IN": list(part.words)}}
+        token = {"ORTH": _one_of(list(part.words))}
     if (part.least, part.most) != (1, 1):
         token["OP"] = f"{{{part.least},{part.most}}}" if part.most > 1 else "?"
     return token
+
+
+def _one_of(values: list[str]) -> Any:
+    """What a token's attribute must be; spaCy asks for a set in Python, for a single value in C."""
+    return {"IN": values} if len(values) > 1 else values[0]

@@ -1,19 +1,18 @@
-"""Matching: the forms of all patterns, each run only round its anchor, the rarest part of it.
+"""Matching: the forms of all patterns, each tried only where its anchor, the rarest part of it, stands.
 
-One spaCy Matcher holds the forms of a kind that share an anchor; it sees a window of units round each place where the
-anchor stands, within the sentence. So a pattern costs nothing where its anchor does not stand.
+So a pattern costs nothing where its anchor does not stand, and next to nothing where its other parts do not.
 """
 
 from collections import defaultdict
 from difflib import get_close_matches
-from typing import NamedTuple, cast
-
-from spacy.matcher import Matcher
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from extractor.errors import PatternError
-from extractor.language import vocab
 from extractor.patterns.anchors import Anchors
-from extractor.patterns.forms import Form, to_spacy
+from extractor.patterns.compiled import Compiled, Slots, compare, compile_form, look
+from extractor.patterns.forms import Form
 from extractor.patterns.lexicon import Lexicon
 from extractor.patterns.patternfiles import Pattern
 from extractor.patterns.units import Units
@@ -25,57 +24,53 @@ class Match(NamedTuple):
     pattern: Pattern
     start: int
     end: int
-    slots: dict[str, tuple[int, int]]
+    slots: Slots
     form: Form
-
-
-class _Group(NamedTuple):
-    """The forms of one kind with one anchor: `left` and `right` count the units that the window reaches."""
-
-    kind: str
-    matcher: Matcher
-    forms: dict[int, tuple[Pattern, Form]]
-    left: int
-    right: int
 
 
 class Engine:
     """The compiled forms of all kinds, by the tag of the unit that anchors them."""
 
     def __init__(self, patterns: list[Pattern], lexicon: Lexicon, anchors: Anchors) -> None:
-        members = defaultdict[tuple[str, str], list[tuple[Pattern, Form]]](list)
-        for pattern in patterns:
-            for form in pattern.forms:
-                _refuse_unknown_lists(pattern, form, lexicon)
-                members[pattern.kind, anchors.name(form)].append((pattern, form))
-        self._groups = defaultdict[str, list[_Group]](list)
-        for (kind, name), forms in members.items():
-            group = _group(kind, forms, lexicon)
-            for tag in dict.fromkeys(lexicon.tags[name]):
-                self._groups[tag].append(group)
+        self._compiled = defaultdict[str, list[Compiled]](list)
+        printed = [(pattern, form) for pattern in patterns for form in pattern.forms]
+        for number, (pattern, form) in enumerate(printed):
+            _refuse_unknown_lists(pattern, form, lexicon)
+            compiled = compile_form(number, pattern, form, anchors.part(form), lexicon.tags)
+            for tag in dict.fromkeys(lexicon.tags[anchors.name(form)]):
+                self._compiled[tag].append(compiled)
 
     def find(self, units: Units) -> dict[str, list[Match]]:
-        """By kind, every match of every form, in the order of the text; the longest of each form at a place."""
-        found = defaultdict[str, dict[tuple[int, int, int], Match]](dict)
-        groups, tags = self._groups, units.tags
+        """By kind, all matches of all forms in the order of the text; of a form's matches that overlap the longest."""
+        found = defaultdict[int, dict[tuple[int, int], Match]](dict)
+        compiled, tags = self._compiled, units.tags
+        sentence = (0, 0)
         for unit in units.tagged:
-            for group in groups.get(tags[unit], ()):
-                _run(group, units, unit, found[group.kind])
-        return {kind: [matches[key] for key in sorted(matches)] for kind, matches in found.items()}
+            if tags[unit] not in compiled:
+                continue
+            if unit >= sentence[1]:
+                sentence = units.sentence(unit)
+            for one in compiled[tags[unit]]:
+                for start, end, slots in (look if one.window else compare)(one, units, unit, sentence):
+                    found[one.number][start, end] = Match(one.pattern, start, end, slots, one.form)
+        by_kind = defaultdict[str, list[tuple[int, int, int, Match]]](list)
+        for number, matches in found.items():
+            for match in _longest(matches):
+                by_kind[match.pattern.kind].append((match.start, match.end, number, match))
+        return {kind: [row[3] for row in sorted(rows, key=itemgetter(0, 1, 2))] for kind, rows in by_kind.items()}
 
 
-def _run(group: _Group, units: Units, unit: int, found: dict[tuple[int, int, int], Match]) -> None:
-    first, last = units.sentence(unit)
-    low, high = max(first, unit - group.left), min(last, unit + group.right + 1)
-    matches = group.matcher(units.doc[low:high], with_alignments=True)
-    for key, start, end, alignment in cast("list[tuple[int, int, int, list[int]]]", matches):
-        pattern, form = group.forms[key]
-        slots: dict[str, tuple[int, int]] = {}
-        for at, part in enumerate(alignment, start=low + start):
-            slot = form.parts[part].slot
-            if slot:
-                slots[slot] = (slots[slot][0] if slot in slots else at, at + 1)
-        found[low + start, low + end, key] = Match(pattern, low + start, low + end, slots, form)
+def _longest(matches: dict[tuple[int, int], Match]) -> list[Match]:
+    """The matches of one form without those that overlap a longer one, or one as long before them."""
+    spans = sorted(matches)
+    if all(one[1] <= other[0] for one, other in pairwise(spans)):
+        return list(matches.values())
+    kept, taken = [], set[int]()
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            kept.append(matches[start, end])
+    return kept
 
 
 def _refuse_unknown_lists(pattern: Pattern, form: Form, lexicon: Lexicon) -> None:
@@ -84,13 +79,3 @@ def _refuse_unknown_lists(pattern: Pattern, form: Form, lexicon: Lexicon) -> Non
             near = get_close_matches(part.list, lexicon.tags, n=1)
             reason = f"no word list and no shape is called {{{part.list}}}"
             raise PatternError(pattern.file, form.line, reason + (f"; is {{{near[0]}}} meant?" if near else ""))
-
-
-def _group(kind: str, members: list[tuple[Pattern, Form]], lexicon: Lexicon) -> _Group:
-    matcher, forms, reach = Matcher(vocab()), {}, 0
-    for number, (pattern, form) in enumerate(members):
-        key = f"{pattern.name}#{number}"
-        matcher.add(key, [[to_spacy(part, lexicon.tags) for part in form.parts]], greedy="LONGEST")
-        forms[vocab().strings[key]] = (pattern, form)
-        reach = max(reach, sum(part.most for part in form.parts) - 1)
-    return _Group(kind, matcher, forms, reach, reach)
