@@ -34,7 +34,7 @@ def read_scene(story: Story, facts: Facts) -> list[Sentence]:
     behind = [*placed, *(mention for mention in told if mention.value.get("bare"))]
     behind += openers(story.units, [*told, *placed, *category_mentions(story, [*placed, *told, *awards])])
     verbs = [mention for mention in told if mention.value["place"] == "before"]
-    named = recipients(story, facts, levels, behind, verbs)
+    named = recipients(story, facts, awards, levels, behind, verbs)
     categories = category_mentions(story, [*named, *placed, *told, *awards])
     settings = [*edition_mentions(story, facts), *levels, *for_provinces(story, facts), *date_mentions(story, facts)]
     return sentences(story, [*awards, *named, *placed, *told, *categories, *settings])

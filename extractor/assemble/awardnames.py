@@ -16,7 +16,11 @@ def award_mentions(story: Story) -> list[Mention]:
     taken = {unit for mention in known for unit in range(mention.start, mention.end)}
     for match in sorted(framed, key=lambda match: _FRAMES.index(match.pattern.id)):
         mention = _framed(units, match)
-        if mention and taken.isdisjoint(range(mention.start, mention.end)) and not (known and match.pattern.id == "framed_open"):
+        if mention and "/" in mention.value:
+            known_as = story.patterns.lexicon.value("award", mention.value.partition("/")[0])
+            mention = mention._replace(value=known_as or mention.value)
+        alone = match.pattern.id != "framed_open" or not taken.intersection(range(*units.sentence(match.start)))
+        if mention and alone and taken.isdisjoint(range(mention.start, mention.end)):
             known.append(mention)
             taken.update(range(mention.start, mention.end))
     found: list[Mention] = []
@@ -84,6 +88,8 @@ def _open(units: Units, match: Match) -> Mention | None:
     None where those words only praise it ("penghargaan bergengsi") or tell of a contest.
     """
     first, last = units.sentence(match.start)
+    if units.words[match.end : match.end + 1] in (["dari"], ["oleh"]):
+        return _given(units, match, first, last)
     end = match.end
     while end < min(last, match.end + _MOST_OPEN) and units.tags[end] != "mark" and not units.has(end, "award_name_ends"):
         if any(units.has(end, name) for name in _NO_OPEN):
@@ -99,6 +105,26 @@ def _open(units: Units, match: Match) -> Mention | None:
 
 
 _LEAST_OPEN, _TOLD_WITHIN = 2, 6
+
+
+def _given(units: Units, match: Match, first: int, last: int) -> Mention | None:
+    """An award named by what it is given for: "penghargaan dari Ombudsman RI atas kepatuhan standar pelayanan publik"."""
+    won = any(units.has(unit, name) for unit in range(max(first, match.start - 3), match.start) for name in ("win_active", "received"))
+    behind = units.words[match.end : min(last, match.end + _GIVER_WORDS)]
+    if not won or "atas" not in behind:
+        return None
+    start = end = match.end + behind.index("atas")
+    while end < min(last, start + _MOST_OPEN) and units.tags[end] != "mark":
+        if end > start and units.has(end, "award_name_ends"):
+            break
+        end += 1
+    if end - start < _LEAST_OPEN + 1:
+        return None
+    name = f"{units.said(match.start, match.end)} {units.said(start, end)}".replace("\n", " ")
+    return Mention("award", match.start, end, name, match.pattern.name)
+
+
+_GIVER_WORDS = 10
 _MOST_OPEN = 8
 _NO_OPEN = ("contests", "win_active", "win_passive", "give", "received", "number", "award_openers", "persons", "roles", "category_heads")
 
@@ -119,8 +145,9 @@ def _event(units: Units, match: Match) -> Mention | None:
 def _is_name_word(units: Units, unit: int) -> bool:
     """Whether a word can be part of an award's name: capitalised, and no verb, place, post or head of another award."""
     word = units.reading.words[units.starts[unit]]
-    return word[0].isupper() and not any(units.has(unit, name) for name in _NO_NAME)
+    return word[0].isupper() and not _ROMAN.issuperset(word) and not any(units.has(unit, name) for name in _NO_NAME)
 
 
 _MOST_WORDS = 6
+_ROMAN = frozenset("IVX.")
 _NO_NAME = ("win_active", "win_passive", "give", "nominee_cues", "nominee_nouns", "region", "roles", "company_heads", "level_words", "year")

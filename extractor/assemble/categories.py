@@ -5,13 +5,13 @@ from extractor.assemble.mentions import Mention
 from extractor.patterns import Units
 
 _GRADED = ("kabupaten", "kota", "provinsi", "daerah", "desa")
-_GRADE_WORDS = frozenset(": ( | peringkat tingkat sebatas yakni yaitu menjadi jadi masih meraih raih naik ke".split())
+_GRADE_WORDS = frozenset("penerima pemenang peraih penerimanya berperingkat berpredikat predikat : ( | peringkat tingkat sebatas yakni yaitu menjadi jadi masih meraih raih naik ke".split())
 _REACH = 14
 _STOPS = frozenset(
     "( ) ; : . ! ? – — - | pada dalam di yang dari oleh untuk dengan setelah karena tahun kepada ialah adalah yakni yaitu"
     " sebagai saat dan_juga se ini itu tersebut juga mengalahkan serta berhasil kembali hanya ada".split()
 )
-_OPENERS = frozenset({"untuk", "kalangan", "kelompok", "kandidat", "pemenang", "penerima", "nominator"})
+_OPENERS = frozenset({"(", "untuk", "kalangan", "kelompok", "kandidat", "pemenang", "penerima", "nominator"})
 _LINKS = (",", "dan", "/", "atau")
 
 
@@ -47,7 +47,8 @@ def _in_name(story: Story, unit: int) -> Mention | None:
     """The grade inside an award's name: "Adipura Kencana", "sertifikat Adipura"."""
     words = set(story.units.words[unit].split())
     grades = story.patterns.awards[story.value(unit, "award")].predicates
-    grade = next((grade for grade in grades if set(grade.lower().split()) <= words), None)
+    inside = [grade for grade in grades if set(grade.lower().split()) <= words]
+    grade = max(inside, key=len, default=None)
     return Mention("category", unit, unit + 1, grade, "grade") if grade else None
 
 
@@ -56,7 +57,9 @@ def _is_grade(units: Units, unit: int) -> bool:
     if not unit:
         return False
     before = units.words[unit - 1]
-    return units.has(unit - 1, "award") or before in _GRADE_WORDS or (before in _GRADED and units.said(unit, unit + 1)[0].isupper())
+    if units.has(unit - 1, "award") or units.has(unit - 1, "win_active"):
+        return True
+    return before in _GRADE_WORDS or (before in _GRADED and units.said(unit, unit + 1)[0].isupper())
 
 
 def _headed(units: Units, head: int, begins: set[int]) -> Mention | None:

@@ -73,9 +73,15 @@ def read_group(
     said = trigger or (ranks[0] if ranks else None)
     if not named and topic and said and _means_topic(story.units, sentence, said, bool(ranks)):
         named = [topic._replace(start=said.start, end=said.end)]
-    carried = [mention for mention in sentence.of("category") if mention.start < group[0].start]
+    carried = [m for m in sentence.of("category") if m.start < group[0].start and _reaches(story.units, m, group)]
     shortlist = next((mention for mention in shortlists if outcome == "nominee" or mention in group), None)
     return [_claim(sentence, pair, trigger, shortlist, outcome) for pair in pairs(group, named, ranks, carried)]
+
+
+def _reaches(units: Units, category: Mention, group: list[Mention]) -> bool:
+    """Whether a category of an earlier group still holds: not behind a semicolon or a new name of an award."""
+    named = any(mention.sort == "award" for mention in group)
+    return not named and ";" not in units.words[category.end : group[0].start]
 
 
 def _claim(sentence: Sentence, pair: Pair, trigger: Mention | None, shortlist: Mention | None, outcome: str) -> Claim:
@@ -151,7 +157,7 @@ def _means_topic(units: Units, sentence: Sentence, trigger: Mention, ranked: boo
     """
     if trigger.sort == "rank":
         pointed = any(word in _POINTERS for word in units.words[sentence.start : trigger.start])
-        return pointed and not sentence.of("recipient")
+        return pointed and not any(mention.start < trigger.start for mention in sentence.of("recipient"))
     if trigger.value["place"] == "kepada":
         to = next((unit for unit in range(trigger.end, sentence.end) if units.words[unit] == "kepada"), sentence.end)
         behind = units.words[to + 1 : min(to + 7, sentence.end)]
@@ -180,7 +186,8 @@ def _eligible(
             after = [mention for mention in named if mention.start > trigger.start]
             if not after and any(mention.sort == "shortlist" for mention in group):
                 return named
-            direct = trigger.value["outcome"] == "nominee" or any(_is_opened(units, trigger.end, m.start) for m in after[:1])
+            near = after[:1] and after[0].start <= trigger.end + 1
+            direct = near or trigger.value["outcome"] == "nominee" or any(_is_opened(units, trigger.end, m.start) for m in after[:1])
             return after if direct else []
         case "kepada":
             behind = units.words[trigger.end : sentence.end]

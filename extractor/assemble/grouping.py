@@ -18,15 +18,19 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
     found: list[list[Mention]] = []
     waiting: list[Mention] = []
     for piece in _pieces(units, sentence):
-        if waiting and _turns_between(units, waiting[-1].end, piece[0].start):
-            found.append(waiting)
-            waiting = []
         named = any(mention.sort == "recipient" for mention in piece)
         told = any(mention.sort in _TELLING for mention in piece)
-        if named and told:
+        before = waiting or (found[-1] if found else [])
+        turned = bool(before) and _turns_between(units, before[-1].end, piece[0].start, told)
+        if waiting and turned:
+            found.append(waiting)
+            waiting = []
+        if named and told and found and not waiting and not turned and _goes_on(found[-1], piece):
+            found[-1] = found[-1] + piece
+        elif named and told:
             found.append(waiting + piece)
             waiting = []
-        elif found and not waiting and not _turns_between(units, found[-1][-1].end, piece[0].start) and _joins_back(found[-1], piece, named):
+        elif found and not waiting and not turned and _joins_back(found[-1], piece, named):
             found[-1] = found[-1] + piece
         else:
             waiting = waiting + piece
@@ -37,15 +41,26 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
     return found
 
 
-def _turns_between(units: Units, start: int, end: int) -> bool:
-    return any(units.words[unit] == ";" or units.has(unit, "clause_turns") for unit in range(start, end))
+def _turns_between(units: Units, start: int, end: int, told: bool) -> bool:
+    """Whether a new thought begins between two pieces: behind "sedangkan", and behind a semicolon where it has its own verb."""
+    return any((told and units.words[unit] == ";") or units.has(unit, "clause_turns") for unit in range(start, end))
+
+
+def _goes_on(group: list[Mention], piece: list[Mention]) -> bool:
+    """Whether a piece is the end of a list that a verb opened: "diraih A dan B untuk kategori Utama"."""
+    told = [mention.sort for mention in piece if mention.sort in _TELLING]
+    opened = any(mention.sort == "trigger" and mention.value["place"] in _LISTING for mention in group)
+    plain = all(mention.sort not in ("rank", "category") for mention in group)
+    last = next((mention for mention in reversed(group) if mention.sort not in _SETTING), group[-1])
+    return told == ["category"] and piece[0].sort == "recipient" and opened and plain and last.sort == "recipient"
 
 
 def _joins_back(group: list[Mention], piece: list[Mention], named: bool) -> bool:
     """Whether a piece that is no group of its own goes on with the group before it."""
     last = next((mention for mention in reversed(group) if mention.sort not in _SETTING), group[-1])
     if named:
-        return last.sort == "recipient" or (last.sort == "trigger" and last.value["place"] in _LISTING)
+        listing = any(mention.sort == "trigger" and mention.value["place"] in _LISTING for mention in group)
+        return last.sort == "recipient" or (listing and last.sort in ("category", "trigger"))
     first = next((mention for mention in piece if mention.sort not in _SETTING), piece[0])
     return last.sort in ("rank", "category", "award") and first.sort == "rank"
 

@@ -18,6 +18,7 @@ class ListState(NamedTuple):
     rank: int | None = None
     ranked: bool = False
     shortlist: int | None = None
+    date: str | None = None
 
 
 def opens_list(story: Story, sentence: Sentence) -> bool:
@@ -53,6 +54,16 @@ def under_heading(story: Story, sentence: Sentence, state: ListState) -> ListSta
     if ranks:
         return state._replace(rank=ranks[0].value, category=category or state.category, outcome=state.outcome or "winner")
     return state._replace(category=heading(story.units, sentence.start, sentence.end), rank=None)
+
+
+def item_category(story: Story, sentence: Sentence) -> str | None:
+    """The words before the colon of an item that names somebody behind it: "- Wistara: Kota Tangerang"."""
+    words = story.units.words[sentence.start : sentence.end]
+    colon = sentence.start + words.index(":") if ":" in words else sentence.end
+    named = sentence.of("recipient")
+    if not named or named[0].start < colon or sentence.of("rank") and sentence.of("rank")[0].start < colon:
+        return None
+    return heading(story.units, sentence.start, colon)
 
 
 def place_by_mark(sentence: Sentence, state: ListState) -> int | None:

@@ -37,7 +37,8 @@ def _record(
     """The record of a claim; None for a province among what a province gives."""
     claim, setting = one.claim, one.setting
     default = story.patterns.awards[setting.award].level if setting.award in story.patterns.awards else None
-    level = setting.level or default or ("national" if _is_province(claim.recipient.code) else implied)
+    said = None if default == "national" and setting.level == "regency" else setting.level
+    level = said or default or ("national" if _is_province(claim.recipient.code) else implied)
     if level == "province" and _is_province(claim.recipient.code):
         return None
     now = setting.edition == main.edition or main.edition is None

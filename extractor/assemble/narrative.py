@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractor.annotate.story import Story
 from extractor.assemble.claims import Claim, nearest_award, outcome_of, read_group
 from extractor.assemble.grouping import groups
-from extractor.assemble.lists import ListState, is_heading, is_item, mentions_rank_order, opens_list, place_by_mark, under_heading
+from extractor.assemble.lists import ListState, item_category, is_heading, is_item, mentions_rank_order, opens_list, place_by_mark, under_heading
 from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.recipients import bare_name
 from extractor.assemble.tables import Header, is_row, read_header, read_row
@@ -28,6 +28,15 @@ class Told(NamedTuple):
     date: str | None
 
 
+class Announced(NamedTuple):
+    """What a sentence says of some whom it only counts: "tiga daerah masuk tiga besar"."""
+
+    at: int
+    outcome: str
+    shortlist: int | None
+    category: str | None
+
+
 class Narrator:
     """Reads a story's sentences in order and remembers the award, the list and the category that they are in."""
 
@@ -37,7 +46,10 @@ class Narrator:
         self.setting: Setting | None = None
         self.named_at = -_MEMORY
         self.list: ListState | None = None
-        self.announced: tuple[int, str, int | None] | None = None
+        self.announced: Announced | None = None
+        self.mood: tuple[int, str] | None = None
+        self.pending: tuple[int, str] | None = None
+        self.stage_day: str | None = None
         self.topic: Mention | None = None
         self.header: Header | None = None
         self.days: dict[str, str] = {}
@@ -61,15 +73,17 @@ class Narrator:
             return
         self.header = None
         if self.list is not None:
-            if is_item(self.story, sentence):
+            if is_item(self.story, sentence) and not (settings and sentence.mark is None):
                 self._read_item(sentence, following)
                 return
             self.list = None
         if self._is_told(sentence, bool(settings)):
+            self._hear(sentence)
             self._read_running(sentence, settings)
         named = [*sentence.of("recipient"), *(m for m in sentence.of("place") if m.value.type == "company")]
         self.topic = next(iter(named), self.topic)
-        if opens_list(self.story, sentence) or self._has(sentence, "list_heads"):
+        headed = bool(settings) and following is not None and following.mark is not None and is_item(self.story, sentence)
+        if headed or opens_list(self.story, sentence) or self._has(sentence, "list_heads"):
             self._open_list(sentence)
 
     def _remember_day(self, sentence: Sentence) -> None:
@@ -78,6 +92,15 @@ class Narrator:
         levels = {mention.value[0] for mention in sentence.of("level")}
         if len(days) == 1 and levels:
             self.days.setdefault(level_near(sentence, sentence.of("date")[0].start)[0] or "", days.pop())
+
+    def _hear(self, sentence: Sentence) -> None:
+        """Remember whether a sentence tells of winners or of nominees, and the one day on which a stage took place."""
+        said = [mention.value["outcome"] for mention in sentence.of("trigger")]
+        if said:
+            self.mood = (sentence.number, "nominee" if "nominee" in said else "winner")
+        days = {str(mention.value) for mention in sentence.of("date")}
+        if len(days) == 1 and ("nominee" in said or self._has(sentence, "stage_words")):
+            self.stage_day = days.pop()
 
     def _filled(self, setting: Setting) -> Setting:
         """A setting with what it does not say taken from what was said of the same award before, or in the whole story."""
@@ -118,13 +141,13 @@ class Narrator:
 
     def _announced_for(self, sentence: Sentence) -> bool:
         """Whether the sentence lists those whom the one before counted: "Keempat pemda itu yakni A, B, C dan D"."""
-        if self.announced is None or sentence.number - self.announced[0] > 2:
+        if self.announced is None or sentence.number - self.announced.at > 2:
             return False
         return self._has(sentence, "list_openers")
 
     def _read_running(self, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> None:
         announced = self.announced if self._announced_for(sentence) else None
-        announced_outcome, before = announced[1] if announced else None, len(self.told)
+        announced_outcome, before = announced.outcome if announced else None, len(self.told)
         earlier: str | None = None
         for group in groups(self.story.units, sentence):
             told = any(mention.sort in ("rank", "category") for mention in group)
@@ -133,8 +156,9 @@ class Narrator:
                 earlier = claim.outcome
                 if not (announced or self._is_known(claim, sentence)):
                     continue
-                if announced and claim.shortlist is None and claim.outcome == "nominee":
-                    claim = claim._replace(shortlist=announced[2])
+                if announced:
+                    shortlist = announced.shortlist if claim.outcome == "nominee" else None
+                    claim = claim._replace(shortlist=claim.shortlist or shortlist, category=claim.category or announced.category)
                 self._tell(claim, self._setting_at(claim, sentence, settings), sentence)
         if len(self.told) == before:
             self._announce(sentence)
@@ -157,7 +181,10 @@ class Narrator:
             outcome = "nominee"
         if outcome:
             shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
-            self.announced = (sentence.number, outcome, shortlist)
+            category = next((mention.value for mention in sentence.of("category")), None)
+            self.announced = Announced(sentence.number, outcome, shortlist, category)
+        elif sentence.of("category") and not sentence.of("recipient"):
+            self.pending = (sentence.number, sentence.of("category")[-1].value)
 
     def _is_known(self, claim: Claim, sentence: Sentence) -> bool:
         """Whether a claim may be made by a sentence that only says "penghargaan": of one already told, or of this award."""
@@ -165,7 +192,7 @@ class Narrator:
             return True
         if self._has(sentence, "consolations"):
             return True
-        if any(told.claim.recipient == claim.recipient for told in self.told):
+        if any((told.claim.recipient, told.claim.outcome) == (claim.recipient, claim.outcome) for told in self.told):
             return True
         units = self.story.units
         return any(
@@ -194,18 +221,22 @@ class Narrator:
 
     def _last_outcome(self, sentence: Sentence) -> str | None:
         """What was said of those whom the last sentences counted or named."""
-        if self.announced and sentence.number - self.announced[0] <= _NEAR:
-            return self.announced[1]
+        if self.announced and sentence.number - self.announced.at <= _NEAR:
+            return self.announced.outcome
         last = self.told[-1].claim if self.told else None
-        return last.outcome if last and sentence.number - last.at <= _NEAR else None
+        if last and sentence.number - last.at <= _NEAR:
+            return last.outcome
+        return self.mood[1] if self.mood and sentence.number - self.mood[0] <= _NEAR else None
 
     def _open_list(self, sentence: Sentence) -> None:
         if not self._remembers(sentence):
             return
-        outcome = outcome_of(self.story, sentence) or self._last_outcome(sentence)
+        outcome = outcome_of(self.story, sentence) or self._last_outcome(sentence) or ("winner" if sentence.of("award") else None)
         category = next((mention.value for mention in sentence.of("category")), None)
         shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
-        self.list = ListState(outcome, category, None, mentions_rank_order(self.story, sentence), shortlist)
+        days = {str(mention.value) for mention in sentence.of("date")}
+        day = days.pop() if len(days) == 1 else None
+        self.list = ListState(outcome, category, None, mentions_rank_order(self.story, sentence), shortlist, day)
 
     def _read_item(self, sentence: Sentence, following: Sentence | None) -> None:
         assert self.list is not None
@@ -232,9 +263,10 @@ class Narrator:
     def _tell_item(self, claim: Claim, sentence: Sentence) -> None:
         assert self.list is not None and self.setting is not None
         state = self.list
+        own = item_category(self.story, sentence) if claim.category is None and claim.rank is None else None
         filled = claim._replace(
             rank=claim.rank or state.rank or place_by_mark(sentence, state),
-            category=claim.category or state.category,
+            category=claim.category or own or state.category,
             shortlist=claim.shortlist or (state.shortlist if claim.outcome == "nominee" else None),
         )
         self._tell(filled, self.setting, sentence)
@@ -244,16 +276,22 @@ class Narrator:
         named = next((found for mention, found in settings_of(self.story, sentence) if mention.value == setting.award), None)
         award = self.story.patterns.awards.get(setting.award)
         own = None if award and award.edition_words else own
+        if own is None and setting.edition and self._has(sentence, "last_year"):
+            own = setting.edition - 1
         edition = (named.edition if named else None) or own or setting.edition
         level, scope = level_near(sentence, claim.anchor[0])
         if level and level != setting.level:
             setting = setting._replace(level=level, scope=scope)
         dates = {mention.value for mention in sentence.of("date")}
-        date = str(dates.pop()) if len(dates) == 1 else None
+        date = str(dates.pop()) if len(dates) == 1 else self.list.date if self.list else None
+        if date is None and claim.outcome == "nominee":
+            date = self.stage_day
         self.told.append(Told(self._in_category(claim, setting), setting._replace(edition=edition), date))
 
     def _in_category(self, claim: Claim, setting: Setting) -> Claim:
         """A claim that gives a further place in the category of the one just told has that category."""
+        if claim.category is None and self.pending and claim.at - self.pending[0] == 1:
+            return claim._replace(category=self.pending[1])
         last = self.told[-1] if self.told else None
         if claim.category or claim.rank is None or last is None or last.setting.award != setting.award:
             return claim

@@ -21,11 +21,13 @@ class Pair(NamedTuple):
 def pairs(group: list[Mention], named: list[Mention], ranks: list[Mention], carried: list[Mention]) -> Iterator[Pair]:
     """Each recipient with its place and category; `carried` are categories that the sentence named before the group."""
     categories = [mention for mention in group if mention.sort == "category"] or carried[-1:]
+    named_first = bool(named and categories) and named[0].start < categories[0].start
     if len(named) == 1 and len(ranks) > 1:
         yield from _several(group, named[0], ranks, categories)
         return
     for index, mention in enumerate(named):
-        yield Pair(mention, _rank_of(index, mention, named, ranks), _category_of(mention, categories))
+        following = named[index + 1].start if index + 1 < len(named) else None
+        yield Pair(mention, _rank_of(index, mention, named, ranks), _category_of(mention, categories, named_first, following))
 
 
 def _several(group: list[Mention], named: Mention, ranks: list[Mention], categories: list[Mention]) -> Iterator[Pair]:
@@ -38,7 +40,7 @@ def _several(group: list[Mention], named: Mention, ranks: list[Mention], categor
             named = named._replace(start=rank.start, end=rank.end)
         if index == 0 or own:
             category = next((mention for mention in own if mention.sort == "category"), None)
-            yield Pair(named, rank, category or (_category_of(named, categories) if index == 0 else None))
+            yield Pair(named, rank, category or (_category_of(named, categories, False, None) if index == 0 else None))
 
 
 def _rank_of(index: int, mention: Mention, named: list[Mention], ranks: list[Mention]) -> Mention | None:
@@ -50,7 +52,16 @@ def _rank_of(index: int, mention: Mention, named: list[Mention], ranks: list[Men
     return None
 
 
-def _category_of(mention: Mention, categories: list[Mention]) -> Mention | None:
-    before = [category for category in categories if category.start < mention.start]
+def _category_of(mention: Mention, categories: list[Mention], named_first: bool, following: int | None) -> Mention | None:
+    """The category right behind a name in brackets, else the last before it; where names come first, the next behind it."""
     after = [category for category in categories if category.start > mention.start]
+    beside = [category for category in after if category.start - mention.end <= _BRACKET and (following or category.end) >= category.end]
+    if beside and (following is not None or named_first):
+        return beside[0]
+    before = [category for category in categories if category.start <= mention.start]
+    if named_first:
+        return after[0] if after else None
     return before[-1] if before else after[0] if after else None
+
+
+_BRACKET = 2

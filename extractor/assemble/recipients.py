@@ -18,7 +18,7 @@ _LEADS = (":", "oleh", "-", "–", "—", "adalah", "yakni", "yaitu", "ialah", "
 
 
 def recipients(
-    story: Story, facts: Facts, scopes: Iterable[Mention], behind: list[Mention], verbs: list[Mention]
+    story: Story, facts: Facts, awards: list[Mention], scopes: Iterable[Mention], behind: list[Mention], verbs: list[Mention]
 ) -> list[Mention]:
     """Every mention of somebody who may get an award; a mention inside a longer one is left out.
 
@@ -27,11 +27,13 @@ def recipients(
     """
     units = story.units
     scoped = {mention.start for mention in scopes}
+    named_awards = {unit for mention in awards for unit in range(mention.start, mention.end)}
     headed = _headed(units)
     named = [*headed, *_short_names(units, headed)]
     taken = {unit for mention in named for unit in range(mention.start, mention.end)}
     regions = [mention for mention in _regions(story, facts, scoped) if not taken & {mention.start, mention.end - 1}]
-    taken |= {unit for mention in regions for unit in range(mention.start, mention.end)}
+    everywhere = [unit_range(units, span) for region in facts.regions for span in region.spans]
+    taken |= named_awards.union(*(range(start, end) for start, end in everywhere))
     regions += _villages(units, taken)
     bare = [*_bare(units, behind, taken), *_subjects(story, facts, verbs, taken)]
     return [*named, *regions, *bare, *_beside(units, [*headed, *bare], taken)]
@@ -42,8 +44,6 @@ def _regions(story: Story, facts: Facts, scoped: set[int]) -> list[Mention]:
     laws = [unit_range(story.units, span) for law in facts.regulations for span in law.spans]
     scoped = scoped.union(*(range(*law) for law in laws))
     for region in facts.regions:
-        if region.level == "district":
-            continue
         for span in region.spans:
             start, end = unit_range(story.units, span)
             mention = Mention("recipient", start, end, _recipient(region), "region")

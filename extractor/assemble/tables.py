@@ -12,6 +12,7 @@ from extractor.assemble.recipients import bare_name
 from extractor.patterns import Units
 
 BAR = "|"
+_STOPS = (".", "!", "?", "”", '"')
 _RECIPIENT_HEADS = ("penerima", "pemenang", "nama", "peraih", "perusahaan", "daerah", "nominator", "kandidat")
 _RANK_HEADS = ("peringkat", "juara", "urutan", "terbaik", "posisi", "rangking", "ranking", "tempat")
 _CATEGORY_HEADS = ("kategori", "sektor", "bidang", "predikat", "klaster", "penghargaan", "grade")
@@ -34,8 +35,9 @@ def cells(units: Units, sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def is_row(units: Units, sentence: Sentence) -> bool:
-    """Whether a line is the row of a table: it has at least two cells."""
-    return BAR in units.words[sentence.start : sentence.end]
+    """Whether a line is the row of a table: it has at least two cells, and no stop as a dateline's sentence has."""
+    words = units.words[sentence.start : sentence.end]
+    return BAR in words and words[-1] not in _STOPS
 
 
 def read_header(units: Units, sentence: Sentence) -> Header | None:
