@@ -22,6 +22,8 @@ _CAPITAL = re.compile(r"[A-Z]\.(?=\s|$)")
 
 _LEAST_LINES = 5
 _SHORTEST_FULL, _LONGEST_FULL = 40, 140
+_TIGHT = 0.85
+"""The share of the width that a wrapped line and the word behind it fill at least: letters are not of one breadth."""
 
 
 def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[list[str], str], Entry]) -> list[int]:
@@ -99,17 +101,31 @@ def _with_mark(chunk: str, end: int, entry: Callable[[list[str], str], Entry]) -
 def width_of_wrapping(text: str) -> int:
     """The width at which the lines of a text were wrapped (clippings, PDF); 0 where a line end means something.
 
-    Wrapped lines are of one length, mostly end without a stop, and many of them go on in lower case.
+    Wrapped lines are of one length, mostly end without a stop, leave no room for the word behind them, and many of them
+    go on in lower case. Short lines above and below them (title, page, outlet) do not count.
     """
     if text.count("\n") < _LEAST_LINES:
         return 0
-    lines = [line.strip() for line in text.split("\n")]
-    full = [(line, after) for line, after in pairwise(lines) if after and _SHORTEST_FULL <= len(line) <= _LONGEST_FULL]
+    lines = _body([line.strip() for line in text.split("\n")])
+    full = [(line, after) for line, after in pairwise(lines) if after and _is_full(line)]
     lengths = sorted(map(len, filter(None, lines)))
     if len(full) < _LEAST_LINES or 2 * len(full) < len(lengths):
         return 0
-    open_ends = sum(line[-1] not in '.!?:;"”)' for line, _ in full)
-    lower_starts = sum(after[0].islower() for _, after in full)
-    if open_ends < 0.6 * len(full) or lower_starts < 0.3 * len(full):
+    width = lengths[len(lengths) * 3 // 4]
+    open_ends = [(line, after) for line, after in full if line[-1] not in '.!?:;"”)']
+    tight = sum(len(line) + 1 + len(after.split(None, 1)[0]) > _TIGHT * width for line, after in open_ends)
+    lower_starts = sum(after[0].islower() and not _MARK.match(after) for _, after in full)
+    if len(open_ends) < 0.4 * len(full) or tight < 0.8 * len(open_ends) or lower_starts < max(0.15 * len(full), 2):
         return 0
-    return lengths[len(lengths) * 3 // 4]
+    return width
+
+
+def _body(lines: list[str]) -> list[str]:
+    """The lines from the first two full ones in a row to the last full one and the line behind it."""
+    full = [index for index, line in enumerate(lines) if _is_full(line)]
+    first = next((index for index, after in pairwise(full) if after == index + 1), None)
+    return lines[first : full[-1] + 2] if first is not None else []
+
+
+def _is_full(line: str) -> bool:
+    return _SHORTEST_FULL <= len(line) <= _LONGEST_FULL

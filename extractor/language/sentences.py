@@ -22,6 +22,12 @@ _OPENERS = frozenset("\"'“‘«([{”’")
 _GOES_ON = frozenset(",;:%/–—-….")
 _SHORT, _FULL = 0.85, 0.6
 """Shares of the width: a last line is shorter than the first, a heading than the second."""
+_OPEN_ENDS = frozenset(
+    """, di ke dari dan atau serta yang untuk dengan pada dalam oleh kepada para bagi antara terhadap tentang mengenai
+    sebagai seperti karena bahwa agar supaya hingga sampai sejak selama setelah sebelum ketika tanpa demi guna tidak
+    akan telah sudah belum bukan hanya sebuah seorang setiap tiap sang si""".split()
+)
+"""Words and signs behind which no sentence and no heading ends."""
 _LONG = 60
 """Characters from which on a line is no cell of a table."""
 
@@ -62,10 +68,13 @@ def _ranges(ends: list[int], size: int) -> Ranges:
 def _line_ends(tokens: Tokens, index: int, width: int) -> bool:
     """Whether the line that ends with this token was ended on purpose: any, in wrapped text a heading or last line.
 
-    In other text too, a long line without a sign at its end goes on in a line that begins in lower case.
+    In other text too, a long line without a sign at its end goes on in a line that begins in lower case, and a line
+    behind whose last word something must follow goes on in any ("di", "dan", a comma).
     """
     if tokens.flags[index] & BLANK:
         return True
+    if tokens.lowers[index] in _OPEN_ENDS:
+        return False
     if not width:
         broken = tokens.words[index + 1 : index + 2] and tokens.words[index + 1][0].islower()
         return not (broken and tokens.words[index][-1].isalnum() and _length_of_line(tokens, index) >= _LONG)

@@ -131,6 +131,42 @@ def test_a_paragraph_of_wrapped_text_ends_at_a_short_line():
     assert [paragraph.split()[0] for paragraph in paragraphs(CLIPPING)] == ["Pemerintah", "Wali"]
 
 
+HEADER = "Halaman 12 - KLIPING BERITA\nHal. 12\nWALI KOTA SERAHKAN IURAN\nMedia\nKabarcontoh.id\nTanggal 7 Februari\n"
+
+
+def test_short_lines_above_a_wrapped_text_do_not_hide_its_width():
+    found = [sentence.split("\n")[0] for sentence in sentences(HEADER + CLIPPING)]
+    assert found[:6] == HEADER.splitlines()
+    assert [line.split()[0] for line in found[6:]] == ["Pemerintah", "Bantuan", "Wali"]
+
+
+def test_names_at_the_starts_of_wrapped_lines_begin_no_sentences():
+    clipping = """Nama Kota Contoh muncul di antara pemerintah kota yang dinominasikan
+meraih penghargaan itu. Kepastian tersebut disampaikan oleh Direktur
+Kepesertaan, E Rahman Wibawa, di sela-sela wawancara calon penerima di
+Surabaya, Rabu 5 Juni 2024. Selain itu, kata Rahman, nominenya ialah
+Kabupaten Lain, Kota Baru, Kabupaten Seberang, Kabupaten Hulu, dan Kota
+Hilir. Tidak semua wali kotanya dapat datang ke ibu kota provinsi pada
+hari itu."""
+    assert [sentence.split()[0] for sentence in sentences(clipping)] == ["Nama", "Kepastian", "Selain", "Tidak"]
+
+
+@pytest.mark.parametrize("end", ["di", "dan", "untuk", "oleh", "yang", "kepada", "Kota Lain,"])
+def test_a_line_behind_which_something_must_follow_ends_no_sentence(end: str):
+    text = f"Penghargaan itu diserahkan {end}\nKota Contoh."
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "\n"])
+def test_a_list_or_blank_line_behind_an_open_end_parts_it_all_the_same(mark: str):
+    assert len(sentences(f"Penghargaan itu diserahkan kepada\n{mark}Kota Contoh\n{mark}Kota Lain")) == 3
+
+
+def test_list_items_of_one_length_are_no_wrapped_text():
+    items = [f"a. kategori ke-{number} diraih pemerintah kota dari seberang lautan yang jauh" for number in range(8)]
+    assert sentences("\n".join(items)) == items
+
+
 def test_blank_lines_end_paragraphs():
     assert paragraphs("Satu dua.\nTiga.\n\nEmpat.") == ["Satu dua.\nTiga.", "Empat."]
 
