@@ -17,9 +17,11 @@ class Cue(NamedTuple):
     unit: int
 
 
-def clause(units: Units, unit: int) -> tuple[int, int]:
-    """The units [start, end) of the clause that a unit stands in."""
+def clause(units: Units, unit: int, reach: int | None = None) -> tuple[int, int]:
+    """The units [start, end) of the clause that a unit stands in, looked for at most `reach` units to either side."""
     first, last = units.sentence(unit)
+    if reach is not None:
+        first, last = max(first, unit - reach), min(last, unit + reach + 1)
     start, end = unit, unit + 1
     while start > first and not _ends_clause(units, start - 1) and not units.has(start, "clause_turns"):
         start -= 1
@@ -35,8 +37,8 @@ def _ends_clause(units: Units, unit: int) -> bool:
 def cue(story: Story, unit: int, axis: str, reach: int = 40) -> Cue | None:
     """The nearest cue of the list `axis` before a unit, in its clause and at most `reach` units away."""
     units = story.units
-    start, _ = clause(units, unit)
-    for at in range(unit - 1, max(start, unit - reach) - 1, -1):
+    start, _ = clause(units, unit, reach)
+    for at in range(unit - 1, start - 1, -1):
         if units.has(at, axis):
             return Cue(axis, at)
     return None
@@ -45,8 +47,8 @@ def cue(story: Story, unit: int, axis: str, reach: int = 40) -> Cue | None:
 def cue_after(story: Story, unit: int, axis: str, reach: int = 12) -> Cue | None:
     """The nearest cue of the list `axis` behind a unit, in its clause and at most `reach` units away."""
     units = story.units
-    _, end = clause(units, unit)
-    for at in range(unit + 1, min(end, unit + 1 + reach)):
+    _, end = clause(units, unit, reach)
+    for at in range(unit + 1, end):
         if units.has(at, axis):
             return Cue(axis, at)
     return None

@@ -183,7 +183,7 @@ def _joiner(story: Story, start: int, end: int) -> str | None:
         return None
     between = [units.words[unit] for unit in range(start, end) if not units.has(unit, "weekdays")]
     rest = [word for word in between if word not in _BETWEEN and word not in DAY_PARTS]
-    if rest and all(word in _UNTIL for word in rest):
+    if any(word in _UNTIL for word in rest) and all(word in _UNTIL or word == "," for word in rest):
         return "until"
     return "and" if rest and all(word in _AND for word in rest) and "(" not in between else None
 

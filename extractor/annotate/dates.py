@@ -8,6 +8,7 @@ None: bare years, law numbers, scores, prices, hours, RT/RW, names with a date i
 and dates whose year the story leaves open.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -44,15 +45,15 @@ def dates(story: Story) -> tuple[Date, ...]:
     known = _known(story, points)
     found = list(_resolved(story, points, known))
     taken = {unit for point in points for unit in range(point.start, point.end)}
-    printed = Known(known.published, [one.day for one in found if one.day])
+    printed = sorted((one.span[0], one.day) for one in found if one.day)
     for match in matches:
         if match.pattern.id not in _ALONE or match.start in taken:
             continue
+        span = story.units.offsets(match.start, match.end)
         pointed = (
-            _weekday(story, match, known) if match.pattern.id == "weekday" else _near(story, match, printed, found)
+            _weekday(story, match, known) if match.pattern.id == "weekday" else _near(story, match, known, printed)
         )
         if pointed is not None:
-            span = story.units.offsets(match.start, match.end)
             found.append(_Found(pointed.isoformat(), "day", False, span, match.pattern.name, pointed))
     return _facts(found)
 
@@ -121,8 +122,12 @@ def _single(story: Story, point: Point, known: Known) -> Iterable[_Found]:
 
 
 def _interval(story: Story, first: Point, last: Point, known: Known) -> Iterable[_Found]:
-    begins, _ = _value(first.printed, known)
     ends, day = _value(last.printed, known)
+    opening = first.printed
+    if opening.year is None and ends is not None:
+        later = (opening.month, opening.day or 1) > (last.printed.month, last.printed.day or 31)
+        opening = opening._replace(year=int(ends[:4]) - later)
+    begins, _ = _value(opening, known)
     if begins is None or ends is None or begins >= ends:
         yield from _single(story, first, known)
         yield from _single(story, last, known)
@@ -150,30 +155,29 @@ def _span(story: Story, start: int, end: int) -> Span:
 def _weekday(story: Story, match: Match, known: Known) -> date | None:
     """The day that a weekday alone means in "ujarnya, Rabu." or "pada Senin lalu", seen from the day of publication."""
     units, unit = story.units, match.start
-    first, last = units.sentence(unit)
-    if known.published is None or not first < unit < last - 1 or not units.said(unit, unit + 1)[0].isupper():
+    _, last = units.sentence(unit)
+    if known.published is None or unit >= last - 1 or not units.said(unit, unit + 1)[0].isupper():
         return None
     tense = tense_behind(story, unit + 1)
     ended = units.words[unit + 1] in (".", ",", ")", '"', "”") or units.words[unit + 1] in DAY_PARTS or tense
-    led = units.words[unit - 1] in (",", "pada", "hari", "pada hari", "(")
+    before = units.words[unit - 1] if unit else ""
+    led = before in (",", "pada", "hari", "pada hari", "(") or (tense and units.words[unit] != "minggu")
     if not (ended and led) or (unit > 1 and units.words[unit - 2] in ("setiap", "tiap")):
         return None
     return last_weekday(int(story.value(unit, "weekdays")), known.published, tense)
 
 
-def _near(story: Story, match: Match, known: Known, found: list[_Found]) -> date | None:
-    """The day that "sehari sebelumnya" or "dua hari lalu" points at; "hari ini" and "kemarin" only where sure."""
+def _near(story: Story, match: Match, known: Known, printed: list[tuple[int, date]]) -> date | None:
+    """The day that "sehari sebelumnya" or "dua hari lalu" points at; "hari ini", "kemarin" only where printed too."""
     if match.start and story.units.words[match.start - 1] in _SPANS_OF_TIME:
         return None
     whence, shift = story.value(match.start, "near_days").split()
     away = timedelta(days=int(shift))
-    start, _ = story.units.offsets(match.start, match.end)
     if whence == "story":
-        before = [one.day for one in found if one.day and one.span[0] < start]
-        return before[-1] + away if before else None
-    today = known.published or (known.days[0] if known.days else None)
-    if today is None:
-        return None
-    if away < timedelta(days=-1):
-        return today + away
+        start, _ = story.units.offsets(match.start, match.end)
+        before = bisect_left(printed, (start, date.min))
+        return printed[before - 1][1] + away if before else None
+    today = known.published or (printed[0][1] if printed else None)
+    if today is None or away < timedelta(days=-1):
+        return today and today + away
     return today + away if known.published and today + away in known.days else None

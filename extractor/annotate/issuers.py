@@ -1,5 +1,6 @@
 """The issuers of regional laws: the region named with a law, or else the one whose government the story speaks of."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -25,23 +26,61 @@ _BY_POST = ("SE", "SK", "Instruksi")
 _DEPTHS = {"province": 1, "regency": 2, "city": 2, "village": 4}
 
 
-class Region(NamedTuple):
-    """A region of a wanted level, and the unit where the story named it."""
+class Issuers:
+    """The regions of a story, by the levels on which laws are issued."""
 
-    code: str
-    unit: int
+    def __init__(self, story: Story, places: Sequence[Mention]) -> None:
+        self._story = story
+        self._places = sorted(places, key=lambda place: place.start)
+        self._starts = [place.start for place in self._places]
+        self._known: dict[tuple[str, ...], _Known] = {}
+
+    def of(self, kind: str, start: int, end: int) -> str | None:
+        """The code of the region whose law the units [start, end) cite; None: a national law, or it stays open."""
+        levels = _levels(self._story, kind, start, end)
+        if not levels:
+            return None
+        return self._named(levels, start, end) or self._nearest(levels, start)
+
+    def _named(self, levels: tuple[str, ...], start: int, end: int) -> str | None:
+        """The region that is named inside the citation, also where the story's reading left the name open."""
+        units = self._story.units
+        for place in self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if _level(place.code) in levels:
+                return place.code
+            found = _only(units.said(place.start, place.end), levels, place.code[:2])
+            if found is not None:
+                return found
+        named = next((unit for unit in range(start + 1, end) if units.has(unit, "region")), None)
+        return None if named is None else _only(units.said(named, named + 1), levels, "")
+
+    def _nearest(self, levels: tuple[str, ...], start: int) -> str | None:
+        """The last region named before in the sentence, in the paragraph, or else the one that the story names most."""
+        if levels not in self._known:
+            self._known[levels] = _Known.of(self._places, levels)
+        known = self._known[levels]
+        reading, units = self._story.units.reading, self._story.units
+        first, _ = units.sentence(start)
+        paragraph, _ = reading.paragraphs[reading.paragraph_of[units.starts[start]]]
+        last = bisect_left(known.units, start) - 1
+        if last >= 0 and known.units[last] >= min(first, units.unit_of[paragraph]):
+            return known.codes[last]
+        return known.most
 
 
-def issuer(story: Story, places: Sequence[Mention], kind: str, start: int, end: int) -> str | None:
-    """The code of the region whose law the units [start, end) cite; None for a national law and where it stays open."""
-    levels = _levels(story, kind, start, end)
-    if not levels:
-        return None
-    named = _named(story, places, levels, start, end)
-    if named is not None:
-        return named
-    known = [Region(code, place.start) for place in places for code in _codes(place.code, levels)]
-    return _nearest(story, known, start)
+class _Known(NamedTuple):
+    """The regions of some levels that a story names: units and codes in order, and the one named most."""
+
+    units: list[int]
+    codes: list[str]
+    most: str | None
+
+    @classmethod
+    def of(cls, places: Sequence[Mention], levels: tuple[str, ...]) -> "_Known":
+        found = [(place.start, code) for place in places for code in _codes(place.code, levels)]
+        counts = Counter(code for _, code in found)
+        most = max(counts, key=lambda code: counts[code]) if counts else None
+        return cls([unit for unit, _ in found], [code for _, code in found], most)
 
 
 def _levels(story: Story, kind: str, start: int, end: int) -> tuple[str, ...]:
@@ -56,21 +95,6 @@ def _levels(story: Story, kind: str, start: int, end: int) -> tuple[str, ...]:
         if levels:
             return levels[:1]
     return ()
-
-
-def _named(story: Story, places: Sequence[Mention], levels: tuple[str, ...], start: int, end: int) -> str | None:
-    """The region that is named inside the citation, also where the story's reading left the name open."""
-    for place in places:
-        if start <= place.start < end:
-            if _level(place.code) in levels:
-                return place.code
-            found = _only(story.units.said(place.start, place.end), levels, place.code[:2])
-            if found is not None:
-                return found
-    for unit in range(start + 1, end):
-        if story.units.has(unit, "region"):
-            return _only(story.units.said(unit, unit + 1), levels, "")
-    return None
 
 
 def _only(name: str, levels: tuple[str, ...], province: str) -> str | None:
@@ -92,18 +116,3 @@ def _codes(code: str, levels: tuple[str, ...]) -> list[str]:
     parts = code.split(".")
     above = ".".join(parts[: _DEPTHS[levels[0]]])
     return [above] if len(parts) >= _DEPTHS[levels[0]] and _level(above) == levels[0] else []
-
-
-def _nearest(story: Story, known: list[Region], start: int) -> str | None:
-    """The last region named before in the sentence, in the paragraph, or else the one that the story names most."""
-    if not known:
-        return None
-    reading, units = story.units.reading, story.units
-    first, _ = units.sentence(start)
-    paragraph, _ = reading.paragraphs[reading.paragraph_of[units.starts[start]]]
-    for since in (first, units.unit_of[paragraph]):
-        before = [region.code for region in known if since <= region.unit < start]
-        if before:
-            return before[-1]
-    counts = Counter(region.code for region in known)
-    return max(counts, key=lambda code: counts[code])

@@ -19,6 +19,7 @@ _ENDS_LOWER = frozenset(
 _TITLE_VERBS = frozenset("masuk resmi disahkan dibahas jadi akan segera mulai berlaku digodok".split())
 """Verbs that end a title also in headlines, where they have a capital."""
 _BEFORE_VERBS = frozenset("untuk tidak dalam dan atau dapat".split())
+_QUOTES = frozenset("\"'“‘«")
 _VERBS = ("me", "di", "ber", "ter")
 _VERB_LENGTH, _LONGEST, _LISTED = 6, 30, 6
 
@@ -26,6 +27,8 @@ _VERB_LENGTH, _LONGEST, _LISTED = 6, 30, 6
 def title(story: Story, start: int, before: int | None = None) -> tuple[str, int] | None:
     """The title that begins at a unit and ends before another, as printed, and the unit behind it; None: no title."""
     units = story.units
+    if start + 1 < len(units.words) and units.words[start] in _QUOTES:
+        start += 1
     _, last = units.sentence(start) if start < len(units.words) else (0, 0)
     last = min(last, start + _LONGEST, before or len(units.words))
     if start >= last or units.tags[start] == "mark":
@@ -91,6 +94,8 @@ def _end_in_lower_case(units: Units, start: int, last: int) -> int:
     while at < last:
         word = units.words[at]
         if units.tags[at] == "mark" and word not in ("/", "-", "–"):
+            break
+        if word in _TITLE_VERBS:
             break
         if word.split()[0] in _ENDS_LOWER and not (word == "dengan" and _is_capital(units, at + 1, last)):
             break

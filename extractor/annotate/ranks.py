@@ -21,6 +21,8 @@ _ROMAN = {numeral: value for value, numeral in enumerate("I II III IV V VI VII V
 _HIGHEST = 600
 """No more are ever ranked than there are kabupaten and kota."""
 _JOINERS = frozenset({",", "dan", "serta", "&", "/", "-", "–", "hingga", "sampai", "maupun", "atau"})
+_GOING_ON = frozenset({",", "dan", "serta", ";", "sedangkan", "sementara", "lalu"})
+_TAKEN = frozenset("diraih ditempati diduduki direbut disabet oleh jatuh adalah yakni yaitu".split())
 _COUNTED = frozenset(
     """kali tahun orang hari jam bulan minggu musim periode % persen poin juta ribu miliar triliun medali emas gol bps
     meter km kategori piala penghargaan lomba cabang""".split()
@@ -65,7 +67,7 @@ def ranks(story: Story) -> tuple[Rank, ...]:
     behind = 0
     for match in _longest(story.matches.get("ranks", [])):
         if match.start >= behind:
-            places = list(_places(story, match))
+            places = [] if _denied(story, match.start) else list(_places(story, match))
             said.extend(_told(story, match, places))
             behind = max([behind, *(place.end for place in places)])
     said.extend(_columns(story))
@@ -109,10 +111,12 @@ def _places(story: Story, match: Match) -> Iterator[_Place]:
     yield first
     if match.pattern.id != "place":
         return
-    last, at = first, first.end
-    while (place := _next(story, at, last)) is not None:
-        yield place
-        last, at = place, place.end
+    last: _Place | None = first
+    while last is not None:
+        following = _next(story, last.end, last) or _further(story, last)
+        if following is not None:
+            yield following
+        last = following
 
 
 def _first(story: Story, match: Match) -> _Place | None:
@@ -142,6 +146,22 @@ def _next(story: Story, at: int, last: _Place) -> _Place | None:
     if printed and behind not in _OPEN and not story.units.has(at + 1, "level_words"):
         return None
     return _Place(value, at, at + 1)
+
+
+def _further(story: Story, last: _Place) -> _Place | None:
+    """The next ordinal that goes on without its head: "Juara pertama diraih A, kedua B dan ketiga C"."""
+    units = story.units
+    if not units.has(last.start if last.end == last.start + 1 else last.end - 1, "ordinals"):
+        return None
+    _, end = units.sentence(last.start)
+    for unit in range(last.end + 1, min(end - 1, last.end + _FAR)):
+        if units.has(unit, "rank_heads") or units.has(unit, "runners_up"):
+            return None
+        if units.has(unit, "ordinals") and units.words[unit - 1] in _GOING_ON:
+            value = int(story.value(unit, "ordinals"))
+            named = units.said(unit + 1, unit + 2)[0].isupper() or units.words[unit + 1] in _TAKEN
+            return _Place(value, unit, unit + 1) if value == last.value + 1 and named else None
+    return None
 
 
 def _value(story: Story, unit: int) -> int | None:
@@ -181,8 +201,10 @@ def _is_place(story: Story, match: Match, place: _Place, behind: str) -> bool:
     units = story.units
     figure = not units.has(place.start, "ordinals") and units.words[place.start].upper().rstrip(".") not in _ROMAN
     head = units.words[match.start]
-    if head == "tempat" and figure:
+    if behind == "besar" or (head == "tempat" and figure):
         return False
+    if figure and head.endswith("pemenang"):
+        return behind in _OPEN
     if figure and behind in _COUNTED:
         return behind == "tahun" and match.end + 1 < len(units.words) and units.has(match.end + 1, "year")
     if head == "posisi" and figure and units.words[place.start].isdigit():
@@ -215,6 +237,15 @@ def _first_figure(story: Story, unit: int) -> int | None:
     return int(said[0]) if len(said) > 1 and said[0].isdigit() else _value(story, unit)
 
 
+def _denied(story: Story, start: int) -> bool:
+    """Whether a rank is said not to be reached ("gagal meraih", "belum pernah"), and nothing of "tidak hanya"."""
+    units = story.units
+    found = cue(story, start, "denial", _AFTER)
+    if found is None or "," in units.words[found.unit : start]:
+        return False
+    return units.words[found.unit + 1] not in ("hanya", "saja", "sekadar", "cuma", "lagi", "lain")
+
+
 def _hoped(story: Story, start: int, end: int) -> bool:
     """Whether a rank is hoped for: a cue before it with nothing reached between, or one right behind it."""
     units = story.units
@@ -243,6 +274,8 @@ def _columns(story: Story) -> Iterator[_Said]:
             if len(cells) <= column or len(cells) < _NEAR:
                 break
             start, end = cells[column]
+            if start < end and units.has(start, "rank_heads"):
+                break
             value = _value(story, start) if end == start + 1 else None
             if value is not None and value <= _HIGHEST:
                 yield _Said("place", value, None, False, units.offsets(start, end), "ranks.place")

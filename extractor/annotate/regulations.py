@@ -8,10 +8,11 @@ None: a law said again ("perda tersebut"), laws in general ("kalau ada Perda", "
 (SE), the decree of an appointment (SK without number or title), the disease PMK, house numbers.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.annotate.issuers import issuer
+from extractor.annotate.issuers import Issuers
 from extractor.annotate.lawnumbers import NUMBER_WORDS, YEAR_WORDS, Number, numbers, year_behind
 from extractor.annotate.lawstatus import is_draft
 from extractor.annotate.lawtitles import title
@@ -24,7 +25,8 @@ from extractor.patterns import Match, Units
 _ABOUT = frozenset("tentang mengenai ttg perihal".split())
 _INSIDE = frozenset(
     """( ) : republik indonesia ri provinsi kabupaten kota daerah dan di negara menteri bidang tentang pj. plt. plh.
-    pjs. pj plt bersama penjabat kepala dinas badan nya -nya""".split()
+    pjs. pj plt bersama penjabat kepala dinas badan nya -nya
+    inisiatif prakarsa usulan dprd eksekutif""".split()
 )
 """Words that may stand between a law and its number or title."""
 _ORDER = ("numbered", "constitution", "titled", "yearly", "named", "brought_in")
@@ -42,7 +44,13 @@ _NO_NAMES = NUMBER_WORDS | frozenset(
     "tahun provinsi kabupaten kota daerah ri republik tentang pemprov pemkab pemkot".split()
 )
 _SMALL = frozenset("dan di atas bagi untuk pada".split())
+_NO_LAW_BEHIND = frozenset("pol satpol sat pondok bidang koordinator menko kemenko".split())
+"""Words that make PP the civil guard or a school, and PMK a ministry."""
+_ADOPTED = 1945
+"""The year of the constitution."""
 _SHORTEST = 3
+_MOST_COMPARED = 200
+"""Laws of a type with which one without a number is compared, so that the cost of long lists stays linear."""
 _REACH = 8
 
 
@@ -68,6 +76,7 @@ class _Law(NamedTuple):
 def regulations(story: Story, places: Sequence[Mention]) -> tuple[Regulation, ...]:
     """The laws that the story cites, in the order in which they are first cited."""
     laws: list[_Law] = []
+    issuers = Issuers(story, places)
     behind = 0
     for start, matches in _by_start(story).items():
         if start < behind:
@@ -75,7 +84,7 @@ def regulations(story: Story, places: Sequence[Mention]) -> tuple[Regulation, ..
         for match in matches:
             cited = list(_cited(story, match, start))
             if cited:
-                laws.extend(_law(story, places, match, start, one) for one in cited)
+                laws.extend(_law(story, issuers, match, start, one) for one in cited)
                 behind = max(one.number.end for one in cited)
                 break
     return _facts(laws)
@@ -100,17 +109,17 @@ def _is_law(units: Units, unit: int) -> bool:
     if len(units.words[unit]) > _SHORTEST:
         return True
     before = units.words[unit - 1] if unit else ""
-    return units.said(unit, unit + 1).isupper() and before not in ("pol", "satpol", "sat", "pondok")
+    return units.said(unit, unit + 1).isupper() and not _NO_LAW_BEHIND.intersection(before.split())
 
 
 def _kind(story: Story, unit: int) -> str:
     return story.value(unit, "laws")
 
 
-def _law(story: Story, places: Sequence[Mention], match: Match, start: int, cited: _Cited) -> _Law:
+def _law(story: Story, issuers: Issuers, match: Match, start: int, cited: _Cited) -> _Law:
     kind, number = _kind(story, start), cited.number
     draft = is_draft(story, start, cited.end, numbered=number.number is not None)
-    whose = issuer(story, places, kind, start, cited.end)
+    whose = issuers.of(kind, start, cited.end)
     span = story.units.offsets(start, cited.end)
     return _Law(kind, number.number, number.year, cited.subject, whose, draft, span, match.pattern.name)
 
@@ -156,8 +165,11 @@ def _first_number(units: Units, match: Match, start: int) -> int | None:
 
 def _of_a_year(story: Story, match: Match, start: int) -> Iterator[_Cited]:
     units, at = story.units, match.end - 1
-    if at > start and units.has(at, "year") and _clear(units, start, at):
-        year = int(units.words[at])
+    constitution = match.pattern.id == "constitution"
+    if constitution != (_kind(story, start) == "UUD"):
+        return
+    if at > start and (constitution or units.has(at, "year")) and _clear(units, start, at):
+        year = _ADOPTED if constitution else int(units.words[at])
         yield _Cited(Number(None, year, start, match.end), None, match.end)
 
 
@@ -168,7 +180,7 @@ def _clear(units: Units, start: int, end: int) -> bool:
 
 def _may_stand_inside(units: Units, unit: int) -> bool:
     word = units.words[unit]
-    if units.has(unit, "laws"):
+    if _is_law(units, unit):
         return units.words[unit - 1] == "("
     if word in _INSIDE or word in YEAR_WORDS:
         return True
@@ -256,14 +268,19 @@ def _since(units: Units, at: int) -> int | None:
 
 def _facts(laws: list[_Law]) -> tuple[Regulation, ...]:
     """Each law once; one without number or title only where no other of its type and state is told of."""
-    groups: list[list[_Law]] = []
+    of_kind: dict[str, list[list[_Law]]] = defaultdict(list)
+    of_number: dict[tuple[str, str], list[list[_Law]]] = defaultdict(list)
     for law in sorted(laws, key=lambda law: (law.number is None, law.year is None, law.subject is None, law.span)):
-        group = next((group for group in groups if _same(group[0], law)), None)
-        if group is None:
-            groups.append([law])
-        else:
+        numbered = of_number[law.kind, _plain(law.number)]
+        known = numbered if law.number else of_kind[law.kind][:_MOST_COMPARED]
+        group = next((group for group in known if _same(group[0], law)), None)
+        if group is not None:
             group.append(law)
-    return tuple(sorted(map(_fact, groups), key=lambda fact: fact.spans))
+            continue
+        of_kind[law.kind].append([law])
+        numbered.append(of_kind[law.kind][-1])
+    found = [_fact(group) for groups in of_kind.values() for group in groups]
+    return tuple(sorted(found, key=lambda fact: fact.spans))
 
 
 def _same(known: _Law, law: _Law) -> bool:
@@ -271,12 +288,16 @@ def _same(known: _Law, law: _Law) -> bool:
     if known.kind != law.kind:
         return False
     if law.number is not None:
-        return known.number == law.number and law.year in (known.year, None)
+        return _plain(known.number) == _plain(law.number) and law.year in (known.year, None)
     if law.subject is not None:
         return known.subject is not None and _alike(known.subject, law.subject)
     if law.year is not None:
         return known.year == law.year
     return known.draft or not law.draft
+
+
+def _plain(number: str | None) -> str:
+    return (number or "").lstrip("0").lower()
 
 
 def _alike(known: str, said: str) -> bool:
