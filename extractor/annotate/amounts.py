@@ -55,7 +55,7 @@ def amounts(story: Story) -> tuple[facts.Amount, ...]:
         read.add(unit)
         value = _value(story, match, quantity)
         span = story.units.offsets(_start(match, unit), unit + 1)
-        suspect = quantity.suspect or value > _NEVER_MEANT
+        suspect = quantity.suspect or value > _NEVER_MEANT or _is_grouped_twice(story, quantity)
         fact = facts.Amount(value, _purpose(story, match, unit), suspect, (span,), match.pattern.name)
         same = found.get(value)
         found[value] = same._replace(purpose=same.purpose or fact.purpose, spans=(*same.spans, span)) if same else fact
@@ -69,6 +69,11 @@ def _is_no_money(story: Story, match: Match, unit: int) -> bool:
         return True
     lower = units.quantities.get(match.slots["lower"][0]) if "lower" in match.slots else None
     return lower is not None and lower.value >= units.quantities[unit].value
+
+
+def _is_grouped_twice(story: Story, quantity: Quantity) -> bool:
+    """Whether a printed thousand has its "ribu" twice: "Rp16.800 ribu"."""
+    return quantity.value >= 10**6 and "ribu" in story.units.reading.lowers[quantity.start + 1 : quantity.end]
 
 
 def _start(match: Match, unit: int) -> int:

@@ -21,7 +21,10 @@ _POINTING = frozenset(
     ("jumlahnya", "totalnya", "sisanya", "kuota", "kuotanya", "baru", "cuma", "hanya", "total", "lainnya", "naik")
 )
 _POINTING_REACH = 3
-_SENTENCES_BACK = 3
+_SENTENCES_BACK, _ROWS_BACK = 3, 8
+_ROW = 8
+_LABELS = frozenset((":", "="))
+_AS_MEMBERS = frozenset(("menjadi", "jadi", "sebagai", "ikut"))
 _STRAY_WORDS = 1
 _REACH = 8
 
@@ -33,11 +36,12 @@ def antecedent(story: Story, unit: int, counted: Counted) -> Group | None:
     near = last_group(story, first, unit) or _last_counted(counted, first, unit)
     if near:
         return near
-    points_back = not _POINTING.isdisjoint(units.words[max(first, unit - _POINTING_REACH) : unit])
+    row = is_row(story, unit)
+    points_back = row or not _POINTING.isdisjoint(units.words[max(first, unit - _POINTING_REACH) : unit])
     if not points_back and not _is_bare(story, first, unit):
         return None
     paragraph, _ = paragraph_at(story, unit)
-    for _ in range(_SENTENCES_BACK):
+    for _ in range(_ROWS_BACK if row else _SENTENCES_BACK):
         if first == 0:
             break
         end, (first, _) = first, units.sentence(first - 1)
@@ -47,6 +51,15 @@ def antecedent(story: Story, unit: int, counted: Counted) -> Group | None:
         if first < paragraph and not points_back and not _is_bare(story, first, end):
             break
     return None
+
+
+def is_row(story: Story, unit: int) -> bool:
+    """Whether a number stands in a row of a list: an item, or a short line with a label before it ("2026 = 15.000")."""
+    units = story.units
+    first, last = units.sentence(unit)
+    if units.starts[first] in units.reading.list_marks:
+        return True
+    return last - first <= _ROW and not _LABELS.isdisjoint(units.words[first:unit])
 
 
 def group_behind(story: Story, unit: int, counted: Counted) -> Group | None:
@@ -95,8 +108,16 @@ def last_group(story: Story, start: int, end: int) -> Group | None:
             continue
         group = whole_group(story, unit, start)
         if group is not None:
-            return group._replace(end=min(group.end, end))
+            return _before_members(story, group, start) or group._replace(end=min(group.end, end))
     return None
+
+
+def _before_members(story: Story, group: Group, start: int) -> Group | None:
+    """Who became members: "pekerja informal yang menjadi peserta baru 7.218 orang"."""
+    if group.kind != "member" or story.units.words[group.start - 1] not in _AS_MEMBERS:
+        return None
+    before = last_group(story, start, group.start - 1)
+    return before if before and before.kind in ("worker", "trade") else None
 
 
 def whole_group(story: Story, unit: int, start: int = 0) -> Group | None:

@@ -27,6 +27,9 @@ _CARRY_SENTENCES = 3
 _MOST = 120
 _BEHIND = 6
 _NEAR_BEFORE, _NEAR_BEHIND = 5, 4
+_NOW = frozenset(
+    ("kini", "saat", "sekarang", "baru", "masih", "sudah", "telah", "dari", "capaian", "dibanding", "realisasi")
+)
 _PLANS = frozenset(("plan", "target"))
 
 
@@ -39,6 +42,14 @@ class _Share(NamedTuple):
     last: int
 
 
+class _Read(NamedTuple):
+    """A coverage that was read before: where it stands, what it is of and its status."""
+
+    share: _Share
+    of: str | None
+    status: str
+
+
 class _Of(NamedTuple):
     """What a share is of, in the story's words, and the unit behind it."""
 
@@ -49,7 +60,7 @@ class _Of(NamedTuple):
 def coverage(story: Story) -> tuple[facts.Coverage, ...]:
     """The coverages of a story, each value once with all its spans, in the order of the text."""
     found: dict[float, facts.Coverage] = {}
-    before: tuple[_Share, str | None] | None = None
+    before: _Read | None = None
     for match in story.matches.get("coverage", []):
         unit = match.slots["number"][0]
         if unit not in story.units.quantities or not 0 < story.units.quantities[unit].value <= _MOST:
@@ -58,21 +69,15 @@ def coverage(story: Story) -> tuple[facts.Coverage, ...]:
         of = _covered(story, share, before)
         if of is None:
             continue
-        said = of.said or None
-        before = (share, said)
-        fact = facts.Coverage(
-            story.units.quantities[unit].value,
-            said,
-            _status(story, share),
-            (story.units.offsets(unit, match.end),),
-            match.pattern.name,
-        )
-        same = found.get(fact.value)
-        found[fact.value] = same._replace(of=same.of or said, spans=same.spans + fact.spans) if same else fact
+        before = _Read(share, of.said or None, _status(story, share, before))
+        span, value = story.units.offsets(unit, match.end), story.units.quantities[unit].value
+        fact = facts.Coverage(value, before.of, before.status, (span,), match.pattern.name)
+        same = found.get(value)
+        found[value] = same._replace(of=same.of or fact.of, spans=(*same.spans, span)) if same else fact
     return tuple(found.values())
 
 
-def _covered(story: Story, share: _Share, before: tuple[_Share, str | None] | None) -> _Of | None:
+def _covered(story: Story, share: _Share, before: _Read | None) -> _Of | None:
     """What a percentage of people covered is a share of ("" where not said); None where it is no coverage."""
     first, last = story.units.sentence(share.start)
     if _barred(story, share, first, last) or _is_change(story, share):
@@ -151,16 +156,16 @@ def _name(story: Story, unit: int, last: int) -> str:
     return _said(story, unit, end)
 
 
-def _carried(story: Story, share: _Share, before: tuple[_Share, str | None] | None) -> _Of | None:
+def _carried(story: Story, share: _Share, before: _Read | None) -> _Of | None:
     """The share goes on from a coverage shortly before it: "Targetnya 50 persen", "Pada 2023 angkanya baru 47,2
     persen".
     """
     if before is None:
         return None
     reading, units = story.units.reading, story.units
-    sentences = reading.sentence_of[units.starts[share.start]] - reading.sentence_of[units.starts[before[0].start]]
-    far = paragraph_at(story, share.start)[0] - paragraph_at(story, before[0].start)[1] > 0
-    return _Of(before[1] or "", "carried") if sentences <= _CARRY_SENTENCES and not far else None
+    sentences = reading.sentence_of[units.starts[share.start]] - reading.sentence_of[units.starts[before.share.start]]
+    far = paragraph_at(story, share.start)[0] - paragraph_at(story, before.share.start)[1] > 0
+    return _Of(before.of or "", "carried") if sentences <= _CARRY_SENTENCES and not far else None
 
 
 def _is_change(story: Story, share: _Share) -> bool:
@@ -177,9 +182,18 @@ def _barred(story: Story, share: _Share, first: int, last: int) -> bool:
     return any(bar == "sentence" or low <= unit < high for bar, unit in phrases_in(story, "coverage_bars", first, last))
 
 
-def _status(story: Story, share: _Share) -> str:
+def _goes_on(story: Story, share: _Share, before: _Read | None) -> bool:
+    """Whether a share goes on with the targets before it: "ditargetkan 35 persen pada 2025, naik menjadi 40 persen"."""
+    if before is None or before.status != "target" or before.share.start < share.first:
+        return False
+    return _NOW.isdisjoint(story.units.words[before.share.end : share.start])
+
+
+def _status(story: Story, share: _Share, before: _Read | None) -> str:
     """The status: "target" where a word of planning stands before a share, or right behind it."""
     units = story.units
+    if _goes_on(story, share, before):
+        return "target"
     start = share.start
     while start > share.first and not units.has(start - 1, "percent"):
         start -= 1

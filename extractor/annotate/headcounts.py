@@ -20,7 +20,7 @@ from extractor.annotate.antecedents import (
 from extractor.annotate.groups import Group, group_at, head_at, open_group_at
 from extractor.annotate.security import covers, is_about, is_barred, is_registered, mentions_security, says_covered
 from extractor.annotate.story import Story
-from extractor.annotate.tables import barred_rows, column_below
+from extractor.annotate.tables import Cell, barred_rows, column_below
 from extractor.numbers import Quantity
 from extractor.patterns import Match
 
@@ -50,6 +50,8 @@ class Headcount(NamedTuple):
     quantity: Quantity
     group: Group
     pattern: str
+    said: str | None = None
+    """What the head of its column says of a number in a table."""
 
 
 class _Count(NamedTuple):
@@ -77,7 +79,7 @@ class _Count(NamedTuple):
 def headcounts(story: Story) -> list[Headcount]:
     """The headcounts of a story in the order of the text."""
     matches = story.matches.get("worker_counts", [])
-    found = {unit: _cell(story, unit, group) for unit, group in barred_rows(story) if _counts(story, unit)}
+    found = {cell.unit: _cell(story, cell) for cell in barred_rows(story) if _counts(story, cell.unit)}
     for match in sorted(matches, key=lambda match: (_ORDER.index(match.pattern.says["of"]), match.start, -match.end)):
         for count in _read(story, match, found):
             found.setdefault(count.unit, count)
@@ -87,7 +89,7 @@ def headcounts(story: Story) -> list[Headcount]:
 def _read(story: Story, match: Match, found: dict[int, Headcount]) -> list[Headcount]:
     kind = match.pattern.says["of"]
     if kind == "column":
-        return [_cell(story, unit, group) for unit, group in column_below(story, match.start) if _counts(story, unit)]
+        return [_cell(story, cell) for cell in column_below(story, match.start) if _counts(story, cell.unit)]
     unit = match.slots["low" if kind == "low" else "number"][0]
     if unit in found or not _counts(story, unit):
         return []
@@ -145,8 +147,6 @@ def _persons(count: _Count) -> Headcount | None:
         or antecedent(story, unit, count.counted)
         or group_behind(story, end, count.counted)
     )
-    if group is not None and group.kind == "workforce":
-        group = member_behind(story, end) or group
     return count.of(group, end) if group and _setting_allows(story, unit, group) else None
 
 
@@ -198,16 +198,18 @@ def _open(count: _Count) -> Headcount | None:
     """A number and a noun of no list: only where a word of coverage governs it, in a story about social security."""
     story, unit = count.story, count.unit
     group = open_group_at(story, count.match.slots["noun"][0])
-    if group is None or not is_about(story, unit):
+    if group is None:
         return None
     listed = any(other.end == unit - 1 for other in count.found.values()) and story.units.words[unit - 1] in _JOINTS
     known = any(head_at(story, at) for at in range(group.start + 1, group.end))
     registered = count.value >= _LEAST_BARE and is_registered(story, unit, group)
-    return count.of(group, group.end) if listed or known or registered else None
+    about = is_about(story, unit) or (known and mentions_security(story, _PASSING))
+    return count.of(group, group.end) if about and (listed or known or registered) else None
 
 
-def _cell(story: Story, unit: int, group: Group) -> Headcount:
-    return Headcount(unit, unit, unit + 1, story.units.quantities[unit], group, TABLE)
+def _cell(story: Story, cell: Cell) -> Headcount:
+    quantity = story.units.quantities[cell.unit]
+    return Headcount(cell.unit, cell.unit, cell.unit + 1, quantity, cell.group, TABLE, cell.said)
 
 
 def _sum_of(count: _Count) -> Group | None:

@@ -6,9 +6,11 @@ headcounts before and behind; a word of planning or denial before a covering ver
 nothing is said, a group may say it by its name ("penerima manfaat"), or the headcount before it in the paragraph does.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.annotate.antecedents import is_row
 from extractor.annotate.context import clause
 from extractor.annotate.groups import phrase_in, phrases_in
 from extractor.annotate.headcounts import TABLE, Headcount
@@ -71,7 +73,7 @@ def _chains(story: Story, counts: Sequence[Headcount]) -> list[list[int]]:
     chains: list[list[int]] = []
     for index, count in enumerate(counts):
         before = counts[index - 1] if index else None
-        if before is not None and _is_joined(story, before.end, count.unit):
+        if before is not None and _is_joined(story, before.end, story.units.unit_of[count.quantity.bound_start]):
             chains[-1].append(index)
         else:
             chains.append([index])
@@ -89,12 +91,14 @@ def _is_joined(story: Story, start: int, end: int) -> bool:
 def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int]) -> str | None:
     """What the words round one headcount say of it."""
     count = counts[index]
+    if count.said:
+        return count.said
     first, last = clause(story.units, count.unit)
     start = max(first, counts[chain[0] - 1].end if chain[0] else 0)
     end = min(last, counts[chain[-1] + 1].unit if chain[-1] + 1 < len(counts) else last)
     if count.group.kind == "workforce":
         start = max(start, min(count.group.start, count.unit))
-    if _is_partitive(story, count, first):
+    if count.group.kind != "candidate" and _is_partitive(story, count, first):
         share = any(story.units.has(unit, "percent") for unit in range(max(first, count.unit - 4), count.unit))
         return (None if share else _behind_yang(story, count, end)) or "total"
     left, right = _before(story, count, start), _behind(story, count, end)
@@ -265,9 +269,10 @@ def _said_before(story: Story, count: Headcount) -> str | None:
     units = story.units
     first, _ = units.sentence(count.unit)
     limit = paragraph_at(story, max(0, paragraph_at(story, count.unit)[0] - 1))[0]
-    if count.pattern == TABLE:
+    row = count.pattern == TABLE or is_row(story, count.unit)
+    if row:
         limit = 0
-    for _ in range(_ROWS_BACK if count.pattern == TABLE else _SENTENCES_BACK):
+    for _ in range(_ROWS_BACK if row else _SENTENCES_BACK):
         if first <= limit:
             return None
         end, (first, _) = first, units.sentence(first - 1)
@@ -325,10 +330,10 @@ def _share_sums(counts: Sequence[Headcount], statuses: list[str | None]) -> None
 
 def _sums(values: Sequence[float]) -> Iterator[tuple[int, range]]:
     """The values that are the sum of two to four neighbours, with these."""
-    at = {value: index for index, value in enumerate(values)}
+    at = defaultdict[float, list[int]](list)
+    for index, value in enumerate(values):
+        at[value].append(index)
     for first in range(len(values) - 1):
         for size in range(2, min(_MOST_PARTS, len(values) - first) + 1):
             parts = range(first, first + size)
-            index = at.get(sum(values[first : first + size]))
-            if index is not None and index not in parts:
-                yield index, parts
+            yield from ((index, parts) for index in at.get(sum(values[first : first + size]), ()) if index not in parts)

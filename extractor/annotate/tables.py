@@ -5,20 +5,35 @@
     Berau
     7.340
 
-The head of the column names the group; a row's first cell is its place. A table ends at the first line of another form.
+The head of the column names the group, or the first cell of the row does, under heads such as "Jumlah (orang)" and
+"Terdaftar (orang)"; else a row's first cell is its place. A table ends at the first line of another form.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractor.annotate.antecedents import last_group
-from extractor.annotate.groups import Group, group_at, head_at
+from extractor.annotate.groups import Group, group_at, head_at, phrases_in
 from extractor.annotate.story import Story
 
 _BAR = "|"
 _CELL = 6
-Cell = tuple[int, Group]
-"""The unit of a number, and whom it counts."""
+_SAID = {"covered": "covered", "member": "covered", "target": "target", "whole": "total", "sum": "total"}
+
+
+class Cell(NamedTuple):
+    """A number in a table: its unit, whom it counts, and what the head of its column says of them."""
+
+    unit: int
+    group: Group
+    said: str | None = None
+
+
+class _Column(NamedTuple):
+    group: Group | None
+    of_persons: bool
+    said: str | None
 
 
 def column_below(story: Story, unit: int) -> Iterator[Cell]:
@@ -32,7 +47,7 @@ def column_below(story: Story, unit: int) -> Iterator[Cell]:
         named = any(units.has(at, "region") for at in range(start, end))
         if end - start > _CELL or len(numbers) > 1 or not (numbers or named):
             return
-        yield from ((at, group) for at in numbers)
+        yield from (Cell(at, group) for at in numbers)
         row = end
 
 
@@ -41,16 +56,26 @@ def barred_rows(story: Story) -> Iterator[Cell]:
     units = story.units
     if _BAR not in units.words:
         return
-    heads: list[Group | None] = []
+    columns: list[_Column] = []
     for first, last in units.reading.sentences:
-        start, end = units.unit_of[first], units.unit_of[last - 1] + 1
-        cells = _cells(story, start, end)
-        if len(cells) != len(heads):
-            heads = [_head(story, *cell) for cell in cells] if len(cells) > 1 else []
+        cells = _cells(story, units.unit_of[first], units.unit_of[last - 1] + 1)
+        if len(cells) != len(columns):
+            columns = [_column(story, *cell) for cell in cells] if len(cells) > 1 else []
             continue
-        for group, (at, behind) in zip(heads, cells, strict=True):
+        named = _group_in(story, *cells[0])
+        for column, (at, behind) in zip(columns, cells, strict=True):
+            group = column.group or (named if column.of_persons else None)
             if group is not None and behind == at + 1 and at in units.quantities:
-                yield at, group
+                yield Cell(at, group, column.said)
+
+
+def _column(story: Story, start: int, end: int) -> _Column:
+    """What the head of a column says: "Pekerja rentan", "Jumlah (orang)", "Terdaftar (orang)"."""
+    units = story.units
+    cues = [cue for cue, _ in phrases_in(story, "count_cues", start, end)]
+    said = "uncovered" if "uncovered" in cues else next((_SAID[cue] for cue in cues if cue in _SAID), None)
+    persons = any(units.has(unit, "persons") for unit in range(start, end))
+    return _Column(_group_in(story, start, end), persons, said)
 
 
 def _cells(story: Story, start: int, end: int) -> list[tuple[int, int]]:
@@ -61,8 +86,8 @@ def _cells(story: Story, start: int, end: int) -> list[tuple[int, int]]:
     return [cell for cell in cells if cell[0] < cell[1] or cell[0] not in (start, end)]
 
 
-def _head(story: Story, start: int, end: int) -> Group | None:
-    """The group that the head of a column names: "Jumlah pekerja rentan"."""
+def _group_in(story: Story, start: int, end: int) -> Group | None:
+    """The group that a cell names: "Jumlah pekerja rentan"."""
     for unit in range(start, end):
         if head_at(story, unit):
             group = group_at(story, unit)

@@ -32,6 +32,7 @@ _GOVERNMENTS = ("government", "office")
 _GOVERNMENT_WEIGHT = 3
 _CAPITAL = "31"
 _POINTING = 2
+_PARTING = frozenset((",", "yang", "dan", "serta", "atau", "hingga"))
 _EMPLOYING = frozenset(("mempekerjakan", "memperkerjakan"))
 
 
@@ -66,7 +67,11 @@ class Whereabouts:
         )
 
     def _of_story(self, count: Headcount, first: int, paragraph: int) -> str | None:
-        return self._speakers(count) or self._before(first, paragraph) or self._main
+        spoken = self._speakers(count)
+        if spoken:
+            return spoken
+        named = any(place.code == self._main and paragraph <= place.start < first for place in self._places)
+        return self._main if named else self._before(first, paragraph) or self._main
 
     def _is_companys(self, count: Headcount, first: int, paragraph: int) -> bool:
         """Whether a headcount is of a company's own workers: "perusahaan itu mendaftarkan 480 karyawan"."""
@@ -74,7 +79,9 @@ class Whereabouts:
         if units.words[count.unit - 1] in _EMPLOYING:
             return True
         start = units.sentence(first - 1)[0] if first > paragraph else first
-        return count.group.kind != "people" and any(phrases_in(self._story, "company_words", start, count.unit))
+        return count.group.kind in ("worker", "trade") and any(
+            phrases_in(self._story, "company_words", start, count.unit)
+        )
 
     def _row(self, unit: int) -> str | None:
         """The region whose row of a table a number stands in: the last before it."""
@@ -96,7 +103,7 @@ class Whereabouts:
             return None
         place, words = self._places[index], self._story.units.words
         between = words[count.end : place.start]
-        if "," in between or "yang" in between:
+        if not _PARTING.isdisjoint(between):
             return None
         if len(place.code) > _UPPER:
             alone = place.end >= len(words) or words[place.end] not in ("dan", "sampai", "hingga")
@@ -111,8 +118,15 @@ class Whereabouts:
         if index < 0 or self._starts[index] < start:
             return None
         first, _ = self._story.units.sentence(unit)
-        near = self._places[index].end >= unit - _AT or self._starts[index] <= first + 1
-        return self._places[index].code if near else None
+        near = self._places[index].end >= unit - _AT
+        while index > 0 and self._lies_right_behind(index - 1):
+            index -= 1
+        return self._places[index].code if near or self._starts[index] <= first + 1 else None
+
+    def _lies_right_behind(self, index: int) -> bool:
+        """Whether the next region is the one that this one lies in: "Desa Pelangsian, Kecamatan Mentawa Baru"."""
+        place, behind = self._places[index], self._places[index + 1]
+        return behind.start - place.end <= _AT and place.code.startswith(f"{behind.code}.")
 
     def _before(self, unit: int, start: int) -> str | None:
         """The last regency or province before a unit and not before `start`."""

@@ -62,7 +62,13 @@ def test_what_an_amount_is_for_stands_beside_it(text: str, purpose: str | None) 
 
 @pytest.mark.parametrize(
     ("printed", "suspect"),
-    [("Rp 7.120.450 miliar", True), ("Rp 15.000 triliun", True), ("Rp 3.600 triliun", False), ("Rp 7,1 miliar", False)],
+    [
+        ("Rp 7.120.450 miliar", True),
+        ("Rp 15.000 triliun", True),
+        ("Rp16.800 ribu", True),
+        ("Rp 3.600 triliun", False),
+        ("Rp 7,1 miliar", False),
+    ],
 )
 def test_an_amount_that_cannot_be_meant_is_suspect(printed: str, suspect: bool) -> None:
     assert [fact.suspect for fact in read(f"Anggarannya {printed}.")] == [suspect]

@@ -50,6 +50,8 @@ def test_weights_growth_rates_and_budgets_are_no_coverage(text: str) -> None:
         ("Kepesertaan BPJS kini 30 persen dan ditargetkan 45 persen.", ["actual", "target"]),
         ("Kepesertaan BPJS kini 30 persen, didorong menuju 100 persen.", ["actual", "target"]),
         ("Kepesertaan BPJS 30 persen. Tahun depan 45 persen.", ["actual", "target"]),
+        ("Cakupan BPJS ditargetkan 35 persen pada 2026, naik menjadi 40 persen pada 2027.", ["target", "target"]),
+        ("Kepesertaan BPJS ditargetkan 45 persen, kini masih 30 persen.", ["target", "actual"]),
         ("Kepesertaan BPJS naik dari 22,5 persen menjadi 46 persen.", ["actual", "actual"]),
     ],
 )

@@ -161,6 +161,23 @@ def test_cells_between_bars_belong_to_the_head_of_their_column() -> None:
     ]
 
 
+def test_rows_that_name_groups_are_counted_by_what_the_columns_say() -> None:
+    text = "Kepesertaan BPJS.\n\nSektor | Jumlah (orang) | Terdaftar (orang)\nPetani | 6.310 | 940"
+    assert [(fact.count, fact.group, fact.status) for fact in read(text)] == [
+        (6310, "Petani", "total"),
+        (940, "Petani", "covered"),
+    ]
+
+
+def test_rows_of_a_list_are_of_what_stands_above_it() -> None:
+    text = "Target pekerja rentan yang ikut BPJS berjenjang:\n2026 = 15.000\n2027 = 30.000\n2028 = 45.000"
+    assert [(fact.count, fact.group, fact.status) for fact in read(text)] == [
+        (15000, "pekerja rentan", "target"),
+        (30000, "pekerja rentan", "target"),
+        (45000, "pekerja rentan", "target"),
+    ]
+
+
 def test_a_figure_said_twice_is_one_fact_with_two_spans() -> None:
     text = "Sebanyak 4.120 pekerja rentan terdaftar di BPJS. Kata bupati, 4.120 pekerja itu dibiayai APBD."
     facts = read(text)
