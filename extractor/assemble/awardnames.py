@@ -32,7 +32,7 @@ def award_mentions(story: Story) -> list[Mention]:
     return found
 
 
-_FRAMES = ("framed_name", "framed_event", "framed_head", "framed_open")
+_FRAMES = ("framed_name", "framed_gift", "framed_event", "framed_head", "framed_open")
 """The frames in the order in which they count where they overlap; an open one counts only where nothing else is named."""
 
 
@@ -61,6 +61,10 @@ def _framed(units: Units, match: Match) -> Mention | None:
     first, last = units.sentence(match.start)
     if match.pattern.id == "framed_event":
         return _event(units, match)
+    if match.pattern.id == "framed_gift":
+        start, end = match.slots["name"]
+        plain = all(_is_name_word(units, unit) for unit in range(start, end))
+        return Mention("award", start, end, units.said(start, end), match.pattern.name) if plain and end - start > 1 else None
     if match.pattern.id == "framed_open":
         return _open(units, match)
     if match.pattern.id == "framed_name":

@@ -67,7 +67,7 @@ def _headed(units: Units, head: int, begins: set[int]) -> Mention | None:
     _, limit = units.sentence(head)
     start = head + 2 if head + 1 < limit and units.words[head + 1] == ":" else head + 1
     end = _phrase_end(units, start, min(limit, start + _REACH), begins)
-    if end <= start:
+    if end <= start or units.has(start, "ordinals"):
         return None
     first = head if units.words[head] in ("sektor", "bidang", "klaster") else start
     return Mention("category", head, end, _said(units, first, end), "headed")
@@ -118,6 +118,18 @@ def _said(units: Units, start: int, end: int) -> str:
     while end > start + 1 and units.words[end - 1] in ("lainnya", "lain"):
         end -= 1
     return units.said(start, end).replace("\n", " ").strip(" ,.;:\"“”")
+
+
+def fits(category: str, kind: str) -> bool:
+    """Whether a category can be that of a recipient of this type: no region wins "usaha besar", no firm "desa"."""
+    first = category.lower().split()[0] if category else ""
+    if kind in ("region", "village") and first in _OF_FIRMS:
+        return False
+    return not (kind in ("company", "institution") and first in _OF_REGIONS)
+
+
+_OF_FIRMS = ("usaha", "badan", "perusahaan", "ukm", "umkm", "ikm", "sektor", "koperasi", "bumd", "bank", "industri")
+_OF_REGIONS = ("pemerintah", "kabupaten", "kabupaten/kota", "kota", "kota/kabupaten", "provinsi", "desa", "desa/kelurahan")
 
 
 def heading(units: Units, start: int, end: int) -> str | None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from extractor.annotate.context import cue
 from extractor.annotate.story import Story
+from extractor.assemble.categories import fits
 from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.pairing import Pair, pairs
 from extractor.facts import Recipient
@@ -71,7 +72,9 @@ def read_group(
         return []
     named = _eligible(story.units, sentence, group, trigger, ranks)
     said = trigger or (ranks[0] if ranks else None)
-    if not named and topic and said and _means_topic(story.units, sentence, said, bool(ranks)):
+    categories = [mention.value for mention in group if mention.sort == "category"]
+    fitting = topic and all(fits(category, topic.value.type) for category in categories)
+    if not named and topic and fitting and said and _means_topic(story.units, sentence, said, bool(ranks)):
         named = [topic._replace(start=said.start, end=said.end)]
     carried = [m for m in sentence.of("category") if m.start < group[0].start and _reaches(story.units, m, group)]
     shortlist = next((mention for mention in shortlists if outcome == "nominee" or mention in group), None)

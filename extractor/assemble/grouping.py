@@ -20,6 +20,9 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
     for piece in _pieces(units, sentence):
         named = any(mention.sort == "recipient" for mention in piece)
         told = any(mention.sort in _TELLING for mention in piece)
+        if found and not waiting and all(mention.sort in _SETTING for mention in piece):
+            found[-1] = found[-1] + piece
+            continue
         before = waiting or (found[-1] if found else [])
         turned = bool(before) and _turns_between(units, before[-1].end, piece[0].start, told)
         if waiting and turned:

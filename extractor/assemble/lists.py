@@ -43,7 +43,8 @@ def is_heading(story: Story, sentence: Sentence, following: Sentence | None) -> 
     opens = first < sentence.end and (
         any(units.has(first, name) for name in ("category_heads", "category_words")) or units.words[first].startswith("pemerintah")
     )
-    above = sentence.mark is None and following is not None and following.mark is not None
+    below = following is not None and (following.mark is not None or bool(following.of("rank")))
+    above = sentence.mark is None and below and not sentence.of("rank")
     return opens or above or units.words[sentence.end - 1] == ":"
 
 

@@ -2,6 +2,7 @@
 
 from extractor.annotate.story import Story
 from extractor.article import Span
+from extractor.assemble.categories import fits
 from extractor.assemble.narrative import Told
 from extractor.assemble.setting import Setting, commonest, implied_level
 from extractor.facts import Facts, Record
@@ -49,7 +50,7 @@ def _record(
         edition=setting.edition,
         level=None if level == "international" else level,
         scope=scope,
-        category=claim.category,
+        category=claim.category or (_kind(claim.recipient.name) if said is None and setting.level else None),
         recipient=claim.recipient,
         outcome=claim.outcome,
         rank=claim.rank,
@@ -58,6 +59,12 @@ def _record(
         spans=spans,
         pattern=claim.pattern,
     )
+
+
+def _kind(name: str) -> str | None:
+    """The category that "PPD tingkat kabupaten" means: the kind of the region that won it."""
+    first = name.partition(" ")[0].lower()
+    return first if first in ("kabupaten", "kota") else None
 
 
 def _level_of(told: list[Told]) -> str | None:
@@ -110,7 +117,10 @@ def _with_categories(story: Story, merged: list[Record]) -> list[Record]:
         known = {
             other.category.lower(): other.category
             for other in merged
-            if other.category and _is_sister(one, other) and not _is_grade(story, other)
+            if other.category
+            and _is_sister(one, other)
+            and fits(other.category, one.recipient.type)
+            and not _is_grade(story, other)
         }
         told = one.rank is not None or one.outcome == "nominee"
         filled.append(one._replace(category=known.popitem()[1]) if one.category is None and told and len(known) == 1 else one)

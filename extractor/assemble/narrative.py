@@ -7,6 +7,7 @@ lines of a list take their outcome and category from its head and headings.
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
+from extractor.assemble.categories import fits
 from extractor.assemble.claims import Claim, nearest_award, outcome_of, read_group
 from extractor.assemble.grouping import groups
 from extractor.assemble.lists import ListState, item_category, is_heading, is_item, mentions_rank_order, opens_list, place_by_mark, under_heading
@@ -183,7 +184,7 @@ class Narrator:
             shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
             category = next((mention.value for mention in sentence.of("category")), None)
             self.announced = Announced(sentence.number, outcome, shortlist, category)
-        elif sentence.of("category") and not sentence.of("recipient"):
+        elif sentence.of("category") and not sentence.of("recipient", "award"):
             self.pending = (sentence.number, sentence.of("category")[-1].value)
 
     def _is_known(self, claim: Claim, sentence: Sentence) -> bool:
@@ -290,7 +291,8 @@ class Narrator:
 
     def _in_category(self, claim: Claim, setting: Setting) -> Claim:
         """A claim that gives a further place in the category of the one just told has that category."""
-        if claim.category is None and self.pending and claim.at - self.pending[0] == 1:
+        kind = claim.recipient.type
+        if claim.category is None and self.pending and claim.at - self.pending[0] == 1 and fits(self.pending[1], kind):
             return claim._replace(category=self.pending[1])
         last = self.told[-1] if self.told else None
         if claim.category or claim.rank is None or last is None or last.setting.award != setting.award:

@@ -48,7 +48,8 @@ def _regions(story: Story, facts: Facts, scoped: set[int]) -> list[Mention]:
             start, end = unit_range(story.units, span)
             mention = Mention("recipient", start, end, _recipient(region), "region")
             if scoped.isdisjoint(range(start, end)) and not story.in_dateline(start):
-                placed = is_place(story.units, mention) or story.units.words[start].startswith(_OFFICES)
+                word = story.units.words[start]
+                placed = is_place(story.units, mention) or (word.startswith(_OFFICES) and not word.startswith("distrik"))
                 found.append(mention._replace(sort="place") if placed else mention)
     return _addresses(story.units, sorted(found, key=lambda mention: mention.start))
 
@@ -214,7 +215,8 @@ def _subjects(story: Story, facts: Facts, verbs: list[Mention], taken: set[int])
         start = end = _subject_end(units, first, verb.start)
         while start > first and begins_name(units, start - 1) and start - 1 not in taken:
             start -= 1
-        name = bare_name(units, start, end) if end - start > 1 else None
+        named = end - start > 1 and not units.has(start, "nickname_heads")
+        name = bare_name(units, start, end) if named else None
         if name and name.end == end and officials.isdisjoint(units.words[start:end]):
             found.append(name)
             taken.update(range(start, end))

@@ -35,7 +35,7 @@ def settings_of(story: Story, sentence: Sentence) -> list[tuple[Mention, Setting
         award = story.patterns.awards.get(mention.value)
         words = award.edition_words if award else ()
         edition = _edition_by_words(story.units, sentence, words) if words else _edition_at(story.units, sentence, mention)
-        level, scope = level_near(sentence, mention.start)
+        level, scope = _level_of(sentence, mention)
         found.append((mention, Setting(mention.value, edition, level, scope)))
     return found
 
@@ -97,6 +97,19 @@ def sentence_edition(units: Units, sentence: Sentence, anchor: tuple[int, int]) 
 
 def _commas(units: Units, one: int, other: int) -> int:
     return sum(word in (",", ";", "namun") for word in units.words[min(one, other) : max(one, other)])
+
+
+def _level_of(sentence: Sentence, award: Mention) -> tuple[str | None, str | None]:
+    """The level that goes with an award: of several awards in a sentence each has the words that stand nearest to it."""
+    awards = sentence.of("award")
+    own = [m for m in sentence.of("level") if min(awards, key=lambda other: _apart(other, m)) is award]
+    if len(awards) > 1 and not own:
+        return None, None
+    return level_near(sentence, award.start)
+
+
+def _apart(award: Mention, other: Mention) -> int:
+    return max(other.start - award.end, award.start - other.end, 0)
 
 
 def level_near(sentence: Sentence, unit: int) -> tuple[str | None, str | None]:
