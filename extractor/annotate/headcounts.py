@@ -13,6 +13,7 @@ from extractor.annotate.antecedents import (
     antecedent,
     attribute_behind,
     group_behind,
+    is_row,
     last_group,
     member_behind,
     whole_group,
@@ -184,7 +185,8 @@ def _bare(count: _Count) -> Headcount | None:
         group = member_behind(story, unit + 1) or group
     if group is None or not _setting_allows(story, unit, group):
         return None
-    known = is_about(story, unit) or (says_covered(story, unit) and mentions_security(story, _PASSING))
+    said = says_covered(story, unit) or is_row(story, unit)
+    known = is_about(story, unit) or (said and mentions_security(story, _PASSING))
     return count.of(group, unit + 1) if known else None
 
 
