@@ -76,11 +76,11 @@ def _known(story: Story, points: list[Point]) -> Known:
         parts = story.article.published[:10].split("-")
         if len(parts) == 3 and all(part.isdigit() for part in parts):
             published = valid(*map(int, parts))
-    bare = Known(published)
     recent = [point for point in points if (point.printed.year or 0) >= _HISTORY and not _of_a_life(story.units, point)]
-    whole = [point.printed for point in recent if point.printed.day]
-    whole.sort(key=lambda one: not (one.in_figures or one.weekday is not None))
-    days = [found for printed in whole if (found := whole_day(printed, bare))]
+    whole = [found for point in recent if (found := whole_day(point.printed, Known(published)))]
+    told = [point.printed for point in points if point.printed.in_figures or point.printed.weekday is not None]
+    told = [printed for printed in told if (printed.year or _HISTORY) >= _HISTORY]
+    days = [found for printed in told if (found := whole_day(printed, Known(published, whole)))] + whole
     if not days:
         days = [found for point in recent if (found := valid(point.printed.year or 0, point.printed.month, _MID_MONTH))]
     if published or days or all(point.printed.year for point in points):
@@ -169,14 +169,15 @@ def _weekday(story: Story, match: Match, known: Known) -> date | None:
 
 def _near(story: Story, match: Match, known: Known, printed: list[tuple[int, date]]) -> date | None:
     """The day that "sehari sebelumnya" or "dua hari lalu" points at; "hari ini", "kemarin" only where printed too."""
-    if match.start and story.units.words[match.start - 1] in _SPANS_OF_TIME:
+    before = match.start - 1
+    if before >= 0 and (story.units.words[before] in _SPANS_OF_TIME or story.units.has(before, "weekdays")):
         return None
     whence, shift = story.value(match.start, "near_days").split()
     away = timedelta(days=int(shift))
     if whence == "story":
         start, _ = story.units.offsets(match.start, match.end)
-        before = bisect_left(printed, (start, date.min))
-        return printed[before - 1][1] + away if before else None
+        earlier = bisect_left(printed, (start, date.min))
+        return printed[earlier - 1][1] + away if earlier else None
     today = known.published or (printed[0][1] if printed else None)
     if today is None or away < timedelta(days=-1):
         return today and today + away

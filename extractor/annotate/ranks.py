@@ -62,7 +62,7 @@ class _Said(NamedTuple):
 
 
 def ranks(story: Story) -> tuple[Rank, ...]:
-    """The ranks of the story, in order; one that is both reached and hoped for is reached."""
+    """The ranks of the story, in order; a place that one reaches and another hopes for is two facts."""
     said: list[_Said] = []
     behind = 0
     for match in _longest(story.matches.get("ranks", [])):
@@ -79,19 +79,26 @@ def _longest(matches: Iterable[Match]) -> list[Match]:
 
 
 def _facts(said: list[_Said]) -> tuple[Rank, ...]:
-    by_key: dict[tuple[str, int, int | None], list[_Said]] = {}
+    by_key: dict[tuple[str, int, int | None, bool], list[_Said]] = {}
     for one in sorted(said, key=lambda one: one.span):
-        by_key.setdefault((one.kind, one.value, one.of), []).append(one)
-    for kind, value, of in list(by_key):
-        if of is not None and (kind, value, None) in by_key:
-            by_key[kind, value, of] += by_key.pop((kind, value, None))
-    return tuple(sorted((_fact(*key, group) for key, group in by_key.items()), key=lambda rank: rank.spans))
+        by_key.setdefault((one.kind, one.value, one.of, one.hoped), []).append(one)
+    for kind, value, of, hoped in list(by_key):
+        if of is not None and (kind, value, None, hoped) in by_key:
+            by_key[kind, value, of, hoped] += by_key.pop((kind, value, None, hoped))
+    return tuple(sorted(map(_fact, by_key.values()), key=lambda rank: rank.spans))
 
 
-def _fact(kind: str, value: int, of: int | None, group: list[_Said]) -> Rank:
-    modality = "hoped" if all(one.hoped for one in group) else "actual"
-    spans = tuple(sorted(one.span for one in group))
-    return Rank(kind, value, of, modality, spans, group[0].pattern)
+def _fact(group: list[_Said]) -> Rank:
+    first = group[0]
+    modality = "hoped" if first.hoped else "actual"
+    return Rank(
+        first.kind,
+        first.value,
+        max((one.of for one in group if one.of), default=None),
+        modality,
+        tuple(sorted(one.span for one in group)),
+        first.pattern,
+    )
 
 
 def _told(story: Story, match: Match, places: list[_Place]) -> Iterator[_Said]:
@@ -250,12 +257,20 @@ def _hoped(story: Story, start: int, end: int) -> bool:
     """Whether a rank is hoped for: a cue before it with nothing reached between, or one right behind it."""
     units = story.units
     found = cue(story, start, "hope", _FAR)
+    while found is not None and _is_name(story, found.unit):
+        found = cue(story, found.unit, "hope", _FAR)
     if found is not None:
         reached = [unit for unit in range(found.unit + _NEAR, start) if units.words[unit].split()[0] in _REACHED]
         return not reached
     _, last = units.sentence(start)
     after = units.words[end : min(end + _AFTER, last)]
     return any(word in _LATER for word in after) and units.words[start] != "urutan"
+
+
+def _is_name(story: Story, unit: int) -> bool:
+    """Whether a word of hope is a name: Kelurahan Bila."""
+    first, _ = story.units.sentence(unit)
+    return unit > first and story.units.said(unit, unit + 1)[0].isupper() and story.units.tags[unit - 1] != "mark"
 
 
 def _columns(story: Story) -> Iterator[_Said]:

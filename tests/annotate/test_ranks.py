@@ -97,9 +97,14 @@ def test_a_place_reached_counts_behind_a_hope() -> None:
     assert found.modality == "actual"
 
 
-def test_a_place_both_reached_and_hoped_for_is_one_fact() -> None:
-    (found,) = read("Kota Tegal meraih juara 1. Tahun depan Kota Kupang bertekad meraih juara 1.")
-    assert (found.modality, len(found.spans)) == ("actual", 2)
+def test_a_place_both_reached_and_hoped_for_is_two_facts() -> None:
+    found = read("Kota Tegal meraih juara 1. Tahun depan Kota Kupang bertekad meraih juara 1.")
+    assert [(one.value, one.modality) for one in found] == [(1, "actual"), (1, "hoped")]
+
+
+def test_a_place_said_twice_is_one_fact() -> None:
+    (found,) = read("Kota Tegal meraih juara 1. Juara pertama itu diserahkan bupati.")
+    assert len(found.spans) == 2
 
 
 def test_a_column_of_places_is_read() -> None:
