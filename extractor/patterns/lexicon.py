@@ -6,6 +6,8 @@ so that a form's `{list}` is a set of tags. Of phrases that overlap, the one tha
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import accumulate, compress
+from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -16,7 +18,16 @@ from extractor.patterns.forms import SHAPES
 from extractor.patterns.units import Units, shape
 from extractor.patterns.wordlists import Entry, WordList
 
-_NUMERIC = frozenset({"number", "year", "slashed"})
+_PLAIN = frozenset({"Name", "word", "mark"})
+"""Shapes of units that no form rests on."""
+
+
+class _Special(NamedTuple):
+    """A phrase or number of a story: the token behind it, its tag, and its quantity if it is a number."""
+
+    end: int
+    tag: str
+    quantity: Quantity | None
 
 
 class Lexicon:
@@ -66,41 +77,53 @@ class Lexicon:
         return phrase if self.lists[name].exact else phrase.lower()
 
     def units(self, reading: Reading) -> Units:
-        """The story in units, with one Doc token a unit."""
+        """The story in units."""
+        words, begins = reading.lowers.copy(), [True] * len(reading.lowers)
+        tags = list(map(shape, reading.words))
         specials = self._specials(reading)
-        found = {quantity.start: quantity for quantity in quantities(reading)}
-        starts: list[int] = []
-        ends: list[int] = []
-        words: list[str] = []
-        tags: list[str] = []
-        tagged: list[int] = []
-        numbers: dict[int, Quantity] = {}
-        at, lowers, tokens = 0, reading.lowers, reading.words
-        for start in sorted(specials.keys() | found.keys()):
-            if start < at:
+        for start, special in specials.items():
+            tags[start] = special.tag
+            if special.end > start + 1:
+                words[start] = " ".join(words[start : special.end])
+                begins[start + 1 : special.end] = [False] * (special.end - start - 1)
+        starts = list(compress(range(len(begins)), begins))
+        tags = list(compress(tags, begins))
+        unit_of = list(accumulate(begins, initial=-1))[1:]
+        return Units(
+            reading=reading,
+            starts=starts,
+            ends=[*starts[1:], len(begins)] if starts else [],
+            words=list(compress(words, begins)),
+            tags=tags,
+            unit_of=unit_of,
+            tagged=[unit for unit, tag in enumerate(tags) if tag not in _PLAIN],
+            quantities={unit_of[at]: special.quantity for at, special in specials.items() if special.quantity},
+        )
+
+    def _specials(self, reading: Reading) -> dict[int, _Special]:
+        """The phrases and quantities by their first token, in order, none overlapping; as long, a quantity counts."""
+        phrases = self._phrases(reading)
+        counted = {quantity.start: quantity for quantity in quantities(reading)}
+        specials: dict[int, _Special] = {}
+        behind, tokens = 0, reading.words
+        for start in sorted(phrases.keys() | counted.keys()):
+            if start < behind:
                 continue
-            end, tag = specials.get(start, (0, ""))
-            quantity = found.get(start)
+            end, tag = phrases.get(start, (0, ""))
+            quantity = counted.get(start)
             if quantity and quantity.end >= end:
                 number = "year" if quantity.end == start + 1 and shape(tokens[start]) == "year" else "number"
                 tag = f"{number}|{tag}" if quantity.end == end else number
                 end = quantity.end
-                numbers[len(starts) + start - at] = quantity
-            elif end == start + 1 and tokens[start].isdigit():
-                tag = f"{shape(tokens[start])}|{tag}"
-            _plain(reading, at, start, starts, ends, words, tags, tagged)
-            tagged.append(len(starts))
-            starts.append(start)
-            ends.append(end)
-            words.append(lowers[start] if end == start + 1 else " ".join(lowers[start:end]))
-            tags.append(tag)
-            at = end
-        _plain(reading, at, len(tokens), starts, ends, words, tags, tagged)
-        doc = Doc(vocab(), words=words, tags=tags)
-        unit_of = [unit for unit, (start, end) in enumerate(zip(starts, ends, strict=True)) for _ in range(start, end)]
-        return Units(reading, doc, starts, ends, words, tags, unit_of, tagged, numbers)
+            else:
+                quantity = None
+                if end == start + 1 and tokens[start].isdigit():
+                    tag = f"{shape(tokens[start])}|{tag}"
+            specials[start] = _Special(end, tag, quantity)
+            behind = end
+        return specials
 
-    def _specials(self, reading: Reading) -> dict[int, tuple[int, str]]:
+    def _phrases(self, reading: Reading) -> dict[int, tuple[int, str]]:
         """By first token, the end and tag of the longest phrase that starts there and ends in the same sentence."""
         longest: dict[int, tuple[int, str]] = {}
         sentence_of, names = reading.sentence_of, self._tag_names
@@ -111,26 +134,6 @@ class Lexicon:
                 if sentence_of[start] == sentence_of[end - 1]:
                     longest[start] = (end, names[key])
         return longest
-
-
-def _plain(
-    reading: Reading,
-    start: int,
-    end: int,
-    starts: list[int],
-    ends: list[int],
-    words: list[str],
-    tags: list[str],
-    tagged: list[int],
-) -> None:
-    """Append the tokens [start, end), each a unit with its shape; years and slashed numbers count as tagged."""
-    if start < end:
-        shapes = list(map(shape, reading.words[start:end]))
-        tagged.extend(index for index, found in enumerate(shapes, len(starts)) if found in _NUMERIC)
-        starts.extend(range(start, end))
-        ends.extend(range(start + 1, end + 1))
-        words.extend(reading.lowers[start:end])
-        tags.extend(shapes)
 
 
 def _phrase_matcher(attribute: str, phrases: dict[tuple[str, ...], list[str]]) -> PhraseMatcher:

@@ -3,8 +3,6 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from extractor.language import Reading
 from extractor.numbers import Quantity
 
@@ -13,12 +11,11 @@ class Units(NamedTuple):
     """A story in units.
 
     `starts[i]:ends[i]` are the tokens of unit i; `tags[i]` names the word lists that hold it, joined by "|", or its
-    shape; `words[i]` is its text in lower case; `unit_of[t]` the unit of token t. `doc` has one token a unit.
-    `tagged` are the units that are phrases of lists or numbers, in order; `quantities` maps a unit to its number.
+    shape; `words[i]` is its text in lower case; `unit_of[t]` the unit of token t. `tagged` are the units that are
+    phrases of lists or numbers, in order; `quantities` maps a unit to its number.
     """
 
     reading: Reading
-    doc: Doc
     starts: list[int]
     ends: list[int]
     words: list[str]
