@@ -204,6 +204,9 @@ def _coordinated(units: Units, named: list[Mention]) -> list[Mention]:
     kept, tied = named[-1:], False
     for mention in reversed(named[:-1]):
         between = units.words[mention.end : kept[0].start]
+        if mention.value == kept[0].value:
+            kept[0] = mention
+            continue
         tied = tied or any(word in _CONJUNCTIONS for word in between)
         loose = sum(word not in _TIES for word in between)
         if not tied or loose > (1 if between and between[0] in _CONJUNCTIONS else 0):

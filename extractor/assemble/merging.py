@@ -13,14 +13,15 @@ def records(
 ) -> tuple[Record, ...]:
     """The records of a story, in the order of its first words for each; `days` are the days that it gives for a level."""
     merged: list[Record] = []
+    first_named = next(iter(mains), None)
     implied = _level_of(told) or implied_level(story, facts)
     for one in told:
         main = mains[one.setting.award]
         known = commonest([other.setting.level for other in told if other.setting.award == one.setting.award])
-        day = event_day if one.setting.award == told[0].setting.award else None
+        day = event_day if one.setting.award == first_named else None
         if one.setting.level and one.setting.level != main.level:
             day = days.get(one.setting.level, day)
-        first = implied if one.setting.award == told[0].setting.award else None
+        first = implied if one.setting.award == first_named else None
         record = _record(story, facts, one, main, day, str(known) if known else first)
         if record is None:
             continue

@@ -13,7 +13,7 @@ from extractor.assemble.grouping import groups
 from extractor.assemble.lists import ListState, item_category, is_heading, is_item, mentions_rank_order, opens_list, place_by_mark, under_heading
 from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.recipients import bare_name
-from extractor.assemble.tables import Header, is_row, read_header, read_row
+from extractor.assemble.tables import Header, is_row, read_columns, read_header, read_row
 from extractor.assemble.setting import Setting, level_near, sentence_edition, settings_of
 
 _MEMORY = 8
@@ -53,10 +53,14 @@ class Narrator:
         self.stage_day: str | None = None
         self.topic: Mention | None = None
         self.header: Header | None = None
+        self.columns: dict[Mention, Setting] = {}
         self.days: dict[str, str] = {}
+        self.alone = True
 
     def read(self, scene: list[Sentence]) -> list[Told]:
         """All claims of the story, in order."""
+        named = {m.value for sentence in scene for m in sentence.of("award") if m.pattern != "records.framed_open"}
+        self.alone = len(named) < 2
         for sentence, following in zip(scene, [*scene[1:], None], strict=True):
             self._read(sentence, following)
         return self.told
@@ -138,7 +142,7 @@ class Narrator:
 
     def _remembers(self, sentence: Sentence) -> bool:
         """Whether an award that was named before may still be meant: the only one of the story always is."""
-        return self.setting is not None and (len(self.mains) == 1 or sentence.number - self.named_at <= _MEMORY)
+        return self.setting is not None and (self.alone or sentence.number - self.named_at <= _MEMORY)
 
     def _announced_for(self, sentence: Sentence) -> bool:
         """Whether the sentence lists those whom the one before counted: "Keempat pemda itu yakni A, B, C dan D"."""
@@ -215,7 +219,18 @@ class Narrator:
         header = None if self.header else read_header(units, sentence)
         if header:
             self.header = header
-        elif self.setting is not None:
+            self.columns = {mention: self._filled(setting) for mention, setting in settings_of(self.story, sentence)}
+        elif self.header and self.header.awards:
+            grades = {name: frozenset(grade.lower() for grade in award.predicates) for name, award in self.story.patterns.awards.items()}
+            for award, claim in read_columns(units, sentence, self.header, grades):
+                self._tell(claim, self.columns[award], sentence)
+            self._read_plain_row(sentence)
+        else:
+            self._read_plain_row(sentence)
+
+    def _read_plain_row(self, sentence: Sentence) -> None:
+        units = self.story.units
+        if self.setting is not None:
             outcome = self.list.outcome if self.list else self._last_outcome(sentence)
             for claim in read_row(units, sentence, self.header, outcome or "winner"):
                 self._tell(claim, self.setting, sentence)

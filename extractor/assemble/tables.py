@@ -25,6 +25,7 @@ class Header(NamedTuple):
     rank_column: int | None
     category_column: int | None
     name_column: int | None
+    awards: dict[int, Mention]
 
 
 def cells(units: Units, sentence: Sentence) -> list[tuple[int, int]]:
@@ -44,8 +45,9 @@ def read_header(units: Units, sentence: Sentence) -> Header | None:
     """The header that a row is; None for a row that names somebody."""
     if sentence.of("recipient"):
         return None
-    ranks, columns = dict[int, int](), dict[str, int]()
+    ranks, columns, awards = dict[int, int](), dict[str, int](), dict[int, Mention]()
     for index, (start, end) in enumerate(cells(units, sentence)):
+        awards |= {index: m for m in sentence.of("award") if start <= m.start < end}
         rank = next((m.value for m in sentence.of("rank") if start <= m.start < end), None)
         if rank is not None:
             ranks[index] = int(rank)
@@ -53,12 +55,12 @@ def read_header(units: Units, sentence: Sentence) -> Header | None:
         for name, heads in (("rank", _RANK_HEADS), ("category", _CATEGORY_HEADS), ("name", _RECIPIENT_HEADS)):
             if any(word in heads for word in units.words[start:end]):
                 columns.setdefault(name, index)
-    return Header(ranks, columns.get("rank"), columns.get("category"), columns.get("name"))
+    return Header(ranks, columns.get("rank"), columns.get("category"), columns.get("name"), awards)
 
 
 def read_row(units: Units, sentence: Sentence, header: Header | None, outcome: str) -> list[Claim]:
     """The claims of a row: each cell that names somebody, with the place and category of its column and row."""
-    header = header or Header({}, None, None, None)
+    header = header or Header({}, None, None, None, {})
     found = cells(units, sentence)
     category = _category(units, sentence, found, header)
     claims = []
@@ -71,6 +73,20 @@ def read_row(units: Units, sentence: Sentence, header: Header | None, outcome: s
         claims.append(
             Claim(named.value, outcome, rank, None, category, sentence.number, said, (said,), "records.table")
         )
+    return claims
+
+
+def read_columns(units: Units, sentence: Sentence, header: Header, grades: dict[str, frozenset[str]]) -> list[tuple[Mention, Claim]]:
+    """The claims of a row in a table with an award a column: each grade that stands there; `grades` by award."""
+    found = cells(units, sentence)
+    named = next(iter(sentence.of("recipient")), None)
+    claims = []
+    for column, award in header.awards.items():
+        start, end = found[column] if column < len(found) else (0, 0)
+        said = units.said(start, end) if start < end else ""
+        if named and said.lower() in grades.get(award.value, frozenset()):
+            units_said = ((named.start, named.end), (start, end))
+            claims.append((award, Claim(named.value, "winner", None, None, said, sentence.number, (start, end), units_said, "records.table")))
     return claims
 
 
