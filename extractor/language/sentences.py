@@ -4,7 +4,7 @@ A sentence ends at a stop, "!", "?" or "…" before anything that can begin one,
 mark; closing quotes and brackets glued to the stop belong to it. It does not end inside a name with titles, initials
 and degrees, behind abbreviations, before lower case ("Benar?" tanya dia; but a
 plain stop behind a word ends it before anything), nor at line ends where the text is wrapped at
-a width. A list mark alone on its line goes with the next line.
+a width. A list mark alone on its line goes with the next line. No sentence is longer than 250 tokens.
 
 A paragraph ends at a blank line; in a text with hardly any, at every line end, and in wrapped text where a line that
 ends with a stop is short.
@@ -28,6 +28,8 @@ _OPEN_ENDS = frozenset(
     akan telah sudah belum bukan hanya sebuah seorang setiap tiap sang si""".split()
 )
 """Words and signs behind which no sentence and no heading ends."""
+_LONGEST, _SLACK = 250, 50
+"""Tokens: what is longer is a text without stops. Readers may so look through a sentence for every word of it."""
 _LONG = 60
 """Characters from which on a line is no cell of a table."""
 
@@ -49,7 +51,23 @@ def divide(tokens: Tokens, marks: Mapping[int, str], width: int) -> tuple[Ranges
     size = len(tokens.words)
     if marks:
         sentence_ends = sorted({*sentence_ends, *marks})
-    return _ranges(sentence_ends, size), _ranges(paragraph_ends, size)
+    return _cut(tokens, _ranges(sentence_ends, size)), _ranges(paragraph_ends, size)
+
+
+def _cut(tokens: Tokens, sentences: Ranges) -> Ranges:
+    """The sentences, those that are too long in pieces that end behind a comma or semicolon where there is one."""
+    if all(end - start <= _LONGEST for start, end in sentences):
+        return sentences
+    found: Ranges = []
+    for start, end in sentences:
+        at = start
+        while end - at > _LONGEST:
+            last = at + _LONGEST
+            cut = next((index + 1 for index in range(last - 1, last - _SLACK, -1) if tokens.words[index] in ",;"), last)
+            found.append((at, cut))
+            at = cut
+        found.append((at, end))
+    return found
 
 
 def _has_blank_lines(tokens: Tokens, events: list[int], marks: Mapping[int, str]) -> bool:

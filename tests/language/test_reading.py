@@ -162,6 +162,18 @@ def test_a_list_or_blank_line_behind_an_open_end_parts_it_all_the_same(mark: str
     assert len(sentences(f"Penghargaan itu diserahkan kepada\n{mark}Kota Contoh\n{mark}Kota Lain")) == 3
 
 
+@pytest.mark.parametrize("word", ["kata ", "kata, ", ", ", "1.316 orang "])
+def test_no_sentence_is_longer_than_a_reader_can_look_through(word: str):
+    reading = read(word * 2_000)
+    assert max(end - start for start, end in reading.sentences) <= 250
+    assert [end for _, end in reading.sentences[:-1]] == [start for start, _ in reading.sentences[1:]]
+
+
+def test_a_text_without_stops_is_cut_behind_a_comma():
+    reading = read("kata " * 240 + ", " + "kata " * 300)
+    assert reading.sentences[0] == (0, 241)
+
+
 def test_list_items_of_one_length_are_no_wrapped_text():
     items = [f"a. kategori ke-{number} diraih pemerintah kota dari seberang lautan yang jauh" for number in range(8)]
     assert sentences("\n".join(items)) == items
