@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractor.annotate.bare_districts import bare_districts
 from extractor.annotate.mentions import Mention
+from extractor.annotate.nearness import Named, Within, line, only
 from extractor.annotate.story import Story
 from extractor.gazetteer import Region, gazetteer
 
@@ -19,27 +20,24 @@ _LEAST_LETTERS = 6  # of a name that is searched one letter off
 def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
     """The mentions of districts, and of villages in them or in the regions that the story names."""
     found: list[Mention] = []
+    inner: set[int] = set()
     for level in ("district", "village"):
+        named = Named([*upper, *found])
         for match in story.matches.get("regions", ()):
-            if match.pattern.id == level and not any(one.start < match.start < one.end for one in found):
-                within = _within(match.start, [*found, *upper] if level == "village" else upper)
-                if (
-                    story.units.words[match.start] == "negeri"
-                ):  # a village of Maluku; elsewhere a public school or court
-                    within = [code for code in within if code.startswith(_MALUKU)]
-                found += _behind(story, match.start, match.end, level, within)
+            if match.pattern.id != level or match.start in inner:
+                continue
+            # "negeri" is a village of Maluku; elsewhere a public school or court
+            within = named.near(match.start, _MALUKU if story.units.words[match.start] == "negeri" else "")
+            for mention in _behind(story, match.start, match.end, level, within):
+                found.append(mention)
+                inner.update(range(mention.start + 1, mention.end))
+                if level == "village":
+                    named.add(mention)
     found += _directions(story, upper, found)
     return found + bare_districts(story, upper, found)
 
 
-def _within(unit: int, places: list[Mention]) -> list[str]:
-    """Codes under which a name is looked for: the smallest first, then the nearest; their provinces at the end."""
-    near = sorted(places, key=lambda place: (-place.code.count("."), abs(place.start - unit)))
-    codes = dict.fromkeys(place.code for place in near)
-    return list(codes | dict.fromkeys(code[:2] for code in codes))
-
-
-def _behind(story: Story, start: int, at: int, level: str, within: list[str]) -> list[Mention]:
+def _behind(story: Story, start: int, at: int, level: str, within: Within) -> list[Mention]:
     """The regions behind their word at unit `start`: the name from unit `at` on, and those that follow it."""
     units, found = story.units, list[Mention]()
     while hit := _longest(story, at, level, within):
@@ -52,17 +50,19 @@ def _behind(story: Story, start: int, at: int, level: str, within: list[str]) ->
         if not joints or at >= len(units.words):
             break
         parent = region.parent or ""
-        above = _longest(story, at, "district", [parent]) if level == "village" and units.words[at - 1] == "," else None
+        above = (
+            _longest(story, at, "district", only(parent)) if level == "village" and units.words[at - 1] == "," else None
+        )
         if above:
             found.append(Mention(above[0].code, at, above[1], "cue", "district"))
             break
         if units.has(at, "region"):
             break
-        within = [parent]
+        within = only(parent)
     return found
 
 
-def _longest(story: Story, at: int, level: str, within: list[str]) -> tuple[Region, int] | None:
+def _longest(story: Story, at: int, level: str, within: Within) -> tuple[Region, int] | None:
     """The region of the longest run of capitalised words from a unit on, and the unit behind it."""
     units = story.units
     if at >= len(units.words):
@@ -83,20 +83,18 @@ def _longest(story: Story, at: int, level: str, within: list[str]) -> tuple[Regi
     return None
 
 
-def _named(name: str, level: str, within: list[str], whole: bool) -> Region | None:
+def _named(name: str, level: str, within: Within, whole: bool) -> Region | None:
     """The one region of this name, in the first of the codes that has it; one letter off where no further name follows.
 
     Under a whole province a name counts only where no further name follows it: "Desa Sejahtera Mandiri" is a programme.
     """
-    provinces = list(dict.fromkeys(code[:2] for code in within))
-    inner = [code for code in within if whole or "." in code]
-    found = [region for code in provinces for region in _all_named(name, level, _top(code, within), whole)]
-    if not within and whole and level == "district" and len(name) >= _LEAST_LETTERS:
+    if not within.tops and whole and level == "district" and len(name) >= _LEAST_LETTERS:
         everywhere = gazetteer().named(name, level=level)
         return everywhere[0] if len(everywhere) == 1 else None
-    for code in inner:
+    found = [region for top in within.tops for region in _all_named(name, level, top, whole)]
+    for code in within.order({code for region in found for code in line(region.code)}):
         here = [region for region in found if f"{region.code}.".startswith(f"{code}.")]
-        if len(here) == 1:
+        if len(here) == 1 and (whole or "." in code):
             return here[0]
     return None
 
@@ -107,12 +105,6 @@ def _all_named(name: str, level: str, within: str, whole: bool) -> tuple[Region,
     if not found and whole and len(name) >= _LEAST_LETTERS:
         found = gazetteer().near(name, level=level, within=within)
     return tuple(found)
-
-
-def _top(province: str, within: list[str]) -> str:
-    """The one code to search for a province: itself, or the only one of the codes that lies in it."""
-    codes = [code for code in within if code.startswith(province)]
-    return codes[0] if len(codes) == 1 else province
 
 
 def _directions(story: Story, upper: list[Mention], found: list[Mention]) -> list[Mention]:
