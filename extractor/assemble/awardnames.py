@@ -64,7 +64,11 @@ def _framed(units: Units, match: Match) -> Mention | None:
     if match.pattern.id == "framed_gift":
         start, end = match.slots["name"]
         plain = all(_is_name_word(units, unit) for unit in range(start, end))
-        return Mention("award", start, end, units.said(start, end), match.pattern.name) if plain and end - start > 1 else None
+        return (
+            Mention("award", start, end, units.said(start, end), match.pattern.name)
+            if plain and end - start > 1
+            else None
+        )
     if match.pattern.id == "framed_open":
         return _open(units, match)
     if match.pattern.id == "framed_name":
@@ -78,7 +82,8 @@ def _framed(units: Units, match: Match) -> Mention | None:
         start, end = match.start, match.end
         while end < last and end - match.end < _MOST_WORDS and _is_name_word(units, end):
             end += 1
-        if units.words[end - 1] in ("award", "awards"):
+        opens = match.start == first or units.reading.list_marks.get(units.starts[match.start - 1]) is not None
+        if units.words[end - 1] in ("award", "awards") or (opens and units.words[match.start] != "anugerah"):
             start = match.end
     capital = units.reading.words[units.starts[match.start]][0].isupper()
     if end - start < (2 if units.words[end - 1] in ("award", "awards") else 3) or not capital:
@@ -95,16 +100,28 @@ def _open(units: Units, match: Match) -> Mention | None:
     if units.words[match.end : match.end + 1] in (["dari"], ["oleh"]):
         return _given(units, match, first, last)
     end = match.end
-    while end < min(last, match.end + _MOST_OPEN) and units.tags[end] != "mark" and not units.has(end, "award_name_ends"):
+    while (
+        end < min(last, match.end + _MOST_OPEN) and units.tags[end] != "mark" and not units.has(end, "award_name_ends")
+    ):
         if any(units.has(end, name) for name in _NO_OPEN):
             break
         end += 1
-    said = [unit for unit in range(match.end, end) if not units.has(unit, "award_praise") and not units.has(unit, "predicate")]
-    won = any(units.has(unit, name) for unit in range(max(first, match.start - 3), match.start) for name in ("win_active", "give"))
+    said = [
+        unit
+        for unit in range(match.end, end)
+        if not units.has(unit, "award_praise") and not units.has(unit, "predicate")
+    ]
+    won = any(
+        units.has(unit, name)
+        for unit in range(max(first, match.start - 3), match.start)
+        for name in ("win_active", "give")
+    )
     behind = range(end, min(last, end + _TOLD_WITHIN))
     told = any(units.has(unit, name) for unit in behind for name in ("win_passive", "received", "give"))
     if len(said) < _LEAST_OPEN or not (won or told) or units.has(match.end, "award_praise"):
         return None
+    if _is_name_word(units, match.end) and units.words[match.start] != "anugerah":
+        match = match._replace(start=match.end)
     return Mention("award", match.start, end, units.said(match.start, end).replace("\n", " "), match.pattern.name)
 
 
@@ -113,7 +130,11 @@ _LEAST_OPEN, _TOLD_WITHIN = 2, 6
 
 def _given(units: Units, match: Match, first: int, last: int) -> Mention | None:
     """An award named by what it is given for: "penghargaan dari Ombudsman RI atas kepatuhan standar pelayanan publik"."""
-    won = any(units.has(unit, name) for unit in range(max(first, match.start - 3), match.start) for name in ("win_active", "received"))
+    won = any(
+        units.has(unit, name)
+        for unit in range(max(first, match.start - 3), match.start)
+        for name in ("win_active", "received")
+    )
     behind = units.words[match.end : min(last, match.end + _GIVER_WORDS)]
     if not won or "atas" not in behind:
         return None
@@ -130,7 +151,18 @@ def _given(units: Units, match: Match, first: int, last: int) -> Mention | None:
 
 _GIVER_WORDS = 10
 _MOST_OPEN = 8
-_NO_OPEN = ("contests", "win_active", "win_passive", "give", "received", "number", "award_openers", "persons", "roles", "category_heads")
+_NO_OPEN = (
+    "contests",
+    "win_active",
+    "win_passive",
+    "give",
+    "received",
+    "number",
+    "award_openers",
+    "persons",
+    "roles",
+    "category_heads",
+)
 
 
 def _event(units: Units, match: Match) -> Mention | None:
@@ -154,4 +186,15 @@ def _is_name_word(units: Units, unit: int) -> bool:
 
 _MOST_WORDS = 6
 _ROMAN = frozenset("IVX.")
-_NO_NAME = ("win_active", "win_passive", "give", "nominee_cues", "nominee_nouns", "region", "roles", "company_heads", "level_words", "year")
+_NO_NAME = (
+    "win_active",
+    "win_passive",
+    "give",
+    "nominee_cues",
+    "nominee_nouns",
+    "region",
+    "roles",
+    "company_heads",
+    "level_words",
+    "year",
+)

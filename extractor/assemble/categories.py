@@ -5,7 +5,9 @@ from extractor.assemble.mentions import Mention
 from extractor.patterns import Units
 
 _GRADED = ("kabupaten", "kota", "provinsi", "daerah", "desa")
-_GRADE_WORDS = frozenset("penerima pemenang peraih penerimanya berperingkat berpredikat predikat : ( | peringkat tingkat sebatas yakni yaitu menjadi jadi masih meraih raih naik ke".split())
+_GRADE_WORDS = frozenset(
+    "penerima pemenang peraih penerimanya berperingkat berpredikat predikat : ( | peringkat tingkat sebatas yakni yaitu menjadi jadi masih meraih raih naik ke".split()
+)
 _REACH = 14
 _STOPS = frozenset(
     "( ) ; : . ! ? – — - | pada dalam di yang dari oleh untuk dengan setelah karena tahun kepada ialah adalah yakni yaitu"
@@ -21,7 +23,12 @@ def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
     begins = {mention.start for mention in others}
     awards = [story.patterns.awards[m.value] for m in others if m.sort == "award" and m.value in story.patterns.awards]
     grades = {grade.lower() for award in awards for grade in award.predicates}
-    framed = {unit for mention in others if mention.pattern.startswith("records.framed") for unit in range(mention.start, mention.end)}
+    framed = {
+        unit
+        for mention in others
+        if mention.pattern.startswith("records.framed")
+        for unit in range(mention.start, mention.end)
+    }
     found = []
     for unit in units.tagged:
         if units.has(unit, "category_heads"):
@@ -104,20 +111,34 @@ def _stops(units: Units, unit: int, begins: set[int]) -> bool:
     word = units.words[unit]
     if unit in begins or word in _STOPS or word in ('"', "“", "”"):
         return True
-    return any(units.has(unit, name) for name in _ENDING_LISTS if units.tags[unit] not in ("Name", "word")) and not _is_capital_nasional(units, unit)
+    return any(
+        units.has(unit, name) for name in _ENDING_LISTS if units.tags[unit] not in ("Name", "word")
+    ) and not _is_capital_nasional(units, unit)
 
 
 def _is_capital_nasional(units: Units, unit: int) -> bool:
     return units.said(unit, unit + 1) == "Nasional"
 
 
-_ENDING_LISTS = ("win_active", "win_passive", "give", "nominee_cues", "nominee_nouns", "award", "level_words", "rank_heads", "clause_turns", "category_ends", "year")
+_ENDING_LISTS = (
+    "win_active",
+    "win_passive",
+    "give",
+    "nominee_cues",
+    "nominee_nouns",
+    "award",
+    "level_words",
+    "rank_heads",
+    "clause_turns",
+    "category_ends",
+    "year",
+)
 
 
 def _said(units: Units, start: int, end: int) -> str:
     while end > start + 1 and units.words[end - 1] in ("lainnya", "lain"):
         end -= 1
-    return units.said(start, end).replace("\n", " ").strip(" ,.;:\"“”")
+    return units.said(start, end).replace("\n", " ").strip(' ,.;:"“”')
 
 
 def fits(category: str, kind: str) -> bool:
@@ -129,7 +150,16 @@ def fits(category: str, kind: str) -> bool:
 
 
 _OF_FIRMS = ("usaha", "badan", "perusahaan", "ukm", "umkm", "ikm", "sektor", "koperasi", "bumd", "bank", "industri")
-_OF_REGIONS = ("pemerintah", "kabupaten", "kabupaten/kota", "kota", "kota/kabupaten", "provinsi", "desa", "desa/kelurahan")
+_OF_REGIONS = (
+    "pemerintah",
+    "kabupaten",
+    "kabupaten/kota",
+    "kota",
+    "kota/kabupaten",
+    "provinsi",
+    "desa",
+    "desa/kelurahan",
+)
 
 
 def heading(units: Units, start: int, end: int) -> str | None:

@@ -14,6 +14,7 @@ _HOPE_REACH, _DENIAL_REACH = 12, 4
 _KINDS = ("kabupaten", "kota", "provinsi", "daerah", "desa", "perusahaan", "pemkab", "pemkot", "yayasan")
 _COUNTED = (*_KINDS, "pemenang", "penerima", "instansi", "pemda", "orang", "peserta", "tokoh", "institusi")
 _ADDRESS = 8
+_ADDRESS_WORDS = (",", "(", ")", "di", "kecamatan", "distrik", "kabupaten", "kota", "provinsi")
 _CONJUNCTIONS = ("dan", "serta", "maupun", "&", "bersama", "/")
 _TIES = (*_CONJUNCTIONS, ",", "(", ")", "juga")
 _POINTERS = ("ini", "itu", "tersebut")
@@ -127,14 +128,18 @@ def _is_named_winner(units: Units, sentence: Sentence, group: list[Mention]) -> 
 def _trigger(group: list[Mention]) -> Mention | None:
     """The verb that decides: a nominee's before a winner's; "puas sebagai" and "nominator" are one."""
     triggers = [mention for mention in group if mention.sort == "trigger"]
-    triggers = [mention for mention in triggers if not mention.value.get("weak") or _stands_for(group, mention, triggers)]
+    triggers = [
+        mention for mention in triggers if not mention.value.get("weak") or _stands_for(group, mention, triggers)
+    ]
     for first, second in zip(triggers, triggers[1:], strict=False):
         if second.value["place"] == "listed" and first.end == second.start:
             said = {"place": "before", "outcome": second.value["outcome"]}
             return first._replace(end=second.end, value=said, pattern=second.pattern)
     nominee = [mention for mention in triggers if mention.value["outcome"] == "nominee"]
     verbs = [mention for mention in triggers if mention.value["place"] != "listed"]
-    return nominee[0] if nominee else min(verbs or triggers, key=lambda trigger: _to_object(group, trigger), default=None)
+    return (
+        nominee[0] if nominee else min(verbs or triggers, key=lambda trigger: _to_object(group, trigger), default=None)
+    )
 
 
 def _stands_for(group: list[Mention], trigger: Mention, triggers: list[Mention]) -> bool:
@@ -150,7 +155,11 @@ def _to_object(group: list[Mention], trigger: Mention) -> int:
 
 
 def _unreal(story: Story, unit: int) -> bool:
-    return bool(cue(story, unit, "hope", _HOPE_REACH) or cue(story, unit, "denial", _DENIAL_REACH) or cue(story, unit, "refutation"))
+    return bool(
+        cue(story, unit, "hope", _HOPE_REACH)
+        or cue(story, unit, "denial", _DENIAL_REACH)
+        or cue(story, unit, "refutation")
+    )
 
 
 def _means_topic(units: Units, sentence: Sentence, trigger: Mention, ranked: bool) -> bool:
@@ -182,7 +191,9 @@ def _eligible(
     match trigger.value["place"]:
         case "before":
             before = _coordinated(units, [mention for mention in named if mention.start < trigger.start])
-            return before or [m for m in named if (ranks and ranks[0].start < m.start) or _is_opened(units, trigger.end, m.start)]
+            return before or [
+                m for m in named if (ranks and ranks[0].start < m.start) or _is_opened(units, trigger.end, m.start)
+            ]
         case "after":
             return [mention for mention in named if mention.start > trigger.start]
         case "listed":
@@ -190,11 +201,18 @@ def _eligible(
             if not after and any(mention.sort == "shortlist" for mention in group):
                 return named
             near = after[:1] and after[0].start <= trigger.end + 1
-            direct = near or trigger.value["outcome"] == "nominee" or any(_is_opened(units, trigger.end, m.start) for m in after[:1])
+            direct = (
+                near
+                or trigger.value["outcome"] == "nominee"
+                or any(_is_opened(units, trigger.end, m.start) for m in after[:1])
+            )
             return after if direct else []
         case "kepada":
             behind = units.words[trigger.end : sentence.end]
-            start = next((behind.index(word) for word in ("kepada", "untuk", "bagi", "atas", "pada") if word in behind), len(behind))
+            start = next(
+                (behind.index(word) for word in ("kepada", "untuk", "bagi", "atas", "pada") if word in behind),
+                len(behind),
+            )
             return [mention for mention in named if mention.start > trigger.end + start]
     return named
 
@@ -235,4 +253,5 @@ def _lies_in(units: Units, first: Mention, second: Mention) -> bool:
     if first.value.code is None:
         return all(word in (",", "(") for word in units.words[first.end : second.start])
     inside = str(first.value.code).startswith(f"{second.value.code}.")
-    return inside and second.start - first.end <= _ADDRESS
+    between = units.reading.words[units.ends[first.end - 1] : units.starts[second.start]]
+    return inside and len(between) <= _ADDRESS and all(word in _ADDRESS_WORDS or word[0].isupper() for word in between)

@@ -25,7 +25,10 @@ def event_day(story: Story, scene: list[Sentence]) -> str | None:
     dated = [sentence for sentence in scene if sentence.of("date")]
     lead = [sentence for sentence in dated if sentence.number < _LEAD]
     told = [sentence for sentence in dated if _has(story, sentence, "event_words")]
-    for sentence in [*(one for one in lead if not _has(story, one, "saying")), *(one for one in told if not _has(story, one, "saying"))]:
+    for sentence in [
+        *(one for one in lead if not _has(story, one, "saying")),
+        *(one for one in told if not _has(story, one, "saying")),
+    ]:
         return str(sentence.of("date")[0].value)
     for sentence in [*told, *(one for one in dated if one.number < 2 * _LEAD)]:
         return str(sentence.of("date")[0].value)

@@ -77,7 +77,11 @@ def _pieces(units: Units, sentence: Sentence) -> list[list[Mention]]:
         if mention.start >= at or mention.sort == "category":
             pieces[-1].append(mention)
             at = max(at, mention.end)
-        if mention.sort == "trigger" and units.words[mention.start].startswith(("disusul", "diikuti")) and len(pieces[-1]) > 1:
+        if (
+            mention.sort == "trigger"
+            and units.words[mention.start].startswith(("disusul", "diikuti"))
+            and len(pieces[-1]) > 1
+        ):
             pieces[-1].pop()
             pieces.append([mention])
     return [piece for piece in pieces if piece]

@@ -30,7 +30,13 @@ def is_item(story: Story, sentence: Sentence) -> bool:
     """Whether a sentence can be a line of a list: it has a mark, or is short and ends without a stop."""
     if sentence.mark:
         return True
-    return sentence.end - sentence.start <= _SHORT_LINE and story.units.words[sentence.end - 1] not in (".", "!", "?", '"', "”")
+    return sentence.end - sentence.start <= _SHORT_LINE and story.units.words[sentence.end - 1] not in (
+        ".",
+        "!",
+        "?",
+        '"',
+        "”",
+    )
 
 
 def is_heading(story: Story, sentence: Sentence, following: Sentence | None) -> bool:
@@ -41,7 +47,8 @@ def is_heading(story: Story, sentence: Sentence, following: Sentence | None) -> 
     units = story.units
     first = sentence.start + (1 if sentence.mark else 0)
     opens = first < sentence.end and (
-        any(units.has(first, name) for name in ("category_heads", "category_words")) or units.words[first].startswith("pemerintah")
+        any(units.has(first, name) for name in ("category_heads", "category_words"))
+        or units.words[first].startswith("pemerintah")
     )
     below = following is not None and (following.mark is not None or bool(following.of("rank")))
     above = sentence.mark is None and below and not sentence.of("rank")
@@ -53,7 +60,9 @@ def under_heading(story: Story, sentence: Sentence, state: ListState) -> ListSta
     ranks = sentence.of("rank")
     category = next((mention.value for mention in sentence.of("category")), None)
     if ranks:
-        return state._replace(rank=ranks[0].value, category=category or state.category, outcome=state.outcome or "winner")
+        return state._replace(
+            rank=ranks[0].value, category=category or state.category, outcome=state.outcome or "winner"
+        )
     return state._replace(category=heading(story.units, sentence.start, sentence.end), rank=None)
 
 
@@ -76,5 +85,6 @@ def place_by_mark(sentence: Sentence, state: ListState) -> int | None:
 def mentions_rank_order(story: Story, sentence: Sentence) -> bool:
     """Whether a head says that its items stand in the order of their places: "urutan juara", "peringkat"."""
     units = story.units
-    return bool(sentence.of("rank")) or any(units.has(unit, "rank_heads") for unit in range(sentence.start, sentence.end))
-
+    return bool(sentence.of("rank")) or any(
+        units.has(unit, "rank_heads") for unit in range(sentence.start, sentence.end)
+    )

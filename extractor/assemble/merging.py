@@ -44,7 +44,9 @@ def _record(
     if level == "province" and _is_province(claim.recipient.code):
         return None
     now = setting.edition == main.edition or main.edition is None
-    scope = setting.scope or (claim.recipient.code or "")[:2] or _province(facts) if level == "province" else None
+    scope = setting.scope if level == "regency" else None
+    if level == "province":
+        scope = setting.scope or (claim.recipient.code or "")[:2] or _province(facts)
     spans = tuple(story.units.offsets(start, end) for start, end in claim.units)
     return Record(
         award=setting.award,
@@ -124,12 +126,19 @@ def _with_categories(story: Story, merged: list[Record]) -> list[Record]:
             and not _is_grade(story, other)
         }
         told = one.rank is not None or one.outcome == "nominee"
-        filled.append(one._replace(category=known.popitem()[1]) if one.category is None and told and len(known) == 1 else one)
+        filled.append(
+            one._replace(category=known.popitem()[1]) if one.category is None and told and len(known) == 1 else one
+        )
     return filled
 
 
 def _is_sister(one: Record, other: Record) -> bool:
-    return (one.award, one.edition, one.level, one.recipient.type) == (other.award, other.edition, other.level, other.recipient.type)
+    return (one.award, one.edition, one.level, one.recipient.type) == (
+        other.award,
+        other.edition,
+        other.level,
+        other.recipient.type,
+    )
 
 
 def _is_grade(story: Story, record: Record) -> bool:
@@ -140,4 +149,8 @@ def _is_grade(story: Story, record: Record) -> bool:
 def _without_shadows(merged: list[Record]) -> list[Record]:
     """Leave out a nominee's record where the same edition has the same recipient as a winner."""
     won = {(one.award, one.edition, one.level, one.recipient) for one in merged if one.outcome == "winner"}
-    return [one for one in merged if one.outcome == "winner" or (one.award, one.edition, one.level, one.recipient) not in won]
+    return [
+        one
+        for one in merged
+        if one.outcome == "winner" or (one.award, one.edition, one.level, one.recipient) not in won
+    ]

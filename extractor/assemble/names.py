@@ -4,7 +4,17 @@ from extractor.patterns import Units
 
 _INNER = frozenset({"and", "&", "of", "the", "bin", "al", "de", "la", "van"})
 MOST_WORDS = 9
-_ENDING_LISTS = ("company_ends", "rank_heads", "category_heads", "title_words", "win_active", "win_passive", "give", "award", "year")
+_ENDING_LISTS = (
+    "company_ends",
+    "rank_heads",
+    "category_heads",
+    "title_words",
+    "win_active",
+    "win_passive",
+    "give",
+    "award",
+    "year",
+)
 
 
 def name_end(units: Units, start: int, limit: int) -> int:
@@ -31,7 +41,22 @@ def begins_name(units: Units, unit: int) -> bool:
     return token[0].isupper() and not any(units.has(unit, name) for name in _NO_NAME) and not _ends_name(units, unit)
 
 
-_NO_NAME = ("district_cues", "region_kinds", "village_cues", "government", "laws", "draft_laws", "region", "roles", "company_heads", "institution_heads", "award_nouns", "level_words", "nominee_cues", "number")
+_NO_NAME = (
+    "district_cues",
+    "region_kinds",
+    "village_cues",
+    "government",
+    "laws",
+    "draft_laws",
+    "region",
+    "roles",
+    "company_heads",
+    "institution_heads",
+    "award_nouns",
+    "level_words",
+    "nominee_cues",
+    "number",
+)
 
 
 def _ends_name(units: Units, unit: int) -> bool:

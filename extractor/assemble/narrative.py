@@ -4,17 +4,28 @@ A sentence that names no award speaks of the last one named, if it speaks of pla
 lines of a list take their outcome and category from its head and headings.
 """
 
+from collections import Counter
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
 from extractor.assemble.categories import fits
 from extractor.assemble.claims import Claim, nearest_award, outcome_of, read_group
 from extractor.assemble.grouping import groups
-from extractor.assemble.lists import ListState, item_category, is_heading, is_item, mentions_rank_order, opens_list, place_by_mark, under_heading
+from extractor.assemble.lists import (
+    ListState,
+    is_heading,
+    is_item,
+    item_category,
+    mentions_rank_order,
+    opens_list,
+    place_by_mark,
+    under_heading,
+)
 from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.recipients import bare_name
-from extractor.assemble.tables import Header, is_row, read_columns, read_header, read_row
 from extractor.assemble.setting import Setting, level_near, sentence_edition, settings_of
+from extractor.assemble.tables import Header, is_row, read_columns, read_header, read_row
+from extractor.facts import Recipient
 
 _MEMORY = 8
 """Sentences after which an award that was named is no longer spoken of."""
@@ -56,9 +67,12 @@ class Narrator:
         self.columns: dict[Mention, Setting] = {}
         self.days: dict[str, str] = {}
         self.alone = True
+        self.hero: Recipient | None = None
 
     def read(self, scene: list[Sentence]) -> list[Told]:
         """All claims of the story, in order."""
+        heard = Counter(m.value for sentence in scene for m in sentence.of("recipient"))
+        self.hero = heard.most_common(1)[0][0] if heard else None
         named = {m.value for sentence in scene for m in sentence.of("award") if m.pattern != "records.framed_open"}
         self.alone = len(named) < 2
         for sentence, following in zip(scene, [*scene[1:], None], strict=True):
@@ -67,9 +81,13 @@ class Narrator:
 
     def _read(self, sentence: Sentence, following: Sentence | None) -> None:
         settings = [(mention, self._filled(setting)) for mention, setting in settings_of(self.story, sentence)]
-        lasting = [setting for mention, setting in settings if self.setting is None or mention.pattern != "records.framed_open"]
+        lasting = [
+            setting for mention, setting in settings if self.setting is None or mention.pattern != "records.framed_open"
+        ]
         if lasting:
             self.setting, self.named_at = lasting[-1], sentence.number
+        elif self._has(sentence, "contests"):
+            self.setting = None
         elif self.setting is not None:
             self.setting = self._now(self.setting, sentence)
         self._remember_day(sentence)
@@ -87,7 +105,9 @@ class Narrator:
             self._read_running(sentence, settings)
         named = [*sentence.of("recipient"), *(m for m in sentence.of("place") if m.value.type == "company")]
         self.topic = next(iter(named), self.topic)
-        headed = bool(settings) and following is not None and following.mark is not None and is_item(self.story, sentence)
+        headed = (
+            bool(settings) and following is not None and following.mark is not None and is_item(self.story, sentence)
+        )
         if headed or opens_list(self.story, sentence) or self._has(sentence, "list_heads"):
             self._open_list(sentence)
 
@@ -134,7 +154,12 @@ class Narrator:
         if sentence.of("rank", "category", "shortlist") or self._announced_for(sentence):
             return True
         nominee = any(mention.value["outcome"] == "nominee" for mention in sentence.of("trigger"))
-        return nominee or self._has(sentence, "award_nouns") or self._has(sentence, "rank_heads") or self._has(sentence, "consolations")
+        return (
+            nominee
+            or self._has(sentence, "award_nouns")
+            or self._has(sentence, "rank_heads")
+            or self._has(sentence, "consolations")
+        )
 
     def _has(self, sentence: Sentence, name: str) -> bool:
         """Whether a word of the list `name` stands in a sentence."""
@@ -157,16 +182,31 @@ class Narrator:
         for group in groups(self.story.units, sentence):
             told = any(mention.sort in ("rank", "category") for mention in group)
             fallback = earlier or self._graded(sentence, group)
-            for claim in read_group(self.story, sentence, group, announced_outcome or (fallback if told else None), self.topic):
+            for claim in read_group(
+                self.story, sentence, group, announced_outcome or (fallback if told else None), self._topic(sentence)
+            ):
                 earlier = claim.outcome
                 if not (announced or self._is_known(claim, sentence)):
                     continue
                 if announced:
                     shortlist = announced.shortlist if claim.outcome == "nominee" else None
-                    claim = claim._replace(shortlist=claim.shortlist or shortlist, category=claim.category or announced.category)
+                    claim = claim._replace(
+                        shortlist=claim.shortlist or shortlist, category=claim.category or announced.category
+                    )
                 self._tell(claim, self._setting_at(claim, sentence, settings), sentence)
         if len(self.told) == before:
             self._announce(sentence)
+
+    def _topic(self, sentence: Sentence) -> Mention | None:
+        """Whom a verb without a name speaks of: the one named last, or by a nickname the one whom the story is about."""
+        units = self.story.units
+        nicknamed = any(
+            units.has(unit, "nickname_heads") and units.said(unit, unit + 2).istitle()
+            for unit in range(sentence.start, sentence.end - 1)
+        )
+        if nicknamed and self.hero and self.topic:
+            return self.topic._replace(value=self.hero)
+        return self.topic
 
     def _graded(self, sentence: Sentence, group: list[Mention]) -> str | None:
         """The outcome for a group without a verb soon after another: a grade, or the next of a row of categories."""
@@ -176,7 +216,11 @@ class Narrator:
         award = self.story.patterns.awards.get(self.setting.award) if self.setting else None
         grades = {grade.lower() for grade in award.predicates} if award else set()
         graded = any(mention.sort == "category" and mention.value.lower() in grades for mention in group)
-        won = any(told.claim.outcome == "winner" and told.setting.award == award.name for told in self.told) if award else False
+        won = (
+            any(told.claim.outcome == "winner" and told.setting.award == award.name for told in self.told)
+            if award
+            else False
+        )
         return "winner" if graded and won else None
 
     def _announce(self, sentence: Sentence) -> None:
@@ -201,7 +245,8 @@ class Narrator:
             return True
         units = self.story.units
         return any(
-            units.has(unit, "award_nouns") and units.words[unit + 1 : unit + 2] in (["ini"], ["itu"], ["tersebut"], ["serupa"], ["yang"])
+            units.has(unit, "award_nouns")
+            and units.words[unit + 1 : unit + 2] in (["ini"], ["itu"], ["tersebut"], ["serupa"], ["yang"])
             for unit in range(sentence.start, sentence.end)
         )
 
@@ -221,7 +266,10 @@ class Narrator:
             self.header = header
             self.columns = {mention: self._filled(setting) for mention, setting in settings_of(self.story, sentence)}
         elif self.header and self.header.awards:
-            grades = {name: frozenset(grade.lower() for grade in award.predicates) for name, award in self.story.patterns.awards.items()}
+            grades = {
+                name: frozenset(grade.lower() for grade in award.predicates)
+                for name, award in self.story.patterns.awards.items()
+            }
             for award, claim in read_columns(units, sentence, self.header, grades):
                 self._tell(claim, self.columns[award], sentence)
             self._read_plain_row(sentence)
@@ -247,7 +295,11 @@ class Narrator:
     def _open_list(self, sentence: Sentence) -> None:
         if not self._remembers(sentence):
             return
-        outcome = outcome_of(self.story, sentence) or self._last_outcome(sentence) or ("winner" if sentence.of("award") else None)
+        outcome = (
+            outcome_of(self.story, sentence)
+            or self._last_outcome(sentence)
+            or ("winner" if sentence.of("award") else None)
+        )
         category = next((mention.value for mention in sentence.of("category")), None)
         shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
         days = {str(mention.value) for mention in sentence.of("date")}
@@ -274,7 +326,10 @@ class Narrator:
             units = ((name.start, name.end),)
             category = next((mention.value for mention in sentence.of("category")), None)
             outcome = str(self.list.outcome)
-            self._tell_item(Claim(name.value, outcome, None, None, category, sentence.number, units[0], units, "records.list"), sentence)
+            self._tell_item(
+                Claim(name.value, outcome, None, None, category, sentence.number, units[0], units, "records.list"),
+                sentence,
+            )
 
     def _tell_item(self, claim: Claim, sentence: Sentence) -> None:
         assert self.list is not None and self.setting is not None
@@ -289,7 +344,9 @@ class Narrator:
 
     def _tell(self, claim: Claim, setting: Setting, sentence: Sentence) -> None:
         own = sentence_edition(self.story.units, sentence, claim.anchor)
-        named = next((found for mention, found in settings_of(self.story, sentence) if mention.value == setting.award), None)
+        named = next(
+            (found for mention, found in settings_of(self.story, sentence) if mention.value == setting.award), None
+        )
         award = self.story.patterns.awards.get(setting.award)
         own = None if award and award.edition_words else own
         if own is None and setting.edition and self._has(sentence, "last_year"):

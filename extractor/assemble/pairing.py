@@ -27,7 +27,9 @@ def pairs(group: list[Mention], named: list[Mention], ranks: list[Mention], carr
         return
     for index, mention in enumerate(named):
         following = named[index + 1].start if index + 1 < len(named) else None
-        yield Pair(mention, _rank_of(index, mention, named, ranks), _category_of(mention, categories, named_first, following))
+        yield Pair(
+            mention, _rank_of(index, mention, named, ranks), _category_of(mention, categories, named_first, following)
+        )
 
 
 def _several(group: list[Mention], named: Mention, ranks: list[Mention], categories: list[Mention]) -> Iterator[Pair]:
@@ -35,7 +37,9 @@ def _several(group: list[Mention], named: Mention, ranks: list[Mention], categor
     for index, rank in enumerate(ranks):
         limit = ranks[index + 1].start if index + 1 < len(ranks) else group[-1].end + 1
         begin = ranks[index - 1].end if index else 0
-        own = [mention for mention in group if mention.sort in ("edition", "category") and begin <= mention.start < limit]
+        own = [
+            mention for mention in group if mention.sort in ("edition", "category") and begin <= mention.start < limit
+        ]
         if index:
             named = named._replace(start=rank.start, end=rank.end)
         if index == 0 or own:
@@ -52,10 +56,16 @@ def _rank_of(index: int, mention: Mention, named: list[Mention], ranks: list[Men
     return None
 
 
-def _category_of(mention: Mention, categories: list[Mention], named_first: bool, following: int | None) -> Mention | None:
+def _category_of(
+    mention: Mention, categories: list[Mention], named_first: bool, following: int | None
+) -> Mention | None:
     """The category right behind a name in brackets, else the last before it; where names come first, the next behind it."""
     after = [category for category in categories if category.start > mention.start]
-    beside = [category for category in after if category.start - mention.end <= _BRACKET and (following or category.end) >= category.end]
+    beside = [
+        category
+        for category in after
+        if category.start - mention.end <= _BRACKET and (following or category.end) >= category.end
+    ]
     if beside and (following is not None or named_first):
         return beside[0]
     before = [category for category in categories if category.start <= mention.start]

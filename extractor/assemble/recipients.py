@@ -18,7 +18,12 @@ _LEADS = (":", "oleh", "-", "–", "—", "adalah", "yakni", "yaitu", "ialah", "
 
 
 def recipients(
-    story: Story, facts: Facts, awards: list[Mention], scopes: Iterable[Mention], behind: list[Mention], verbs: list[Mention]
+    story: Story,
+    facts: Facts,
+    awards: list[Mention],
+    scopes: Iterable[Mention],
+    behind: list[Mention],
+    verbs: list[Mention],
 ) -> list[Mention]:
     """Every mention of somebody who may get an award; a mention inside a longer one is left out.
 
@@ -49,7 +54,9 @@ def _regions(story: Story, facts: Facts, scoped: set[int]) -> list[Mention]:
             mention = Mention("recipient", start, end, _recipient(region), "region")
             if scoped.isdisjoint(range(start, end)) and not story.in_dateline(start):
                 word = story.units.words[start]
-                placed = is_place(story.units, mention) or (word.startswith(_OFFICES) and not word.startswith("distrik"))
+                placed = is_place(story.units, mention) or (
+                    word.startswith(_OFFICES) and not word.startswith("distrik")
+                )
                 found.append(mention._replace(sort="place") if placed else mention)
     return _addresses(story.units, sorted(found, key=lambda mention: mention.start))
 
@@ -65,7 +72,22 @@ def _addresses(units: Units, found: list[Mention]) -> list[Mention]:
     return read
 
 
-_OFFICES = ("sekda", "setda", "sekretar", "dinas", "dis", "dprd", "kepala", "kadis", "asisten", "camat", "polres", "kapol", "kantor", "dpmptsp")
+_OFFICES = (
+    "sekda",
+    "setda",
+    "sekretar",
+    "dinas",
+    "dis",
+    "dprd",
+    "kepala",
+    "kadis",
+    "asisten",
+    "camat",
+    "polres",
+    "kapol",
+    "kantor",
+    "dpmptsp",
+)
 """How the offices of a region begin that get no award for it; its head ("Bupati Bogor") does."""
 
 
@@ -84,13 +106,17 @@ def is_place(units: Units, mention: Mention) -> bool:
     at = mention.start - 1
     while at >= first and units.words[at] in ("(", "/", "provinsi", "pemerintah"):
         at -= 1
-    if at >= first and (units.has(at, "place_words") or (units.words[at] == "untuk" and len(mention.value.code or "") == 2)):
+    if at >= first and (
+        units.has(at, "place_words") or (units.words[at] == "untuk" and len(mention.value.code or "") == 2)
+    ):
         return True
     if any(word.startswith("se-") for word in units.words[mention.start : mention.end]):
         return True
     if mention.end < last and units.words[mention.end] not in (",", ".", "(", ")", ";", "|"):
         return False
-    while at >= first and mention.start - at <= _ADDRESS and (units.words[at] in _ADDRESS_MARKS or _is_capital(units, at)):
+    while (
+        at >= first and mention.start - at <= _ADDRESS and (units.words[at] in _ADDRESS_MARKS or _is_capital(units, at))
+    ):
         at -= 1
     return at >= first and units.words[at] in ("di", "dari", "ke") and at < mention.start - 1
 
@@ -161,7 +187,9 @@ def _short_names(units: Units, headed: list[Mention]) -> list[Mention]:
     if not full:
         return []
     heard = ((unit, full.get(units.said(unit, unit + 1))) for unit in range(len(units.words)))
-    return [Mention("recipient", unit, unit + 1, known[1], "short") for unit, known in heard if known and unit > known[0]]
+    return [
+        Mention("recipient", unit, unit + 1, known[1], "short") for unit, known in heard if known and unit > known[0]
+    ]
 
 
 def _bare(units: Units, behind: list[Mention], taken: set[int]) -> list[Mention]:

@@ -13,7 +13,9 @@ from extractor.facts import Facts, Region
 from extractor.patterns import Units
 
 _REACH, _WORDS_REACH, _LEAD = 10, 10, 4
-_BETWEEN = frozenset("tahun penilaian edisi periode tingkat provinsi propinsi kabupaten kota award ( ) bpjs ketenagakerjaan bpjamsostek".split())
+_BETWEEN = frozenset(
+    "tahun penilaian edisi periode tingkat provinsi propinsi kabupaten kota award ( ) bpjs ketenagakerjaan bpjamsostek".split()
+)
 _NO_EDITION = frozenset("apbd apbn rpjmd rpjmn per sejak hingga sampai pergub perbup perda uud".split())
 _EDITION_CUES = frozenset("pada tahun edisi penilaian periode".split())
 _PAST = {"tahun lalu": 1, "tahun sebelumnya": 1, "setahun sebelumnya": 1, "setahun lalu": 1}
@@ -34,7 +36,9 @@ def settings_of(story: Story, sentence: Sentence) -> list[tuple[Mention, Setting
     for mention in sentence.of("award"):
         award = story.patterns.awards.get(mention.value)
         words = award.edition_words if award else ()
-        edition = _edition_by_words(story.units, sentence, words) if words else _edition_at(story.units, sentence, mention)
+        edition = (
+            _edition_by_words(story.units, sentence, words) if words else _edition_at(story.units, sentence, mention)
+        )
         level, scope = _level_of(sentence, mention)
         found.append((mention, Setting(mention.value, edition, level, scope)))
     return found
@@ -144,7 +148,9 @@ def level_mentions(story: Story, facts: Facts) -> list[Mention]:
     The value is the level and the code of the region that goes with it, or None.
     """
     units = story.units
-    regions = {unit: region for region in facts.regions for span in region.spans for unit in range(*unit_range(units, span))}
+    regions = {
+        unit: region for region in facts.regions for span in region.spans for unit in range(*unit_range(units, span))
+    }
     found = []
     for unit in units.tagged:
         if units.has(unit, "level_words") and units.said(unit, unit + 1) != "Nasional":
@@ -153,7 +159,9 @@ def level_mentions(story: Story, facts: Facts) -> list[Mention]:
             code = _scope(level, region.code if region else None)
             found.append(Mention("level", unit, unit + (2 if region and unit not in regions else 1), (level, code)))
         elif units.has(unit, "givers") and _gives(units, unit):
-            found.append(Mention("level", unit, unit + 1, (story.value(unit, "givers"), None)))
+            level = story.value(unit, "givers")
+            region = regions.get(unit) or regions.get(unit + 1)
+            found.append(Mention("level", unit, unit + 1, (level, _scope(level, region.code if region else None))))
         elif units.has(unit, "award"):
             found.extend(_region_behind(units, unit, regions))
     return found
@@ -171,7 +179,12 @@ def _gives(units: Units, unit: int) -> bool:
 def for_provinces(story: Story, facts: Facts) -> list[Mention]:
     """Provinces that a place is given for: "terbaik pertama untuk Provinsi Papua Barat"."""
     units = story.units
-    spans = [(region, *unit_range(units, span)) for region in facts.regions if region.level == "province" for span in region.spans]
+    spans = [
+        (region, *unit_range(units, span))
+        for region in facts.regions
+        if region.level == "province"
+        for span in region.spans
+    ]
     return [
         Mention("level", start, end, ("province", region.code))
         for region, start, end in spans

@@ -1,7 +1,7 @@
 """Tables of winners, as lines with cells between bars: the places stand in the header, or in a column of their own.
 
-    Kategori | Juara I | Juara II            Kategori | Peringkat | Penerima
-    Usaha Besar | PT Sagara | PT Karang      Usaha Besar | 1 | PT Sagara
+Kategori | Juara I | Juara II            Kategori | Peringkat | Penerima
+Usaha Besar | PT Sagara | PT Karang      Usaha Besar | 1 | PT Sagara
 """
 
 from typing import NamedTuple
@@ -76,7 +76,9 @@ def read_row(units: Units, sentence: Sentence, header: Header | None, outcome: s
     return claims
 
 
-def read_columns(units: Units, sentence: Sentence, header: Header, grades: dict[str, frozenset[str]]) -> list[tuple[Mention, Claim]]:
+def read_columns(
+    units: Units, sentence: Sentence, header: Header, grades: dict[str, frozenset[str]]
+) -> list[tuple[Mention, Claim]]:
     """The claims of a row in a table with an award a column: each grade that stands there; `grades` by award."""
     found = cells(units, sentence)
     named = next(iter(sentence.of("recipient")), None)
@@ -86,7 +88,22 @@ def read_columns(units: Units, sentence: Sentence, header: Header, grades: dict[
         said = units.said(start, end) if start < end else ""
         if named and said.lower() in grades.get(award.value, frozenset()):
             units_said = ((named.start, named.end), (start, end))
-            claims.append((award, Claim(named.value, "winner", None, None, said, sentence.number, (start, end), units_said, "records.table")))
+            claims.append(
+                (
+                    award,
+                    Claim(
+                        named.value,
+                        "winner",
+                        None,
+                        None,
+                        said,
+                        sentence.number,
+                        (start, end),
+                        units_said,
+                        "records.table",
+                    ),
+                )
+            )
     return claims
 
 
