@@ -164,6 +164,8 @@ def to_dict(fact: Fact) -> dict[str, Any]:
     if isinstance(fact, Record):
         named["recipient"] = fact.recipient._asdict()
     if isinstance(fact, Amount):
-        named = {"value": fact.value, "for": fact.purpose} | {k: v for k, v in named.items() if k not in ("value", "purpose")}
+        named = {"value": fact.value, "for": fact.purpose} | {
+            k: v for k, v in named.items() if k not in ("value", "purpose")
+        }
     named["spans"] = [list(span) for span in fact.spans]
     return named

@@ -10,7 +10,13 @@ Row = tuple[str, int | None, str | None, str | None, str, str, int | None]
 
 def row(record: Record) -> Row:
     return (
-        record.award, record.edition, record.level, record.category, record.recipient.name, record.outcome, record.rank
+        record.award,
+        record.edition,
+        record.level,
+        record.category,
+        record.recipient.name,
+        record.outcome,
+        record.rank,
     )
 
 

@@ -53,7 +53,9 @@ def test_a_winner_outranks_the_same_edition_nomination() -> None:
 
 
 def test_an_abbreviation_in_brackets_names_the_company_later() -> None:
-    text = "PT Karang Lestari Bahari (KLB) meraih juara II Paritrana Award 2024.\nPada edisi 2022, KLB merebut juara III."
+    text = (
+        "PT Karang Lestari Bahari (KLB) meraih juara II Paritrana Award 2024.\nPada edisi 2022, KLB merebut juara III."
+    )
     assert [(record.edition, record.rank, record.recipient.name) for record in extract(text).records] == [
         (2024, 2, "Karang Lestari Bahari"),
         (2022, 3, "Karang Lestari Bahari"),
