@@ -9,6 +9,7 @@ A speaker named by the post alone ("kata Bupati") is the official in that post, 
 says itself, what somebody without a public post says.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from extractor.annotate.story import Story
@@ -21,30 +22,107 @@ _PRONOUNS = frozenset(("ia", "dia", "beliau", "pihaknya", "dirinya", "lagi", "le
 _ASIDE = frozenset(("didampingi", "bersama", "diwakili", "disaksikan", "kepada", "mendampingi", "mewakili"))
 _QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
 
-_Names = dict[int, Official]
 _UNKNOWN = object()
 
 
-def speaker(story: Story, officials: Sequence[Official], unit: int) -> Official | None:
-    """The official whose words the sentence at `unit` are; None where it is nobody's or not an official's."""
-    if not officials:
+class Speakers:
+    """The officials of a story, asked whose words a sentence is."""
+
+    def __init__(self, story: Story, officials: Sequence[Official]) -> None:
+        self._story = story
+        self._names = _names(story, officials)
+        self._in_role = defaultdict[str, list[Official]](list)
+        for official in officials:
+            self._in_role[official.role].append(official)
+
+    def of(self, unit: int) -> Official | None:
+        """The official whose words the sentence at `unit` are; None where it is nobody's or not an official's."""
+        if not self._names:
+            return None
+        sentence = self._story.units.reading.sentence_of[self._story.units.starts[unit]]
+        said = self._attributed(sentence)
+        if isinstance(said, Official):
+            return said
+        quoted = _is_quoted(self._story, unit)
+        if said is None and not quoted:
+            return None
+        if said is None:
+            closing = self._closing(sentence)
+            if closing is not None:
+                return closing if isinstance(closing, Official) else self._last(sentence)
+        return self._last(sentence)
+
+    def _attributed(self, sentence: int) -> object:
+        """To whom a sentence is attributed: an official, _UNKNOWN for the one who spoke last, None where to nobody."""
+        first, last = _units(self._story, sentence)
+        found: object = None
+        for unit in range(first, last):
+            if not self._story.units.has(unit, "speech"):
+                continue
+            side = self._story.value(unit, "speech")
+            said: object = _UNKNOWN
+            if side == "before":
+                said = self._behind_verb(unit, last)
+            elif side == "after":
+                said = self._before_verb(unit, first)
+            if isinstance(said, Official):
+                return said
+            found = found or said
+        return found
+
+    def _behind_verb(self, verb: int, last: int) -> object:
+        for unit in range(verb + 1, min(verb + 4, last)):
+            if unit in self._names:
+                return self._names[unit]
+            if self._story.units.has(unit, "roles"):
+                return self._in_post(unit)
+            if self._story.units.words[unit] in _PRONOUNS:
+                return _UNKNOWN
+            if self._story.units.words[unit] not in ("oleh", "langsung", "pak", "bu", "bapak", "ibu"):
+                return None
         return None
-    names = _names(story, officials)
-    sentence = story.units.reading.sentence_of[story.units.starts[unit]]
-    said = _attributed(story, officials, names, sentence)
-    if isinstance(said, Official):
-        return said
-    quoted = _is_quoted(story, unit)
-    if said is None and not quoted:
+
+    def _before_verb(self, verb: int, first: int) -> object:
+        """The subject of a verb of speech: the nearest official before it who does not merely stand beside another."""
+        for unit in range(verb - 1, first - 1, -1):
+            if unit in self._names:
+                beside = unit > first and self._story.units.words[unit - 1] in _ASIDE
+                if not beside:
+                    return self._names[unit]
+            elif self._story.units.has(unit, "roles") and unit + 3 > verb:
+                return self._in_post(unit)
+            elif self._story.units.words[unit] in _PRONOUNS and unit + 4 > verb:
+                return _UNKNOWN
+        return _UNKNOWN if verb == first else None
+
+    def _in_post(self, unit: int) -> Official | None:
+        """The only official in the post that a unit names."""
+        role = self._story.value(unit, "roles")
+        found = self._in_role.get(role, [])
+        return found[0] if len(found) == 1 else None
+
+    def _closing(self, sentence: int) -> object:
+        """To whom the sentences that follow in the paragraph attribute a quotation; None where to nobody."""
+        reading = self._story.units.reading
+        paragraph = reading.paragraph_of[reading.sentences[sentence][0]]
+        for later in range(sentence + 1, min(sentence + 1 + _BACK, len(reading.sentences))):
+            if reading.paragraph_of[reading.sentences[later][0]] != paragraph:
+                return None
+            said = self._attributed(later)
+            if said is not None:
+                return said
         return None
-    if said is None:
-        closing = _closing(story, officials, names, sentence)
-        if closing is not None:
-            return closing if isinstance(closing, Official) else _last(story, officials, names, sentence)
-    return _last(story, officials, names, sentence)
+
+    def _last(self, sentence: int) -> Official | None:
+        """The official who spoke last before a sentence."""
+        for earlier in range(sentence - 1, max(-1, sentence - 1 - _BACK), -1):
+            said = self._attributed(earlier)
+            if isinstance(said, Official):
+                return said
+        return None
 
 
-def _names(story: Story, officials: Sequence[Official]) -> _Names:
+def _names(story: Story, officials: Sequence[Official]) -> dict[int, Official]:
     """The officials by the unit at which the story begins to name them."""
     reading, unit_of = story.units.reading, story.units.unit_of
     return {unit_of[reading.token_at(start)]: one for one in officials for start, _ in one.spans}
@@ -57,59 +135,6 @@ def _units(story: Story, sentence: int) -> tuple[int, int]:
     return start, min(story.units.unit_of[last - 1] + 1, start + _LONGEST)
 
 
-def _attributed(story: Story, officials: Sequence[Official], names: _Names, sentence: int) -> object:
-    """To whom a sentence is attributed: an official, _UNKNOWN for the one who spoke last, None where to nobody."""
-    first, last = _units(story, sentence)
-    found: object = None
-    for unit in range(first, last):
-        if not story.units.has(unit, "speech"):
-            continue
-        side = story.value(unit, "speech")
-        said: object = _UNKNOWN
-        if side == "before":
-            said = _behind_verb(story, officials, names, unit, last)
-        elif side == "after":
-            said = _before_verb(story, officials, names, unit, first)
-        if isinstance(said, Official):
-            return said
-        found = found or said
-    return found
-
-
-def _behind_verb(story: Story, officials: Sequence[Official], names: _Names, verb: int, last: int) -> object:
-    for unit in range(verb + 1, min(verb + 4, last)):
-        if unit in names:
-            return names[unit]
-        if story.units.has(unit, "roles"):
-            return _in_post(story, officials, unit)
-        if story.units.words[unit] in _PRONOUNS:
-            return _UNKNOWN
-        if story.units.words[unit] not in ("oleh", "langsung", "pak", "bu", "bapak", "ibu"):
-            return None
-    return None
-
-
-def _before_verb(story: Story, officials: Sequence[Official], names: _Names, verb: int, first: int) -> object:
-    """The subject of a verb of speech: the nearest official before it who does not merely stand beside another."""
-    for unit in range(verb - 1, first - 1, -1):
-        if unit in names:
-            beside = unit > first and story.units.words[unit - 1] in _ASIDE
-            if not beside:
-                return names[unit]
-        elif story.units.has(unit, "roles") and unit + 3 > verb:
-            return _in_post(story, officials, unit)
-        elif story.units.words[unit] in _PRONOUNS and unit + 4 > verb:
-            return _UNKNOWN
-    return _UNKNOWN if verb == first else None
-
-
-def _in_post(story: Story, officials: Sequence[Official], unit: int) -> Official | None:
-    """The only official in the post that a unit names."""
-    role = story.value(unit, "roles")
-    found = [one for one in officials if one.role == role]
-    return found[0] if len(found) == 1 else None
-
-
 def _is_quoted(story: Story, unit: int) -> bool:
     """Whether a unit stands inside a quotation that its paragraph opened."""
     reading = story.units.reading
@@ -120,25 +145,3 @@ def _is_quoted(story: Story, unit: int) -> bool:
         if word in _QUOTES:
             is_open = word in "“„«" or (word == '"' and not is_open)
     return is_open
-
-
-def _closing(story: Story, officials: Sequence[Official], names: _Names, sentence: int) -> object:
-    """To whom the sentences that follow in the paragraph attribute a quotation; None where to nobody."""
-    reading = story.units.reading
-    paragraph = reading.paragraph_of[reading.sentences[sentence][0]]
-    for later in range(sentence + 1, min(sentence + 1 + _BACK, len(reading.sentences))):
-        if reading.paragraph_of[reading.sentences[later][0]] != paragraph:
-            return None
-        said = _attributed(story, officials, names, later)
-        if said is not None:
-            return said
-    return None
-
-
-def _last(story: Story, officials: Sequence[Official], names: _Names, sentence: int) -> Official | None:
-    """The official who spoke last before a sentence."""
-    for earlier in range(sentence - 1, max(-1, sentence - 1 - _BACK), -1):
-        said = _attributed(story, officials, names, earlier)
-        if isinstance(said, Official):
-            return said
-    return None

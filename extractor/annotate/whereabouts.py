@@ -11,12 +11,13 @@ the story is about it. None: a figure of the whole country, and a story about no
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from extractor.annotate.groups import phrase_in, phrases_in
 from extractor.annotate.headcounts import TABLE, Headcount
 from extractor.annotate.regions import Mention
 from extractor.annotate.security import paragraph_at
-from extractor.annotate.speakers import speaker
+from extractor.annotate.speakers import Speakers
 from extractor.annotate.story import Story
 from extractor.facts import Official
 from extractor.gazetteer import gazetteer
@@ -40,7 +41,7 @@ class Whereabouts:
     """The regions of a story, asked for one headcount after the other."""
 
     def __init__(self, story: Story, places: Sequence[Mention], holders: Sequence[Official]) -> None:
-        self._story, self._holders = story, holders
+        self._story, self._speakers = story, Speakers(story, holders)
         self._places = [place for place in places if place.how not in ("branch", "dateline")]
         self._starts = [place.start for place in self._places]
         self._main = _main_region(self._places)
@@ -67,10 +68,10 @@ class Whereabouts:
         )
 
     def _of_story(self, count: Headcount, first: int, paragraph: int) -> str | None:
-        spoken = self._speakers(count)
-        if spoken:
-            return spoken
-        named = any(place.code == self._main and paragraph <= place.start < first for place in self._places)
+        spoken = self._speakers.of(count.unit)
+        if spoken and spoken.jurisdiction:
+            return spoken.jurisdiction
+        named = any(place.code == self._main for place in self._between(paragraph, first))
         return self._main if named else self._before(first, paragraph) or self._main
 
     def _is_companys(self, count: Headcount, first: int, paragraph: int) -> bool:
@@ -154,7 +155,7 @@ class Whereabouts:
 
     def _pointed_at(self, count: Headcount, first: int, end: int) -> str | None:
         """The last region of the level that a word of the sentence stands for: "di nagari itu", "Pemprov sendiri"."""
-        named = {unit for place in self._places for unit in range(place.start, place.end) if first <= unit < end}
+        named = {unit for place in self._between(first, end) for unit in range(place.start, place.end)}
         for unit in range(first, end):
             found = phrase_in(self._story, unit, "level_nouns", end) if unit not in named else None
             if found and self._points_back(unit, found[1], end):
@@ -168,16 +169,25 @@ class Whereabouts:
         return any(phrase_in(self._story, at, "pointers", end) for at in range(behind, min(end, behind + _POINTING)))
 
     def _last_of(self, level: str, unit: int) -> str | None:
-        index = bisect_left(self._starts, unit) - 1
-        for place in reversed(self._places[: index + 1]):
-            region = gazetteer().get(place.code)
-            if region is not None and region.level == level:
-                return place.code
-        return None
+        starts, codes = self._of_levels.get(level, ([], []))
+        index = bisect_left(starts, unit) - 1
+        return codes[index] if index >= 0 else None
 
-    def _speakers(self, count: Headcount) -> str | None:
-        official = speaker(self._story, self._holders, count.unit)
-        return official.jurisdiction if official else None
+    @cached_property
+    def _of_levels(self) -> dict[str, tuple[list[int], list[str]]]:
+        """By level, where regions of it are named, and their codes."""
+        found: dict[str, tuple[list[int], list[str]]] = {}
+        for place in self._places:
+            region = gazetteer().get(place.code)
+            if region is not None:
+                starts, codes = found.setdefault(region.level, ([], []))
+                starts.append(place.start)
+                codes.append(place.code)
+        return found
+
+    def _between(self, start: int, end: int) -> Sequence[Mention]:
+        """The regions named in units [start, end)."""
+        return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _main_region(places: Sequence[Mention]) -> str | None:

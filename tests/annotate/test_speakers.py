@@ -4,7 +4,7 @@ import pytest
 
 from extractor.annotate.officials import officials
 from extractor.annotate.regions import regions
-from extractor.annotate.speakers import speaker
+from extractor.annotate.speakers import Speakers
 from extractor.annotate.story import read_story
 from extractor.article import Article
 
@@ -14,7 +14,7 @@ LEAD = "Bupati Sleman, Wiyono Hartadi, hadir. Tampak Kepala BPJS Ketenagakerjaan
 def said_by(text: str, marked: str = "4.500") -> str | None:
     story = read_story(Article(LEAD + text))
     unit = story.units.unit_of[story.units.reading.token_at((LEAD + text).index(marked))]
-    found = speaker(story, officials(story, regions(story)), unit)
+    found = Speakers(story, officials(story, regions(story))).of(unit)
     return found.name if found else None
 
 
