@@ -11,6 +11,7 @@ None: amounts without a figure ("ratusan juta rupiah"), other currencies.
 from extractor import facts
 from extractor.annotate.groups import is_open_noun
 from extractor.annotate.story import Story
+from extractor.annotate.surroundings import sentence_round
 from extractor.numbers import Quantity
 from extractor.patterns import Match
 from extractor.patterns.vocabulary import vocabulary
@@ -104,7 +105,7 @@ def _purpose(story: Story, match: Match, unit: int) -> str | None:
     """What an amount is for: a name before it, or else what stands behind "untuk", or else before it in the
     sentence.
     """
-    first, last = story.units.sentence(unit)
+    first, last = sentence_round(story, unit)
     name, vague = _name_before(story, first, _start(match, unit))
     if name and not vague:
         return name + _rate(story, unit + 1, last)

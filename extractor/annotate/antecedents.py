@@ -8,10 +8,9 @@ group before it in its sentence. Where little else stands before the number ther
 
 from collections.abc import Mapping
 
-from extractor.annotate.context import clause
 from extractor.annotate.groups import Group, group_at, head_at, phrase_in
-from extractor.annotate.security import paragraph_at
 from extractor.annotate.story import Story
+from extractor.annotate.surroundings import REACH, clause_round, paragraph_at, sentence_round
 from extractor.patterns.vocabulary import vocabulary
 
 Counted = Mapping[int, Group]
@@ -32,7 +31,7 @@ _REACH = 8
 def antecedent(story: Story, unit: int, counted: Counted) -> Group | None:
     """The group before a bare number that it stands for."""
     units = story.units
-    first, _ = units.sentence(unit)
+    first, _ = sentence_round(story, unit)
     near = last_group(story, first, unit) or _last_counted(counted, first, unit)
     if near:
         return near
@@ -44,9 +43,9 @@ def antecedent(story: Story, unit: int, counted: Counted) -> Group | None:
     for _ in range(_ROWS_BACK if row else _SENTENCES_BACK):
         if first == 0:
             break
-        end, (first, _) = first, units.sentence(first - 1)
+        end, (first, _) = first, sentence_round(story, first - 1)
         group = _last_counted(counted, first, end) or last_group(story, first, end)
-        if group and (group.kind != "people" or group in counted.values()):
+        if group and (group.kind != "people" or _last_counted(counted, first, end)):
             return group
         if first < paragraph and not points_back and not _is_bare(story, first, end):
             break
@@ -67,7 +66,7 @@ def group_behind(story: Story, unit: int, counted: Counted) -> Group | None:
     orang, Kecamatan B 998 orang pekerja rentan"), then one that the next sentence begins with.
     """
     units = story.units
-    _, last = clause(units, unit - 1)
+    _, last = clause_round(story, unit - 1)
     for at in range(unit, min(last, unit + _REACH)):
         if units.words[at] in (".", ","):
             break
@@ -75,9 +74,9 @@ def group_behind(story: Story, unit: int, counted: Counted) -> Group | None:
         if group:
             return group
     _, end = units.sentence(unit - 1)
-    later = [at for at in counted if unit <= at < end]
-    if later:
-        return counted[min(later)]
+    for at in range(unit, min(end, unit + REACH)):
+        if at in counted:
+            return counted[at]
     return group_at(story, end) if end < len(units.words) else None
 
 
@@ -137,8 +136,10 @@ def _is_in_name(story: Story, unit: int, start: int) -> bool:
 
 def _last_counted(counted: Counted, start: int, end: int) -> Group | None:
     """The group of the last number in units [start, end) that was counted."""
-    found = [unit for unit in counted if start <= unit < end]
-    return counted[max(found)] if found else None
+    for unit in range(end - 1, start - 1, -1):
+        if unit in counted:
+            return counted[unit]
+    return None
 
 
 def _is_bare(story: Story, start: int, end: int) -> bool:

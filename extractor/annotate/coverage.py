@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from extractor import facts
 from extractor.annotate.antecedents import antecedent, last_group
-from extractor.annotate.context import clause
 from extractor.annotate.groups import group_at, is_open_noun, phrase_in, phrases_in
-from extractor.annotate.security import covers, is_about, paragraph_at
+from extractor.annotate.security import covers, is_about
 from extractor.annotate.story import Story
+from extractor.annotate.surroundings import clause_round, paragraph_at, sentence_round
 
 _CHANGES = frozenset(
     ("naik", "meningkat", "kenaikan", "peningkatan", "bertambah", "turun", "penurunan", "menurun", "selisih", "diskon")
@@ -65,7 +65,7 @@ def coverage(story: Story) -> tuple[facts.Coverage, ...]:
         unit = match.slots["number"][0]
         if unit not in story.units.quantities or not 0 < story.units.quantities[unit].value <= _MOST:
             continue
-        share = _Share(unit, match.end, *clause(story.units, unit))
+        share = _Share(unit, match.end, *clause_round(story, unit))
         of = _covered(story, share, before)
         if of is None:
             continue
@@ -79,7 +79,7 @@ def coverage(story: Story) -> tuple[facts.Coverage, ...]:
 
 def _covered(story: Story, share: _Share, before: _Read | None) -> _Of | None:
     """What a percentage of people covered is a share of ("" where not said); None where it is no coverage."""
-    first, last = story.units.sentence(share.start)
+    first, last = sentence_round(story, share.start)
     if _barred(story, share, first, last) or _is_change(story, share):
         return None
     behind = _share_of(story, share)
@@ -111,7 +111,7 @@ def _share_of(story: Story, share: _Share) -> _Of | None:
     (other).
     """
     units = story.units
-    _, last = units.sentence(share.start)
+    _, last = sentence_round(story, share.start)
     unit = share.end
     if unit < last and units.words[unit] == ")":
         unit += 1

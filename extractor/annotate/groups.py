@@ -15,7 +15,8 @@ from extractor.annotate.story import Story
 from extractor.patterns.vocabulary import vocabulary
 from extractor.patterns.wordlists import read_word_list
 
-_JOINTS = frozenset(("dan", "serta", "atau", "maupun", "&", "hingga", ",", "/", "dan/atau"))
+_JOINTS = frozenset(("dan", "serta", "atau", "maupun", "&", "hingga", "dan/atau"))
+_COMMAS = frozenset((",", "/"))
 _VERB_PREFIXES = ("mem", "men", "meng", "meny", "mel", "mer", "mew", "di", "ter", "ber")
 _SHORTEST_VERB = 6
 _RECEIVERS = ("member", "candidate")
@@ -133,18 +134,27 @@ def open_group_at(story: Story, unit: int) -> Group | None:
 
 
 def _tail(story: Story, unit: int) -> int:
-    """The unit behind the tail that begins at a unit."""
+    """The unit behind the tail that begins at a unit, with what joints and commas add to it."""
     _, last = story.units.sentence(unit - 1)
     last = min(last, unit + _LONGEST_GROUP)
+    end = _item(story, unit, last)
+    while end < last:
+        behind = _joined(story, end, last)
+        if behind == end:
+            break
+        end = behind
+    return end
+
+
+def _item(story: Story, unit: int, last: int) -> int:
+    """The unit behind the tail words, heads and open nouns that begin at a unit, without joints."""
     open_nouns = 0
     while unit < last:
         behind = _tail_word(story, unit, last)
-        if behind is None and story.units.words[unit] in _JOINTS:
-            behind = _joined(story, unit, last)
         if behind is None and open_nouns < _OPEN_NOUNS and is_open_noun(story, unit):
             open_nouns, behind = open_nouns + 1, unit + 1
         if behind is None:
-            return unit
+            break
         unit = behind
     return unit
 
@@ -158,22 +168,19 @@ def _tail_word(story: Story, unit: int, last: int) -> int | None:
     return head.end if head else None
 
 
-def _joined(story: Story, joint: int, last: int) -> int | None:
-    """The unit behind a joint and what it adds; a comma adds a head only, and only where a joint follows that."""
-    unit = joint + 1
-    if unit + 1 < last and story.units.words[joint] == "," and story.units.words[unit] in ("dan", "serta"):
-        joint, unit = unit, unit + 1
-    if unit >= last or story.units.words[unit] in _JOINTS:
-        return None
-    head = head_at(story, unit)
-    if story.units.words[joint] not in (",", "/"):
-        tail = phrase_in(story, unit, "group_tails", last)
-        return head.end if head else tail[1] if tail else None
-    if head is None:
-        return None
-    end = _tail(story, head.end)
-    listed = any(story.units.words[at] in _JOINTS for at in range(head.end, min(end, last)))
-    return head.end if listed else None
+def _joined(story: Story, unit: int, last: int) -> int:
+    """The unit behind what joints add from a unit on: "dan kemasyarakatan", ", petani dan guru ngaji", ", marbot, dan
+    juru parkir"; a comma alone adds nothing. The unit itself where nothing is added.
+    """
+    words, end = story.units.words, unit
+    while end + 1 < last and words[end] in _COMMAS and head_at(story, end + 1):
+        end = _item(story, end + 1, last)
+    if end + 1 < last and words[end] == "," and words[end + 1] in _JOINTS:
+        end += 1
+    if end + 1 >= last or words[end] not in _JOINTS:
+        return unit
+    behind = _tail_word(story, end + 1, last)
+    return _item(story, behind, last) if behind is not None else unit
 
 
 def is_open_noun(story: Story, unit: int, names: bool = False) -> bool:

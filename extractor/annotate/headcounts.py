@@ -21,6 +21,7 @@ from extractor.annotate.antecedents import (
 from extractor.annotate.groups import Group, group_at, head_at, open_group_at
 from extractor.annotate.security import covers, is_about, is_barred, is_registered, mentions_security, says_covered
 from extractor.annotate.story import Story
+from extractor.annotate.surroundings import sentence_round
 from extractor.annotate.tables import Cell, barred_rows, column_below
 from extractor.numbers import Quantity
 from extractor.patterns import Match
@@ -37,7 +38,7 @@ _JOINTS = frozenset(("dan", "serta", ",", "plus"))
 _LEAST_BARE, _LEAST_BESIDE = 10, 100
 _PASSING = 2
 _LABEL = 3
-_MOST_PARTS = 6
+_MOST_PARTS, _SUM_REACH, _LISTED = 6, 150, 16
 TABLE = "worker_counts.table"
 """The pattern of numbers in columns."""
 
@@ -56,20 +57,21 @@ class Headcount(NamedTuple):
 
 
 class _Count(NamedTuple):
-    """A number under reading: the form that found it, its unit, and what was counted before."""
+    """A number under reading: the form that found it, its unit, what was counted before, with its groups.
+
+    `in_passing`: the story speaks of social security in passing at most.
+    """
 
     story: Story
     match: Match
     unit: int
     found: dict[int, Headcount]
+    groups: dict[int, Group]
+    in_passing: bool
 
     @property
     def value(self) -> int | float:
         return self.story.units.quantities[self.unit].value
-
-    @property
-    def counted(self) -> dict[int, Group]:
-        return {unit: count.group for unit, count in self.found.items()}
 
     def of(self, group: Group, end: int) -> Headcount:
         start = min(self.unit, self.match.slots["group"][0]) if "group" in self.match.slots else self.unit
@@ -80,21 +82,26 @@ class _Count(NamedTuple):
 def headcounts(story: Story) -> list[Headcount]:
     """The headcounts of a story in the order of the text."""
     matches = story.matches.get("worker_counts", [])
+    passing = bool(matches) and not mentions_security(story, _PASSING)
     found = {cell.unit: _cell(story, cell) for cell in barred_rows(story) if _counts(story, cell.unit)}
+    groups = {unit: count.group for unit, count in found.items()}
     for match in sorted(matches, key=lambda match: (_ORDER.index(match.pattern.says["of"]), match.start, -match.end)):
-        for count in _read(story, match, found):
+        for count in _read(story, match, found, groups, passing):
             found.setdefault(count.unit, count)
+            groups.setdefault(count.unit, count.group)
     return [found[unit] for unit in sorted(found)]
 
 
-def _read(story: Story, match: Match, found: dict[int, Headcount]) -> list[Headcount]:
+def _read(
+    story: Story, match: Match, found: dict[int, Headcount], groups: dict[int, Group], passing: bool
+) -> list[Headcount]:
     kind = match.pattern.says["of"]
     if kind == "column":
         return [_cell(story, cell) for cell in column_below(story, match.start) if _counts(story, cell.unit)]
     unit = match.slots["low" if kind == "low" else "number"][0]
     if unit in found or not _counts(story, unit):
         return []
-    count = _READERS[kind](_Count(story, match, unit, found))
+    count = _READERS[kind](_Count(story, match, unit, found, groups, passing))
     return [count] if count else []
 
 
@@ -114,7 +121,7 @@ def _counts(story: Story, unit: int) -> bool:
 def _grouped(count: _Count) -> Headcount | None:
     slot = count.match.slots.get("group") or count.match.slots["head"]
     group = group_at(count.story, slot[0])
-    if group is None or not _setting_allows(count.story, count.unit, group):
+    if group is None or not _setting_allows(count, group):
         return None
     if "whole" in count.match.slots and count.value < _LEAST_BARE:
         return None
@@ -143,18 +150,18 @@ def _persons(count: _Count) -> Headcount | None:
     if attribute:
         return count.of(attribute, attribute.end) if is_about(story, unit) else None
     group = (
-        last_group(story, story.units.sentence(unit)[0], unit)
+        last_group(story, sentence_round(story, unit)[0], unit)
         or _sum_of(count)
-        or antecedent(story, unit, count.counted)
-        or group_behind(story, end, count.counted)
+        or antecedent(story, unit, count.groups)
+        or group_behind(story, end, count.groups)
     )
-    return count.of(group, end) if group and _setting_allows(story, unit, group) else None
+    return count.of(group, end) if group and _setting_allows(count, group) else None
 
 
 def _labelled(count: _Count) -> Headcount | None:
     """A number behind a label: "Penerima upah: 183.204", or a row's place under words that name the group."""
     units = count.story.units
-    first, _ = units.sentence(count.unit)
+    first, _ = sentence_round(count.story, count.unit)
     near = last_group(count.story, first, count.unit)
     between = range(near.end, count.unit - 1) if near else ()
     if len(between) > _LABEL or any(units.tags[at] == "mark" or units.has(at, "region") for at in between):
@@ -167,7 +174,7 @@ def _beside(count: _Count) -> Headcount | None:
     group = whole_group(count.story, count.match.slots["group"][0])
     if group is None or group.end != count.unit or count.value < _LEAST_BESIDE:
         return None
-    if not covers(count.story, *count.story.units.sentence(count.unit)):
+    if not covers(count.story, *sentence_round(count.story, count.unit)):
         return None
     return _bare(count)
 
@@ -180,13 +187,13 @@ def _bare(count: _Count) -> Headcount | None:
     if count.value < _LEAST_BARE or not (unit + 1 >= last or _may_end(count, unit + 1)):
         return None
     labelled = count.match.slots.get("group")
-    group = whole_group(story, labelled[0]) if labelled else antecedent(story, unit, count.counted)
+    group = whole_group(story, labelled[0]) if labelled else antecedent(story, unit, count.groups)
     if group is not None and group.kind == "workforce":
         group = member_behind(story, unit + 1) or group
-    if group is None or not _setting_allows(story, unit, group):
+    if group is None or not _setting_allows(count, group):
         return None
     said = says_covered(story, unit) or is_row(story, unit)
-    known = is_about(story, unit) or (said and mentions_security(story, _PASSING))
+    known = is_about(story, unit) or (said and not count.in_passing)
     return count.of(group, unit + 1) if known else None
 
 
@@ -202,10 +209,12 @@ def _open(count: _Count) -> Headcount | None:
     group = open_group_at(story, count.match.slots["noun"][0])
     if group is None:
         return None
-    listed = any(other.end == unit - 1 for other in count.found.values()) and story.units.words[unit - 1] in _JOINTS
+    listed = story.units.words[unit - 1] in _JOINTS and any(
+        at in count.found and count.found[at].end == unit - 1 for at in range(unit - 2, unit - _LISTED, -1)
+    )
     known = any(head_at(story, at) for at in range(group.start + 1, group.end))
     registered = count.value >= _LEAST_BARE and is_registered(story, unit, group)
-    about = is_about(story, unit) or (known and mentions_security(story, _PASSING))
+    about = is_about(story, unit) or (known and not count.in_passing)
     return count.of(group, group.end) if about and (listed or known or registered) else None
 
 
@@ -216,24 +225,27 @@ def _cell(story: Story, cell: Cell) -> Headcount:
 
 def _sum_of(count: _Count) -> Group | None:
     """The first group of those whose sum a number is: "815 pekerja wisata dan 96 porter. Totalnya 911 orang"."""
-    total = 0.0
-    for before in sorted((at for at in count.found if at < count.unit), reverse=True)[:_MOST_PARTS]:
-        total += count.found[before].quantity.value
-        if total == count.value and count.found[before].quantity.value != count.value:
-            return count.found[before].group
+    total, parts = 0.0, 0
+    for at in range(count.unit - 1, max(0, count.unit - _SUM_REACH) - 1, -1):
+        part = count.found.get(at)
+        if part is not None and parts < _MOST_PARTS:
+            total, parts = total + part.quantity.value, parts + 1
+            if total == count.value and parts > 1:
+                return part.group
     return None
 
 
-def _setting_allows(story: Story, unit: int, group: Group) -> bool:
+def _setting_allows(count: _Count, group: Group) -> bool:
     """Whether the words round a number let it count people of this kind as workers or as people covered."""
-    covered = covers(story, *story.units.sentence(unit))
+    story, unit = count.story, count.unit
+    covered = covers(story, *sentence_round(story, unit))
     if group.kind == "worker":
         return covered or not is_barred(story, unit, group)
     if is_barred(story, unit, group):
         return False
     if group.kind == "people":
         return covered or (is_about(story, unit) and (says_covered(story, unit) or _is_poor(story, group)))
-    return covered or is_about(story, unit) or mentions_security(story, _PASSING)
+    return covered or is_about(story, unit) or not count.in_passing
 
 
 def _is_poor(story: Story, group: Group) -> bool:

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.annotate.antecedents import is_row
-from extractor.annotate.context import clause
 from extractor.annotate.groups import phrase_in, phrases_in
 from extractor.annotate.headcounts import TABLE, Headcount
-from extractor.annotate.security import mentions_security, paragraph_at
+from extractor.annotate.security import mentions_security
 from extractor.annotate.story import Story
+from extractor.annotate.surroundings import clause_round, paragraph_at, sentence_round
 
 _COMMA_COSTS = 2
 _TURN_REACH = 6
@@ -93,7 +93,7 @@ def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int
     count = counts[index]
     if count.said:
         return count.said
-    first, last = clause(story.units, count.unit)
+    first, last = clause_round(story, count.unit)
     start = max(first, counts[chain[0] - 1].end if chain[0] else 0)
     end = min(last, counts[chain[-1] + 1].unit if chain[-1] + 1 < len(counts) else last)
     if count.group.kind == "workforce":
@@ -136,7 +136,7 @@ def _weakly_said(story: Story, counts: Sequence[Headcount], index: int, cue: _Cu
 def _all_are_covered(story: Story, count: Headcount) -> bool:
     """Whether what follows says so of all: "mempekerjakan 740 karyawan. Seluruhnya sudah didaftarkan"."""
     units = story.units
-    _, last = units.sentence(count.unit)
+    _, last = sentence_round(story, count.unit)
     if not _ALL.isdisjoint(units.words[count.end : last]):
         return any(cue in ("covered", "member") for cue, _ in phrases_in(story, "count_cues", count.end, last))
     return _said_next(story, count, _ALL) == "covered"
@@ -153,7 +153,7 @@ def _is_kept_apart(left: Sequence[_Cue], strong: _Cue) -> bool:
 def _has_only(story: Story, counts: Sequence[Headcount], index: int) -> bool:
     """Whether what follows is but a part: "ada 1.100 lebih, baru 640 didaftarkan", "3,1 juta, yang ikut baru 15%"."""
     units, count = story.units, counts[index]
-    _, last = units.sentence(count.unit)
+    _, last = sentence_round(story, count.unit)
     behind = counts[index + 1].unit if index + 1 < len(counts) else last
     if behind >= last:
         behind = next((unit for unit in range(count.end, last) if units.has(unit, "percent")), last) - 1
@@ -260,14 +260,13 @@ def _are_rows(story: Story, before: Headcount, count: Headcount) -> bool:
     """Whether two headcounts stand in rows of one table or in sentences that follow each other."""
     if before.pattern == count.pattern == TABLE:
         return True
-    _, end = story.units.sentence(before.unit)
-    return before.pattern == count.pattern and story.units.sentence(count.unit)[0] == end
+    _, end = sentence_round(story, before.unit)
+    return before.pattern == count.pattern and sentence_round(story, count.unit)[0] == end
 
 
 def _said_before(story: Story, count: Headcount) -> str | None:
     """What the sentences shortly before a headcount say of protection."""
-    units = story.units
-    first, _ = units.sentence(count.unit)
+    first, _ = sentence_round(story, count.unit)
     limit = paragraph_at(story, max(0, paragraph_at(story, count.unit)[0] - 1))[0]
     row = count.pattern == TABLE or is_row(story, count.unit)
     if row:
@@ -275,7 +274,7 @@ def _said_before(story: Story, count: Headcount) -> str | None:
     for _ in range(_ROWS_BACK if row else _SENTENCES_BACK):
         if first <= limit:
             return None
-        end, (first, _) = first, units.sentence(first - 1)
+        end, (first, _) = first, sentence_round(story, first - 1)
         said = _last_said(story, first, end)
         if said:
             return said
@@ -296,10 +295,10 @@ def _last_said(story: Story, first: int, end: int) -> str | None:
 def _said_next(story: Story, count: Headcount, pointing: frozenset[str]) -> str | None:
     """What the next sentence says where it points back: "seluruh peternak itu sudah didaftarkan"."""
     units = story.units
-    _, first = units.sentence(count.unit)
+    _, first = sentence_round(story, count.unit)
     if first >= len(units.words) or first >= paragraph_at(story, count.unit)[1]:
         return None
-    _, end = units.sentence(first)
+    _, end = sentence_round(story, first)
     return None if pointing.isdisjoint(units.words[first:end]) else _last_said(story, first, end)
 
 
@@ -309,7 +308,7 @@ def _is_later(story: Story, count: Headcount) -> bool:
     if not published:
         return False
     units = story.units
-    first, last = clause(units, count.unit)
+    first, last = clause_round(story, count.unit)
     later = any(units.has(unit, "year") and units.words[unit][:4] > published[:4] for unit in range(first, last))
     return later and not any(word in _DONE for word in units.words[first:last])
 

@@ -6,9 +6,9 @@ count_bars.txt (guests, victims, voters).
 
 from itertools import islice
 
-from extractor.annotate.context import clause
 from extractor.annotate.groups import Group, phrases_in
 from extractor.annotate.story import Story
+from extractor.annotate.surroundings import clause_round, paragraph_at, paragraph_round, sentence_round
 
 _BAR_REACH = 6
 _BEHIND = 6
@@ -22,8 +22,10 @@ def covers(story: Story, start: int, end: int) -> bool:
 
 def is_about(story: Story, unit: int) -> bool:
     """Whether a unit's paragraph or the one before it speaks of social security."""
-    start, end = paragraph_at(story, unit)
-    return covers(story, paragraph_at(story, start - 1)[0] if start else 0, end)
+    start, end = paragraph_round(story, unit)
+    first, _ = paragraph_at(story, unit)
+    before = paragraph_round(story, first - 1)[0] if first and start == first else start
+    return covers(story, before, end)
 
 
 def mentions_security(story: Story, times: int = 1) -> bool:
@@ -34,13 +36,13 @@ def mentions_security(story: Story, times: int = 1) -> bool:
 
 def says_covered(story: Story, unit: int) -> bool:
     """Whether a word in a unit's sentence says of somebody that they are covered, are not, or are to be."""
-    first, last = story.units.sentence(unit)
+    first, last = sentence_round(story, unit)
     return any(cue in ("covered", "uncovered", "target") for cue, _ in phrases_in(story, "count_cues", first, last))
 
 
 def is_barred(story: Story, unit: int, group: Group) -> bool:
     """Whether the clause up to a number, or the words right behind its group, speak of guests, victims or voters."""
-    start, end = clause(story.units, unit)
+    start, end = clause_round(story, unit)
     behind = max(unit, group.end)
     last = min(end, behind + _BAR_REACH)
     while behind < last and story.units.words[behind] != ",":
@@ -53,17 +55,10 @@ def is_registered(story: Story, unit: int, group: Group) -> bool:
     kunci yang iurannya ditanggung desa").
     """
     units = story.units
-    first, last = units.sentence(unit)
+    first, last = sentence_round(story, unit)
     if any(phrases_in(story, "registering", max(first, unit - _BEFORE), unit)):
         return True
     end = group.end
     while end < min(last, group.end + _BEHIND) and end not in units.quantities and units.words[end] not in (",", ";"):
         end += 1
     return any(phrases_in(story, "registering", group.end, end))
-
-
-def paragraph_at(story: Story, unit: int) -> tuple[int, int]:
-    """The units [start, end) of the paragraph that a unit stands in."""
-    reading = story.units.reading
-    first, last = reading.paragraphs[reading.paragraph_of[story.units.starts[unit]]]
-    return story.units.unit_of[first], story.units.unit_of[last - 1] + 1

@@ -18,7 +18,7 @@ from extractor.annotate.groups import Group, group_at, head_at, phrases_in
 from extractor.annotate.story import Story
 
 _BAR = "|"
-_CELL = 6
+_CELL, _LONGEST_TABLE = 6, 600
 _SAID = {"covered": "covered", "member": "covered", "target": "target", "whole": "total", "sum": "total"}
 
 
@@ -40,12 +40,14 @@ def column_below(story: Story, unit: int) -> Iterator[Cell]:
     """The numbers under a head such as "Pekerja rentan (orang)" that ends at a unit; cells stand one a line."""
     units = story.units
     first, row = units.sentence(unit)
-    group = last_group(story, first, unit)
-    while group is not None and row < len(units.words):
+    group = last_group(story, max(first, unit - _CELL), unit)
+    end_of_table = min(len(units.words), row + _LONGEST_TABLE)
+    while group is not None and row < end_of_table:
         start, end = units.sentence(row)
+        if end - start > _CELL:
+            return
         numbers = [at for at in range(start, end) if at in units.quantities]
-        named = any(units.has(at, "region") for at in range(start, end))
-        if end - start > _CELL or len(numbers) > 1 or not (numbers or named):
+        if len(numbers) > 1 or not (numbers or any(units.has(at, "region") for at in range(start, end))):
             return
         yield from (Cell(at, group) for at in numbers)
         row = end

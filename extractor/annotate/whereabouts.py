@@ -16,9 +16,9 @@ from functools import cached_property
 from extractor.annotate.groups import phrase_in, phrases_in
 from extractor.annotate.headcounts import TABLE, Headcount
 from extractor.annotate.regions import Mention
-from extractor.annotate.security import paragraph_at
 from extractor.annotate.speakers import Speakers
 from extractor.annotate.story import Story
+from extractor.annotate.surroundings import paragraph_round, sentence_round
 from extractor.facts import Official
 from extractor.gazetteer import gazetteer
 
@@ -50,12 +50,12 @@ class Whereabouts:
         """The code of the region that a headcount is for; `start` and `end` are where its neighbours in the text
         stand.
         """
-        first, last = self._story.units.sentence(count.unit)
+        first, last = sentence_round(self._story, count.unit)
         if count.pattern == TABLE:
             return self._row(count.unit)
         if self._is_national(first, last):
             return None
-        paragraph, _ = paragraph_at(self._story, count.unit)
+        paragraph, _ = paragraph_round(self._story, count.unit)
         return (
             self._behind(count, min(end, last))
             or self._at(count.start, max(first, start))
@@ -79,7 +79,7 @@ class Whereabouts:
         units = self._story.units
         if units.words[count.unit - 1] in _EMPLOYING:
             return True
-        start = units.sentence(first - 1)[0] if first > paragraph else first
+        start = sentence_round(self._story, first - 1)[0] if first > paragraph else first
         return count.group.kind in ("worker", "trade") and any(
             phrases_in(self._story, "company_words", start, count.unit)
         )
@@ -118,7 +118,7 @@ class Whereabouts:
         index = bisect_left(self._starts, unit) - 1
         if index < 0 or self._starts[index] < start:
             return None
-        first, _ = self._story.units.sentence(unit)
+        first, _ = sentence_round(self._story, unit)
         near = self._places[index].end >= unit - _AT
         while index > 0 and self._lies_right_behind(index - 1):
             index -= 1

@@ -11,6 +11,7 @@ Where a number is read, of whom it counts and what is said of it: headcounts.py,
 whereabouts.py.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from extractor import facts
@@ -24,6 +25,7 @@ from extractor.article import Span
 _STANDING_FOR = ("worker_counts.persons", "worker_counts.only")
 _ESTIMATES = frozenset(("diperkirakan", "ditaksir", "perkiraan", "estimasi", "diestimasikan", "kisaran"))
 _ESTIMATE_REACH = 3
+_ALIKE = 20
 _ANY_GROUP = frozenset(("member", "candidate"))
 
 
@@ -36,12 +38,15 @@ def worker_counts(
         return ()
     where = Whereabouts(story, places, holders)
     merged: list[tuple[Headcount, facts.WorkerCount]] = []
+    of_value = defaultdict[float, list[int]](list)
     for index, (count, status) in enumerate(zip(counts, protection(story, counts), strict=True)):
         start = counts[index - 1].end if index else 0
         end = counts[index + 1].unit if index + 1 < len(counts) else len(story.units.words)
         fact = _fact(story, count, status, where.region(count, start, end))
-        same = next((at for at, (other, _) in enumerate(merged) if _same(story, other, count)), None)
+        alike = of_value[count.quantity.value]
+        same = next((at for at in alike[:_ALIKE] if _same(story, merged[at][0], count)), None)
         if same is None:
+            alike.append(len(merged))
             merged.append((count, fact))
         else:
             merged[same] = (merged[same][0], _merge(merged[same][1], fact))
@@ -63,9 +68,7 @@ def _spans(story: Story, count: Headcount) -> tuple[Span, ...]:
 
 
 def _same(story: Story, one: Headcount, other: Headcount) -> bool:
-    """Whether two headcounts are one figure said twice: the same number, of groups that can be one."""
-    if one.quantity.value != other.quantity.value:
-        return False
+    """Whether two headcounts of the same number are one figure said twice: of groups that can be one."""
     if one.pattern in _STANDING_FOR or other.pattern in _STANDING_FOR:
         return True
     if one.group.kind in _ANY_GROUP or other.group.kind in _ANY_GROUP:
