@@ -42,7 +42,7 @@ def date_points(story: Story, matches: list[Match]) -> list[Point]:
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         if match.end <= behind:
             continue
-        if match.pattern.id == "day" and _named(story.units, match.start):
+        if match.pattern.like == "day" and _named(story.units, match.start):
             behind = match.end
             continue
         point = _point(story, match, behind)
@@ -55,21 +55,21 @@ def date_points(story: Story, matches: list[Match]) -> list[Point]:
 
 def _cued(units: Units, match: Match, points: list[Point]) -> bool:
     """Whether the words before a month alone make it a date; "-" and "dan" do so only behind another month."""
-    if match.pattern.id != "month_alone" or units.words[match.start] not in _AND | _DASHES:
+    if match.pattern.like != "month_alone" or units.words[match.start] not in _AND | _DASHES:
         return True
     return bool(points) and points[-1].end == match.start and points[-1].printed.day is None
 
 
 def _point(story: Story, match: Match, behind: int) -> Point | None:
     units = story.units
-    if match.pattern.id == "figures":
+    if match.pattern.like == "figures":
         return _in_figures(story, match.start, behind)
     inside = range(match.start, match.end)
     month = next((unit for unit in inside if _month(story, unit)), None)
-    if month is None or (match.pattern.id == "month_alone" and _goes_on(units, month + 1)):
+    if month is None or (match.pattern.like == "month_alone" and _goes_on(units, month + 1)):
         return None
-    days = [unit for unit in inside if match.pattern.id == "day" and _is_day(units.words[unit])]
-    if match.pattern.id == "day" and not days:
+    days = [unit for unit in inside if match.pattern.like == "day" and _is_day(units.words[unit])]
+    if match.pattern.like == "day" and not days:
         return None
     day = int(units.words[days[0]]) if days else None
     year = next((int(units.words[unit]) for unit in range(month, match.end) if units.has(unit, "year")), None)

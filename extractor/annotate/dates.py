@@ -41,17 +41,17 @@ class _Found(NamedTuple):
 def dates(story: Story) -> tuple[Date, ...]:
     """The dates of the story, in the order in which they are first printed."""
     matches = story.matches.get("dates", [])
-    points = date_points(story, [match for match in matches if match.pattern.id not in _ALONE])
+    points = date_points(story, [match for match in matches if match.pattern.like not in _ALONE])
     known = _known(story, points)
     found = list(_resolved(story, points, known))
     taken = {unit for point in points for unit in range(point.start, point.end)}
     printed = sorted((one.span[0], one.day) for one in found if one.day)
     for match in matches:
-        if match.pattern.id not in _ALONE or match.start in taken:
+        if match.pattern.like not in _ALONE or match.start in taken:
             continue
         span = story.units.offsets(match.start, match.end)
         pointed = (
-            _weekday(story, match, known) if match.pattern.id == "weekday" else _near(story, match, known, printed)
+            _weekday(story, match, known) if match.pattern.like == "weekday" else _near(story, match, known, printed)
         )
         if pointed is not None:
             found.append(_Found(pointed.isoformat(), "day", False, span, match.pattern.name, pointed))

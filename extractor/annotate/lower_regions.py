@@ -24,7 +24,7 @@ def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
     for level in ("district", "village"):
         named = Named([*upper, *found])
         for match in story.matches.get("regions", ()):
-            if match.pattern.id != level or match.start in inner:
+            if match.pattern.like != level or match.start in inner:
                 continue
             # "negeri" is a village of Maluku; elsewhere a public school or court
             within = named.near(match.start, _MALUKU if story.units.words[match.start] == "negeri" else "")

@@ -25,7 +25,7 @@ def misspelt(story: Story, province: str | None) -> list[Mention]:
     """The mentions of regions of the story's province one letter off behind their kind: "Pemkab Merngin"."""
     values, found = story.patterns.lexicon.values, list[Mention]()
     for match in story.matches.get("regions", ()):
-        if match.pattern.id != "misspelt" or province is None:
+        if match.pattern.like != "misspelt" or province is None:
             continue
         cue = story.units.words[match.start]
         kind = values["government"].get(cue) or values["region_kinds"].get(cue) or ""

@@ -42,9 +42,9 @@ def _by_post(setting: Setting, matches: Iterable[Match]) -> dict[int, dict[str, 
     """The matches by the token of their post and the form's id."""
     forms = defaultdict[int, dict[str, Match]](dict)
     for match in matches:
-        kept = forms[setting.units.starts[match.slots["role"][0]]].setdefault(match.pattern.id, match)
+        kept = forms[setting.units.starts[match.slots["role"][0]]].setdefault(match.pattern.like, match)
         if kept.start > match.start:
-            forms[setting.units.starts[match.slots["role"][0]]][match.pattern.id] = match
+            forms[setting.units.starts[match.slots["role"][0]]][match.pattern.like] = match
     return {at: found for at, found in forms.items() if "post_first" in found}
 
 

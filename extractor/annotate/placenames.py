@@ -51,7 +51,7 @@ def place_names(story: Story) -> list[PlaceName]:
     """The names of provinces, kabupaten and kota in the order of the text; what is part of another name is left out."""
     best: dict[int, tuple[int, int, str]] = {}
     for match in story.matches.get("regions", ()):
-        how = match.pattern.id
+        how = match.pattern.like
         if how in _STRENGTH:
             unit = match.slots["region"][1] - 1
             held = best.get(unit)

@@ -102,7 +102,7 @@ def _fact(group: list[_Said]) -> Rank:
 
 
 def _told(story: Story, match: Match, places: list[_Place]) -> Iterator[_Said]:
-    kind = "shortlist" if match.pattern.id in _SHORTLISTS else "place"
+    kind = "shortlist" if match.pattern.like in _SHORTLISTS else "place"
     for index, place in enumerate(places):
         of, end = _of(story, match, place) if len(places) == 1 else (None, place.end)
         start = match.start if index == 0 else place.start
@@ -116,7 +116,7 @@ def _places(story: Story, match: Match) -> Iterator[_Place]:
     if first is None or not _plausible(story, match, first):
         return
     yield first
-    if match.pattern.id != "place":
+    if match.pattern.like != "place":
         return
     last: _Place | None = first
     while last is not None:
@@ -127,14 +127,14 @@ def _places(story: Story, match: Match) -> Iterator[_Place]:
 
 
 def _first(story: Story, match: Match) -> _Place | None:
-    if match.pattern.id == "runner_up":
+    if match.pattern.like == "runner_up":
         beyond = [value for unit in range(match.start, match.end) if (value := _value(story, unit))]
         return _Place(1 + (beyond[0] if beyond else 1), match.start, match.end)
     for unit in range(match.start, match.end):
         value = _value(story, unit)
         if value is not None:
             return _Place(value, unit, match.end)
-    return _Place(1, match.start, match.end) if match.pattern.id == "number_one" else None
+    return _Place(1, match.start, match.end) if match.pattern.like == "number_one" else None
 
 
 def _next(story: Story, at: int, last: _Place) -> _Place | None:
@@ -191,11 +191,11 @@ def _plausible(story: Story, match: Match, place: _Place) -> bool:
     before = units.words[match.start - 1] if match.start else ""
     if not 1 <= place.value <= _HIGHEST or _below(story, match.end):
         return False
-    if match.pattern.id == "place":
+    if match.pattern.like == "place":
         return _is_place(story, match, place, behind)
-    if match.pattern.id == "runner_up":
+    if match.pattern.like == "runner_up":
         return True
-    if match.pattern.id in _SHORTLISTS:
+    if match.pattern.like in _SHORTLISTS:
         return place.value > 1 and behind not in ("lain", "lainnya") and before not in ("rp", "rp.")
     return not units.has(max(match.start - 1, 0), "rank_heads")
 
@@ -230,7 +230,7 @@ def _of(story: Story, match: Match, place: _Place) -> tuple[int | None, int]:
             return (value, at + 1) if value is not None and value > place.value else (None, place.end)
         if units.tags[unit] == "mark":
             break
-    if match.pattern.id in _SHORTLISTS:
+    if match.pattern.like in _SHORTLISTS:
         for unit in range(match.start - 2, max(first, match.start - _FAR) - 1, -1):
             value = _value(story, unit + 1) if units.words[unit] == "dari" else None
             if value is not None and value > place.value and units.words[unit + 2] in _RANKED:

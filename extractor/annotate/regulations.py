@@ -29,7 +29,7 @@ _INSIDE = frozenset(
     inisiatif prakarsa usulan dprd eksekutif""".split()
 )
 """Words that may stand between a law and its number or title."""
-_ORDER = ("numbered", "constitution", "titled", "yearly", "named", "brought_in")
+_ORDER = {like: at for at, like in enumerate(("numbered", "constitution", "titled", "yearly", "named", "brought_in"))}
 _AGAIN = frozenset("tersebut itu ini dimaksud tadi".split())
 _GENERAL = frozenset(
     """kalau jika apabila bila sejumlah beberapa berbagai banyak setiap tiap melanggar pelanggar pelanggaran penegak
@@ -98,8 +98,13 @@ def _by_start(story: Story) -> dict[int, list[Match]]:
             if _is_law(story.units, unit):
                 by_start.setdefault(unit, []).append(match)
     for start, matches in by_start.items():
-        matches.sort(key=lambda match: (_ORDER.index(match.pattern.id), abs(match.start - start), -match.end))
+        matches.sort(key=lambda match: (_order(match), abs(match.start - start), -match.end))
     return dict(sorted(by_start.items()))
+
+
+def _order(match: Match) -> int:
+    """Which patterns count first where several find a law; one that is like none of them comes last."""
+    return _ORDER.get(match.pattern.like, len(_ORDER))
 
 
 def _is_law(units: Units, unit: int) -> bool:
@@ -125,7 +130,7 @@ def _law(story: Story, issuers: Issuers, match: Match, start: int, cited: _Cited
 
 
 def _cited(story: Story, match: Match, start: int) -> Iterator[_Cited]:
-    match match.pattern.id:
+    match match.pattern.like:
         case "numbered":
             yield from _numbered(story, match, start)
         case "constitution" | "yearly":
@@ -165,7 +170,7 @@ def _first_number(units: Units, match: Match, start: int) -> int | None:
 
 def _of_a_year(story: Story, match: Match, start: int) -> Iterator[_Cited]:
     units, at = story.units, match.end - 1
-    constitution = match.pattern.id == "constitution"
+    constitution = match.pattern.like == "constitution"
     if constitution != (_kind(story, start) == "UUD"):
         return
     if at > start and (constitution or units.has(at, "year")) and _clear(units, start, at):

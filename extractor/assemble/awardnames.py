@@ -14,12 +14,12 @@ def award_mentions(story: Story) -> list[Mention]:
     known = [mention for unit in units.tagged if (mention := _known(story, unit))]
     framed = [match for match in story.matches.get("records", ()) if match.pattern.says.get("place") == "award"]
     taken = {unit for mention in known for unit in range(mention.start, mention.end)}
-    for match in sorted(framed, key=lambda match: _FRAMES.index(match.pattern.id)):
+    for match in sorted(framed, key=lambda match: _FRAMES.get(match.pattern.like, len(_FRAMES))):
         mention = _framed(units, match)
         if mention and "/" in mention.value:
             known_as = story.patterns.lexicon.value("award", mention.value.partition("/")[0])
             mention = mention._replace(value=known_as or mention.value)
-        alone = match.pattern.id != "framed_open" or not taken.intersection(range(*units.sentence(match.start)))
+        alone = match.pattern.like != "framed_open" or not taken.intersection(range(*units.sentence(match.start)))
         if mention and alone and taken.isdisjoint(range(mention.start, mention.end)):
             known.append(mention)
             taken.update(range(mention.start, mention.end))
@@ -32,7 +32,7 @@ def award_mentions(story: Story) -> list[Mention]:
     return found
 
 
-_FRAMES = ("framed_name", "framed_gift", "framed_event", "framed_head", "framed_open")
+_FRAMES = {"framed_name": 0, "framed_gift": 1, "framed_event": 2, "framed_head": 3, "framed_open": 4}
 """The frames in the order in which they count where they overlap; an open one counts only where nothing else is named."""
 
 
@@ -59,9 +59,9 @@ def _joined(units: Units, first: Mention, second: Mention) -> bool:
 def _framed(units: Units, match: Match) -> Mention | None:
     """An award that no file knows, by the capitalised words round "Award" or behind "Anugerah"; None for less than two."""
     first, last = units.sentence(match.start)
-    if match.pattern.id == "framed_event":
+    if match.pattern.like == "framed_event":
         return _event(units, match)
-    if match.pattern.id == "framed_gift":
+    if match.pattern.like == "framed_gift":
         start, end = match.slots["name"]
         plain = all(_is_name_word(units, unit) for unit in range(start, end))
         return (
@@ -69,9 +69,9 @@ def _framed(units: Units, match: Match) -> Mention | None:
             if plain and end - start > 1
             else None
         )
-    if match.pattern.id == "framed_open":
+    if match.pattern.like == "framed_open":
         return _open(units, match)
-    if match.pattern.id == "framed_name":
+    if match.pattern.like == "framed_name":
         start = match.start
         while start > first and match.start - start < _MOST_WORDS and _is_name_word(units, start - 1):
             start -= 1

@@ -8,18 +8,20 @@ from extractor.patterns.examples import Example, read_examples
 from extractor.patterns.forms import Form, parse_form
 from extractor.patterns.tomlfiles import TomlFile, read_toml
 
-_KEYS = {"id": str, "form": str, "forms": list, "finds": list, "ignores": list, "says": dict, "note": str}
+_KEYS = {"id": str, "like": str, "form": str, "forms": list, "finds": list, "ignores": list, "says": dict, "note": str}
 
 
 class Pattern(NamedTuple):
     """One way in which the press writes a fact of a kind.
 
-    `says` are values that the form itself states (`modality = "hoped"`). `version` changes with all that the pattern
-    can find: its forms and what they say.
+    `like` is the id of the pattern as which its reader reads it: its own if the file does not say otherwise. `says` are
+    values that the form itself states (`modality = "hoped"`). `version` changes with all that the pattern can find: its
+    forms, what they say, and what they are like.
     """
 
     kind: str
     id: str
+    like: str
     forms: tuple[Form, ...]
     says: dict[str, Any]
     finds: tuple[Example, ...]
@@ -46,6 +48,11 @@ def read_pattern_file(path: Path) -> tuple[Pattern, ...]:
     for pattern in patterns:
         if first.setdefault(pattern.id, pattern.line) != pattern.line:
             file.refuse(pattern.line, f"the id {pattern.id!r} stands in line {first[pattern.id]} already")
+    models = [pattern.id for pattern in patterns if pattern.like == pattern.id]
+    for pattern in patterns:
+        if pattern.like not in (pattern.id, *models):
+            reason = f"`like` names no pattern of this file to be read as; there are {', '.join(models)}"
+            file.refuse(file.line_of("like =", pattern.line), reason)
     return patterns
 
 
@@ -59,6 +66,6 @@ def _pattern(file: TomlFile, kind: str, row: dict[str, Any], line: int) -> Patte
         file.refuse(line, f"the pattern {row['id']!r} has no example that it finds")
     finds, ignores = read_examples(file, row, line)
     forms = tuple(parse_form(form, file.name, file.line_of(form, line)) for form in printed)
-    says = row.get("says", {})
-    version = hashlib.sha256(repr((sorted(printed), sorted(says.items()))).encode()).hexdigest()[:8]
-    return Pattern(kind, row["id"], forms, says, finds, ignores, file.name, line, version)
+    says, like = row.get("says", {}), row.get("like", row["id"])
+    version = hashlib.sha256(repr((sorted(printed), sorted(says.items()), like)).encode()).hexdigest()[:8]
+    return Pattern(kind, row["id"], like, forms, says, finds, ignores, file.name, line, version)

@@ -114,18 +114,25 @@ def _found(kind: str, fact: Fact, text: str, places: dict[str, Place]) -> Found:
 def _near_all(story: Story, extraction: Extraction) -> list[Near]:
     """The best attempts at words that no fact of any kind holds: one of each kind and place, at few places.
 
-    An attempt within the words of a better one tells nothing more, and one at a bare year nothing at all. Award
-    records are told otherwise: their forms are single words, and it is their meeting that counts.
+    An attempt within the words of a better one tells nothing more. Award records are told otherwise: their forms are
+    single words, and it is their meeting that counts.
     """
     read = [span for kind in KINDS for fact in facts_of(extraction, kind) for span in fact.spans]
     units, places = story.units, dict[tuple[int, int], dict[str, Attempt]]()
     for attempt in _attempts(story, *KINDS):
         place = attempt.start, attempt.end
         within = _lies_in(_without_marks(units, *place), read) or _lies_in(place, places.keys() - {place})
-        bare_year = place[1] == place[0] + 1 and units.has(place[0], "year")
-        if attempt.nearness >= _NEAR and not (within or bare_year) and (attempt.wanted or attempt.in_words):
+        telling = attempt.nearness >= _NEAR and not _says_little(attempt, units)
+        if telling and not within:
             places.setdefault(place, {}).setdefault(attempt.pattern.kind, attempt)
     return [_told(story, attempt) for kinds in list(places.values())[:_PLACES] for attempt in kinds.values()]
+
+
+def _says_little(attempt: Attempt, units: Units) -> bool:
+    """Whether a form found nothing but a year or a word of its own, or is whole and asks for no words at all."""
+    if len(attempt.found) == 1 and attempt.missing:
+        return attempt.found[0].list is None or units.has(attempt.start, "year")
+    return attempt.wanted is None and not attempt.in_words
 
 
 def _near_one(story: Story, kind: str, extraction: Extraction) -> list[Near]:

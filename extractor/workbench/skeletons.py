@@ -22,6 +22,7 @@ def pattern(kind: str, book: Patterns) -> str:
     return f'''
 [[pattern]]
 id = ""      # a name of your own, once in this file; facts carry it as "{kind}.<name>"
+like = ""    # which pattern of this file the program is to read it like: {_models(kind, book)}
 form = ""    # how the press writes it, part by part, with spaces between:
              #   kota|kabupaten   one of these words     ...   up to four words of any kind
              #   nomor?           a word that may be there or not
@@ -37,6 +38,10 @@ ignores = [
     # Sentences that look like it and are none.
 ]
 '''
+
+
+def _models(kind: str, book: Patterns) -> str:
+    return ", ".join(pattern.id for pattern in book.by_kind.get(kind, ()) if pattern.like == pattern.id)
 
 
 def _says(like: str | None) -> str:

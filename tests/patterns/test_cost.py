@@ -16,17 +16,22 @@ from .hostile import LENGTH, lines
 
 ALLOWED = 0.05
 """Seconds for the forms of one hostile line of 5,000 characters (HAZARDS.md, "Pages")."""
-READ = 5.0
-"""Seconds for all that is read in four of them on one line; an article may take ten."""
+READ = 3.0
+"""Seconds for all that is read in two of them on one line; an article may take ten."""
 
 
-def quickest(work: Callable[[], object], times: int = 3) -> float:
-    """The least time of several runs, in seconds of this process."""
-    found = []
-    for _ in range(times):
-        start = time.process_time()
-        work()
-        found.append(time.process_time() - start)
+def seconds(work: Callable[[], object]) -> float:
+    """How long this process works at something."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def least(work: Callable[[], object], allowed: float) -> float:
+    """The time of the first run that stays within what is allowed, or else the least of three."""
+    found: list[float] = []
+    while len(found) < 3 and (not found or found[-1] >= allowed):
+        found.append(seconds(work))
     return min(found)
 
 
@@ -44,13 +49,13 @@ def test_no_hostile_line_makes_the_forms_slow(form: Form, sort: str) -> None:
     line = lines(form, book)[sort]
     units = book.units(read(line))
     assert len(line) == LENGTH
-    assert quickest(lambda: book.find(units)) < ALLOWED
+    assert least(lambda: book.find(units), ALLOWED) < ALLOWED
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_no_hostile_line_makes_the_readers_slow(form: Form) -> None:
-    line = lines(form, patterns())["whole"] * 4
-    assert quickest(lambda: extract(line), times=1) < READ
+    line = lines(form, patterns())["whole"] * 2
+    assert seconds(lambda: extract(line)) < READ
 
 
 PARAGRAPH = """Pemerintah Kota Contoh melindungi 4.120 pekerja rentan melalui Perwal Nomor 14 Tahun 2025. Kepala dinas
@@ -66,8 +71,8 @@ def test_patterns_that_never_match_cost_next_to_nothing(tmp_path: Path) -> None:
     reading = read(PARAGRAPH * 60)
     ratios = []
     for _ in range(7):
-        before = quickest(lambda: few.find(few.units(reading)), times=1)
-        after = quickest(lambda: many.find(many.units(reading)), times=1)
+        before = seconds(lambda: few.find(few.units(reading)))
+        after = seconds(lambda: many.find(many.units(reading)))
         ratios.append(after / before)
     assert len(many.every) > 100 * len(few.every)
     assert min(ratios) < 1.25

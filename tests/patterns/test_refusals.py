@@ -46,6 +46,8 @@ SECOND = FORMS.replace("{year}", "{year} {word}")
          "regulations.toml:3: `forms` must hold words in quotes, not 3"),
         ("regulations_toml", FORMS.split("finds")[0], "regulations.toml:1: the pattern 'numbered' has no example"),
         ("regulations_toml", FORMS + 'says = "draft"\n', "regulations.toml:6: `says` must be a table in {braces}"),
+        ("regulations_toml", FORMS + 'like = "numberd"\n',
+         "regulations.toml:6: `like` names no pattern of this file to be read as; there are "),
         ("words__laws_txt", "# nothing\n\n", "words/laws.txt: a word list without words"),
         ("words__laws_txt", LAWS + "Perwal\n", "words/laws.txt:5: 'Perwal' stands in line 2 already"),
         ("words__laws_txt", LAWS + "perda =\n", "words/laws.txt:5: expected `phrase` or `phrase = value`"),
