@@ -2,13 +2,16 @@
 
 from extractor.annotate.story import Story
 from extractor.assemble.awardnames import award_mentions
+from extractor.assemble.bare import openers
 from extractor.assemble.categories import category_mentions
 from extractor.assemble.events import date_mentions, event_day
 from extractor.assemble.mentions import Mention, Sentence, sentences, unit_range
 from extractor.assemble.merging import records
 from extractor.assemble.narrative import Narrator
-from extractor.assemble.recipients import openers, recipients
-from extractor.assemble.setting import edition_mentions, for_provinces, level_mentions, main_settings
+from extractor.assemble.recipients import Signs, recipients
+from extractor.assemble.editions import edition_mentions
+from extractor.assemble.levels import for_provinces, level_mentions
+from extractor.assemble.setting import main_settings
 from extractor.facts import Facts, Record
 
 __all__ = ["assemble"]
@@ -31,24 +34,29 @@ def read_scene(story: Story, facts: Facts) -> list[Sentence]:
         return []
     placed, told = rank_mentions(story, facts), trigger_mentions(story)
     levels = level_mentions(story, facts)
-    behind = [*placed, *(mention for mention in told if mention.value.get("bare"))]
-    behind += openers(story.units, [*told, *placed, *category_mentions(story, [*placed, *told, *awards])])
-    verbs = [mention for mention in told if mention.value["place"] == "before"]
-    named = recipients(story, facts, awards, levels, behind, verbs)
-    categories = category_mentions(story, [*named, *placed, *told, *awards])
+    said = [*placed, *told, *awards]
+    named = recipients(story, facts, awards, levels, _signs(story, placed, told, awards))
+    categories = category_mentions(story, [*named, *said])
     settings = [*edition_mentions(story, facts), *levels, *for_provinces(story, facts), *date_mentions(story, facts)]
-    return sentences(story, [*awards, *named, *placed, *told, *categories, *settings])
+    return sentences(story, [*said, *named, *categories, *settings])
+
+
+def _signs(story: Story, placed: list[Mention], told: list[Mention], awards: list[Mention]) -> Signs:
+    """Where names without a head are looked for: behind places, passives and what opens a list, and before verbs."""
+    passives = [mention for mention in told if mention.value.get("bare")]
+    opened = openers(story.units, [*told, *placed, *category_mentions(story, [*placed, *told, *awards])])
+    verbs = [mention for mention in told if mention.value["place"] == "before"]
+    return Signs([*placed, *passives, *opened], verbs)
 
 
 def rank_mentions(story: Story, facts: Facts) -> list[Mention]:
     """The places and shortlists of the story."""
-    found = []
-    for rank in facts.ranks:
-        sort = "rank" if rank.kind == "place" else "shortlist"
-        for span in rank.spans:
-            start, end = unit_range(story.units, span)
-            found.append(Mention(sort, start, end, rank.value, rank.pattern))
-    return found
+    sorts = {"place": "rank", "shortlist": "shortlist"}
+    return [
+        Mention(sorts[rank.kind], *unit_range(story.units, span), rank.value, rank.pattern)
+        for rank in facts.ranks
+        for span in rank.spans
+    ]
 
 
 def trigger_mentions(story: Story) -> list[Mention]:

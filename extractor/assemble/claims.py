@@ -74,7 +74,7 @@ def read_group(
     named = _eligible(story.units, sentence, group, trigger, ranks)
     said = trigger or (ranks[0] if ranks else None)
     categories = [mention.value for mention in group if mention.sort == "category"]
-    fitting = topic and all(fits(category, topic.value.type) for category in categories)
+    fitting = topic and all(fits(story, category, topic.value.type) for category in categories)
     if not named and topic and fitting and said and _means_topic(story.units, sentence, said, bool(ranks)):
         named = [topic._replace(start=said.start, end=said.end)]
     carried = [m for m in sentence.of("category") if m.start < group[0].start and _reaches(story.units, m, group)]

@@ -63,7 +63,7 @@ def under_heading(story: Story, sentence: Sentence, state: ListState) -> ListSta
         return state._replace(
             rank=ranks[0].value, category=category or state.category, outcome=state.outcome or "winner"
         )
-    return state._replace(category=heading(story.units, sentence.start, sentence.end), rank=None)
+    return state._replace(category=heading(story, sentence.start, sentence.end), rank=None)
 
 
 def item_category(story: Story, sentence: Sentence) -> str | None:
@@ -73,7 +73,7 @@ def item_category(story: Story, sentence: Sentence) -> str | None:
     named = sentence.of("recipient")
     if not named or named[0].start < colon or sentence.of("rank") and sentence.of("rank")[0].start < colon:
         return None
-    return heading(story.units, sentence.start, colon)
+    return heading(story, sentence.start, colon)
 
 
 def place_by_mark(sentence: Sentence, state: ListState) -> int | None:

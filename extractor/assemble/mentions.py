@@ -11,7 +11,18 @@ from extractor.patterns import Units
 class Mention(NamedTuple):
     """Something that matters to an award record, at units [start, end).
 
-    `sort` is award, recipient, rank, shortlist, category, trigger, level, edition or date; `value` depends on it.
+    `value` depends on the `sort`:
+
+        award           the award's name
+        recipient       a Recipient
+        place           a Recipient that is only where something is or who gives it, and gets no award
+        rank            the place, an int
+        shortlist       the N of "N besar", an int
+        category        the category as written
+        trigger         what the pattern says: {"outcome", "place", ...}
+        level           the level and the code of its region, or None
+        edition         the year, an int
+        date            the day, YYYY-MM-DD
     """
 
     sort: str
@@ -34,6 +45,21 @@ class Sentence(NamedTuple):
     def of(self, *sorts: str) -> list[Mention]:
         """The mentions of these sorts, in order."""
         return [mention for mention in self.mentions if mention.sort in sorts]
+
+
+def says(units: Units, sentence: Sentence, *names: str) -> bool:
+    """Whether a word of one of these lists stands in a sentence."""
+    return holds(units, sentence.start, sentence.end, *names)
+
+
+def holds(units: Units, start: int, end: int, *names: str) -> bool:
+    """Whether a word of one of these lists stands at units [start, end)."""
+    return any(units.has(unit, name) for unit in range(start, end) for name in names)
+
+
+def is_capital(units: Units, unit: int) -> bool:
+    """Whether a unit is printed with a capital letter."""
+    return units.reading.words[units.starts[unit]][0].isupper()
 
 
 def unit_range(units: Units, span: Span) -> tuple[int, int]:

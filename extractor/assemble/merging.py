@@ -4,7 +4,8 @@ from extractor.annotate.story import Story
 from extractor.article import Span
 from extractor.assemble.categories import fits
 from extractor.assemble.narrative import Told
-from extractor.assemble.setting import Setting, commonest, implied_level
+from extractor.assemble.levels import implied_level
+from extractor.assemble.setting import Setting, commonest
 from extractor.facts import Facts, Record
 
 
@@ -14,7 +15,7 @@ def records(
     """The records of a story, in the order of its first words for each; `days` are the days that it gives for a level."""
     merged: list[Record] = []
     first_named = next(iter(mains), None)
-    implied = _level_of(told) or implied_level(story, facts)
+    implied = _level_of(told) or implied_level(facts)
     for one in told:
         main = mains[one.setting.award]
         known = commonest([other.setting.level for other in told if other.setting.award == one.setting.award])
@@ -122,7 +123,7 @@ def _with_categories(story: Story, merged: list[Record]) -> list[Record]:
             for other in merged
             if other.category
             and _is_sister(one, other)
-            and fits(other.category, one.recipient.type)
+            and fits(story, other.category, one.recipient.type)
             and not _is_grade(story, other)
         }
         told = one.rank is not None or one.outcome == "nominee"

@@ -22,8 +22,10 @@ from extractor.assemble.lists import (
     under_heading,
 )
 from extractor.assemble.mentions import Mention, Sentence
-from extractor.assemble.recipients import bare_name
-from extractor.assemble.setting import Setting, level_near, sentence_edition, settings_of
+from extractor.assemble.bare import bare_name
+from extractor.assemble.editions import sentence_edition
+from extractor.assemble.levels import level_near
+from extractor.assemble.setting import Setting, settings_of
 from extractor.assemble.tables import Header, is_row, read_columns, read_header, read_row
 from extractor.facts import Recipient
 
@@ -364,7 +366,12 @@ class Narrator:
     def _in_category(self, claim: Claim, setting: Setting) -> Claim:
         """A claim that gives a further place in the category of the one just told has that category."""
         kind = claim.recipient.type
-        if claim.category is None and self.pending and claim.at - self.pending[0] == 1 and fits(self.pending[1], kind):
+        if (
+            claim.category is None
+            and self.pending
+            and claim.at - self.pending[0] == 1
+            and fits(self.story, self.pending[1], kind)
+        ):
             return claim._replace(category=self.pending[1])
         last = self.told[-1] if self.told else None
         if claim.category or claim.rank is None or last is None or last.setting.award != setting.award:

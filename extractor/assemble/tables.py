@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.assemble.claims import Claim
 from extractor.assemble.mentions import Mention, Sentence
-from extractor.assemble.recipients import bare_name
+from extractor.assemble.bare import bare_name
 from extractor.patterns import Units
 
 BAR = "|"

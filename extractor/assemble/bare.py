@@ -1,0 +1,138 @@
+"""Recipients without a head, which only their place in the sentence shows: "diraih Bobi Motor", "Bobi Motor meraih"."""
+
+from collections.abc import Iterable
+
+from extractor.assemble.mentions import Mention
+from extractor.assemble.names import begins_name, clean_name, name_end
+from extractor.facts import Facts, Recipient
+from extractor.patterns import Units
+
+_LINKS = (",", "dan", "serta", "&")
+_TIES = ("dan", "serta", "&")
+_LEADS = (":", "oleh", "-", "–", "—", "adalah", "yakni", "yaitu", "ialah", "(")
+_OPENS_WITHIN = 12
+_ADDED = 14
+
+
+def bare_name(units: Units, start: int, limit: int) -> Mention | None:
+    """A name without a head, where only a recipient can stand; None for a single word, which may be anything."""
+    if not begins_name(units, start):
+        return None
+    end = name_end(units, start, limit)
+    name = clean_name(units, start, end)
+    if end - start < 2 or not name:
+        return None
+    return Mention("recipient", start, end, Recipient("company", None, name), "bare")
+
+
+def openers(units: Units, told: Iterable[Mention]) -> list[Mention]:
+    """The colons and words ("ialah", "yakni") that open a list of names soon behind a verb, place or category."""
+    found = []
+    for mention in told:
+        _, limit = units.sentence(mention.start)
+        for unit in range(mention.end, min(limit, mention.end + _OPENS_WITHIN)):
+            if units.words[unit] == ":" or units.has(unit, "list_openers"):
+                found.append(Mention("opener", unit, unit + 1, units.words[unit]))
+                break
+    return found
+
+
+def objects(units: Units, behind: Iterable[Mention], taken: set[int]) -> list[Mention]:
+    """Names right behind a verb, a place or an opener, and those that a list goes on with.
+
+    Adds their units to `taken`, those that other mentions have.
+    """
+    found: list[Mention] = []
+    for mention in behind:
+        _, limit = units.sentence(mention.start)
+        at = _first_name(units, mention.end, limit)
+        while at < limit and at not in taken:
+            name = bare_name(units, at, limit)
+            if not name or not taken.isdisjoint(range(name.start, name.end)):
+                break
+            found.append(name)
+            taken.update(range(name.start, name.end))
+            at = _behind_link(units, name.end, limit)
+    return found
+
+
+def _first_name(units: Units, unit: int, limit: int) -> int:
+    """The unit where a name may begin: right behind, or behind "ialah", a colon and at most two words that describe it."""
+    at = unit
+    while at < limit and (units.words[at] in _LEADS or units.has(at, "name_leads")):
+        at += 1
+    described = at
+    while described > unit and described < min(limit, at + 2) and units.tags[described] == "word":
+        described += 1
+    return described
+
+
+def _behind_link(units: Units, unit: int, limit: int) -> int:
+    """The unit behind "," or "dan" where a list of names goes on; the limit where it does not."""
+    at = unit
+    while at < limit and units.words[at] in _LINKS:
+        at += 1
+    return at if at > unit else limit
+
+
+def subjects(units: Units, facts: Facts, verbs: Iterable[Mention], taken: set[int]) -> list[Mention]:
+    """Names right before a verb that makes its subject a winner; an official takes the award for a region.
+
+    Adds their units to `taken`, those that other mentions have.
+    """
+    found = []
+    officials = {word for official in facts.officials for word in official.name.lower().split()}
+    for verb in verbs:
+        first, _ = units.sentence(verb.start)
+        start = end = _subject_end(units, first, verb.start)
+        while start > first and begins_name(units, start - 1) and start - 1 not in taken:
+            start -= 1
+        named = end - start > 1 and not units.has(start, "nickname_heads")
+        name = bare_name(units, start, end) if named else None
+        if name and name.end == end and officials.isdisjoint(units.words[start:end]):
+            found.append(name)
+            taken.update(range(start, end))
+    return found
+
+
+def _subject_end(units: Units, first: int, verb: int) -> int:
+    """Where the subject of a verb ends: before "yang", before a comma, and before what a pair of commas adds to it."""
+    end = verb
+    if end > first and units.words[end - 1] in ("yang", "masing-masing"):
+        end -= 1
+    if end > first and units.words[end - 1] == ",":
+        end -= 1
+        added = next((unit for unit in range(end - 1, max(first, end - _ADDED), -1) if units.words[unit] == ","), None)
+        if added is not None and not begins_name(units, added + 1) and units.tags[added + 1] != "Name":
+            end = added
+    return end
+
+
+def beside(units: Units, named: Iterable[Mention], taken: set[int]) -> list[Mention]:
+    """Names that "dan" or "serta" ties to a name that has a head: "Sinar Laut dan PT Karang Lestari".
+
+    Adds their units to `taken`, those that other mentions have.
+    """
+    found: list[Mention] = []
+    for mention in named:
+        for name in (_right_of(units, mention), _left_of(units, mention)):
+            if name and taken.isdisjoint(range(name.start, name.end)):
+                found.append(name)
+        taken.update(unit for name in found for unit in range(name.start, name.end))
+    return found
+
+
+def _right_of(units: Units, mention: Mention) -> Mention | None:
+    _, last = units.sentence(mention.start)
+    tied = mention.end + 1 < last and units.words[mention.end] in _TIES
+    return bare_name(units, mention.end + 1, last) if tied else None
+
+
+def _left_of(units: Units, mention: Mention) -> Mention | None:
+    first, _ = units.sentence(mention.start)
+    start = mention.start - 1
+    if start <= first or units.words[start] not in _TIES:
+        return None
+    while start > first and begins_name(units, start - 1):
+        start -= 1
+    return bare_name(units, start, mention.start - 1)

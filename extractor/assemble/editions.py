@@ -1,0 +1,80 @@
+"""Editions: the year of an award, as it stands in its name or as the story gives it.
+
+"Paritrana Award 2023", "Paritrana Award Provinsi Bali tahun 2023", "2023 Zero Accident Award"; for an award with edition
+words of its own the year behind one of them: "opini WTP atas LKPD 2022". A year in a date, a law or a budget is none.
+"""
+
+from extractor.annotate.story import Story
+from extractor.assemble.mentions import Mention, Sentence, unit_range
+from extractor.facts import Facts
+from extractor.patterns import Units
+
+_REACH = 10
+"""Units behind an award's name, or before a year, in which the other is looked for."""
+_JOINED = ("-", "–", "—", "/")
+_DATED = ("tahun", "mei", "juni")
+_CUES = ("pada", "tahun", "edisi", "penilaian", "periode")
+_NAMING = ("edition_links", "region", "level_words", "Name", "award", "award_nouns")
+_TURNS = (",", ";", "namun")
+
+
+def edition_mentions(story: Story, facts: Facts) -> list[Mention]:
+    """The years of the story that may be editions."""
+    units = story.units
+    spans = [span for kind in (facts.dates, facts.regulations) for fact in kind for span in fact.spans]
+    dated = {unit for span in spans for unit in range(*unit_range(units, span))}
+    years = (unit for unit in units.tagged if units.has(unit, "year") and unit not in dated)
+    return [Mention("edition", unit, unit + 1, int(units.words[unit])) for unit in years if _may_be(units, unit)]
+
+
+def _may_be(units: Units, year: int) -> bool:
+    """Whether the words before a year leave it an edition: not "APBD 2023", "sejak tahun 2019", "2019-2023"."""
+    if not year:
+        return True
+    if units.words[year - 1] in _JOINED or units.has(year - 1, "no_editions"):
+        return False
+    return not (year > 1 and units.words[year - 1] in _DATED and units.has(year - 2, "no_editions"))
+
+
+def edition_of(story: Story, sentence: Sentence, award: Mention) -> int | None:
+    """The edition that stands by an award's name in its sentence, or behind the words that its file gives."""
+    known = story.patterns.awards.get(award.value)
+    if known and known.edition_words:
+        return _behind_words(story.units, sentence, known.edition_words)
+    return _by_name(story.units, sentence, award)
+
+
+def _by_name(units: Units, sentence: Sentence, award: Mention) -> int | None:
+    """The year right before an award's name, or behind it with nothing but its place and level between."""
+    for mention in sentence.of("edition"):
+        if 0 <= award.start - mention.end <= 1:
+            return int(mention.value)
+        if not award.end <= mention.start <= award.end + _REACH:
+            continue
+        between = range(award.end, mention.start)
+        if all(any(units.has(unit, name) for name in _NAMING) or units.words[unit] in ("(", ")") for unit in between):
+            return int(mention.value)
+    return None
+
+
+def _behind_words(units: Units, sentence: Sentence, words: tuple[str, ...]) -> int | None:
+    """The year soon behind one of an award's edition words: "LKPD Tahun Anggaran 2022" for an audit's opinion."""
+    for mention in sentence.of("edition"):
+        before = " ".join(units.words[max(sentence.start, mention.start - _REACH) : mention.start])
+        if any(word in before for word in words):
+            return int(mention.value)
+    return None
+
+
+def sentence_edition(units: Units, sentence: Sentence, anchor: tuple[int, int]) -> int | None:
+    """The year that a sentence places a claim in: "Pada 2023 ...", "juara tiga edisi 2021"; `anchor` are the claim's units.
+
+    Of several years the one that no comma parts from the anchor counts, else the last before it.
+    """
+    cued = [m for m in sentence.of("edition") if m.start > sentence.start and units.words[m.start - 1] in _CUES]
+    near = [m for m in cued if not _parted(units, anchor[0], m.start)] or [m for m in cued if m.start <= anchor[0]][-1:]
+    return int(min(near, key=lambda m: abs(m.start - anchor[0])).value) if near else None
+
+
+def _parted(units: Units, one: int, other: int) -> bool:
+    return any(word in _TURNS for word in units.words[min(one, other) : max(one, other)])

@@ -1,0 +1,82 @@
+"""Recipients with a head of their own: companies ("PT Sagara Niaga"), institutions ("Yayasan Bina Laut"), villages."""
+
+from extractor.annotate.story import Story
+from extractor.assemble.mentions import Mention, is_capital
+from extractor.assemble.names import clean_name, name_end
+from extractor.assemble.places import is_office
+from extractor.facts import Recipient
+from extractor.patterns import Units
+
+_MOST_VILLAGE_WORDS = 4
+
+
+def headed(story: Story) -> list[Mention]:
+    """Companies and institutions by the heads of their names; one behind "kantor" or "direktur" is a place."""
+    units, found = story.units, list[Mention]()
+    for unit in units.tagged:
+        if not (found and unit < found[-1].end) and _is_head(units, unit):
+            named = _named(story, unit)
+            found += [named] if named else []
+    return found
+
+
+def _is_head(units: Units, unit: int) -> bool:
+    headed_by = units.has(unit, "company_heads") or units.has(unit, "institution_heads")
+    return headed_by and is_capital(units, unit) and not (unit and units.has(unit - 1, "category_heads"))
+
+
+def _named(story: Story, head: int) -> Mention | None:
+    units = story.units
+    _, limit = units.sentence(head)
+    office = is_office(story, head)
+    if office and head and units.has(head - 1, "roles"):
+        return None
+    end = _office_end(units, head + 1, limit) if office else name_end(units, head, limit)
+    name = clean_name(units, head, end)
+    if not name or (end == head + 1 and " " not in units.words[head]):
+        return None
+    kind = "company" if units.has(head, "company_heads") else "institution"
+    sort = "place" if head and units.has(head - 1, "place_words") else "recipient"
+    return Mention(sort, head, end, Recipient(kind, None, name), "head")
+
+
+def _office_end(units: Units, start: int, limit: int) -> int:
+    """Where the name of a region's office ends: behind the region that it is of, if it stands there."""
+    end = start
+    while end < limit and (units.has(end, "region") or units.has(end, "region_kinds")):
+        end += 1
+    return end if any(units.has(unit, "region") for unit in range(start, end)) else start
+
+
+def unknown_villages(units: Units, taken: set[int]) -> list[Mention]:
+    """Villages that the gazetteer does not know, by their cue: "Desa Penglipuran" is a village of custom.
+
+    Adds their units to `taken`, those that other mentions have.
+    """
+    found = []
+    for unit in units.tagged:
+        if not units.has(unit, "village_cues") or unit in taken or not is_capital(units, unit):
+            continue
+        _, limit = units.sentence(unit)
+        end = name_end(units, unit + 1, min(limit, unit + _MOST_VILLAGE_WORDS))
+        if end > unit + 1 and taken.isdisjoint(range(unit, end)):
+            found.append(Mention("recipient", unit, end, Recipient("village", None, units.said(unit, end)), "village"))
+            taken.update(range(unit, end))
+    return found
+
+
+def short_names(units: Units, named: list[Mention]) -> list[Mention]:
+    """Later mentions by an abbreviation that stood in brackets behind the full name: "PT Karang Lestari (PKL)"."""
+    full = {}
+    for mention in named:
+        at = mention.end
+        if at + 2 < len(units.words) and units.words[at] == "(" and units.words[at + 2] == ")":
+            short = units.said(at + 1, at + 2)
+            if short.isupper() and len(short) > 1:
+                full[short] = (at + 2, mention.value)
+    if not full:
+        return []
+    heard = ((unit, full.get(units.said(unit, unit + 1))) for unit in range(len(units.words)))
+    return [
+        Mention("recipient", unit, unit + 1, known[1], "short") for unit, known in heard if known and unit > known[0]
+    ]

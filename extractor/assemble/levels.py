@@ -1,0 +1,117 @@
+"""Levels: whether an award is national, a province's or a regency's, and the region that it is held in.
+
+"tingkat Provinsi Bali", "tingkat nasional", "Paritrana Award Provinsi Bali", "Gubernur Bali menyerahkan", "dari
+Kementerian Kesehatan"; where no word says it, who takes part and where those named lie.
+"""
+
+from extractor.annotate.story import Story
+from extractor.assemble.mentions import Mention, Sentence, holds, unit_range
+from extractor.facts import Facts, Region
+from extractor.patterns import Units
+
+Level = tuple[str | None, str | None]
+"""A level and the code of the region that it is held in."""
+
+_OPENS, _GIVES_WITHIN, _BEHIND = 2, 16, 6
+_NATIONAL_ROLES = ("Presiden", "Wakil Presiden", "Menteri", "Wakil Menteri")
+_JAKARTA = "31"
+
+
+def level_mentions(story: Story, facts: Facts) -> list[Mention]:
+    """Words that say at which level an award is given, and regions behind its name: "Paritrana Award Provinsi Bali"."""
+    units = story.units
+    regions = {
+        unit: region for region in facts.regions for span in region.spans for unit in range(*unit_range(units, span))
+    }
+    found = []
+    for unit in units.tagged:
+        if units.has(unit, "level_words") and units.said(unit, unit + 1) != "Nasional":
+            found.append(_worded(story, unit, regions))
+        elif units.has(unit, "givers") and _gives(units, unit):
+            level = story.value(unit, "givers")
+            region = regions.get(unit) or regions.get(unit + 1)
+            found.append(Mention("level", unit, unit + 1, (level, _scope(level, region))))
+        elif units.has(unit, "award"):
+            found.extend(_behind_award(units, unit, regions))
+    return found
+
+
+def _worded(story: Story, unit: int, regions: dict[int, Region]) -> Mention:
+    """The level that a word names, with the region in it or right behind it: "tingkat provinsi", "tingkat Provinsi Bali"."""
+    level, inside = story.value(unit, "level_words"), unit in regions
+    region = regions.get(unit) or regions.get(unit + 1)
+    return Mention("level", unit, unit + (2 if region and not inside else 1), (level, _scope(level, region)))
+
+
+def _gives(units: Units, unit: int) -> bool:
+    """Whether a body gives an award: behind "dari" or "oleh", or before a verb of giving: "Kementerian ... memberikan"."""
+    first, last = units.sentence(unit)
+    if unit > first and units.has(unit - 1, "giver_cues"):
+        return True
+    return unit - first <= _OPENS and holds(units, unit + 1, min(last, unit + _GIVES_WITHIN), "give")
+
+
+def _behind_award(units: Units, award: int, regions: dict[int, Region]) -> list[Mention]:
+    """The province right behind an award's name, with at most a year or a bracket between."""
+    for at in range(award + 1, min(award + _BEHIND, len(units.words))):
+        region = regions.get(at)
+        if region is not None:
+            return [Mention("level", at, at + 1, ("province", region.code))] if region.level == "province" else []
+        if not (units.words[at] in ("(", ")") or holds(units, at, at + 1, "edition_links", "year", "level_words")):
+            return []
+    return []
+
+
+def _scope(level: str, region: Region | None) -> str | None:
+    if region is None or level not in ("province", "regency"):
+        return None
+    return region.code[:2] if level == "province" else region.code
+
+
+def for_provinces(story: Story, facts: Facts) -> list[Mention]:
+    """Provinces that a place is given for: "terbaik pertama untuk Provinsi Papua Barat"."""
+    found = []
+    for region in facts.regions:
+        for start, end in (unit_range(story.units, span) for span in region.spans if region.level == "province"):
+            if start > 1 and story.units.words[start - 1] == "untuk":
+                found.append(Mention("level", start, end, ("province", region.code)))
+    return found
+
+
+def level_of(sentence: Sentence, award: Mention) -> Level:
+    """The level that goes with an award: of several awards in a sentence each has the words that stand nearest to it."""
+    awards = sentence.of("award")
+    own = [m for m in sentence.of("level") if min(awards, key=lambda other: _apart(other, m)) is award]
+    if len(awards) > 1 and not own:
+        return None, None
+    return level_near(sentence, award.start)
+
+
+def _apart(award: Mention, other: Mention) -> int:
+    return max(other.start - award.end, award.start - other.end, 0)
+
+
+def level_near(sentence: Sentence, unit: int) -> Level:
+    """The level word nearest to a unit in its sentence, and the region that goes with it."""
+    levels = sentence.of("level")
+    if not levels:
+        return None, None
+    level, scope = min(levels, key=lambda mention: abs(mention.start - unit)).value
+    if scope is None:
+        scope = next((mention.value[1] for mention in levels if mention.value[0] == level and mention.value[1]), None)
+    return level, scope
+
+
+def implied_level(facts: Facts) -> str | None:
+    """The level of an award that no word of the story gives: by who takes part, and by where those named lie.
+
+    National where the president, his deputy or a minister is there; a province's where one of its officials is, or
+    where the story names one province and nothing outside it. Jakarta, where ceremonies are held, lies nowhere.
+    """
+    if any(official.role.startswith(_NATIONAL_ROLES) for official in facts.officials):
+        return "national"
+    if any(len(official.jurisdiction or "") == 2 for official in facts.officials):
+        return "province"
+    codes = [region.code for region in facts.regions if not region.code.startswith(_JAKARTA)]
+    named = {code[:2] for code in codes}
+    return "province" if len(named) == 1 and named <= set(codes) else None

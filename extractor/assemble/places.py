@@ -1,0 +1,64 @@
+"""Places: region mentions that only say where something is, where somebody is from, or whose office gives the award.
+
+"di Kota Kendari", "asal Kabupaten Sigi", "se-Provinsi Bali", "Dinas Sosial Kota Kendari": none of them gets the award.
+"""
+
+from extractor.annotate.story import Story
+from extractor.assemble.mentions import Mention, is_capital
+from extractor.patterns import Units
+
+_ADDRESS = 12
+_ADDRESS_MARKS = (",", "(", ")")
+_HEADS = ("(", "/", "provinsi", "pemerintah")
+_ENDS = (",", ".", "(", ")", ";", "|")
+_PREPOSITIONS = ("di", "dari", "ke")
+
+
+def as_places(story: Story, mentions: list[Mention]) -> list[Mention]:
+    """The region mentions in order, those that are places as such; one behind a place that lies in it is a place too."""
+    read: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        placed = is_place(story.units, mention) or is_office(story, mention.start)
+        placed = placed or bool(read and _continues(story.units, read[-1], mention))
+        read.append(mention._replace(sort="place") if placed else mention)
+    return read
+
+
+def _continues(units: Units, last: Mention, mention: Mention) -> bool:
+    """Whether a region is the tail of an address: "di Desa Karangsari, Kabupaten Kebumen"."""
+    inside = last.sort == "place" and (last.value.code or "").startswith(f"{mention.value.code}.")
+    return inside and mention.start - last.end == 1 and units.words[last.end] == ","
+
+
+def is_office(story: Story, unit: int) -> bool:
+    """Whether a word begins the name of a region's office that gets no award for it; its head ("Bupati Bogor") does."""
+    stems = tuple(story.patterns.lexicon.entries["office_stems"])
+    return story.units.words[unit].startswith(stems)
+
+
+def is_place(units: Units, mention: Mention) -> bool:
+    """Whether a region mention is a place, a scope or an origin: by the word before it, or as the tail of an address."""
+    first, last = units.sentence(mention.start)
+    if units.has(mention.start, "level_words") or _is_all(units, mention):
+        return True
+    at = mention.start - 1
+    while at >= first and units.words[at] in _HEADS:
+        at -= 1
+    province = len(mention.value.code or "") == 2
+    if at >= first and (units.has(at, "place_words") or (province and units.words[at] == "untuk")):
+        return True
+    ends = mention.end >= last or units.words[mention.end] in _ENDS
+    return ends and _ends_address(units, first, mention.start)
+
+
+def _is_all(units: Units, mention: Mention) -> bool:
+    """Whether a mention means all regions of one: "se-Kabupaten Bogor"."""
+    return any(word.startswith("se-") for word in units.words[mention.start : mention.end])
+
+
+def _ends_address(units: Units, first: int, start: int) -> bool:
+    """Whether one comes to "di" walking back over names and commas: "di Hotel Asri, Kota Kendari, Senin"."""
+    at = start - 1
+    while at >= first and start - at <= _ADDRESS and (units.words[at] in _ADDRESS_MARKS or is_capital(units, at)):
+        at -= 1
+    return first <= at < start - 1 and units.words[at] in _PREPOSITIONS
