@@ -10,7 +10,6 @@ where a score fell and was not pinned anew. Run it in the folder of the project.
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -141,17 +140,20 @@ def _awards(golds: list[dict[str, Any]]) -> list[list[object]]:
     return [*rows, [f"{len(others)} other awards", sum(count for _, count in others)]]
 
 
-def _rows(heading: list[str], rows: list[list[object]]) -> str:
+def _rows(heading: list[object], rows: list[list[object]]) -> str:
     """A table as Markdown writes it; all columns but the first are numbers."""
-    rule = ["---", *("---:" for _ in heading[1:])]
+    rule: list[object] = ["---", *("---:" for _ in heading[1:])]
     return "\n".join(f"| {' | '.join(map(str, row))} |" for row in [heading, rule, *rows])
 
 
 def with_tables(page: str, new: dict[str, str]) -> str:
     """A page with new tables, each between its two comments, <!-- counts --> and <!-- /counts -->."""
     for name, table in new.items():
-        place = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
-        page = place.sub(lambda match, table=table: match[1] + table + match[2], page)  # type: ignore[misc]
+        before, opening, rest = page.partition(f"<!-- {name} -->\n")
+        _, closing, after = rest.partition(f"<!-- /{name} -->")
+        if not closing:
+            raise ValueError(f"corpus/README.md has no place for the table of {name}: <!-- {name} --> and its end")
+        page = f"{before}{opening}{table}\n{closing}{after}"
     return page
 
 

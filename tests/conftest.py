@@ -1,0 +1,22 @@
+"""What several tests share: one pass of the command over the corpus."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.corpus.passes import over_the_corpus
+
+
+@pytest.fixture(scope="session")
+def corpus_output() -> bytes:
+    """What `extractor extract --jobs 1` prints of all articles of the corpus."""
+    return over_the_corpus(jobs=1, seed=1)
+
+
+@pytest.fixture(scope="session")
+def corpus_read(corpus_output: bytes) -> dict[str, dict[str, Any]]:
+    """What was read in each article of the corpus, by its file name."""
+    articles = map(json.loads, corpus_output.decode().splitlines())
+    return {Path(article["article"]["source"]).name: article for article in articles}
