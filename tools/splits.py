@@ -64,5 +64,5 @@ def sort_of(gold: Gold, text: str) -> str:
 
 
 def sorts(split: Split, texts: dict[str, str]) -> Counter[str]:
-    """How many articles of a split there are of each sort; `texts` are their stories by file name."""
-    return Counter(sort_of(gold, texts[name]) for name, gold in split.golds().items())
+    """How many articles of a split there are of each sort; `texts` are their stories by file name, where read."""
+    return Counter(sort_of(gold, texts.get(name, "")) for name, gold in split.golds().items())
