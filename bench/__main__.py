@@ -1,0 +1,48 @@
+"""`python -m bench [--json] [--rounds N]`: a table of what was measured; exit code 1 where a bar is missed."""
+
+import argparse
+import json
+import sys
+import time
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.clocks import one_core
+from bench.measures import Measure, measures
+
+
+def main() -> int:
+    """Measure, print, and say whether every bar held."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="How fast, against spaCy as it comes.")
+    parser.add_argument("--json", action="store_true", help="rows as JSON on standard output")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of which the median counts (default 5)")
+    options = parser.parse_args()
+    one_core()
+    began = time.perf_counter()
+    found = []
+    for measure in measures(options.rounds):
+        found.append(measure)
+        print(f"{_printed(measure.value, measure)}  {measure.name}", file=sys.stderr, flush=True)
+    if options.json:
+        print(json.dumps([{**measure._asdict(), "passed": measure.passed} for measure in found], indent=2))
+    else:
+        Console(width=None if sys.stdout.isatty() else 150).print(_table(found))
+        print(f"{time.perf_counter() - began:.0f} s; medians of {options.rounds} rounds on one core, in turn.")
+    return 0 if all(measure.passed for measure in found) else 1
+
+
+def _table(found: list[Measure]) -> Table:
+    table = Table("measured", "value", "at most", "", "of")
+    for measure in found:
+        held = "[green]pass[/green]" if measure.passed else "[red]FAIL[/red]"
+        table.add_row(measure.name, _printed(measure.value, measure), _printed(measure.bar, measure), held, measure.of)
+    return table
+
+
+def _printed(number: float, measure: Measure) -> str:
+    return f"{number:.3g} {measure.unit}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
