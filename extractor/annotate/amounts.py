@@ -9,9 +9,9 @@ None: amounts without a figure ("ratusan juta rupiah"), other currencies.
 """
 
 from extractor import facts
-from extractor.annotate.groups import is_open_noun
 from extractor.annotate.story import Story
 from extractor.annotate.surroundings import sentence_round
+from extractor.annotate.worker_counts.groups import is_open_noun
 from extractor.numbers import Quantity
 from extractor.patterns import Match
 from extractor.patterns.vocabulary import vocabulary

@@ -10,11 +10,11 @@ None: weights of a jury, growth ("naik 5 persen"), inflation, poverty, budgets, 
 from typing import NamedTuple
 
 from extractor import facts
-from extractor.annotate.antecedents import antecedent, last_group
-from extractor.annotate.groups import group_at, is_open_noun, phrase_in, phrases_in
-from extractor.annotate.security import covers, is_about
 from extractor.annotate.story import Story
 from extractor.annotate.surroundings import clause_round, paragraph_at, sentence_round
+from extractor.annotate.worker_counts.antecedents import antecedent, last_group
+from extractor.annotate.worker_counts.groups import group_at, is_open_noun, phrase_in, phrases_in
+from extractor.annotate.worker_counts.security import covers, is_about
 
 _CHANGES = frozenset(
     ("naik", "meningkat", "kenaikan", "peningkatan", "bertambah", "turun", "penurunan", "menurun", "selisih", "diskon")

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from extractor.annotate.mentions import Mention
 from extractor.annotate.regions import regions
+from extractor.annotate.regions.mentions import Mention
 from extractor.annotate.regulations import regulations
 from extractor.annotate.story import read_story
 from extractor.article import Article

@@ -3,8 +3,8 @@
 import pytest
 
 from extractor.annotate.officials import officials
+from extractor.annotate.officials.speakers import Speakers
 from extractor.annotate.regions import regions
-from extractor.annotate.speakers import Speakers
 from extractor.annotate.story import read_story
 from extractor.article import Article
 

@@ -166,7 +166,7 @@ TOLD: list[tuple[str, list[Row]]] = [
     (
         "Ombudsman RI memberikan penghargaan kepatuhan standar pelayanan publik kepada Pemerintah Kabupaten Sragen.",
         [
-            ("penghargaan kepatuhan standar pelayanan publik", None, None, None, "Kabupaten Sragen", "winner", None),
+            ("penghargaan kepatuhan standar pelayanan publik", None, "national", None, "Kabupaten Sragen", "winner", None),
         ],
     ),
     (

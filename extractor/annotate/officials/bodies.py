@@ -1,0 +1,167 @@
+"""Bodies and fields: the office or board whose name stands behind a post, and the field of work inside a post.
+
+    Kepala [Disnakerkop dan UKM Kota Jambi]      Kabid [Hak Anak] [Dinas PPPA]    Ketua [KPU Kota Jambi]
+    Kepala [BPJS Ketenagakerjaan Cabang Palu]    Asisten [II]                     Menteri [Hukum dan HAM]
+
+A body's name goes on over the words of patterns/vocabulary/fields.txt and bodies.txt, places, short forms in capitals
+and the words that join them; it ends where a person's name, a title or another post begins.
+"""
+
+import re
+from functools import lru_cache
+
+from extractor.annotate.officials.seats import PLACE_WORDS, Stretch, behind_brackets, starts_name, unread_place
+from extractor.annotate.officials.setting import Setting, is_degree, is_honorific
+from extractor.patterns.vocabulary import vocabulary
+
+ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII 1 2 3 4".split())
+"""Numbers of assistants, deputies and commissions: Asisten II, Komisi IV."""
+_BRACKETS = re.compile(r" ?\([^()]{1,60}\)")
+STATE_BOARDS = frozenset("Nasional Negara Statistik Pemeriksa Pengawas Penyelenggara Karantina Meteorologi".split())
+"""Words in the names of boards that are the state's: Badan Gizi Nasional, Badan Pusat Statistik."""
+_LONGEST = 40
+"""Tokens in the longest name of a body: the ministries' with all their fields have 25."""
+JOINS = frozenset(("dan", "&", "serta", "/", "-"))
+"""Words that join two fields of one office: Koperasi dan UKM."""
+
+
+def body_at(setting: Setting, at: int, limit: int) -> tuple[str, Stretch] | None:
+    """The kind of the public body whose name starts at a token, and how far the name goes."""
+    for pair in (2, 1):
+        head = " ".join(setting.words[at : at + pair])
+        if at + pair <= limit and head in vocabulary("bodies"):
+            stretch = body_end(setting, at + pair, limit, inside=True)
+            return _kind(setting, at, stretch.end, vocabulary("bodies")[head]), stretch
+    return None
+
+
+def _kind(setting: Setting, at: int, end: int, kind: str) -> str:
+    """Whose a body is: region, assembly or state, by its first word and by words that only boards of the state have."""
+    words = setting.words[at:end]
+    if words[:4] == ["Dewan", "Perwakilan", "Rakyat", "Daerah"] or words[:2] == ["Sekretariat", "DPRD"]:
+        return "region"
+    if words[0] == "Badan" and not STATE_BOARDS.isdisjoint(words):
+        return "state"
+    return "region" if kind.startswith("Kepala") else kind
+
+
+def body_end(setting: Setting, at: int, limit: int, inside: bool = False) -> Stretch:
+    """The words of a field or of a body's name that start at a token (`inside`: go on there), with the places in it."""
+    place = None
+    start = at
+    limit = min(limit, at + _LONGEST)
+    lower = _in_lower_case(setting, at)
+    while at < limit:
+        named = setting.place_end(at)
+        if named > at and not (place and starts_name(setting, at, limit)):
+            place = setting.place(at) or place or unread_place(setting, at, named)
+            at = behind_brackets(setting, named, limit, behind_place=True)
+            continue
+        step = _step(setting, at, limit, lower, inside or at > start)
+        if step == 0 or (place is not None and setting.words[at] == ","):
+            break
+        at += step
+    while at > start and setting.lowers[at - 1] in JOINS:
+        at -= 1
+    return Stretch(at, place)
+
+
+def _in_lower_case(setting: Setting, at: int) -> bool:
+    """Whether a field is printed in lower case: "Deputi bidang koordinasi ..."."""
+    return any(word in ("bidang", "bagian", "urusan") for word in setting.words[max(at - 1, 0) : at + 1])
+
+
+def _step(setting: Setting, at: int, limit: int, lower: bool, inside: bool) -> int:
+    """How many tokens of a body's name stand at a token; 0 where it ends."""
+    word = setting.words[at]
+    if inside and (setting.lowers[at] in JOINS or word == ",") and at + 1 < limit:
+        return 1 if _names_field(setting, at + 1, lower) and not starts_name(setting, at + 1, limit) else 0
+    if word == "(":
+        return behind_brackets(setting, at, limit) - at
+    if starts_name(setting, at, limit):
+        return 0
+    if setting.phrase_end(at, "roles") > at + 1 or setting.phrase_end(at, "honorifics") > at:
+        return 0
+    if _names_field(setting, at, lower) or (inside and word in ROMAN) or _leads_to_place(setting, at, limit):
+        return 1
+    return 0
+
+
+def _leads_to_place(setting: Setting, at: int, limit: int) -> bool:
+    """Whether an unknown word must be the office's: a place or body stands behind it ("Parekraf Lampung")."""
+    word = setting.words[at]
+    if at + 1 >= limit or not word.isalpha() or not word[0].isupper() or word in vocabulary("given_names"):
+        return False
+    return setting.place_end(at + 1) > at + 1 or setting.words[at + 1] in vocabulary("bodies")
+
+
+def _names_field(setting: Setting, at: int, lower: bool) -> bool:
+    word = setting.words[at]
+    if lower and word[0].islower():
+        word = word.capitalize()
+    return (
+        word in vocabulary("fields")
+        or word in vocabulary("bodies")
+        or setting.place_end(at) > at
+        or (setting.lowers[at] in PLACE_WORDS and word[0].isupper())
+        or _is_acronym(word)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_acronym(word: str) -> bool:
+    """Whether a word is an office's short form: three capitals (or digits) and more, no degree, no title."""
+    plain = word.replace("-", "").replace("/", "")
+    return len(plain) > 2 and plain.isalnum() and plain.isupper() and not is_degree(word) and not is_honorific(word)
+
+
+def field_end(setting: Setting, at: int, limit: int) -> int:
+    """The end of a field: words of the vocabulary `fields`, joined, up to a body or place."""
+    start = at
+    lower = _in_lower_case(setting, at)
+    while at < limit and setting.place(at) is None:
+        word = setting.words[at]
+        joined = (setting.lowers[at] in JOINS or word == ",") and at > start and at + 1 < limit
+        if joined and _is_field(setting, at + 1, lower):
+            at += 2
+        elif _goes_on(setting, at, start, lower):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _goes_on(setting: Setting, at: int, start: int, lower: bool) -> bool:
+    """Whether a field goes on at a token: a field's word, a number ("Asisten II"), an unknown word before a place."""
+    if _is_field(setting, at, lower):
+        return True
+    if setting.words[at] in ROMAN:
+        return at == start or not starts_name(setting, at, len(setting.words))
+    return at == start and _leads_to_place(setting, at, len(setting.words))
+
+
+def _is_field(setting: Setting, at: int, lower: bool) -> bool:
+    word = setting.words[at]
+    if word in vocabulary("bodies") and word not in ("Bidang", "Bagian", "Seksi") and word not in vocabulary("fields"):
+        return False
+    if lower and word[0].islower():
+        word = word.capitalize()
+    if setting.place(at) is not None or starts_name(setting, at, len(setting.words)):
+        return False
+    return (
+        word in vocabulary("fields")
+        or word in ("Bidang", "Bagian")
+        or (_is_acronym(word) and word not in vocabulary("bodies"))
+    )
+
+
+def with_field(setting: Setting, role: str, at: int, end: int) -> str:
+    """A post with its field written out: "Kepala Bidang", "Kesmas" gives "Kepala Bidang Kesehatan Masyarakat"."""
+    if end == at:
+        return role
+    words = _BRACKETS.sub("", setting.said(at, end)).split()
+    spelled = [vocabulary("short_fields").get(word, word) for word in words]
+    large = [word if word in JOINS or not word[0].islower() else word.capitalize() for word in spelled]
+    if large[0] == role.rpartition(" ")[2]:
+        large = large[1:]
+    return " ".join([role, *large])

@@ -1,0 +1,71 @@
+"""Districts without their word: "di Selong", "disusul Manis Mata", where the story is in their kabupaten or kota.
+
+Only a name that no region above the districts bears, whole between small words, behind one that places it.
+"""
+
+from collections import Counter
+from functools import lru_cache
+
+from extractor.annotate.regions.mentions import Mention
+from extractor.annotate.story import Story
+from extractor.gazetteer import gazetteer
+from extractor.language import read
+
+_MOST_REGIONS = 3
+_PLACING = frozenset({"di", "ke", "dari", "asal", "disusul", "warga", "terutama", "yakni", "yaitu", "seperti"})
+_JOINTS = frozenset({",", "dan", "serta"})
+
+
+def bare_districts(story: Story, upper: list[Mention], lower: list[Mention]) -> list[Mention]:
+    """The mentions of districts of the story's main kabupaten and kota that stand without their word."""
+    units, reading = story.units, story.units.reading
+    votes = Counter(
+        place.code for place in upper if place.code.count(".") == 1 and place.how not in ("branch", "dateline")
+    )
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for regency, _ in votes.most_common(_MOST_REGIONS):
+        for words, code in _districts(regency):
+            by_first.setdefault(words[0], []).append((words, code))
+    ends = {mention.end for mention in lower}
+    taken = {at for mention in (*upper, *lower) for at in range(mention.start, mention.end)}
+    found = []
+    for token in [at for at, word in enumerate(reading.lowers) if word in by_first]:
+        unit = units.unit_of[token]
+        if unit in taken or units.starts[unit] != token or not _is_placed(story, unit, ends):
+            continue
+        for words, code in by_first[reading.lowers[token]]:
+            last = token + len(words)
+            if tuple(reading.lowers[token:last]) == words and _is_whole(story, token, last):
+                found.append(Mention(code, unit, units.unit_of[last - 1] + 1, "bare", "district"))
+                ends.add(found[-1].end)
+                break
+    return found
+
+
+@lru_cache(maxsize=600)
+def _districts(regency: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The words in lower case, and the code, of each district of a region; none that bears a larger region's name."""
+    found = []
+    for region in gazetteer().children(regency):
+        if not gazetteer().named(region.name, level="regency") and not gazetteer().named(region.name, level="city"):
+            spellings = {tuple(read(name).lowers) for name in (region.name, region.name.replace(" ", ""))}
+            found += [(words, region.code) for words in spellings if len("".join(words)) >= 4]
+    return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry)))
+
+
+def _is_placed(story: Story, unit: int, ends: set[int]) -> bool:
+    """Whether a unit stands behind a word that places it, or goes on a list of districts."""
+    words = story.units.words
+    if unit == 0:
+        return False
+    if words[unit - 1] in _PLACING:
+        return True
+    return words[unit - 1] in _JOINTS and (unit - 1 in ends or (words[unit - 2] in _JOINTS and unit - 2 in ends))
+
+
+def _is_whole(story: Story, first: int, last: int) -> bool:
+    """Whether tokens [first, last) are capitalised, and the one behind them is not."""
+    reading = story.units.reading
+    if not all(reading.words[at][0].isupper() for at in range(first, last)):
+        return False
+    return last >= len(reading.words) or not reading.words[last][0].isupper()

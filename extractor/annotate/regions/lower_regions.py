@@ -1,0 +1,122 @@
+"""Districts and villages: names that count only behind their word, under the regions that the story names.
+
+A name behind the word may go on: "Kecamatan Tungkal Ilir, Bram Itam dan Senyerang". Behind a village stands its
+district, behind a district its kabupaten, and then the word is left out: "Desa Arang-arang, Kumpeh Hulu, Muaro Jambi".
+"""
+
+from functools import lru_cache
+
+from extractor.annotate.regions.bare_districts import bare_districts
+from extractor.annotate.regions.mentions import Mention
+from extractor.annotate.regions.nearness import Named, Within, line, only
+from extractor.annotate.story import Story
+from extractor.gazetteer import Region, gazetteer
+
+_LONGEST, _MALUKU = 6, "81"
+_JOINTS = (",", "dan", "serta", "/", "&")
+_LEAST_LETTERS = 6  # of a name that is searched one letter off
+
+
+def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
+    """The mentions of districts, and of villages in them or in the regions that the story names."""
+    found: list[Mention] = []
+    inner: set[int] = set()
+    for level in ("district", "village"):
+        named = Named([*upper, *found])
+        for match in story.matches.get("regions", ()):
+            if match.pattern.like != level or match.start in inner:
+                continue
+            # "negeri" is a village of Maluku; elsewhere a public school or court
+            within = named.near(match.start, _MALUKU if story.units.words[match.start] == "negeri" else "")
+            for mention in _behind(story, match.start, match.end, level, within):
+                found.append(mention)
+                inner.update(range(mention.start + 1, mention.end))
+                if level == "village":
+                    named.add(mention)
+    found += _directions(story, upper, found)
+    return found + bare_districts(story, upper, found)
+
+
+def _behind(story: Story, start: int, at: int, level: str, within: Within) -> list[Mention]:
+    """The regions behind their word at unit `start`: the name from unit `at` on, and those that follow it."""
+    units, found = story.units, list[Mention]()
+    while hit := _longest(story, at, level, within):
+        region, end = hit
+        found.append(Mention(region.code, start, end, "cue", level))
+        joints = 0
+        while end + joints < len(units.words) and units.words[end + joints] in _JOINTS:
+            joints += 1
+        start = at = end + joints
+        if not joints or at >= len(units.words):
+            break
+        parent = region.parent or ""
+        above = (
+            _longest(story, at, "district", only(parent)) if level == "village" and units.words[at - 1] == "," else None
+        )
+        if above:
+            found.append(Mention(above[0].code, at, above[1], "cue", "district"))
+            break
+        if units.has(at, "region"):
+            break
+        within = only(parent)
+    return found
+
+
+def _longest(story: Story, at: int, level: str, within: Within) -> tuple[Region, int] | None:
+    """The region of the longest run of capitalised words from a unit on, and the unit behind it."""
+    units = story.units
+    if at >= len(units.words):
+        return None
+    reading, first, values = units.reading, units.starts[at], story.patterns.lexicon.values
+    limit = min(first + _LONGEST, reading.sentences[reading.sentence_of[first]][1])
+    end = first
+    while end < limit and (reading.words[end][0].isupper() or reading.words[end].isdigit()):
+        if end > first and reading.lowers[end] in values["name_breaks"]:
+            break
+        end += 1
+    for last in range(end, first, -1):
+        if last < end and reading.lowers[last] in values["name_ends"]:
+            continue
+        region = _named(" ".join(reading.words[first:last]), level, within, whole=last == end)
+        if region:
+            return region, units.unit_of[last - 1] + 1
+    return None
+
+
+def _named(name: str, level: str, within: Within, whole: bool) -> Region | None:
+    """The one region of this name, in the first of the codes that has it; one letter off where no further name follows.
+
+    Under a whole province a name counts only where no further name follows it: "Desa Sejahtera Mandiri" is a programme.
+    """
+    if not within.tops and whole and level == "district" and len(name) >= _LEAST_LETTERS:
+        everywhere = gazetteer().named(name, level=level)
+        return everywhere[0] if len(everywhere) == 1 else None
+    found = [region for top in within.tops for region in _all_named(name, level, top, whole)]
+    for code in within.order({code for region in found for code in line(region.code)}):
+        here = [region for region in found if f"{region.code}.".startswith(f"{code}.")]
+        if len(here) == 1 and (whole or "." in code):
+            return here[0]
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _all_named(name: str, level: str, within: str, whole: bool) -> tuple[Region, ...]:
+    found = gazetteer().named(name, level=level, within=within)
+    if not found and whole and len(name) >= _LEAST_LETTERS:
+        found = gazetteer().near(name, level=level, within=within)
+    return tuple(found)
+
+
+def _directions(story: Story, upper: list[Mention], found: list[Mention]) -> list[Mention]:
+    """Districts that are named for their region and need no word: "Singkawang Utara", "Medan Selayang"."""
+    units, held = story.units, {mention.end for mention in found}
+    more = []
+    for place in upper:
+        if place.how != "bare" or place.end >= len(units.words) or place.code.count(".") != 1:
+            continue
+        word = units.said(place.end, place.end + 1)
+        if place.end + 1 not in held and word[0].isupper() and not units.has(place.end, "region"):
+            name = f"{units.said(place.start, place.end)} {word}"
+            regions = gazetteer().named(name, level="district", within=place.code)
+            more += [Mention(region.code, place.start, place.end + 1, "bare", "district") for region in regions[:1]]
+    return more

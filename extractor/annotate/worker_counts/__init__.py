@@ -1,0 +1,92 @@
+"""Worker counts: every number of people as workers, or as people covered by social security or to be covered.
+
+Shapes as printed: "3.000 pekerja rentan seperti tukang ojek", "1.404 aparat kampung dan 2.300an pekerja rentan",
+"pekerja rentan sebanyak 8.300 orang", "Penerima upah: 183.204 orang", "dari 12.000 pekerja rentan, baru 4.000
+orang", "117 ribu masyarakat miskin", "7.000 hingga 8.500 orang" (two), "baru 640 yang didaftarkan", tables with one
+cell a line.
+
+None: firms, schools, villages, money, shares, votes, victims, guests at an event, households, ages.
+
+Where a number is read, of whom it counts and what is said of it: headcounts.py, groups.py, protection.py,
+whereabouts.py.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractor import facts
+from extractor.annotate.regions import Mention
+from extractor.annotate.story import Story
+from extractor.annotate.worker_counts.headcounts import Headcount, headcounts
+from extractor.annotate.worker_counts.protection import protection
+from extractor.annotate.worker_counts.whereabouts import Whereabouts
+from extractor.article import Span
+
+_STANDING_FOR = ("worker_counts.persons", "worker_counts.only")
+_ESTIMATES = frozenset(("diperkirakan", "ditaksir", "perkiraan", "estimasi", "diestimasikan", "kisaran"))
+_ESTIMATE_REACH = 3
+_ALIKE = 20
+_ANY_GROUP = frozenset(("member", "candidate"))
+
+
+def worker_counts(
+    story: Story, places: Sequence[Mention], holders: Sequence[facts.Official]
+) -> tuple[facts.WorkerCount, ...]:
+    """The worker counts of a story, each once with all its spans, in the order of the text."""
+    counts = headcounts(story)
+    if not counts:
+        return ()
+    where = Whereabouts(story, places, holders)
+    merged: list[tuple[Headcount, facts.WorkerCount]] = []
+    of_value = defaultdict[float, list[int]](list)
+    for index, (count, status) in enumerate(zip(counts, protection(story, counts), strict=True)):
+        start = counts[index - 1].end if index else 0
+        end = counts[index + 1].unit if index + 1 < len(counts) else len(story.units.words)
+        fact = _fact(story, count, status, where.region(count, start, end))
+        alike = of_value[count.quantity.value]
+        same = next((at for at in alike[:_ALIKE] if _same(story, merged[at][0], count)), None)
+        if same is None:
+            alike.append(len(merged))
+            merged.append((count, fact))
+        else:
+            merged[same] = (merged[same][0], _merge(merged[same][1], fact))
+    return tuple(fact for _, fact in merged)
+
+
+def _fact(story: Story, count: Headcount, status: str | None, region: str | None) -> facts.WorkerCount:
+    units, quantity, group = story.units, count.quantity, count.group
+    bound = quantity.bound
+    if bound == "exact" and not _ESTIMATES.isdisjoint(units.words[max(0, count.unit - _ESTIMATE_REACH) : count.unit]):
+        bound = "about"
+    said = " ".join(units.said(group.start, group.end).split())
+    spans = _spans(story, count)
+    return facts.WorkerCount(int(quantity.value), bound, said, status, region, spans, count.pattern)
+
+
+def _spans(story: Story, count: Headcount) -> tuple[Span, ...]:
+    return (story.units.offsets(count.start, count.end),)
+
+
+def _same(story: Story, one: Headcount, other: Headcount) -> bool:
+    """Whether two headcounts of the same number are one figure said twice: of groups that can be one."""
+    if one.pattern in _STANDING_FOR or other.pattern in _STANDING_FOR:
+        return True
+    if one.group.kind in _ANY_GROUP or other.group.kind in _ANY_GROUP:
+        return one.quantity.value >= 1000 or one.group.kind == other.group.kind
+    first, second = _words(story, one), _words(story, other)
+    return first <= second or second <= first
+
+
+def _words(story: Story, count: Headcount) -> set[str]:
+    return set(" ".join(story.units.words[count.group.start : count.group.end]).split())
+
+
+def _merge(fact: facts.WorkerCount, again: facts.WorkerCount) -> facts.WorkerCount:
+    """A fact with the spans of its repetition, and what only that says."""
+    bound = again.bound if fact.bound == "exact" else fact.bound
+    return fact._replace(
+        bound=bound,
+        status=fact.status or again.status,
+        region=fact.region or again.region,
+        spans=fact.spans + again.spans,
+    )

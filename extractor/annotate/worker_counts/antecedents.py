@@ -1,0 +1,152 @@
+"""Antecedents: the group that a number stands for where none stands beside it.
+
+"Dari 12.000 pekerja rentan, baru 4.000 orang", "Jumlah nelayan, menurut catatan dinas, 95.000 orang": the last
+group before it in its sentence. Where little else stands before the number there, or a word points back
+("jumlahnya", "sisanya"), the sentences before it; there, a group that was counted comes first. Else one behind it
+("4,6 juta orang menjadi peserta").
+"""
+
+from collections.abc import Mapping
+
+from extractor.annotate.story import Story
+from extractor.annotate.surroundings import REACH, clause_round, paragraph_at, sentence_round
+from extractor.annotate.worker_counts.groups import Group, group_at, head_at, phrase_in
+from extractor.patterns.vocabulary import vocabulary
+
+Counted = Mapping[int, Group]
+"""The groups that were counted so far, by the unit of their number."""
+
+_POINTING = frozenset(
+    ("jumlahnya", "totalnya", "sisanya", "kuota", "kuotanya", "baru", "cuma", "hanya", "total", "lainnya", "naik")
+)
+_POINTING_REACH = 3
+_SENTENCES_BACK, _ROWS_BACK = 3, 8
+_ROW = 8
+_LABELS = frozenset((":", "="))
+_AS_MEMBERS = frozenset(("menjadi", "jadi", "sebagai", "ikut"))
+_STRAY_WORDS = 1
+_REACH = 8
+
+
+def antecedent(story: Story, unit: int, counted: Counted) -> Group | None:
+    """The group before a bare number that it stands for."""
+    units = story.units
+    first, _ = sentence_round(story, unit)
+    near = last_group(story, first, unit) or _last_counted(counted, first, unit)
+    if near:
+        return near
+    row = is_row(story, unit)
+    points_back = row or not _POINTING.isdisjoint(units.words[max(first, unit - _POINTING_REACH) : unit])
+    if not points_back and not _is_bare(story, first, unit):
+        return None
+    paragraph, _ = paragraph_at(story, unit)
+    for _ in range(_ROWS_BACK if row else _SENTENCES_BACK):
+        if first == 0:
+            break
+        end, (first, _) = first, sentence_round(story, first - 1)
+        group = _last_counted(counted, first, end) or last_group(story, first, end)
+        if group and (group.kind != "people" or _last_counted(counted, first, end)):
+            return group
+        if first < paragraph and not points_back and not _is_bare(story, first, end):
+            break
+    return None
+
+
+def is_row(story: Story, unit: int) -> bool:
+    """Whether a number stands in a row of a list: an item, or a short line with a label before it ("2026 = 15.000")."""
+    units = story.units
+    first, last = units.sentence(unit)
+    if units.starts[first] in units.reading.list_marks:
+        return True
+    return last - first <= _ROW and not _LABELS.isdisjoint(units.words[first:unit])
+
+
+def group_behind(story: Story, unit: int, counted: Counted) -> Group | None:
+    """The group behind a bare number: in its clause, then the next that is counted in its sentence ("Kecamatan A 1.204
+    orang, Kecamatan B 998 orang pekerja rentan"), then one that the next sentence begins with.
+    """
+    units = story.units
+    _, last = clause_round(story, unit - 1)
+    for at in range(unit, min(last, unit + _REACH)):
+        if units.words[at] in (".", ","):
+            break
+        group = group_at(story, at)
+        if group:
+            return group
+    _, end = units.sentence(unit - 1)
+    for at in range(unit, min(end, unit + REACH)):
+        if at in counted:
+            return counted[at]
+    return group_at(story, end) if end < len(units.words) else None
+
+
+def member_behind(story: Story, unit: int) -> Group | None:
+    """The members that a part of a workforce are: "dari 2,3 juta penduduk bekerja, baru 288 ribu jadi peserta
+    aktif".
+    """
+    group = group_behind(story, unit, {})
+    return group if group and group.kind == "member" else None
+
+
+def attribute_behind(story: Story, unit: int) -> Group | None:
+    """What follows "orang" and tells which: "25 orang berusia di bawah 60 tahun"."""
+    _, last = story.units.sentence(unit - 1)
+    if phrase_in(story, unit, "person_attributes", last) is None:
+        return None
+    for at in range(unit, min(last, unit + _REACH)):
+        if story.units.words[at] in ("tahun", "thn", "th"):
+            return Group(unit - 1, at + 1, "people")
+    return None
+
+
+def last_group(story: Story, start: int, end: int) -> Group | None:
+    """The last group in units [start, end) that is no part of a longer one."""
+    units = story.units
+    for unit in range(end - 1, start - 1, -1):
+        if units.tags[unit] in ("mark", "number") or head_at(story, unit) is None or _is_in_name(story, unit, start):
+            continue
+        group = whole_group(story, unit, start)
+        if group is not None:
+            return _before_members(story, group, start) or group._replace(end=min(group.end, end))
+    return None
+
+
+def _before_members(story: Story, group: Group, start: int) -> Group | None:
+    """Who became members: "pekerja informal yang menjadi peserta baru 7.218 orang"."""
+    if group.kind != "member" or story.units.words[group.start - 1] not in _AS_MEMBERS:
+        return None
+    before = last_group(story, start, group.start - 1)
+    return before if before and before.kind in ("worker", "trade") else None
+
+
+def whole_group(story: Story, unit: int, start: int = 0) -> Group | None:
+    """The group whose head stands at a unit, or that begins right before it: "Guru honorer", "anggota Linmas"."""
+    longer = group_at(story, unit - 1) if unit > start else None
+    return longer if longer and longer.end > unit else group_at(story, unit)
+
+
+def _is_in_name(story: Story, unit: int, start: int) -> bool:
+    """Whether a head in capitals is part of a name: "Dinas Penanaman Modal dan Tenaga Kerja"."""
+    units = story.units
+    words, starts = units.reading.words, units.starts
+    if unit == start or not words[starts[unit]][0].isupper():
+        return False
+    return units.words[unit - 1] in ("dan", "&") or words[starts[unit - 1]][0].isupper()
+
+
+def _last_counted(counted: Counted, start: int, end: int) -> Group | None:
+    """The group of the last number in units [start, end) that was counted."""
+    for unit in range(end - 1, start - 1, -1):
+        if unit in counted:
+            return counted[unit]
+    return None
+
+
+def _is_bare(story: Story, start: int, end: int) -> bool:
+    """Whether units [start, end) name nothing that could be counted: only places, marks and words of patterns."""
+    units, stray = story.units, 0
+    stops, cues = vocabulary("group_stops"), vocabulary("count_cues")
+    for unit in range(start, end):
+        if units.tags[unit] in ("word", "Name") and units.words[unit] not in stops and units.words[unit] not in cues:
+            stray += 1
+    return stray <= _STRAY_WORDS

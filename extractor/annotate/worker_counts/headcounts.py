@@ -1,0 +1,270 @@
+"""Headcounts: the numbers of a story that count people as workers or as people covered, each with its group.
+
+A number counts people by what stands beside it: a group ("3.000 pekerja rentan"), "orang" or "jiwa", whose group is the
+nearest before it (antecedents.py), a label ("Penerima upah: 183.204"), or a coverage verb ("baru 640 yang
+didaftarkan"). Groups of one kind differ in what they ask of their setting (see patterns/words/worker_groups.txt).
+
+None: guests and victims, money, shares, years, small numbers in words that stand for no group.
+"""
+
+from typing import NamedTuple
+
+from extractor.annotate.story import Story
+from extractor.annotate.surroundings import sentence_round
+from extractor.annotate.worker_counts.antecedents import (
+    antecedent,
+    attribute_behind,
+    group_behind,
+    is_row,
+    last_group,
+    member_behind,
+    whole_group,
+)
+from extractor.annotate.worker_counts.groups import Group, group_at, head_at, open_group_at
+from extractor.annotate.worker_counts.security import (
+    covers,
+    is_about,
+    is_barred,
+    is_registered,
+    mentions_security,
+    says_covered,
+)
+from extractor.annotate.worker_counts.tables import Cell, barred_rows, column_below
+from extractor.numbers import Quantity
+from extractor.patterns import Match
+
+_ORDER = ("group", "low", "column", "label", "persons", "beside", "bare", "open")
+"""Surer readings of a number come first."""
+_CURRENCIES = frozenset(("rp", "rp.", "idr", "usd", "us$", "$", "rupiah"))
+_NO_PEOPLE = frozenset(("persen", "%", "prosen", "rupiah", "poin", "-"))
+_BEHIND_BARE = frozenset(
+    """. , ; ) ( ” " yang atau saja lagi dan pada di sudah telah belum masih tahun dari lainnya diantaranya tapi
+    tetapi namun sedangkan sementara karena sehingga kalau""".split()
+)
+_JOINTS = frozenset(("dan", "serta", ",", "plus"))
+_LEAST_BARE, _LEAST_BESIDE = 10, 100
+_PASSING = 2
+_LABEL = 3
+_MOST_PARTS, _SUM_REACH, _LISTED = 6, 150, 16
+TABLE = "worker_counts.table"
+"""The pattern of numbers in columns."""
+
+
+class Headcount(NamedTuple):
+    """A number of people: the unit of its number, units [start, end) that say it, its group and pattern."""
+
+    unit: int
+    start: int
+    end: int
+    quantity: Quantity
+    group: Group
+    pattern: str
+    said: str | None = None
+    """What the head of its column says of a number in a table."""
+
+
+class _Count(NamedTuple):
+    """A number under reading: the form that found it, its unit, what was counted before, with its groups.
+
+    `in_passing`: the story speaks of social security in passing at most.
+    """
+
+    story: Story
+    match: Match
+    unit: int
+    found: dict[int, Headcount]
+    groups: dict[int, Group]
+    in_passing: bool
+
+    @property
+    def value(self) -> int | float:
+        return self.story.units.quantities[self.unit].value
+
+    def of(self, group: Group, end: int) -> Headcount:
+        start = min(self.unit, self.match.slots["group"][0]) if "group" in self.match.slots else self.unit
+        quantity = self.story.units.quantities[self.unit]
+        return Headcount(self.unit, start, max(end, self.unit + 1), quantity, group, self.match.pattern.name)
+
+
+def headcounts(story: Story) -> list[Headcount]:
+    """The headcounts of a story in the order of the text."""
+    matches = story.matches.get("worker_counts", [])
+    passing = bool(matches) and not mentions_security(story, _PASSING)
+    found = {cell.unit: _cell(story, cell) for cell in barred_rows(story) if _counts(story, cell.unit)}
+    groups = {unit: count.group for unit, count in found.items()}
+    for match in sorted(matches, key=lambda match: (_ORDER.index(match.pattern.says["of"]), match.start, -match.end)):
+        for count in _read(story, match, found, groups, passing):
+            found.setdefault(count.unit, count)
+            groups.setdefault(count.unit, count.group)
+    return [found[unit] for unit in sorted(found)]
+
+
+def _read(
+    story: Story, match: Match, found: dict[int, Headcount], groups: dict[int, Group], passing: bool
+) -> list[Headcount]:
+    kind = match.pattern.says["of"]
+    if kind == "column":
+        return [_cell(story, cell) for cell in column_below(story, match.start) if _counts(story, cell.unit)]
+    unit = match.slots["low" if kind == "low" else "number"][0]
+    if unit in found or not _counts(story, unit):
+        return []
+    count = _READERS[kind](_Count(story, match, unit, found, groups, passing))
+    return [count] if count else []
+
+
+def _counts(story: Story, unit: int) -> bool:
+    """Whether a number may count at all: no money, share or year."""
+    units = story.units
+    if unit not in units.quantities:
+        return False
+    if units.has(unit, "year") and not (unit + 1 < len(units.words) and units.has(unit + 1, "persons")):
+        return False
+    before = units.words[unit - 1] if unit else ""
+    after = units.words[unit + 1] if unit + 1 < len(units.words) else ""
+    value = units.quantities[unit].value
+    return before not in _CURRENCIES and after not in _NO_PEOPLE and value >= 1 and value == int(value)
+
+
+def _grouped(count: _Count) -> Headcount | None:
+    slot = count.match.slots.get("group") or count.match.slots["head"]
+    group = group_at(count.story, slot[0])
+    if group is None or not _setting_allows(count, group):
+        return None
+    if "whole" in count.match.slots and count.value < _LEAST_BARE:
+        return None
+    if "whole" in count.match.slots:
+        return count.of(group, count.unit + 1)._replace(start=count.unit)
+    return count.of(group, group.end)
+
+
+def _low(count: _Count) -> Headcount | None:
+    """The lower end of a range, of whom its upper end counts."""
+    above = count.match.slots["number"][0]
+    upper = count.found.get(above)
+    if upper is None and "group" not in count.match.slots and _counts(count.story, above):
+        upper = _persons(count._replace(unit=above))
+    if upper is None or upper.quantity.value <= count.value:
+        return None
+    return count.of(upper.group, upper.end)._replace(start=count.unit)
+
+
+def _persons(count: _Count) -> Headcount | None:
+    """A number of "orang": by what they are behind it, or by the group that it stands for."""
+    story, unit, end = count.story, count.unit, count.match.end
+    if not story.units.quantities[unit].printed and count.value < _LEAST_BARE:
+        return None
+    attribute = attribute_behind(story, end)
+    if attribute:
+        return count.of(attribute, attribute.end) if is_about(story, unit) else None
+    group = (
+        last_group(story, sentence_round(story, unit)[0], unit)
+        or _sum_of(count)
+        or antecedent(story, unit, count.groups)
+        or group_behind(story, end, count.groups)
+    )
+    return count.of(group, end) if group and _setting_allows(count, group) else None
+
+
+def _labelled(count: _Count) -> Headcount | None:
+    """A number behind a label: "Penerima upah: 183.204", or a row's place under words that name the group."""
+    units = count.story.units
+    first, _ = sentence_round(count.story, count.unit)
+    near = last_group(count.story, first, count.unit)
+    between = range(near.end, count.unit - 1) if near else ()
+    if len(between) > _LABEL or any(units.tags[at] == "mark" or units.has(at, "region") for at in between):
+        return None
+    return _bare(count)
+
+
+def _beside(count: _Count) -> Headcount | None:
+    """A number right behind its group: "pekerja formal 91.376 orang, pekerja informal 8 ribuan"."""
+    group = whole_group(count.story, count.match.slots["group"][0])
+    if group is None or group.end != count.unit or count.value < _LEAST_BESIDE:
+        return None
+    if not covers(count.story, *sentence_round(count.story, count.unit)):
+        return None
+    return _bare(count)
+
+
+def _bare(count: _Count) -> Headcount | None:
+    """A number without "orang": only where nothing else can be counted and words of coverage stand by."""
+    story, unit = count.story, count.unit
+    units = story.units
+    _, last = units.sentence(unit)
+    if count.value < _LEAST_BARE or not (unit + 1 >= last or _may_end(count, unit + 1)):
+        return None
+    labelled = count.match.slots.get("group")
+    group = whole_group(story, labelled[0]) if labelled else antecedent(story, unit, count.groups)
+    if group is not None and group.kind == "workforce":
+        group = member_behind(story, unit + 1) or group
+    if group is None or not _setting_allows(count, group):
+        return None
+    said = says_covered(story, unit) or is_row(story, unit)
+    known = is_about(story, unit) or (said and not count.in_passing)
+    return count.of(group, unit + 1) if known else None
+
+
+def _may_end(count: _Count, unit: int) -> bool:
+    """Whether a bare number may end before a unit: it is no noun that the number counts."""
+    units = count.story.units
+    return units.words[unit] in _BEHIND_BARE or units.has(unit, "of_them")
+
+
+def _open(count: _Count) -> Headcount | None:
+    """A number and a noun of no list: only where a word of coverage governs it, in a story about social security."""
+    story, unit = count.story, count.unit
+    group = open_group_at(story, count.match.slots["noun"][0])
+    if group is None:
+        return None
+    listed = story.units.words[unit - 1] in _JOINTS and any(
+        at in count.found and count.found[at].end == unit - 1 for at in range(unit - 2, unit - _LISTED, -1)
+    )
+    known = any(head_at(story, at) for at in range(group.start + 1, group.end))
+    registered = count.value >= _LEAST_BARE and is_registered(story, unit, group)
+    about = is_about(story, unit) or (known and not count.in_passing)
+    return count.of(group, group.end) if about and (listed or known or registered) else None
+
+
+def _cell(story: Story, cell: Cell) -> Headcount:
+    quantity = story.units.quantities[cell.unit]
+    return Headcount(cell.unit, cell.unit, cell.unit + 1, quantity, cell.group, TABLE, cell.said)
+
+
+def _sum_of(count: _Count) -> Group | None:
+    """The first group of those whose sum a number is: "815 pekerja wisata dan 96 porter. Totalnya 911 orang"."""
+    total, parts = 0.0, 0
+    for at in range(count.unit - 1, max(0, count.unit - _SUM_REACH) - 1, -1):
+        part = count.found.get(at)
+        if part is not None and parts < _MOST_PARTS:
+            total, parts = total + part.quantity.value, parts + 1
+            if total == count.value and parts > 1:
+                return part.group
+    return None
+
+
+def _setting_allows(count: _Count, group: Group) -> bool:
+    """Whether the words round a number let it count people of this kind as workers or as people covered."""
+    story, unit = count.story, count.unit
+    covered = covers(story, *sentence_round(story, unit))
+    if group.kind == "worker":
+        return covered or not is_barred(story, unit, group)
+    if is_barred(story, unit, group):
+        return False
+    if group.kind == "people":
+        return covered or (is_about(story, unit) and (says_covered(story, unit) or _is_poor(story, group)))
+    return covered or is_about(story, unit) or not count.in_passing
+
+
+def _is_poor(story: Story, group: Group) -> bool:
+    return any(word.endswith(("mampu", "miskin")) for word in story.units.words[group.start : group.end])
+
+
+_READERS = {
+    "group": _grouped,
+    "low": _low,
+    "persons": _persons,
+    "label": _labelled,
+    "beside": _beside,
+    "bare": _bare,
+    "open": _open,
+}

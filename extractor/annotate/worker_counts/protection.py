@@ -1,0 +1,338 @@
+"""Protection: whether the people of a headcount are covered, not yet, to be covered, or a whole of which some are.
+
+The words that say so are in patterns/vocabulary/count_cues.txt. The nearest one counts, in the clause and between the
+headcounts before and behind; a word of planning or denial before a covering verb turns it ("akan mendaftarkan",
+"tidak terdaftar"); "dari 12.000 pekerja" is a whole. Headcounts joined by commas and "dan" share their words. Where
+nothing is said, a group may say it by its name ("penerima manfaat"), or the headcount before it in the paragraph does.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractor.annotate.story import Story
+from extractor.annotate.surroundings import clause_round, paragraph_at, sentence_round
+from extractor.annotate.worker_counts.antecedents import is_row
+from extractor.annotate.worker_counts.groups import phrase_in, phrases_in
+from extractor.annotate.worker_counts.headcounts import TABLE, Headcount
+from extractor.annotate.worker_counts.security import mentions_security
+
+_COMMA_COSTS = 2
+_TURN_REACH = 6
+_BETWEEN_PARTITIVE = frozenset(
+    ("total", "jumlah", "sekitar", "seluruh", "sebanyak", "sejumlah", "keseluruhan", "potensi")
+)
+_NO_PARTITIVE = frozenset(
+    ("satu", "bagian", "terdiri", "terdiri atas", "naik", "meningkat", "bertambah", "berasal", "salah satu")
+)
+_JOINTS = frozenset(
+    ("dan", "serta", ",", "plus", "ditambah", "juga", "&", "hingga", "maupun", "lalu", "kemudian", "sampai", "-", "–")
+)
+_PLACING = frozenset(("di", "kota", "kabupaten", "provinsi", "orang"))
+_ONLY = frozenset(("baru", "cuma", "hanya"))
+_POINTING = frozenset(("itu", "tersebut", "mereka", "semuanya", "seluruhnya", "ketiganya", "semua", "seluruh"))
+_BECOMING = frozenset(("menjadi", "jadi", "ke"))
+_WILL = frozenset(("akan", "bakal", "segera"))
+_ALL = frozenset(("semuanya", "seluruhnya", "mereka", "semua", "seluruh"))
+_BY_NAME = {"member": "covered", "candidate": "target", "workforce": "total"}
+_DONE = frozenset(("sudah", "telah"))
+_SHARED: frozenset[str | None] = frozenset(("covered", "target"))
+_MOST_PARTS = 4
+_OF_THEM = "worker_counts.of_them"
+_SENTENCES_BACK = 2
+_ROWS_BACK = 6
+_WEAK = frozenset(("whole", "sum", "done", "member"))
+
+
+class _Cue(NamedTuple):
+    value: str
+    unit: int
+    cost: int
+    comma: bool
+
+
+def protection(story: Story, counts: Sequence[Headcount]) -> list[str | None]:
+    """The status of each headcount: covered, uncovered, target, total or None."""
+    statuses: list[str | None] = []
+    for chain in _chains(story, counts):
+        said = [_said(story, counts, index, chain) for index in chain]
+        shared = next((status for status in said if status not in (None, "total")), None)
+        statuses += [status or shared for status in said]
+    _carry_over(story, counts, statuses)
+    _share_sums(counts, statuses)
+    if not mentions_security(story):
+        return [status if status == "total" else None for status in statuses]
+    return [
+        "target" if status == "covered" and _is_later(story, count) else status
+        for count, status in zip(counts, statuses, strict=True)
+    ]
+
+
+def _chains(story: Story, counts: Sequence[Headcount]) -> list[list[int]]:
+    """The headcounts in rows: those that nothing but commas and joints keeps apart stand in one."""
+    chains: list[list[int]] = []
+    for index, count in enumerate(counts):
+        before = counts[index - 1] if index else None
+        if before is not None and _is_joined(story, before.end, story.units.unit_of[count.quantity.bound_start]):
+            chains[-1].append(index)
+        else:
+            chains.append([index])
+    return chains
+
+
+def _is_joined(story: Story, start: int, end: int) -> bool:
+    """Whether units [start, end) only join: commas, "dan", and the place of what stands before them."""
+    units = story.units
+    words = units.words[start:end]
+    plain = (word in _JOINTS or word in _PLACING or units.has(start + at, "region") for at, word in enumerate(words))
+    return (not words or any(word in _JOINTS for word in words)) and all(plain)
+
+
+def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int]) -> str | None:
+    """What the words round one headcount say of it."""
+    count = counts[index]
+    if count.said:
+        return count.said
+    first, last = clause_round(story, count.unit)
+    start = max(first, counts[chain[0] - 1].end if chain[0] else 0)
+    end = min(last, counts[chain[-1] + 1].unit if chain[-1] + 1 < len(counts) else last)
+    if count.group.kind == "workforce":
+        start = max(start, min(count.group.start, count.unit))
+    if count.group.kind != "candidate" and _is_partitive(story, count, first):
+        share = any(story.units.has(unit, "percent") for unit in range(max(first, count.unit - 4), count.unit))
+        return (None if share else _behind_yang(story, count, end)) or "total"
+    left, right = _before(story, count, start), _behind(story, count, end)
+    strong = min((cue for cue in (*left, *right) if cue.value not in _WEAK), key=lambda cue: cue.cost, default=None)
+    if strong is not None and not (strong in right and _is_kept_apart(left, strong)):
+        return _turned(story, strong, count.end if strong in right else first, end)
+    by_name = _by_name(story, count)
+    if by_name:
+        return by_name
+    if _has_only(story, counts, index):
+        return "total"
+    weak = (cue for cue in (*left, *right) if cue.value in _WEAK)
+    return _weakly_said(story, counts, index, min(weak, key=lambda cue: cue.cost, default=None))
+
+
+def _by_name(story: Story, count: Headcount) -> str | None:
+    """What a group says by its name: "penerima manfaat" are covered, "angkatan kerja" are a whole."""
+    members = any(cue == "member" for cue, _ in phrases_in(story, "count_cues", count.group.start, count.group.end))
+    return _BY_NAME.get(count.group.kind) or ("covered" if members else None)
+
+
+def _weakly_said(story: Story, counts: Sequence[Headcount], index: int, cue: _Cue | None) -> str | None:
+    """What a word says that only counts where no other does; a sum leaves it to its parts before it."""
+    count = counts[index]
+    if cue is None:
+        return "total" if story.units.words[count.unit - 1] == "dengan" else None
+    if cue.value == "sum":
+        parts = index and paragraph_at(story, counts[index - 1].unit) == paragraph_at(story, count.unit)
+        return None if parts else "total"
+    if cue.value == "whole":
+        return "covered" if _all_are_covered(story, count) else "total"
+    return "covered"
+
+
+def _all_are_covered(story: Story, count: Headcount) -> bool:
+    """Whether what follows says so of all: "mempekerjakan 740 karyawan. Seluruhnya sudah didaftarkan"."""
+    units = story.units
+    _, last = sentence_round(story, count.unit)
+    if not _ALL.isdisjoint(units.words[count.end : last]):
+        return any(cue in ("covered", "member") for cue, _ in phrases_in(story, "count_cues", count.end, last))
+    return _said_next(story, count, _ALL) == "covered"
+
+
+def _is_kept_apart(left: Sequence[_Cue], strong: _Cue) -> bool:
+    """Whether "jumlah" before a number keeps a word behind a comma from it: "Jumlah pekerja 118 ribu, yang
+    terlindungi".
+    """
+    plain = all(cue.value in _WEAK for cue in left)
+    return strong.comma and plain and any(cue.value in ("whole", "sum") for cue in left)
+
+
+def _has_only(story: Story, counts: Sequence[Headcount], index: int) -> bool:
+    """Whether what follows is but a part: "ada 1.100 lebih, baru 640 didaftarkan", "3,1 juta, yang ikut baru 15%"."""
+    units, count = story.units, counts[index]
+    _, last = sentence_round(story, count.unit)
+    behind = counts[index + 1].unit if index + 1 < len(counts) else last
+    if behind >= last:
+        behind = next((unit for unit in range(count.end, last) if units.has(unit, "percent")), last) - 1
+    return behind < last - 1 and not _ONLY.isdisjoint(units.words[max(count.end, behind - 3) : behind])
+
+
+def _before(story: Story, count: Headcount, start: int) -> list[_Cue]:
+    """The words of protection before a number, each with its distance; a comma makes it longer."""
+    words, found, cost, comma = story.units.words, list[_Cue](), 0, False
+    for unit in range(count.unit - 1, start - 1, -1):
+        comma = comma or words[unit] == ","
+        cost += 1 + (_COMMA_COSTS if words[unit] == "," else 0)
+        cue = phrase_in(story, unit, "count_cues", count.unit)
+        if cue and cue[0] != "denied":
+            found.append(_Cue(cue[0], unit, cost, comma))
+    return found
+
+
+def _behind(story: Story, count: Headcount, end: int) -> list[_Cue]:
+    """The words of protection behind a group; behind a comma only those that say it themselves and of no share."""
+    words, found, cost, comma, unit = story.units.words, list[_Cue](), 0, False, count.end
+    share = next((at for at in range(end - 1, count.end, -1) if story.units.has(at, "percent")), 0)
+    while unit < end:
+        comma = comma or words[unit] == ","
+        cost += 1 + (_COMMA_COSTS if words[unit] == "," else 0)
+        cue = phrase_in(story, unit, "count_cues", end)
+        if cue and cue[0] != "denied" and not (comma and (cue[0] in _WEAK or unit < share)):
+            found.append(_Cue(cue[0], unit, cost, comma))
+        unit = cue[1] if cue else unit + 1
+    return found
+
+
+def _turned(story: Story, cue: _Cue, first: int, end: int) -> str:
+    """What a word says once the words before it, in units [first, end), have turned it."""
+    if cue.value == "plan":
+        return "target"
+    if cue.value == "uncovered" and _is_planned_behind(story, cue.unit + 1, end):
+        return "target"
+    if cue.value != "covered":
+        return cue.value
+    for unit in range(cue.unit - 1, max(first, cue.unit - _TURN_REACH) - 1, -1):
+        before = phrase_in(story, unit, "count_cues", cue.unit)
+        if before and before[0] == "done":
+            return "covered"
+        if before and before[0] in ("plan", "target"):
+            return "target"
+        if (before and before[0] == "uncovered") or (before and before[0] == "denied" and cue.unit - unit <= 2):
+            return "uncovered"
+    return "covered"
+
+
+def _is_planned_behind(story: Story, start: int, end: int) -> bool:
+    """Whether units [start, end) say that those not covered will be: "yang belum punya kartu akan kami daftarkan"."""
+    words = story.units.words
+    plan = next((unit for unit in range(start, end) if words[unit] in _WILL), end)
+    return any(cue == "covered" for cue, _ in phrases_in(story, "count_cues", plan, end))
+
+
+def _is_partitive(story: Story, count: Headcount, first: int) -> bool:
+    """Whether a headcount is the whole that others are taken from: "dari 12.000 pekerja", "dari total 400 ribu
+    buruh".
+    """
+    words = story.units.words
+    unit = story.units.unit_of[count.quantity.bound_start] - 1
+    while unit > first and words[unit] in _BETWEEN_PARTITIVE:
+        unit -= 1
+    if unit < first or words[unit] != "dari":
+        return False
+    behind = {words[at] for at in (count.unit + 1, count.end) if at < len(words)}
+    return not (unit > first and words[unit - 1] in _NO_PARTITIVE) and behind.isdisjoint(_BECOMING)
+
+
+def _behind_yang(story: Story, count: Headcount, end: int) -> str | None:
+    """What a clause right behind the group says of a whole: "dari 118.264 pekerja yang diusulkan"."""
+    words = story.units.words
+    if count.end >= end or words[count.end] != "yang":
+        return None
+    for unit in range(count.end + 1, min(end, count.end + 4)):
+        cue = phrase_in(story, unit, "count_cues", end)
+        if cue and cue[0] not in _WEAK:
+            return _turned(story, _Cue(cue[0], unit, 0, comma=False), count.end, unit + 1)
+    return None
+
+
+def _carry_over(story: Story, counts: Sequence[Headcount], statuses: list[str | None]) -> None:
+    """Give a headcount of which its sentence says nothing the status of the one before it in its paragraph, or what the
+    sentences before it say, or the next one about "mereka".
+    """
+    for index, count in enumerate(counts):
+        if statuses[index] is not None:
+            continue
+        before = counts[index - 1] if index else None
+        near = before is not None and (
+            paragraph_at(story, before.unit) == paragraph_at(story, count.unit) or _are_rows(story, before, count)
+        )
+        if near and statuses[index - 1] not in (None, "total"):
+            statuses[index] = statuses[index - 1]
+        else:
+            whole = "total" if count.pattern == _OF_THEM else None
+            statuses[index] = _said_before(story, count) or _said_next(story, count, _POINTING) or whole
+
+
+def _are_rows(story: Story, before: Headcount, count: Headcount) -> bool:
+    """Whether two headcounts stand in rows of one table or in sentences that follow each other."""
+    if before.pattern == count.pattern == TABLE:
+        return True
+    _, end = sentence_round(story, before.unit)
+    return before.pattern == count.pattern and sentence_round(story, count.unit)[0] == end
+
+
+def _said_before(story: Story, count: Headcount) -> str | None:
+    """What the sentences shortly before a headcount say of protection."""
+    first, _ = sentence_round(story, count.unit)
+    limit = paragraph_at(story, max(0, paragraph_at(story, count.unit)[0] - 1))[0]
+    row = count.pattern == TABLE or is_row(story, count.unit)
+    if row:
+        limit = 0
+    for _ in range(_ROWS_BACK if row else _SENTENCES_BACK):
+        if first <= limit:
+            return None
+        end, (first, _) = first, sentence_round(story, first - 1)
+        said = _last_said(story, first, end)
+        if said:
+            return said
+    return None
+
+
+def _last_said(story: Story, first: int, end: int) -> str | None:
+    """The last word of protection in units [first, end), turned by those before it."""
+    for unit in range(end - 1, first - 1, -1):
+        cue = phrase_in(story, unit, "count_cues", end)
+        if cue and cue[0] in ("covered", "uncovered", "target"):
+            return _turned(story, _Cue(cue[0], unit, 0, comma=False), first, unit + 1)
+        if cue and cue[0] == "member":
+            return "covered"
+    return None
+
+
+def _said_next(story: Story, count: Headcount, pointing: frozenset[str]) -> str | None:
+    """What the next sentence says where it points back: "seluruh peternak itu sudah didaftarkan"."""
+    units = story.units
+    _, first = sentence_round(story, count.unit)
+    if first >= len(units.words) or first >= paragraph_at(story, count.unit)[1]:
+        return None
+    _, end = sentence_round(story, first)
+    return None if pointing.isdisjoint(units.words[first:end]) else _last_said(story, first, end)
+
+
+def _is_later(story: Story, count: Headcount) -> bool:
+    """Whether a headcount's clause names a year after the story's own, and nothing in it is done."""
+    published = story.article.published
+    if not published:
+        return False
+    units = story.units
+    first, last = clause_round(story, count.unit)
+    later = any(units.has(unit, "year") and units.words[unit][:4] > published[:4] for unit in range(first, last))
+    return later and not any(word in _DONE for word in units.words[first:last])
+
+
+def _share_sums(counts: Sequence[Headcount], statuses: list[str | None]) -> None:
+    """Give the parts of a covered sum its status ("1.873 karyawan tetap dan 642 buruh ... total 2.515 pekerja sudah
+    dicover"), and a sum of covered parts theirs ("815 pekerja dan 96 porter yang ditanggung. Totalnya 911 orang").
+    """
+    values = [count.quantity.value for count in counts]
+    for index, parts in _sums(values):
+        known = {statuses[part] for part in parts}
+        if statuses[index] in _SHARED:
+            for part in parts:
+                statuses[part] = statuses[index] if statuses[part] in (None, "total") else statuses[part]
+        elif len(known) == 1 and known <= _SHARED:
+            statuses[index] = statuses[parts[0]]
+
+
+def _sums(values: Sequence[float]) -> Iterator[tuple[int, range]]:
+    """The values that are the sum of two to four neighbours, with these."""
+    at = defaultdict[float, list[int]](list)
+    for index, value in enumerate(values):
+        at[value].append(index)
+    for first in range(len(values) - 1):
+        for size in range(2, min(_MOST_PARTS, len(values) - first) + 1):
+            parts = range(first, first + size)
+            yield from ((index, parts) for index in at.get(sum(values[first : first + size]), ()) if index not in parts)

@@ -1,0 +1,64 @@
+"""Social security: whether a story, paragraph or sentence speaks of it, and what keeps a number of people from it.
+
+The words: patterns/vocabulary/security.txt, registering.txt (verbs that make even an unknown noun a group),
+count_bars.txt (guests, victims, voters).
+"""
+
+from itertools import islice
+
+from extractor.annotate.story import Story
+from extractor.annotate.surroundings import clause_round, paragraph_at, paragraph_round, sentence_round
+from extractor.annotate.worker_counts.groups import Group, phrases_in
+
+_BAR_REACH = 6
+_BEHIND = 6
+_BEFORE = 4
+
+
+def covers(story: Story, start: int, end: int) -> bool:
+    """Whether units [start, end) speak of social security."""
+    return any(phrases_in(story, "security", start, end))
+
+
+def is_about(story: Story, unit: int) -> bool:
+    """Whether a unit's paragraph or the one before it speaks of social security."""
+    start, end = paragraph_round(story, unit)
+    first, _ = paragraph_at(story, unit)
+    before = paragraph_round(story, first - 1)[0] if first and start == first else start
+    return covers(story, before, end)
+
+
+def mentions_security(story: Story, times: int = 1) -> bool:
+    """Whether a story speaks of social security, at least so many times."""
+    found = phrases_in(story, "security", 0, len(story.units.words))
+    return sum(1 for _ in islice(found, times)) == times
+
+
+def says_covered(story: Story, unit: int) -> bool:
+    """Whether a word in a unit's sentence says of somebody that they are covered, are not, or are to be."""
+    first, last = sentence_round(story, unit)
+    return any(cue in ("covered", "uncovered", "target") for cue, _ in phrases_in(story, "count_cues", first, last))
+
+
+def is_barred(story: Story, unit: int, group: Group) -> bool:
+    """Whether the clause up to a number, or the words right behind its group, speak of guests, victims or voters."""
+    start, end = clause_round(story, unit)
+    behind = max(unit, group.end)
+    last = min(end, behind + _BAR_REACH)
+    while behind < last and story.units.words[behind] != ",":
+        behind += 1
+    return any(phrases_in(story, "count_bars", start, behind))
+
+
+def is_registered(story: Story, unit: int, group: Group) -> bool:
+    """Whether a word of coverage stands right before a number ("mendaftarkan 214 dalang") or behind its group ("65 juru
+    kunci yang iurannya ditanggung desa").
+    """
+    units = story.units
+    first, last = sentence_round(story, unit)
+    if any(phrases_in(story, "registering", max(first, unit - _BEFORE), unit)):
+        return True
+    end = group.end
+    while end < min(last, group.end + _BEHIND) and end not in units.quantities and units.words[end] not in (",", ";"):
+        end += 1
+    return any(phrases_in(story, "registering", group.end, end))

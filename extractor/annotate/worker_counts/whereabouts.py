@@ -1,0 +1,202 @@
+"""Whereabouts: the region that a headcount is for.
+
+In this order: a region right behind the group ("568.373 tenaga kerja di Provinsi Jambi"), the nearest before the
+number since the last headcount ("Kota Sorong mengcover 1.250 ketua RT", a row's head), one that the sentence points
+back to ("di nagari itu", "pemprov sendiri"), one elsewhere in the sentence, the jurisdiction of the official whose
+words they are, the last one named before in the paragraph, the one that the story names most; none of the last three
+where the workers are a company's. A district or village counts only where it stands right at the number, or where
+the story is about it. None: a figure of the whole country, and a story about no region.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from extractor.annotate.officials.speakers import Speakers
+from extractor.annotate.regions import Mention
+from extractor.annotate.story import Story
+from extractor.annotate.surroundings import paragraph_round, sentence_round
+from extractor.annotate.worker_counts.groups import phrase_in, phrases_in
+from extractor.annotate.worker_counts.headcounts import TABLE, Headcount
+from extractor.facts import Official
+from extractor.gazetteer import gazetteer
+
+_BEHIND = 5
+_AT = 2
+"""Units between a number or group and a district or village that it is for."""
+_UPPER = 5
+"""The length of a regency's code: longer ones are districts and villages."""
+_COUNTRY = frozenset(("indonesia", "nasional", "tanah"))
+_BEFORE_COUNTRY = frozenset(("di", "se", "seluruh", "secara", "untuk", "skala"))
+_GOVERNMENTS = ("government", "office")
+_GOVERNMENT_WEIGHT = 3
+_CAPITAL = "31"
+_POINTING = 2
+_PARTING = frozenset((",", "yang", "dan", "serta", "atau", "hingga"))
+_EMPLOYING = frozenset(("mempekerjakan", "memperkerjakan"))
+
+
+class Whereabouts:
+    """The regions of a story, asked for one headcount after the other."""
+
+    def __init__(self, story: Story, places: Sequence[Mention], holders: Sequence[Official]) -> None:
+        self._story, self._speakers = story, Speakers(story, holders)
+        self._places = [place for place in places if place.how not in ("branch", "dateline")]
+        self._starts = [place.start for place in self._places]
+        self._main = _main_region(self._places)
+
+    def region(self, count: Headcount, start: int, end: int) -> str | None:
+        """The code of the region that a headcount is for; `start` and `end` are where its neighbours in the text
+        stand.
+        """
+        first, last = sentence_round(self._story, count.unit)
+        if count.pattern == TABLE:
+            return self._row(count.unit)
+        if self._is_national(first, last):
+            return None
+        paragraph, _ = paragraph_round(self._story, count.unit)
+        return (
+            self._behind(count, min(end, last))
+            or self._at(count.start, max(first, start))
+            or self._before(count.start, max(first, start))
+            or self._pointed_at(count, first, min(end, last))
+            or self._before(count.start, first)
+            or self._after(count.end, last)
+            or self._round(first, last)
+            or (None if self._is_companys(count, first, paragraph) else self._of_story(count, first, paragraph))
+        )
+
+    def _of_story(self, count: Headcount, first: int, paragraph: int) -> str | None:
+        spoken = self._speakers.of(count.unit)
+        if spoken and spoken.jurisdiction:
+            return spoken.jurisdiction
+        named = any(place.code == self._main for place in self._between(paragraph, first))
+        return self._main if named else self._before(first, paragraph) or self._main
+
+    def _is_companys(self, count: Headcount, first: int, paragraph: int) -> bool:
+        """Whether a headcount is of a company's own workers: "perusahaan itu mendaftarkan 480 karyawan"."""
+        units = self._story.units
+        if units.words[count.unit - 1] in _EMPLOYING:
+            return True
+        start = sentence_round(self._story, first - 1)[0] if first > paragraph else first
+        return count.group.kind in ("worker", "trade") and any(
+            phrases_in(self._story, "company_words", start, count.unit)
+        )
+
+    def _row(self, unit: int) -> str | None:
+        """The region whose row of a table a number stands in: the last before it."""
+        index = bisect_left(self._starts, unit) - 1
+        return self._places[index].code if index >= 0 else self._main
+
+    def _is_national(self, first: int, last: int) -> bool:
+        """Whether a sentence speaks of the whole country: "di Indonesia", "secara nasional", "se-Indonesia"."""
+        words = self._story.units.words
+        return any(
+            words[unit] == "se-indonesia" or (words[unit] in _COUNTRY and words[unit - 1] in _BEFORE_COUNTRY)
+            for unit in range(first + 1, last)
+        )
+
+    def _behind(self, count: Headcount, end: int) -> str | None:
+        """The region right behind a group, before a comma or another number; a lower one only at once and alone."""
+        index = bisect_left(self._starts, count.end)
+        if index == len(self._places) or self._starts[index] >= min(end, count.end + _BEHIND):
+            return None
+        place, words = self._places[index], self._story.units.words
+        between = words[count.end : place.start]
+        if not _PARTING.isdisjoint(between):
+            return None
+        if len(place.code) > _UPPER:
+            alone = place.end >= len(words) or words[place.end] not in ("dan", "sampai", "hingga")
+            return place.code if len(between) < _AT and alone else None
+        return place.code
+
+    def _at(self, unit: int, start: int) -> str | None:
+        """The region right before a number or at the head of its sentence, of any level: "Kecamatan Kendawangan (4.115
+        orang)", "Desa Penyak menganggarkan iuran 214 nelayan".
+        """
+        index = bisect_left(self._starts, unit) - 1
+        if index < 0 or self._starts[index] < start:
+            return None
+        first, _ = sentence_round(self._story, unit)
+        near = self._places[index].end >= unit - _AT
+        while index > 0 and self._lies_right_behind(index - 1):
+            index -= 1
+        return self._places[index].code if near or self._starts[index] <= first + 1 else None
+
+    def _lies_right_behind(self, index: int) -> bool:
+        """Whether the next region is the one that this one lies in: "Desa Pelangsian, Kecamatan Mentawa Baru"."""
+        place, behind = self._places[index], self._places[index + 1]
+        return behind.start - place.end <= _AT and place.code.startswith(f"{behind.code}.")
+
+    def _before(self, unit: int, start: int) -> str | None:
+        """The last regency or province before a unit and not before `start`."""
+        index = bisect_left(self._starts, unit) - 1
+        while index >= 0 and self._starts[index] >= start:
+            if len(self._places[index].code) <= _UPPER:
+                return self._places[index].code
+            index -= 1
+        return None
+
+    def _after(self, unit: int, end: int) -> str | None:
+        """The first regency or province behind a unit and before `end`."""
+        index = bisect_left(self._starts, unit)
+        while index < len(self._places) and self._starts[index] < end:
+            if len(self._places[index].code) <= _UPPER:
+                return self._places[index].code
+            index += 1
+        return None
+
+    def _round(self, first: int, last: int) -> str | None:
+        """The regency of a district or village in units [first, last)."""
+        index = bisect_left(self._starts, first)
+        found = index < len(self._places) and self._starts[index] < last
+        return self._places[index].code[:_UPPER] if found else None
+
+    def _pointed_at(self, count: Headcount, first: int, end: int) -> str | None:
+        """The last region of the level that a word of the sentence stands for: "di nagari itu", "Pemprov sendiri"."""
+        named = {unit for place in self._between(first, end) for unit in range(place.start, place.end)}
+        for unit in range(first, end):
+            found = phrase_in(self._story, unit, "level_nouns", end) if unit not in named else None
+            if found and self._points_back(unit, found[1], end):
+                return self._last_of(found[0], count.unit)
+        return None
+
+    def _points_back(self, unit: int, behind: int, end: int) -> bool:
+        units = self._story.units
+        if units.words[unit].endswith("nya") or units.words[unit].startswith("pem"):
+            return True
+        return any(phrase_in(self._story, at, "pointers", end) for at in range(behind, min(end, behind + _POINTING)))
+
+    def _last_of(self, level: str, unit: int) -> str | None:
+        starts, codes = self._of_levels.get(level, ([], []))
+        index = bisect_left(starts, unit) - 1
+        return codes[index] if index >= 0 else None
+
+    @cached_property
+    def _of_levels(self) -> dict[str, tuple[list[int], list[str]]]:
+        """By level, where regions of it are named, and their codes."""
+        found: dict[str, tuple[list[int], list[str]]] = {}
+        for place in self._places:
+            region = gazetteer().get(place.code)
+            if region is not None:
+                starts, codes = found.setdefault(region.level, ([], []))
+                starts.append(place.start)
+                codes.append(place.code)
+        return found
+
+    def _between(self, start: int, end: int) -> Sequence[Mention]:
+        """The regions named in units [start, end)."""
+        return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _main_region(places: Sequence[Mention]) -> str | None:
+    """The region that a story names most; a government counts more than a bare name, and the capital, where things
+    merely take place, only by its government.
+    """
+    weights = Counter[str]()
+    for place in places:
+        governs = place.how in _GOVERNMENTS
+        if governs or not place.code.startswith(_CAPITAL):
+            weights[place.code] += _GOVERNMENT_WEIGHT if governs else 1
+    return max(weights, key=lambda code: weights[code]) if weights else None
