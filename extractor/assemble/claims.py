@@ -114,7 +114,7 @@ def outcome_of(story: Story, sentence: Sentence) -> str | None:
     if shortlists:
         return None if _unreal(story, shortlists[0].start) else "nominee"
     units = story.units
-    listed = any(units.has(unit, "winner_nouns") for unit in range(sentence.start, sentence.end))
+    listed = units.holds("winner_nouns", sentence.start, sentence.end)
     return "winner" if listed else None
 
 

@@ -36,4 +36,4 @@ def event_day(story: Story, scene: list[Sentence]) -> str | None:
 
 
 def _has(story: Story, sentence: Sentence, name: str) -> bool:
-    return any(story.units.has(unit, name) for unit in range(sentence.start, sentence.end))
+    return story.units.holds(name, sentence.start, sentence.end)

@@ -45,7 +45,7 @@ def _office_end(units: Units, start: int, limit: int) -> int:
     end = start
     while end < limit and (units.has(end, "region") or units.has(end, "region_kinds")):
         end += 1
-    return end if any(units.has(unit, "region") for unit in range(start, end)) else start
+    return end if units.holds("region", start, end) else start
 
 
 def unknown_villages(units: Units, taken: set[int]) -> list[Mention]:

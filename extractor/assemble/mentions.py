@@ -54,7 +54,7 @@ def says(units: Units, sentence: Sentence, *names: str) -> bool:
 
 def holds(units: Units, start: int, end: int, *names: str) -> bool:
     """Whether a word of one of these lists stands at units [start, end)."""
-    return any(units.has(unit, name) for unit in range(start, end) for name in names)
+    return any(units.holds(name, start, end) for name in names)
 
 
 def is_capital(units: Units, unit: int) -> bool:

@@ -1,5 +1,7 @@
 """Merging: claims of one story on one award, edition, level, category and recipient become one record."""
 
+from collections import defaultdict
+
 from extractor.annotate.story import Story
 from extractor.article import Span
 from extractor.assemble.categories import fits
@@ -14,20 +16,27 @@ def records(
 ) -> tuple[Record, ...]:
     """The records of a story, in the order of its first words for each; `days` are the days that it gives for a level."""
     merged: list[Record] = []
+    levels, of_recipient = defaultdict[str, list[str | None]](list), defaultdict[object, list[int]](list)
+    for one in told:
+        levels[one.setting.award].append(one.setting.level)
+    levels_known = {award: commonest(found) for award, found in levels.items()}
+    province = _province(facts)
     first_named = next(iter(mains), None)
     implied = _level_of(told) or implied_level(facts)
     for one in told:
         main = mains[one.setting.award]
-        known = commonest([other.setting.level for other in told if other.setting.award == one.setting.award])
+        known = levels_known[one.setting.award]
         day = event_day if one.setting.award == first_named else None
         if one.setting.level and one.setting.level != main.level:
             day = days.get(one.setting.level, day)
         first = implied if one.setting.award == first_named else None
-        record = _record(story, facts, one, main, day, str(known) if known else first)
+        record = _record(story, province, one, main, day, str(known) if known else first)
         if record is None:
             continue
-        at = next((index for index, other in enumerate(merged) if _same(other, record)), None)
+        alike = of_recipient[record.award, record.recipient]
+        at = next((index for index in alike if _same(merged[index], record)), None)
         if at is None:
+            alike.append(len(merged))
             merged.append(record)
         else:
             merged[at] = _joined(merged[at], record)
@@ -35,7 +44,7 @@ def records(
 
 
 def _record(
-    story: Story, facts: Facts, one: Told, main: Setting, event_day: str | None, implied: str | None
+    story: Story, province: str | None, one: Told, main: Setting, event_day: str | None, implied: str | None
 ) -> Record | None:
     """The record of a claim; None for a province among what a province gives."""
     claim, setting = one.claim, one.setting
@@ -47,7 +56,7 @@ def _record(
     now = setting.edition == main.edition or main.edition is None
     scope = setting.scope if level == "regency" else None
     if level == "province":
-        scope = setting.scope or (claim.recipient.code or "")[:2] or _province(facts)
+        scope = setting.scope or (claim.recipient.code or "")[:2] or province
     spans = tuple(story.units.offsets(start, end) for start, end in claim.units)
     return Record(
         award=setting.award,
@@ -88,9 +97,7 @@ def _province(facts: Facts) -> str | None:
 
 
 def _same(first: Record, second: Record) -> bool:
-    """Whether two records can be one: nothing that both say differs."""
-    if first.award != second.award or first.recipient != second.recipient:
-        return False
+    """Whether two records of one award and recipient can be one: nothing that both say differs."""
     for name in ("edition", "level", "rank"):
         one, other = getattr(first, name), getattr(second, name)
         if one is not None and other is not None and one != other:
@@ -117,14 +124,14 @@ def _joined(first: Record, second: Record) -> Record:
 def _with_categories(story: Story, merged: list[Record]) -> list[Record]:
     """Give a further place, or one who lost, the category of the same award and edition, where the story has just one."""
     filled = []
+    sisters = defaultdict[object, list[Record]](list)
+    for one in merged:
+        sisters[_kin(one)].append(one)
     for one in merged:
         known = {
             other.category.lower(): other.category
-            for other in merged
-            if other.category
-            and _is_sister(one, other)
-            and fits(story, other.category, one.recipient.type)
-            and not _is_grade(story, other)
+            for other in sisters[_kin(one)]
+            if other.category and fits(story, other.category, one.recipient.type) and not _is_grade(story, other)
         }
         told = one.rank is not None or one.outcome == "nominee"
         filled.append(
@@ -133,13 +140,9 @@ def _with_categories(story: Story, merged: list[Record]) -> list[Record]:
     return filled
 
 
-def _is_sister(one: Record, other: Record) -> bool:
-    return (one.award, one.edition, one.level, one.recipient.type) == (
-        other.award,
-        other.edition,
-        other.level,
-        other.recipient.type,
-    )
+def _kin(record: Record) -> object:
+    """What records of the same winners' list share."""
+    return record.award, record.edition, record.level, record.recipient.type
 
 
 def _is_grade(story: Story, record: Record) -> bool:

@@ -165,7 +165,7 @@ class Narrator:
 
     def _has(self, sentence: Sentence, name: str) -> bool:
         """Whether a word of the list `name` stands in a sentence."""
-        return any(self.story.units.has(unit, name) for unit in range(sentence.start, sentence.end))
+        return self.story.units.holds(name, sentence.start, sentence.end)
 
     def _remembers(self, sentence: Sentence) -> bool:
         """Whether an award that was named before may still be meant: the only one of the story always is."""

@@ -7,7 +7,6 @@ so that a form's `{list}` is a set of tags. Of phrases that overlap, the one tha
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import accumulate, compress
-from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -20,14 +19,6 @@ from extractor.patterns.wordlists import Entry, WordList
 
 _PLAIN = frozenset({"Name", "word", "mark"})
 """Shapes of units that no form rests on."""
-
-
-class _Special(NamedTuple):
-    """A phrase or number of a story: the token behind it, its tag, and its quantity if it is a number."""
-
-    end: int
-    tag: str
-    quantity: Quantity | None
 
 
 class Lexicon:
@@ -80,12 +71,12 @@ class Lexicon:
         """The story in units."""
         words, begins = reading.lowers.copy(), [True] * len(reading.lowers)
         tags = list(map(shape, reading.words))
-        specials = self._specials(reading)
-        for start, special in specials.items():
-            tags[start] = special.tag
-            if special.end > start + 1:
-                words[start] = " ".join(words[start : special.end])
-                begins[start + 1 : special.end] = [False] * (special.end - start - 1)
+        specials, counted = self._specials(reading)
+        for start, (end, tag) in specials.items():
+            tags[start] = tag
+            if end > start + 1:
+                words[start] = " ".join(words[start:end])
+                begins[start + 1 : end] = [False] * (end - start - 1)
         starts = list(compress(range(len(begins)), begins))
         tags = list(compress(tags, begins))
         unit_of = list(accumulate(begins, initial=-1))[1:]
@@ -97,14 +88,19 @@ class Lexicon:
             tags=tags,
             unit_of=unit_of,
             tagged=[unit for unit, tag in enumerate(tags) if tag not in _PLAIN],
-            quantities={unit_of[at]: special.quantity for at, special in specials.items() if special.quantity},
+            places={},
+            quantities={unit_of[quantity.start]: quantity for quantity in counted},
         )
 
-    def _specials(self, reading: Reading) -> dict[int, _Special]:
-        """The phrases and quantities by their first token, in order, none overlapping; as long, a quantity counts."""
+    def _specials(self, reading: Reading) -> tuple[dict[int, tuple[int, str]], list[Quantity]]:
+        """By first token the ends and tags of phrases and quantities, in order, none overlapping; the quantities.
+
+        Of a phrase and a quantity that are as long, the quantity counts.
+        """
         phrases = self._phrases(reading)
         counted = {quantity.start: quantity for quantity in quantities(reading)}
-        specials: dict[int, _Special] = {}
+        specials: dict[int, tuple[int, str]] = {}
+        taken: list[Quantity] = []
         behind, tokens = 0, reading.words
         for start in sorted(phrases.keys() | counted.keys()):
             if start < behind:
@@ -115,13 +111,12 @@ class Lexicon:
                 number = "year" if quantity.end == start + 1 and shape(tokens[start]) == "year" else "number"
                 tag = f"{number}|{tag}" if quantity.end == end else number
                 end = quantity.end
-            else:
-                quantity = None
-                if end == start + 1 and tokens[start].isdigit():
-                    tag = f"{shape(tokens[start])}|{tag}"
-            specials[start] = _Special(end, tag, quantity)
+                taken.append(quantity)
+            elif end == start + 1 and tokens[start].isdigit():
+                tag = f"{shape(tokens[start])}|{tag}"
+            specials[start] = end, tag
             behind = end
-        return specials
+        return specials, taken
 
     def _phrases(self, reading: Reading) -> dict[int, tuple[int, str]]:
         """By first token, the end and tag of the longest phrase that starts there and ends in the same sentence."""

@@ -1,5 +1,7 @@
 """Units: the story as the forms see it. Phrases of the word lists and numbers are one unit each, the rest is tokens."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +14,8 @@ class Units(NamedTuple):
 
     `starts[i]:ends[i]` are the tokens of unit i; `tags[i]` names the word lists that hold it, joined by "|", or its
     shape; `words[i]` is its text in lower case; `unit_of[t]` the unit of token t. `tagged` are the units that are
-    phrases of lists or numbers, in order; `quantities` maps a unit to its number.
+    phrases of lists or numbers, in order; `quantities` maps a unit to its number. `places` are the tagged by list,
+    filled when they are first asked for: most stories name no award, and nobody asks.
     """
 
     reading: Reading
@@ -22,6 +25,7 @@ class Units(NamedTuple):
     tags: list[str]
     unit_of: list[int]
     tagged: list[int]
+    places: dict[str, list[int]]
     quantities: dict[int, Quantity]
 
     def said(self, start: int, end: int) -> str:
@@ -40,6 +44,25 @@ class Units(NamedTuple):
         """Whether a unit is a phrase of the list `name` (or has that shape)."""
         tag = self.tags[unit]
         return tag == name or (("|" in tag) and name in tag.split("|"))
+
+    def holds(self, name: str, start: int, end: int) -> bool:
+        """Whether units [start, end) hold a phrase of the list `name`, or a number where that is asked for."""
+        places = self.of(name)
+        at = bisect_left(places, start)
+        return at < len(places) and places[at] < end
+
+    def of(self, name: str) -> list[int]:
+        """The units that are phrases of the list `name`, or numbers where that is asked for, in order."""
+        if not self.places:
+            by_tag = defaultdict[str, list[int]](list)
+            for unit in self.tagged:
+                by_tag[self.tags[unit]].append(unit)
+            for tag, units in by_tag.items():
+                for one in tag.split("|"):
+                    self.places.setdefault(one, []).extend(units)
+            for units in self.places.values():
+                units.sort()
+        return self.places.get(name, [])
 
     def sentence(self, unit: int) -> tuple[int, int]:
         """The units [start, end) of the sentence that a unit stands in."""
