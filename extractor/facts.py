@@ -24,7 +24,7 @@ class Region(NamedTuple):
 
 
 class Official(NamedTuple):
-    """A named person in a public post; `jurisdiction` is a region's code, `organization` the body in the story's words."""
+    """A named person in a public post; `jurisdiction` is a region's code, `organization` the body as written."""
 
     name: str
     honorifics: tuple[str, ...]
@@ -38,7 +38,7 @@ class Official(NamedTuple):
 
 
 class Regulation(NamedTuple):
-    """A law or regulation; `number` as printed, `year` an integer, `issuer` a region's code, `status` in_force or draft."""
+    """A law or regulation; `number` as printed, `issuer` a region's code, `status` in_force or draft."""
 
     type: str
     number: str | None
@@ -51,9 +51,12 @@ class Regulation(NamedTuple):
 
 
 class WorkerCount(NamedTuple):
-    """A number of people; `bound` exact, about, at_least or at_most; `status` covered, uncovered, target, total or None."""
+    """A number of people; `bound` exact, about, at_least, at_most; `status` covered, uncovered, target, total or None.
 
-    count: int
+    `count` is the JSON key of the annotation guideline; it hides the method of a tuple, which nobody calls on a fact.
+    """
+
+    count: int  # type: ignore[assignment]
     bound: str
     group: str
     status: str | None
@@ -94,7 +97,7 @@ class Coverage(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """An amount of money in whole rupiah; `purpose` is what it is for, `suspect` where it cannot be meant as printed."""
+    """An amount of money in whole rupiah; `purpose` is what for, `suspect` where it cannot be meant as printed."""
 
     value: int
     purpose: str | None
@@ -104,7 +107,7 @@ class Amount(NamedTuple):
 
 
 class Recipient(NamedTuple):
-    """Who got or may get an award: `type` region, company, village, institution or person; `code` of a region or village."""
+    """Who got or may get an award: `type` region, company, village, institution or person; `code` of a place."""
 
     type: str
     code: str | None

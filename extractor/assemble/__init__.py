@@ -4,13 +4,13 @@ from extractor.annotate.story import Story
 from extractor.assemble.awardnames import award_mentions
 from extractor.assemble.bare import openers
 from extractor.assemble.categories import category_mentions
+from extractor.assemble.editions import edition_mentions
 from extractor.assemble.events import date_mentions, event_day
+from extractor.assemble.levels import for_provinces, level_mentions
 from extractor.assemble.mentions import Mention, Sentence, sentences, unit_range
 from extractor.assemble.merging import records
-from extractor.assemble.narrative import Narrator
+from extractor.assemble.narrative import narrate
 from extractor.assemble.recipients import Signs, recipients
-from extractor.assemble.editions import edition_mentions
-from extractor.assemble.levels import for_provinces, level_mentions
 from extractor.assemble.setting import main_settings
 from extractor.facts import Facts, Record
 
@@ -23,8 +23,8 @@ def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
     if not scene:
         return ()
     mains = main_settings(story, scene)
-    narrator = Narrator(story, mains)
-    return records(story, facts, narrator.read(scene), mains, narrator.days, event_day(story, scene))
+    memory = narrate(story, mains, scene)
+    return records(story, facts, memory, event_day(story, scene))
 
 
 def read_scene(story: Story, facts: Facts) -> list[Sentence]:

@@ -57,7 +57,7 @@ def objects(units: Units, behind: Iterable[Mention], taken: set[int]) -> list[Me
 
 
 def _first_name(units: Units, unit: int, limit: int) -> int:
-    """The unit where a name may begin: right behind, or behind "ialah", a colon and at most two words that describe it."""
+    """The unit where a name may begin: right behind, or behind "ialah", a colon and at most two words on it."""
     at = unit
     while at < limit and (units.words[at] in _LEADS or units.has(at, "name_leads")):
         at += 1

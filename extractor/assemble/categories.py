@@ -12,8 +12,8 @@ from extractor.patterns import Units
 _REACH = 14
 """Units that a category has at most."""
 _STOPS = frozenset(
-    '( ) ; : . ! ? – — - | " “ ” pada dalam di yang dari oleh untuk dengan setelah karena kepada ialah adalah yakni yaitu'
-    " sebagai saat ini itu tersebut juga serta se".split()
+    '( ) ; : . ! ? – — - | " “ ” pada dalam di yang dari oleh untuk dengan setelah karena kepada ialah adalah'
+    " yakni yaitu sebagai saat ini itu tersebut juga serta se".split()
 )
 """Marks and words of the closed classes at which a category has ended; the open ones are in `category_ends`."""
 _LINKS = (",", "dan", "/", "atau")
@@ -80,7 +80,7 @@ def _in_name(story: Story, unit: int) -> Mention | None:
 
 
 def _is_grade(units: Units, unit: int) -> bool:
-    """Whether a grade stands where one can: behind an award's name or a word that grades: "PROPER Emas", "berpredikat Utama"."""
+    """Whether a grade stands where one can: "PROPER Emas", "berpredikat Utama", "Kabupaten Informatif"."""
     if not unit:
         return False
     if units.words[unit - 1] in (":", "(", "|") or holds(units, unit - 1, unit, "award", "win_active", "grade_cues"):
@@ -106,7 +106,7 @@ def is_part(story: Story, head: int) -> bool:
 
 
 def _phrase_end(units: Units, start: int, limit: int, begins: set[int]) -> int:
-    """Where a category ends; a comma goes on only where a verb that names the winner follows: "usaha kecil, mikro diraih"."""
+    """Where a category ends; a comma goes on only before a verb: "usaha kecil, mikro diraih"."""
     end = _run(units, start, limit, begins, links=True)
     if end < limit and units.has(end, "win_passive"):
         return end
@@ -152,7 +152,7 @@ def fits(story: Story, category: str, kind: str) -> bool:
 
 
 def heading(story: Story, start: int, end: int) -> str | None:
-    """The category that a short line of a winner list names, if it is a heading: "Kategori Usaha Besar:", "Usaha Besar"."""
+    """The category that a short line of a winner list names: "Kategori Usaha Besar:", "Usaha Besar"."""
     units = story.units
     while start < end and (
         units.words[start] in (":", "-", "•", "*") or units.starts[start] in units.reading.list_marks

@@ -1,7 +1,8 @@
 """Editions: the year of an award, as it stands in its name or as the story gives it.
 
-"Paritrana Award 2023", "Paritrana Award Provinsi Bali tahun 2023", "2023 Zero Accident Award"; for an award with edition
-words of its own the year behind one of them: "opini WTP atas LKPD 2022". A year in a date, a law or a budget is none.
+"Paritrana Award 2023", "Paritrana Award Provinsi Bali tahun 2023", "2023 Zero Accident Award"; for an award with
+edition words of its own the year behind one of them: "opini WTP atas LKPD 2022". A year in a date or a law is
+none.
 """
 
 from extractor.annotate.story import Story
@@ -67,7 +68,8 @@ def _behind_words(units: Units, sentence: Sentence, words: tuple[str, ...]) -> i
 
 
 def sentence_edition(units: Units, sentence: Sentence, anchor: tuple[int, int]) -> int | None:
-    """The year that a sentence places a claim in: "Pada 2023 ...", "juara tiga edisi 2021"; `anchor` are the claim's units.
+    """The year that a sentence places a claim in: "Pada 2023 ...", "juara tiga edisi 2021"; `anchor` are the claim's
+    units.
 
     Of several years the one that no comma parts from the anchor counts, else the last before it.
     """

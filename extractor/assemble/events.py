@@ -1,7 +1,7 @@
 """The day of an award's event: when it was handed over, or when the stage that is reported took place."""
 
 from extractor.annotate.story import Story
-from extractor.assemble.mentions import Mention, Sentence, unit_range
+from extractor.assemble.mentions import Mention, Sentence, says, unit_range
 from extractor.facts import Facts
 
 _LEAD = 4
@@ -24,16 +24,12 @@ def event_day(story: Story, scene: list[Sentence]) -> str | None:
     """
     dated = [sentence for sentence in scene if sentence.of("date")]
     lead = [sentence for sentence in dated if sentence.number < _LEAD]
-    told = [sentence for sentence in dated if _has(story, sentence, "event_words")]
+    told = [sentence for sentence in dated if says(story.units, sentence, "event_words")]
     for sentence in [
-        *(one for one in lead if not _has(story, one, "saying")),
-        *(one for one in told if not _has(story, one, "saying")),
+        *(one for one in lead if not says(story.units, one, "saying")),
+        *(one for one in told if not says(story.units, one, "saying")),
     ]:
         return str(sentence.of("date")[0].value)
     for sentence in [*told, *(one for one in dated if one.number < 2 * _LEAD)]:
         return str(sentence.of("date")[0].value)
     return None
-
-
-def _has(story: Story, sentence: Sentence, name: str) -> bool:
-    return story.units.holds(name, sentence.start, sentence.end)

@@ -11,7 +11,8 @@ from extractor.assemble.mentions import Mention, holds, is_capital
 from extractor.patterns import Match, Units
 
 FRAMES = ("framed_name", "framed_gift", "framed_event", "framed_head", "framed_open")
-"""The frames in the order in which they count where they overlap; an open one counts only where nothing else is named."""
+"""The frames in the order in which they count where they overlap; an open one counts only where nothing else is named.
+"""
 
 _MOST_WORDS, _MOST_OPEN, _LEAST_OPEN = 6, 8, 2
 _BEFORE, _BEHIND, _GIVER_WORDS = 3, 6, 10
@@ -109,7 +110,8 @@ def _held(units: Units, match: Match) -> Mention | None:
 
 
 def _open(units: Units, match: Match) -> Mention | None:
-    """An award without a name of its own: the words behind "penghargaan", where the sentence tells that it was won or given.
+    """An award without a name of its own: the words behind "penghargaan", where the sentence tells that it was won or
+    given.
 
     None where those words only praise it ("penghargaan bergengsi") or tell of a contest.
     """
@@ -132,7 +134,7 @@ def _open(units: Units, match: Match) -> Mention | None:
 
 
 def _thanked(units: Units, match: Match) -> Mention | None:
-    """An award named by what it is given for: "penghargaan dari Ombudsman RI atas kepatuhan standar pelayanan publik"."""
+    """An award named by its reason: "penghargaan dari Ombudsman RI atas kepatuhan standar pelayanan publik"."""
     first, last = units.sentence(match.start)
     won = holds(units, max(first, match.start - _BEFORE), match.start, "win_active", "received")
     behind = units.words[match.end : min(last, match.end + _GIVER_WORDS)]

@@ -1,13 +1,14 @@
 """Grouping: a sentence falls into pieces at commas and conjunctions, and the pieces into groups that belong together.
 
 A piece that names a recipient without a place, category or verb joins the neighbour that has one: "A, B dan C meraih
-juara 1, 2 dan 3", "juara 1 diraih A, juara 2 B", "A (juara 1), B (juara 2)". A word that turns the sentence parts groups.
+juara 1, 2 dan 3", "juara 1 diraih A, juara 2 B", "A (juara 1), B (juara 2)". A word that turns the sentence
+parts groups.
 """
 
-from extractor.assemble.mentions import Mention, Sentence
+from extractor.assemble.mentions import Mention, Sentence, holds
 from extractor.patterns import Units
 
-_BREAKS = frozenset(", ; dan serta lalu kemudian sedangkan sementara disusul diikuti adapun".split())
+_BREAKS = (",", ";", "dan", "serta", "lalu", "kemudian", "sedangkan", "sementara", "disusul", "diikuti", "adapun")
 _SETTING = ("place", "date", "edition", "level")
 _TELLING = ("rank", "category", "trigger")
 _LISTING = ("listed", "after", "around", "kepada")
@@ -18,70 +19,82 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
     found: list[list[Mention]] = []
     waiting: list[Mention] = []
     for piece in _pieces(units, sentence):
-        named = any(mention.sort == "recipient" for mention in piece)
-        told = any(mention.sort in _TELLING for mention in piece)
         if found and not waiting and all(mention.sort in _SETTING for mention in piece):
-            found[-1] = found[-1] + piece
+            found[-1] += piece
             continue
         before = waiting or (found[-1] if found else [])
-        turned = bool(before) and _turns_between(units, before[-1].end, piece[0].start, told)
+        turned = bool(before) and _turns(units, before[-1].end, piece)
         if waiting and turned:
             found.append(waiting)
             waiting = []
-        if named and told and found and not waiting and not turned and _goes_on(found[-1], piece):
-            found[-1] = found[-1] + piece
-        elif named and told:
+        if found and not waiting and not turned and _belongs(found[-1], piece):
+            found[-1] += piece
+        elif _names(piece) and _tells(piece):
             found.append(waiting + piece)
             waiting = []
-        elif found and not waiting and not turned and _joins_back(found[-1], piece, named):
-            found[-1] = found[-1] + piece
         else:
             waiting = waiting + piece
-    if waiting and found and not any(mention.sort == "recipient" for mention in waiting):
-        found[-1] = found[-1] + waiting
+    if waiting and found and not _names(waiting):
+        found[-1] += waiting
     elif waiting:
         found.append(waiting)
     return found
 
 
-def _turns_between(units: Units, start: int, end: int, told: bool) -> bool:
-    """Whether a new thought begins between two pieces: behind "sedangkan", and behind a semicolon where it has its own verb."""
-    return any((told and units.words[unit] == ";") or units.has(unit, "clause_turns") for unit in range(start, end))
+def _names(piece: list[Mention]) -> bool:
+    return any(mention.sort == "recipient" for mention in piece)
+
+
+def _tells(piece: list[Mention]) -> bool:
+    return any(mention.sort in _TELLING for mention in piece)
+
+
+def _turns(units: Units, start: int, piece: list[Mention]) -> bool:
+    """Whether a piece begins a new thought: behind "sedangkan", and behind a semicolon where it has its own verb."""
+    end = piece[0].start
+    return holds(units, start, end, "clause_turns") or (_tells(piece) and ";" in units.words[start:end])
+
+
+def _belongs(group: list[Mention], piece: list[Mention]) -> bool:
+    """Whether a piece goes on with the group before it."""
+    return _goes_on(group, piece) if _names(piece) and _tells(piece) else _joins_back(group, piece)
+
+
+def _is_listing(group: list[Mention]) -> bool:
+    """Whether a verb of a group opens a list: "diraih A, B dan C"."""
+    return any(mention.sort == "trigger" and mention.value["place"] in _LISTING for mention in group)
+
+
+def _last_told(group: list[Mention]) -> Mention:
+    return next((mention for mention in reversed(group) if mention.sort not in _SETTING), group[-1])
 
 
 def _goes_on(group: list[Mention], piece: list[Mention]) -> bool:
     """Whether a piece is the end of a list that a verb opened: "diraih A dan B untuk kategori Utama"."""
     told = [mention.sort for mention in piece if mention.sort in _TELLING]
-    opened = any(mention.sort == "trigger" and mention.value["place"] in _LISTING for mention in group)
     plain = all(mention.sort not in ("rank", "category") for mention in group)
-    last = next((mention for mention in reversed(group) if mention.sort not in _SETTING), group[-1])
-    return told == ["category"] and piece[0].sort == "recipient" and opened and plain and last.sort == "recipient"
+    listed = piece[0].sort == "recipient" and _last_told(group).sort == "recipient"
+    return told == ["category"] and plain and listed and _is_listing(group)
 
 
-def _joins_back(group: list[Mention], piece: list[Mention], named: bool) -> bool:
-    """Whether a piece that is no group of its own goes on with the group before it."""
-    last = next((mention for mention in reversed(group) if mention.sort not in _SETTING), group[-1])
-    if named:
-        listing = any(mention.sort == "trigger" and mention.value["place"] in _LISTING for mention in group)
-        return last.sort == "recipient" or (listing and last.sort in ("category", "trigger"))
+def _joins_back(group: list[Mention], piece: list[Mention]) -> bool:
+    """Whether a piece that is no group of its own goes on with the group before it: "juara 1, 2 dan 3"."""
+    last = _last_told(group).sort
+    if _names(piece):
+        return last == "recipient" or (last in ("category", "trigger") and _is_listing(group))
     first = next((mention for mention in piece if mention.sort not in _SETTING), piece[0])
-    return last.sort in ("rank", "category", "award") and first.sort == "rank"
+    return last in ("rank", "category", "award") and first.sort == "rank"
 
 
 def _pieces(units: Units, sentence: Sentence) -> list[list[Mention]]:
+    """The mentions between commas and conjunctions; "disusul" begins a piece of its own."""
     pieces: list[list[Mention]] = []
     at = sentence.start
     for mention in sentence.mentions:
-        if not pieces or any(units.words[unit] in _BREAKS for unit in range(at, mention.start)):
+        follows = bool(pieces and pieces[-1]) and units.has(mention.start, "followers") and mention.sort == "trigger"
+        if not pieces or follows or any(units.words[unit] in _BREAKS for unit in range(at, mention.start)):
             pieces.append([])
         if mention.start >= at or mention.sort == "category":
             pieces[-1].append(mention)
             at = max(at, mention.end)
-        if (
-            mention.sort == "trigger"
-            and units.words[mention.start].startswith(("disusul", "diikuti"))
-            and len(pieces[-1]) > 1
-        ):
-            pieces[-1].pop()
-            pieces.append([mention])
     return [piece for piece in pieces if piece]

@@ -37,14 +37,14 @@ def level_mentions(story: Story, facts: Facts) -> list[Mention]:
 
 
 def _worded(story: Story, unit: int, regions: dict[int, Region]) -> Mention:
-    """The level that a word names, with the region in it or right behind it: "tingkat provinsi", "tingkat Provinsi Bali"."""
+    """The level that a word names, with the region in or behind it: "tingkat provinsi", "tingkat Provinsi Bali"."""
     level, inside = story.value(unit, "level_words"), unit in regions
     region = regions.get(unit) or regions.get(unit + 1)
     return Mention("level", unit, unit + (2 if region and not inside else 1), (level, _scope(level, region)))
 
 
 def _gives(units: Units, unit: int) -> bool:
-    """Whether a body gives an award: behind "dari" or "oleh", or before a verb of giving: "Kementerian ... memberikan"."""
+    """Whether a body gives an award: behind "oleh", or before a verb of giving: "Kementerian ... memberikan"."""
     first, last = units.sentence(unit)
     if unit > first and units.has(unit - 1, "giver_cues"):
         return True
@@ -79,7 +79,7 @@ def for_provinces(story: Story, facts: Facts) -> list[Mention]:
 
 
 def level_of(sentence: Sentence, award: Mention) -> Level:
-    """The level that goes with an award: of several awards in a sentence each has the words that stand nearest to it."""
+    """The level that goes with an award: of several in a sentence each has the words nearest to it."""
     awards = sentence.of("award")
     own = [m for m in sentence.of("level") if min(awards, key=lambda other: _apart(other, m)) is award]
     if len(awards) > 1 and not own:

@@ -4,14 +4,17 @@ from typing import NamedTuple
 
 from extractor.annotate.story import Story
 from extractor.assemble.categories import heading
-from extractor.assemble.mentions import Mention, Sentence
+from extractor.assemble.mentions import Sentence, holds, says
 
 _SHORT_LINE = 16
-_NUMBER_MARK = "0123456789"
+_STOPS = (".", "!", "?", '"', "”")
 
 
 class ListState(NamedTuple):
-    """What a list's head and headings said: the outcome of its items, their category, and the place of a heading."""
+    """What a list's head and headings said of its items.
+
+    `rank` is the place of a heading ("Juara I:"), `ranked` whether the items stand in the order of their places.
+    """
 
     outcome: str | None = None
     category: str | None = None
@@ -28,28 +31,20 @@ def opens_list(story: Story, sentence: Sentence) -> bool:
 
 def is_item(story: Story, sentence: Sentence) -> bool:
     """Whether a sentence can be a line of a list: it has a mark, or is short and ends without a stop."""
-    if sentence.mark:
-        return True
-    return sentence.end - sentence.start <= _SHORT_LINE and story.units.words[sentence.end - 1] not in (
-        ".",
-        "!",
-        "?",
-        '"',
-        "”",
-    )
+    short = sentence.end - sentence.start <= _SHORT_LINE
+    return bool(sentence.mark) or (short and story.units.words[sentence.end - 1] not in _STOPS)
 
 
 def is_heading(story: Story, sentence: Sentence, following: Sentence | None) -> bool:
-    """Whether a line of a list is a heading: it names nobody, and opens with a category's words, ends with a colon, or
-    has no mark where the line below it has one."""
+    """Whether a line of a list is a heading: "Kategori Usaha Besar", "Juara I:".
+
+    It names nobody, and opens with a category's words, ends with a colon, or has no mark above a line that has one.
+    """
     if sentence.of("recipient"):
         return False
     units = story.units
     first = sentence.start + (1 if sentence.mark else 0)
-    opens = first < sentence.end and (
-        any(units.has(first, name) for name in ("category_heads", "category_words"))
-        or units.words[first].startswith("pemerintah")
-    )
+    opens = first < sentence.end and holds(units, first, first + 1, "category_heads", "category_words")
     below = following is not None and (following.mark is not None or bool(following.of("rank")))
     above = sentence.mark is None and below and not sentence.of("rank")
     return opens or above or units.words[sentence.end - 1] == ":"
@@ -57,21 +52,19 @@ def is_heading(story: Story, sentence: Sentence, following: Sentence | None) -> 
 
 def under_heading(story: Story, sentence: Sentence, state: ListState) -> ListState:
     """The state behind a heading: a category begins anew, a place ("Juara I:") holds until the next."""
-    ranks = sentence.of("rank")
-    category = next((mention.value for mention in sentence.of("category")), None)
-    if ranks:
-        return state._replace(
-            rank=ranks[0].value, category=category or state.category, outcome=state.outcome or "winner"
-        )
-    return state._replace(category=heading(story, sentence.start, sentence.end), rank=None)
+    rank = next((mention.value for mention in sentence.of("rank")), None)
+    if rank is None:
+        return state._replace(category=heading(story, sentence.start, sentence.end), rank=None)
+    category = next((mention.value for mention in sentence.of("category")), state.category)
+    return state._replace(rank=rank, category=category, outcome=state.outcome or "winner")
 
 
 def item_category(story: Story, sentence: Sentence) -> str | None:
     """The words before the colon of an item that names somebody behind it: "- Wistara: Kota Tangerang"."""
     words = story.units.words[sentence.start : sentence.end]
     colon = sentence.start + words.index(":") if ":" in words else sentence.end
-    named = sentence.of("recipient")
-    if not named or named[0].start < colon or sentence.of("rank") and sentence.of("rank")[0].start < colon:
+    named, ranks = sentence.of("recipient"), sentence.of("rank")
+    if not named or named[0].start < colon or (ranks and ranks[0].start < colon):
         return None
     return heading(story, sentence.start, colon)
 
@@ -82,9 +75,6 @@ def place_by_mark(sentence: Sentence, state: ListState) -> int | None:
     return int(digits) if state.ranked and digits.isdigit() else None
 
 
-def mentions_rank_order(story: Story, sentence: Sentence) -> bool:
+def says_order(story: Story, sentence: Sentence) -> bool:
     """Whether a head says that its items stand in the order of their places: "urutan juara", "peringkat"."""
-    units = story.units
-    return bool(sentence.of("rank")) or any(
-        units.has(unit, "rank_heads") for unit in range(sentence.start, sentence.end)
-    )
+    return bool(sentence.of("rank")) or says(story.units, sentence, "rank_heads")

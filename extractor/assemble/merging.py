@@ -1,39 +1,42 @@
 """Merging: claims of one story on one award, edition, level, category and recipient become one record."""
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from extractor.annotate.story import Story
 from extractor.article import Span
 from extractor.assemble.categories import fits
-from extractor.assemble.narrative import Told
 from extractor.assemble.levels import implied_level
-from extractor.assemble.setting import Setting, commonest
-from extractor.facts import Facts, Record
+from extractor.assemble.memory import Memory, Told
+from extractor.assemble.setting import commonest
+from extractor.facts import Facts, Recipient, Record
+
+_FILLED = ("edition", "level", "scope", "category", "rank", "shortlist", "event_date")
 
 
-def records(
-    story: Story, facts: Facts, told: list[Told], mains: dict[str, Setting], days: dict[str, str], event_day: str | None
-) -> tuple[Record, ...]:
-    """The records of a story, in the order of its first words for each; `days` are the days that it gives for a level."""
+class Whole(NamedTuple):
+    """What the story as a whole says: the first award, by award the commonest level, and what is implied.
+
+    `implied` is the level of the first award where no word says it, `province` the one that most regions lie in.
+    """
+
+    first: str | None
+    levels: dict[str, str | None]
+    implied: str | None
+    province: str | None
+
+
+def records(story: Story, facts: Facts, memory: Memory, event_day: str | None) -> tuple[Record, ...]:
+    """The records of a story, in the order of its first words for each; `event_day` is that of its first award."""
+    whole = _whole(facts, memory)
     merged: list[Record] = []
-    levels, of_recipient = defaultdict[str, list[str | None]](list), defaultdict[object, list[int]](list)
-    for one in told:
-        levels[one.setting.award].append(one.setting.level)
-    levels_known = {award: commonest(found) for award, found in levels.items()}
-    province = _province(facts)
-    first_named = next(iter(mains), None)
-    implied = _level_of(told) or implied_level(facts)
-    for one in told:
-        main = mains[one.setting.award]
-        known = levels_known[one.setting.award]
-        day = event_day if one.setting.award == first_named else None
-        if one.setting.level and one.setting.level != main.level:
-            day = days.get(one.setting.level, day)
-        first = implied if one.setting.award == first_named else None
-        record = _record(story, province, one, main, day, str(known) if known else first)
-        if record is None:
+    known = defaultdict[tuple[str, Recipient], list[int]](list)
+    for one in memory.told:
+        level = _level(story, whole, one)
+        if level == "province" and _is_province(one.claim.recipient):
             continue
-        alike = of_recipient[record.award, record.recipient]
+        record = _record(story, whole, one, level, _day(memory, one, event_day))
+        alike = known[record.award, record.recipient]
         at = next((index for index in alike if _same(merged[index], record)), None)
         if at is None:
             alike.append(len(merged))
@@ -43,35 +46,61 @@ def records(
     return tuple(_with_categories(story, _without_shadows(merged)))
 
 
-def _record(
-    story: Story, province: str | None, one: Told, main: Setting, event_day: str | None, implied: str | None
-) -> Record | None:
-    """The record of a claim; None for a province among what a province gives."""
+def _whole(facts: Facts, memory: Memory) -> Whole:
+    levels = defaultdict[str, list[str | None]](list)
+    for one in memory.told:
+        levels[one.setting.award].append(one.setting.level)
+    return Whole(
+        first=next(iter(memory.mains), None),
+        levels={award: commonest(said) for award, said in levels.items()},
+        implied=_shared_level(memory.told) or implied_level(facts),
+        province=commonest([region.code[:2] for region in facts.regions for _ in region.spans]),
+    )
+
+
+def _record(story: Story, whole: Whole, one: Told, level: str | None, day: str | None) -> Record:
     claim, setting = one.claim, one.setting
-    default = story.patterns.awards[setting.award].level if setting.award in story.patterns.awards else None
-    said = None if default == "national" and setting.level == "regency" else setting.level
-    level = said or default or ("national" if _is_province(claim.recipient.code) else implied)
-    if level == "province" and _is_province(claim.recipient.code):
-        return None
-    now = setting.edition == main.edition or main.edition is None
     scope = setting.scope if level == "regency" else None
     if level == "province":
-        scope = setting.scope or (claim.recipient.code or "")[:2] or province
-    spans = tuple(story.units.offsets(start, end) for start, end in claim.units)
+        scope = setting.scope or (claim.recipient.code or "")[:2] or whole.province
+    kind = _kind(claim.recipient.name) if setting.level and not _said_level(story, one) else None
     return Record(
         award=setting.award,
         edition=setting.edition,
         level=None if level == "international" else level,
         scope=scope,
-        category=claim.category or (_kind(claim.recipient.name) if said is None and setting.level else None),
+        category=claim.category or kind,
         recipient=claim.recipient,
         outcome=claim.outcome,
         rank=claim.rank,
         shortlist=claim.shortlist,
-        event_date=one.date or (event_day if now and claim.outcome == "winner" else None),
-        spans=spans,
+        event_date=day,
+        spans=tuple(story.units.offsets(start, end) for start, end in claim.units),
         pattern=claim.pattern,
     )
+
+
+def _level(story: Story, whole: Whole, one: Told) -> str | None:
+    """The level that the story gives, else the award's own, else what follows from those who won it and take part."""
+    award = story.patterns.awards.get(one.setting.award)
+    level = _said_level(story, one) or (award.level if award else None)
+    if level or _is_province(one.claim.recipient):
+        return level or "national"
+    implied = whole.implied if one.setting.award == whole.first else None
+    return whole.levels[one.setting.award] or implied
+
+
+def _said_level(story: Story, one: Told) -> str | None:
+    """The level that the story says; "PPD tingkat kabupaten" is a national award's category."""
+    award = story.patterns.awards.get(one.setting.award)
+    category = award is not None and award.level == "national" and one.setting.level == "regency"
+    return None if category else one.setting.level
+
+
+def _shared_level(told: list[Told]) -> str | None:
+    """National where regions of several provinces are among those named; else None."""
+    codes = {one.claim.recipient.code for one in told if one.claim.recipient.code}
+    return "national" if len({code[:2] for code in codes}) > 1 else None
 
 
 def _kind(name: str) -> str | None:
@@ -80,20 +109,18 @@ def _kind(name: str) -> str | None:
     return first if first in ("kabupaten", "kota") else None
 
 
-def _level_of(told: list[Told]) -> str | None:
-    """National where provinces, or regions of several provinces, are among those named; else None."""
-    codes = {one.claim.recipient.code for one in told if one.claim.recipient.code}
-    return "national" if len({code[:2] for code in codes}) > 1 else None
+def _day(memory: Memory, one: Told, event_day: str | None) -> str | None:
+    """The day that a claim's sentence gives; for this edition's winners else that of its level or of the event."""
+    main = memory.mains[one.setting.award]
+    if one.date or one.claim.outcome != "winner" or main.edition not in (None, one.setting.edition):
+        return one.date
+    day = event_day if one.setting.award == next(iter(memory.mains)) else None
+    level = one.setting.level
+    return memory.days.get(level, day) if level and level != main.level else day
 
 
-def _is_province(code: str | None) -> bool:
-    return bool(code) and len(code or "") == 2
-
-
-def _province(facts: Facts) -> str | None:
-    """The province of most regions of the story, for recipients that have no code of their own."""
-    found = commonest([region.code[:2] for region in facts.regions for _ in region.spans])
-    return str(found) if found else None
+def _is_province(recipient: Recipient) -> bool:
+    return len(recipient.code or "") == 2
 
 
 def _same(first: Record, second: Record) -> bool:
@@ -114,40 +141,34 @@ def _joined(first: Record, second: Record) -> Record:
     """One record of two: a winner outranks a nominee, and what one does not say the other may."""
     spans: tuple[Span, ...] = tuple(dict.fromkeys((*first.spans, *second.spans)))
     outcome = "winner" if "winner" in (first.outcome, second.outcome) else "nominee"
-    filled = {
-        name: getattr(first, name) if getattr(first, name) is not None else getattr(second, name)
-        for name in ("edition", "level", "scope", "category", "rank", "shortlist", "event_date")
-    }
+    filled = {name: getattr(second, name) for name in _FILLED if getattr(first, name) is None}
     return first._replace(**filled, outcome=outcome, spans=spans)
 
 
 def _with_categories(story: Story, merged: list[Record]) -> list[Record]:
-    """Give a further place, or one who lost, the category of the same award and edition, where the story has just one."""
-    filled = []
-    sisters = defaultdict[object, list[Record]](list)
+    """Give a further place, or a nominee, the category of the same award and edition, where the story has just one."""
+    filled, categories = [], defaultdict[object, list[str]](list)
     for one in merged:
-        sisters[_kin(one)].append(one)
+        categories[_kin(one)] += [one.category] if one.category else []
     for one in merged:
         known = {
-            other.category.lower(): other.category
-            for other in sisters[_kin(one)]
-            if other.category and fits(story, other.category, one.recipient.type) and not _is_grade(story, other)
+            name.lower(): name
+            for name in categories[_kin(one)]
+            if fits(story, name, one.recipient.type) and not _is_grade(story, one.award, name)
         }
-        told = one.rank is not None or one.outcome == "nominee"
-        filled.append(
-            one._replace(category=known.popitem()[1]) if one.category is None and told and len(known) == 1 else one
-        )
+        lacks = one.category is None and (one.rank is not None or one.outcome == "nominee")
+        filled.append(one._replace(category=known.popitem()[1]) if lacks and len(known) == 1 else one)
     return filled
 
 
 def _kin(record: Record) -> object:
-    """What records of the same winners' list share."""
+    """What the records of one list of winners share."""
     return record.award, record.edition, record.level, record.recipient.type
 
 
-def _is_grade(story: Story, record: Record) -> bool:
-    award = story.patterns.awards.get(record.award)
-    return bool(award) and record.category in award.predicates  # type: ignore[union-attr]
+def _is_grade(story: Story, award: str, category: str) -> bool:
+    known = story.patterns.awards.get(award)
+    return known is not None and category in known.predicates
 
 
 def _without_shadows(merged: list[Record]) -> list[Record]:

@@ -59,7 +59,7 @@ def _rank_of(index: int, mention: Mention, named: list[Mention], ranks: list[Men
 def _category_of(
     mention: Mention, categories: list[Mention], named_first: bool, following: int | None
 ) -> Mention | None:
-    """The category right behind a name in brackets, else the last before it; where names come first, the next behind it."""
+    """The category in brackets behind a name, else the last before it; where names come first, the next behind."""
     after = [category for category in categories if category.start > mention.start]
     beside = [
         category

@@ -15,7 +15,7 @@ _PREPOSITIONS = ("di", "dari", "ke")
 
 
 def as_places(story: Story, mentions: list[Mention]) -> list[Mention]:
-    """The region mentions in order, those that are places as such; one behind a place that lies in it is a place too."""
+    """The region mentions in order; those that are places, or right behind one that lies in them, as places."""
     read: list[Mention] = []
     for mention in sorted(mentions, key=lambda mention: mention.start):
         placed = is_place(story.units, mention) or is_office(story, mention.start)
@@ -25,7 +25,7 @@ def as_places(story: Story, mentions: list[Mention]) -> list[Mention]:
 
 
 def _continues(units: Units, last: Mention, mention: Mention) -> bool:
-    """Whether a region is the tail of an address: "di Desa Karangsari, Kabupaten Kebumen"."""
+    """Whether a region is a place, a scope or an origin: by the word before it, or as an address's tail."""
     inside = last.sort == "place" and (last.value.code or "").startswith(f"{mention.value.code}.")
     return inside and mention.start - last.end == 1 and units.words[last.end] == ","
 
@@ -37,7 +37,7 @@ def is_office(story: Story, unit: int) -> bool:
 
 
 def is_place(units: Units, mention: Mention) -> bool:
-    """Whether a region mention is a place, a scope or an origin: by the word before it, or as the tail of an address."""
+    """Whether a region mention is a place, a scope or an origin: by the word before it, or as an address's tail."""
     first, last = units.sentence(mention.start)
     if units.has(mention.start, "level_words") or _is_all(units, mention):
         return True

@@ -1,7 +1,7 @@
 """Who may get an award: regions and villages from the facts, companies and institutions by their names.
 
-A region is no recipient where it is a place, where it stands behind an award's name or "tingkat" as its scope, or in the
-dateline. Districts get no awards.
+A region is no recipient where it is a place, where it stands behind an award's name or "tingkat" as its scope, or in
+the dateline. Districts get no awards.
 """
 
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from extractor.facts import Facts, Recipient, Region
 
 
 class Signs(NamedTuple):
-    """What shows a name without a head to be a recipient: the words `behind` which and the `verbs` before which it is."""
+    """What shows a name without a head to be a recipient: it stands `behind` these, or before these `verbs`."""
 
     behind: list[Mention]
     verbs: list[Mention]

@@ -1,7 +1,6 @@
 """The setting of a claim: which award, its edition, its level and scope.
 
-Each is looked for near the award's name, then in the sentence, then in what the story said before, then in the story as
-a whole.
+Each is looked for near the award's name, then in the sentence, then in what was said before, then in the whole story.
 """
 
 from collections import Counter
@@ -35,7 +34,8 @@ def settings_of(story: Story, sentence: Sentence) -> list[tuple[Mention, Setting
 
 def main_settings(story: Story, scene: list[Sentence]) -> dict[str, Setting]:
     """By award, what the story says of it where it names it: the latest edition of its first mentions, the
-    commonest level and scope; for the first award the level that the lead says."""
+    commonest level and scope; for the first award the level that the lead says.
+    """
     named = [setting for sentence in scene for _, setting in settings_of(story, sentence)]
     leading = next((level_near(sentence, sentence.start)[0] for sentence in scene[:2] if sentence.of("level")), None)
     mains: dict[str, Setting] = {}

@@ -4,79 +4,82 @@ Kategori | Juara I | Juara II            Kategori | Peringkat | Penerima
 Usaha Besar | PT Sagara | PT Karang      Usaha Besar | 1 | PT Sagara
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.annotate.story import Story
+from extractor.assemble.bare import bare_name
 from extractor.assemble.claims import Claim
 from extractor.assemble.mentions import Mention, Sentence
-from extractor.assemble.bare import bare_name
 from extractor.patterns import Units
 
-BAR = "|"
+_BAR = "|"
 _STOPS = (".", "!", "?", "”", '"')
-_RECIPIENT_HEADS = ("penerima", "pemenang", "nama", "peraih", "perusahaan", "daerah", "nominator", "kandidat")
-_RANK_HEADS = ("peringkat", "juara", "urutan", "terbaik", "posisi", "rangking", "ranking", "tempat")
-_CATEGORY_HEADS = ("kategori", "sektor", "bidang", "predikat", "klaster", "penghargaan", "grade")
 
 
 class Header(NamedTuple):
-    """The header of a table: by column, the place that stands for it, and which columns hold place, category and name."""
+    """The header of a table.
+
+    ranks       by column, the place that stands for it: Juara I | Juara II
+    awards      by column, the award that stands for it: Adipura | PROPER
+    columns     the columns that hold "rank", "category" and "name"
+    """
 
     ranks: dict[int, int]
-    rank_column: int | None
-    category_column: int | None
-    name_column: int | None
     awards: dict[int, Mention]
+    columns: dict[str, int]
 
 
 def cells(units: Units, sentence: Sentence) -> list[tuple[int, int]]:
     """The units [start, end) of each cell of a line; one cell where the line has no bar."""
-    bars = [unit for unit in range(sentence.start, sentence.end) if units.words[unit] == BAR]
+    bars = [unit for unit in range(sentence.start, sentence.end) if units.words[unit] == _BAR]
     edges = [sentence.start - 1, *bars, sentence.end]
-    return [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    return [(left + 1, right) for left, right in pairwise(edges)]
 
 
 def is_row(units: Units, sentence: Sentence) -> bool:
     """Whether a line is the row of a table: it has at least two cells, and no stop as a dateline's sentence has."""
     words = units.words[sentence.start : sentence.end]
-    return BAR in words and words[-1] not in _STOPS
+    return _BAR in words and words[-1] not in _STOPS
 
 
-def read_header(units: Units, sentence: Sentence) -> Header | None:
+def read_header(story: Story, sentence: Sentence) -> Header | None:
     """The header that a row is; None for a row that names somebody."""
     if sentence.of("recipient"):
         return None
-    ranks, columns, awards = dict[int, int](), dict[str, int](), dict[int, Mention]()
-    for index, (start, end) in enumerate(cells(units, sentence)):
-        awards |= {index: m for m in sentence.of("award") if start <= m.start < end}
-        rank = next((m.value for m in sentence.of("rank") if start <= m.start < end), None)
+    header = Header({}, {}, {})
+    for index, (start, end) in enumerate(cells(story.units, sentence)):
+        within = [mention for mention in sentence.mentions if start <= mention.start < end]
+        header.awards.update((index, mention) for mention in within if mention.sort == "award")
+        rank = next((mention.value for mention in within if mention.sort == "rank"), None)
         if rank is not None:
-            ranks[index] = int(rank)
+            header.ranks[index] = int(rank)
             continue
-        for name, heads in (("rank", _RANK_HEADS), ("category", _CATEGORY_HEADS), ("name", _RECIPIENT_HEADS)):
-            if any(word in heads for word in units.words[start:end]):
-                columns.setdefault(name, index)
-    return Header(ranks, columns.get("rank"), columns.get("category"), columns.get("name"), awards)
+        for unit in range(start, end):
+            if story.units.has(unit, "column_heads"):
+                header.columns.setdefault(story.value(unit, "column_heads"), index)
+    return header
 
 
-def read_row(units: Units, sentence: Sentence, header: Header | None, outcome: str) -> list[Claim]:
+def claims_of_row(units: Units, sentence: Sentence, header: Header | None, outcome: str) -> list[Claim]:
     """The claims of a row: each cell that names somebody, with the place and category of its column and row."""
-    header = header or Header({}, None, None, None, {})
+    header = header or Header({}, {}, {})
     found = cells(units, sentence)
-    category = _category(units, sentence, found, header)
+    category, names = _category(units, sentence, found, header), header.columns.get("name")
     claims = []
     for index, (start, end) in enumerate(found):
-        named = _named(units, sentence, start, end, index == header.name_column or index in header.ranks)
-        if not named or (header.name_column is not None and index != header.name_column and not header.ranks):
+        if names not in (None, index) and not header.ranks:
             continue
-        said = (named.start, named.end)
-        rank = header.ranks.get(index) or _rank(units, found, header)
-        claims.append(
-            Claim(named.value, outcome, rank, None, category, sentence.number, said, (said,), "records.table")
-        )
+        named = _named(units, sentence, (start, end), index == names or index in header.ranks)
+        if named:
+            rank = header.ranks.get(index) or _rank(units, found, header)
+            said = (named.start, named.end)
+            pattern = "records.table"
+            claims.append(Claim(named.value, outcome, rank, None, category, sentence.number, said, (said,), pattern))
     return claims
 
 
-def read_columns(
+def claims_of_columns(
     units: Units, sentence: Sentence, header: Header, grades: dict[str, frozenset[str]]
 ) -> list[tuple[Mention, Claim]]:
     """The claims of a row in a table with an award a column: each grade that stands there; `grades` by award."""
@@ -84,49 +87,34 @@ def read_columns(
     named = next(iter(sentence.of("recipient")), None)
     claims = []
     for column, award in header.awards.items():
-        start, end = found[column] if column < len(found) else (0, 0)
-        said = units.said(start, end) if start < end else ""
-        if named and said.lower() in grades.get(award.value, frozenset()):
-            units_said = ((named.start, named.end), (start, end))
-            claims.append(
-                (
-                    award,
-                    Claim(
-                        named.value,
-                        "winner",
-                        None,
-                        None,
-                        said,
-                        sentence.number,
-                        (start, end),
-                        units_said,
-                        "records.table",
-                    ),
-                )
-            )
+        cell = found[column] if column < len(found) else (0, 0)
+        grade = units.said(*cell) if cell[0] < cell[1] else ""
+        if named and grade.lower() in grades.get(award.value, frozenset()):
+            proof, pattern = ((named.start, named.end), cell), "records.table"
+            claim = Claim(named.value, "winner", None, None, grade, sentence.number, cell, proof, pattern)
+            claims.append((award, claim))
     return claims
 
 
-def _named(units: Units, sentence: Sentence, start: int, end: int, expected: bool) -> Mention | None:
-    named = next((m for m in sentence.of("recipient") if start <= m.start < end), None)
+def _named(units: Units, sentence: Sentence, cell: tuple[int, int], expected: bool) -> Mention | None:
+    """Who stands in a cell; where a name is `expected`, one without a head too."""
+    start, end = cell
+    named = next((mention for mention in sentence.of("recipient") if start <= mention.start < end), None)
     return named or (bare_name(units, start, end) if expected and start < end else None)
 
 
 def _rank(units: Units, found: list[tuple[int, int]], header: Header) -> int | None:
-    if header.rank_column is None or header.rank_column >= len(found):
+    column = header.columns.get("rank")
+    if column is None or column >= len(found):
         return None
-    start, end = found[header.rank_column]
-    words = units.words[start:end]
+    words = units.words[slice(*found[column])]
     return int(words[0]) if len(words) == 1 and words[0].isdigit() and len(words[0]) < 4 else None
 
 
 def _category(units: Units, sentence: Sentence, found: list[tuple[int, int]], header: Header) -> str | None:
-    column = header.category_column
-    if column is None:
-        column = 0 if header.ranks else None
-    if column is None or column >= len(found):
-        return None
-    start, end = found[column]
-    if start >= end or any(start <= m.start < end for m in sentence.of("recipient")):
+    """The category of a row: in the column of that name, or the first where the places have columns."""
+    column = header.columns.get("category", 0 if header.ranks else len(found))
+    start, end = found[column] if column < len(found) else (0, 0)
+    if start >= end or any(start <= mention.start < end for mention in sentence.of("recipient")):
         return None
     return units.said(start, end).replace("\n", " ")

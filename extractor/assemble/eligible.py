@@ -1,0 +1,127 @@
+"""Who is eligible: of those whom a group names, the ones that stand where its verb wants its winner or nominee.
+
+before    Kabupaten A meraih ...            kepada    menyerahkan ... kepada Kabupaten A
+after     ... diraih Kabupaten A            listed    penerima ... ialah Kabupaten A
+"""
+
+from extractor.assemble.mentions import Mention, Sentence, holds
+from extractor.patterns import Units
+
+_CONJUNCTIONS = ("dan", "serta", "maupun", "&", "bersama", "/")
+_TIES = (*_CONJUNCTIONS, ",", "(", ")", "juga")
+_POINTERS = ("ini", "itu", "tersebut")
+_TO = ("kepada", "untuk", "bagi", "atas", "pada")
+_POINTED = 6
+_ADDRESS = 8
+_ADDRESS_MARKS = (",", "(", ")", "di")
+
+
+def eligible(
+    units: Units, sentence: Sentence, group: list[Mention], trigger: Mention | None, ranks: list[Mention]
+) -> list[Mention]:
+    """The recipients of a group that stand where its verb wants them; all where it has none, or each has its place."""
+    named = _without_places_of(units, [mention for mention in group if mention.sort == "recipient"])
+    if trigger is None or (len(ranks) == len(named) > 1):
+        return named
+    after = [mention for mention in named if mention.start > trigger.start]
+    match trigger.value["place"]:
+        case "before":
+            return _subjects(units, named, trigger, ranks)
+        case "after":
+            return after
+        case "listed":
+            shortlisted = any(mention.sort == "shortlist" for mention in group)
+            return _listed(units, after, trigger) if after or not shortlisted else named
+        case "kepada":
+            behind = units.words[trigger.end : sentence.end]
+            start = next((behind.index(word) for word in _TO if word in behind), len(behind))
+            return [mention for mention in named if mention.start > trigger.end + start]
+    return named
+
+
+def _subjects(units: Units, named: list[Mention], trigger: Mention, ranks: list[Mention]) -> list[Mention]:
+    """Who stands before a verb; else who stands behind its place or a colon: "Yang meraih juara 1: Kabupaten A"."""
+    before = _coordinated(units, [mention for mention in named if mention.start < trigger.start])
+    return before or [
+        mention
+        for mention in named
+        if (ranks and ranks[0].start < mention.start) or _is_opened(units, trigger.end, mention.start)
+    ]
+
+
+def _listed(units: Units, after: list[Mention], trigger: Mention) -> list[Mention]:
+    """Who stands behind a noun: for a nominee's anywhere, for a winner's right behind it or what opens a list."""
+    first = after[0].start if after else 0
+    near = first <= trigger.end + 1 or trigger.value["outcome"] == "nominee"
+    return after if near or _is_opened(units, trigger.end, first) else []
+
+
+def _coordinated(units: Units, named: list[Mention]) -> list[Mention]:
+    """The last of several names and those that only commas and conjunctions tie to it: the subject of a verb."""
+    kept, tied = named[-1:], False
+    for mention in reversed(named[:-1]):
+        between = units.words[mention.end : kept[0].start]
+        if mention.value == kept[0].value:
+            kept[0] = mention
+            continue
+        tied = tied or any(word in _CONJUNCTIONS for word in between)
+        loose = sum(word not in _TIES for word in between)
+        if not tied or loose > (1 if between and between[0] in _CONJUNCTIONS else 0):
+            break
+        kept.insert(0, mention)
+    return kept
+
+
+def _is_opened(units: Units, start: int, end: int) -> bool:
+    """Whether a colon or a word such as "adalah" between a verb and a name makes the name its subject."""
+    return ":" in units.words[start:end] or holds(units, start, end, "list_openers")
+
+
+def _without_places_of(units: Units, named: list[Mention]) -> list[Mention]:
+    """Leave out regions that say where the one before them lies: "Desa A, Kabupaten C", "Kabupaten A, Provinsi B"."""
+    kept: list[Mention] = []
+    for mention in named:
+        if not (kept and mention.value.code and _lies_in(units, kept[-1], mention)):
+            kept.append(mention)
+    return kept
+
+
+def _lies_in(units: Units, first: Mention, second: Mention) -> bool:
+    if first.value.code is None:
+        return all(word in (",", "(") for word in units.words[first.end : second.start])
+    if not str(first.value.code).startswith(f"{second.value.code}."):
+        return False
+    between = range(first.end, second.start)
+    return len(between) <= _ADDRESS and all(_is_address(units, unit) for unit in between)
+
+
+def _is_address(units: Units, unit: int) -> bool:
+    words = units.reading.words[units.starts[unit] : units.ends[unit]]
+    marks = units.words[unit] in _ADDRESS_MARKS or holds(units, unit, unit + 1, "region_kinds", "district_cues")
+    return marks or all(word[0].isupper() for word in words)
+
+
+def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -> bool:
+    """Whether a verb that names nobody speaks of the one named last: "tahun lalu meraih juara ketiga", "kepada kota
+    ini".
+
+    A place without a verb does where the sentence points back and names nobody else: "desa ini terbaik pertama".
+    """
+    before = range(sentence.start, said.start)
+    if said.sort == "rank":
+        pointed = any(units.words[unit] in _POINTERS for unit in before)
+        return pointed and not any(mention.start < said.start for mention in sentence.of("recipient"))
+    if said.value["place"] == "kepada":
+        return _points_back(units, sentence, said)
+    if said.value["place"] not in ("before", "around") or not (ranked or sentence.of("award", "category")):
+        return False
+    counted = any(units.has(unit, "number") and units.has(unit + 1, "recipient_nouns") for unit in before)
+    return not counted and not holds(units, sentence.start, said.start, "winner_nouns")
+
+
+def _points_back(units: Units, sentence: Sentence, verb: Mention) -> bool:
+    """Whether the one to whom something is given is "kota ini" or "perusahaan tersebut"."""
+    words = units.words[verb.end : sentence.end]
+    to = verb.end + words.index("kepada") + 1 if "kepada" in words else sentence.end
+    behind = units.words[to : min(to + _POINTED, sentence.end)]
+    return bool(behind) and units.has(to, "recipient_nouns") and any(word in _POINTERS for word in behind)

@@ -1,0 +1,74 @@
+"""Items: the lines of a winner list as the story goes on, with what its head and headings say of them."""
+
+from extractor.assemble.bare import bare_name
+from extractor.assemble.claims import Claim, read_group
+from extractor.assemble.grouping import groups
+from extractor.assemble.lists import (
+    ListState,
+    is_heading,
+    is_item,
+    item_category,
+    opens_list,
+    place_by_mark,
+    says_order,
+    under_heading,
+)
+from extractor.assemble.memory import Memory, only_day
+from extractor.assemble.mentions import Sentence
+from extractor.assemble.triggers import outcome_of
+
+
+def heads_list(memory: Memory, sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether a list stands below a sentence: "yakni:", "berikut daftar pemenang", or a title above marked lines."""
+    if not memory.remembers(sentence):
+        return False
+    marked = following is not None and following.mark is not None
+    title = marked and bool(sentence.of("award")) and is_item(memory.story, sentence)
+    return title or opens_list(memory.story, sentence) or memory.says(sentence, "list_heads")
+
+
+def open_list(memory: Memory, sentence: Sentence) -> None:
+    """Remember what the head of a list says of its items."""
+    outcome = outcome_of(memory.story, sentence) or memory.last_outcome(sentence)
+    memory.list = ListState(
+        outcome=outcome or ("winner" if sentence.of("award") else None),
+        category=next((mention.value for mention in sentence.of("category")), None),
+        ranked=says_order(memory.story, sentence),
+        shortlist=next((mention.value for mention in sentence.of("shortlist")), None),
+        date=only_day(sentence),
+    )
+
+
+def read_item(memory: Memory, state: ListState, sentence: Sentence, following: Sentence | None) -> None:
+    """Tell the claims of a line of a list, or remember what a heading among them says."""
+    if is_heading(memory.story, sentence, following):
+        memory.list = under_heading(memory.story, sentence, state)
+        return
+    before = len(memory.told)
+    for group in groups(memory.story.units, sentence):
+        for claim in read_group(memory.story, sentence, group, state.outcome):
+            _tell(memory, state, claim, sentence)
+    if len(memory.told) == before and state.outcome and not sentence.of("recipient"):
+        _read_bare(memory, state, sentence)
+
+
+def _read_bare(memory: Memory, state: ListState, sentence: Sentence) -> None:
+    """A line that is a name without a head and nothing else: "2. Keripik Mbok Sarti"."""
+    start = sentence.start + (1 if sentence.mark else 0)
+    name = bare_name(memory.story.units, start, sentence.end)
+    if name and name.end >= sentence.end - 2:
+        category = next((mention.value for mention in sentence.of("category")), None)
+        said, outcome = (name.start, name.end), str(state.outcome)
+        claim = Claim(name.value, outcome, None, None, category, sentence.number, said, (said,), "records.list")
+        _tell(memory, state, claim, sentence)
+
+
+def _tell(memory: Memory, state: ListState, claim: Claim, sentence: Sentence) -> None:
+    assert memory.setting is not None, "a list is opened only where an award is remembered"
+    own = item_category(memory.story, sentence) if claim.category is None and claim.rank is None else None
+    filled = claim._replace(
+        rank=claim.rank or state.rank or place_by_mark(sentence, state),
+        category=claim.category or own or state.category,
+        shortlist=claim.shortlist or (state.shortlist if claim.outcome == "nominee" else None),
+    )
+    memory.tell(filled, memory.setting, sentence)

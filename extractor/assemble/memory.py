@@ -1,0 +1,179 @@
+"""The memory of a reader: what the story has said so far, in whose light its next sentence is read."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from extractor.annotate.story import Story
+from extractor.assemble.categories import fits
+from extractor.assemble.claims import Claim
+from extractor.assemble.editions import sentence_edition
+from extractor.assemble.levels import level_near
+from extractor.assemble.lists import ListState, opens_list
+from extractor.assemble.mentions import Mention, Sentence, says
+from extractor.assemble.setting import Setting, settings_of
+from extractor.assemble.tables import Header
+from extractor.facts import Recipient
+
+_FAR, _NEAR, _NEXT = 8, 4, 2
+"""Sentences after which an award, an outcome and a place are no longer spoken of."""
+PASSING = "records.framed_open"
+"""The pattern of awards without a name of their own: they hold for their sentence alone where another is spoken of."""
+
+
+class Told(NamedTuple):
+    """A claim, the award that it is about, and the day that stands in its sentence, if one does."""
+
+    claim: Claim
+    setting: Setting
+    date: str | None
+
+
+class Announced(NamedTuple):
+    """What a sentence says of some whom it only counts: "tiga daerah masuk tiga besar"; `at` is its number."""
+
+    at: int
+    outcome: str
+    shortlist: int | None
+    category: str | None
+
+
+class Memory:
+    """What a story has told.
+
+    told         the claims, in order
+    setting      the award that it speaks of, with edition, level and scope; named_at, where it did last
+    alone        whether it names one award only
+    hero, topic  who is named most often in it, and who was named last
+    list         the list that the sentence stands in
+    header       the header of the table that it stands in; columns, the awards in it
+    announced    what was said of some who are only counted; mood, the last outcome and where it was said
+    pending      a category that a sentence named without anybody, and where
+    days         by level, the day on which it was decided; stage_day, that of the last stage
+    """
+
+    def __init__(self, story: Story, mains: dict[str, Setting], scene: list[Sentence]) -> None:
+        heard = Counter(mention.value for sentence in scene for mention in sentence.of("recipient"))
+        named = {one.value for sentence in scene for one in sentence.of("award") if one.pattern != PASSING}
+        self.story, self.mains = story, mains
+        self.told: list[Told] = []
+        self.setting: Setting | None = None
+        self.named_at = -_FAR
+        self.alone = len(named) < 2
+        self.hero: Recipient | None = heard.most_common(1)[0][0] if heard else None
+        self.topic: Mention | None = None
+        self.list: ListState | None = None
+        self.header: Header | None = None
+        self.columns: dict[Mention, Setting] = {}
+        self.announced: Announced | None = None
+        self.mood: tuple[int, str] | None = None
+        self.pending: tuple[int, str] | None = None
+        self.days: dict[str, str] = {}
+        self.stage_day: str | None = None
+
+    def says(self, sentence: Sentence, *names: str) -> bool:
+        """Whether a word of one of these lists stands in a sentence."""
+        return says(self.story.units, sentence, *names)
+
+    def settings_in(self, sentence: Sentence) -> list[tuple[Mention, Setting]]:
+        """The awards that a sentence names, each with what it does not say taken from what was said of it before."""
+        return [(mention, self._filled(setting)) for mention, setting in settings_of(self.story, sentence)]
+
+    def _filled(self, setting: Setting) -> Setting:
+        main = self.mains[setting.award]
+        known = self.setting if self.setting and self.setting.award == setting.award else main
+        return Setting(
+            setting.award,
+            setting.edition or known.edition or main.edition,
+            setting.level or known.level or main.level,
+            setting.scope or known.scope or main.scope,
+        )
+
+    def follow(self, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> None:
+        """Remember the award that a sentence names last; one that tells of a contest ends the award."""
+        lasting = [one for mention, one in settings if self.setting is None or mention.pattern != PASSING]
+        if lasting:
+            self.setting, self.named_at = lasting[-1], sentence.number
+        elif self.says(sentence, "contests"):
+            self.setting = None
+        elif self.setting is not None:
+            self.setting = self._now(self.setting, sentence)
+        self._keep_day(sentence)
+
+    def _now(self, setting: Setting, sentence: Sentence) -> Setting:
+        """A setting where a sentence names no award: the story's own edition again, and the level that it says."""
+        setting = setting._replace(edition=self.mains[setting.award].edition or setting.edition)
+        heads = self.says(sentence, "list_heads") or opens_list(self.story, sentence)
+        level, scope = level_near(sentence, sentence.start) if heads else (None, None)
+        return setting._replace(level=level, scope=scope or setting.scope) if level else setting
+
+    def _keep_day(self, sentence: Sentence) -> None:
+        """Remember the day that a sentence gives for a level: "menjuarai tingkat provinsi pada 7 Agustus 2025"."""
+        day = only_day(sentence)
+        if day and sentence.of("level"):
+            self.days.setdefault(level_near(sentence, sentence.of("date")[0].start)[0] or "", day)
+
+    def hear(self, sentence: Sentence) -> None:
+        """Remember whether a sentence tells of winners or of nominees, and the one day on which a stage took place."""
+        said = [mention.value["outcome"] for mention in sentence.of("trigger")]
+        if said:
+            self.mood = (sentence.number, "nominee" if "nominee" in said else "winner")
+        if "nominee" in said or self.says(sentence, "stage_words"):
+            self.stage_day = only_day(sentence) or self.stage_day
+
+    def remembers(self, sentence: Sentence) -> bool:
+        """Whether an award that was named before may still be meant: the only one of the story always is."""
+        return self.setting is not None and (self.alone or sentence.number - self.named_at <= _FAR)
+
+    def announced_for(self, sentence: Sentence) -> Announced | None:
+        """What the sentence before said of those whom this one lists: "Keempat pemda itu yakni A, B, C dan D"."""
+        near = self.announced and sentence.number - self.announced.at <= _NEXT
+        return self.announced if near and self.says(sentence, "list_openers") else None
+
+    def last_outcome(self, sentence: Sentence) -> str | None:
+        """What was said of those whom the last sentences counted or named."""
+        if self.announced and sentence.number - self.announced.at <= _NEAR:
+            return self.announced.outcome
+        last = self.told[-1].claim if self.told else None
+        if last and sentence.number - last.at <= _NEAR:
+            return last.outcome
+        return self.mood[1] if self.mood and sentence.number - self.mood[0] <= _NEAR else None
+
+    def tell(self, claim: Claim, setting: Setting, sentence: Sentence) -> None:
+        """Remember a claim in the edition, level and day that its sentence gives."""
+        level, scope = level_near(sentence, claim.anchor[0])
+        if level and level != setting.level:
+            setting = setting._replace(level=level, scope=scope)
+        setting = setting._replace(edition=self._edition(claim, setting, sentence))
+        day = only_day(sentence) or (self.list.date if self.list else None)
+        if day is None and claim.outcome == "nominee":
+            day = self.stage_day
+        self.told.append(Told(self._in_category(claim, setting), setting, day))
+
+    def _edition(self, claim: Claim, setting: Setting, sentence: Sentence) -> int | None:
+        """The edition in the award's name, else the year that the sentence gives, else the one before "tahun lalu"."""
+        named = next((one for one in settings_of(self.story, sentence) if one[0].value == setting.award), None)
+        if named and named[1].edition:
+            return named[1].edition
+        award = self.story.patterns.awards.get(setting.award)
+        own = sentence_edition(self.story.units, sentence, claim.anchor)
+        if own and not (award and award.edition_words):
+            return own
+        past = setting.edition and self.says(sentence, "last_year")
+        return setting.edition - 1 if setting.edition and past else setting.edition
+
+    def _in_category(self, claim: Claim, setting: Setting) -> Claim:
+        """A claim that gives a further place in the category of the one just told has that category."""
+        at, pending = self.pending or (claim.at, "")
+        if claim.category is None and claim.at - at == 1 and fits(self.story, pending, claim.recipient.type):
+            return claim._replace(category=pending)
+        last = self.told[-1] if self.told else None
+        if claim.category or claim.rank is None or last is None or last.setting.award != setting.award:
+            return claim
+        follows = claim.at - last.claim.at <= _NEXT and last.claim.rank is not None and claim.rank > last.claim.rank
+        return claim._replace(category=last.claim.category) if follows else claim
+
+
+def only_day(sentence: Sentence) -> str | None:
+    """The day that stands in a sentence; None where several do."""
+    days = {str(mention.value) for mention in sentence.of("date")}
+    return days.pop() if len(days) == 1 else None

@@ -1,0 +1,108 @@
+"""Running text: the claims of a sentence, group by group, in the award that it names or that the story speaks of."""
+
+from extractor.assemble.claims import Claim, nearest_award, read_group
+from extractor.assemble.grouping import groups
+from extractor.assemble.memory import Announced, Memory
+from extractor.assemble.mentions import Mention, Sentence
+from extractor.assemble.setting import Setting
+from extractor.assemble.triggers import outcome_of
+
+_POINTERS = ("ini", "itu", "tersebut", "serupa", "yang")
+
+
+def is_told(memory: Memory, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of an award: it names one, or follows one and speaks of places or awards."""
+    if sentence.of("award"):
+        return True
+    if not memory.remembers(sentence):
+        return False
+    if sentence.of("rank", "category", "shortlist") or memory.announced_for(sentence):
+        return True
+    nominee = any(mention.value["outcome"] == "nominee" for mention in sentence.of("trigger"))
+    return nominee or memory.says(sentence, "award_nouns", "rank_heads", "consolations")
+
+
+def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> None:
+    """Tell the claims of a sentence, or remember what it says of those whom it only counts."""
+    memory.hear(sentence)
+    announced, before = memory.announced_for(sentence), len(memory.told)
+    earlier: str | None = None
+    for group in groups(memory.story.units, sentence):
+        outcome = announced.outcome if announced else None
+        if outcome is None and any(mention.sort in ("rank", "category") for mention in group):
+            outcome = earlier or _graded(memory, sentence, group)
+        for claim in read_group(memory.story, sentence, group, outcome, _topic(memory, sentence)):
+            earlier = claim.outcome
+            if announced or _is_known(memory, claim, sentence):
+                told = _as_announced(claim, announced)
+                memory.tell(told, _setting_at(memory, claim, sentence, settings), sentence)
+    if len(memory.told) == before:
+        _announce(memory, sentence)
+
+
+def _as_announced(claim: Claim, announced: Announced | None) -> Claim:
+    if announced is None:
+        return claim
+    shortlist = announced.shortlist if claim.outcome == "nominee" else None
+    return claim._replace(shortlist=claim.shortlist or shortlist, category=claim.category or announced.category)
+
+
+def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
+    """Whom a verb without a name speaks of: the one named last, or by a nickname ("Kota Tahu") the story's hero."""
+    units = memory.story.units
+    nicknamed = any(
+        units.has(unit, "nickname_heads") and units.said(unit, unit + 2).istitle()
+        for unit in range(sentence.start, sentence.end - 1)
+    )
+    if nicknamed and memory.hero and memory.topic:
+        return memory.topic._replace(value=memory.hero)
+    return memory.topic
+
+
+def _graded(memory: Memory, sentence: Sentence, group: list[Mention]) -> str | None:
+    """The outcome for a group without a verb soon after another: a grade, or the next of a row of categories."""
+    last = memory.told[-1].claim if memory.told else None
+    if last and last.category and sentence.number - last.at == 1 and group[0].sort == "category":
+        return last.outcome
+    award = memory.story.patterns.awards.get(memory.setting.award) if memory.setting else None
+    if award is None:
+        return None
+    grades = {grade.lower() for grade in award.predicates}
+    graded = any(mention.sort == "category" and mention.value.lower() in grades for mention in group)
+    won = any(told.claim.outcome == "winner" and told.setting.award == award.name for told in memory.told)
+    return "winner" if graded and won else None
+
+
+def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:
+    """Whether a claim may be made by a sentence that only says "penghargaan": of one already told, or of this award."""
+    if sentence.of("award", "rank", "category", "shortlist") or claim.outcome == "nominee":
+        return True
+    said = (claim.recipient, claim.outcome)
+    if memory.says(sentence, "consolations") or any(said == (t.claim.recipient, t.claim.outcome) for t in memory.told):
+        return True
+    units = memory.story.units
+    return any(
+        units.has(unit, "award_nouns") and units.words[unit + 1] in _POINTERS
+        for unit in range(sentence.start, min(sentence.end, len(units.words) - 1))
+    )
+
+
+def _setting_at(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> Setting:
+    """The award of a claim: the one of its sentence that stands nearest to its words, else the one spoken of."""
+    award = nearest_award(sentence, Mention("anchor", *claim.anchor, None))
+    near = next((setting for mention, setting in settings if mention is award), memory.setting)
+    assert near is not None, "a sentence is told only where it names an award or one is remembered"
+    return near
+
+
+def _announce(memory: Memory, sentence: Sentence) -> None:
+    """Remember what a sentence says of some whom it only counts: "tiga daerah masuk tiga besar"."""
+    outcome = outcome_of(memory.story, sentence)
+    if outcome is None and sentence.of("award") and memory.says(sentence, "stage_words"):
+        outcome = "nominee"
+    if outcome:
+        shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
+        category = next((mention.value for mention in sentence.of("category")), None)
+        memory.announced = Announced(sentence.number, outcome, shortlist, category)
+    elif sentence.of("category") and not sentence.of("recipient", "award"):
+        memory.pending = (sentence.number, sentence.of("category")[-1].value)

@@ -1,0 +1,48 @@
+"""Triggers: which of a group's verbs and nouns decides who won or is in the running."""
+
+from itertools import pairwise
+
+from extractor.annotate.story import Story
+from extractor.assemble.mentions import Mention, Sentence, says
+from extractor.assemble.unreal import is_unreal
+
+_FAR = 1000
+
+
+def deciding(group: list[Mention]) -> Mention | None:
+    """The trigger that decides: a nominee's before a winner's; "puas sebagai" and "nominator" are one.
+
+    Of several verbs the one whose object stands nearest: "tampil gemilang dan meraih juara I".
+    """
+    triggers = [mention for mention in group if mention.sort == "trigger"]
+    triggers = [one for one in triggers if not one.value.get("weak") or _stands_for(group, one, triggers)]
+    for first, second in pairwise(triggers):
+        if second.value["place"] == "listed" and first.end == second.start:
+            said = {"place": "before", "outcome": second.value["outcome"]}
+            return first._replace(end=second.end, value=said, pattern=second.pattern)
+    nominee = next((mention for mention in triggers if mention.value["outcome"] == "nominee"), None)
+    verbs = [mention for mention in triggers if mention.value["place"] != "listed"]
+    return nominee or min(verbs or triggers, key=lambda trigger: _to_object(group, trigger), default=None)
+
+
+def _stands_for(group: list[Mention], trigger: Mention, triggers: list[Mention]) -> bool:
+    """Whether "mewakili" is said of a region that stands for its province: not of one who takes its award."""
+    province = any(mention.sort == "place" and mention.start == trigger.end for mention in group)
+    return len(triggers) == 1 and province and any(mention.sort == "award" for mention in group)
+
+
+def _to_object(group: list[Mention], trigger: Mention) -> int:
+    """How far behind a verb the award, place or grade stands that it may have as its object."""
+    objects = [mention.start - trigger.end for mention in group if mention.sort in ("award", "rank", "category")]
+    return min((apart for apart in objects if apart >= 0), default=_FAR)
+
+
+def outcome_of(story: Story, sentence: Sentence) -> str | None:
+    """What a sentence says of those whom it counts or lists; None where it hopes, denies or explains."""
+    trigger = deciding(sentence.mentions)
+    if trigger and trigger.value["place"] != "kepada":
+        return None if is_unreal(story, trigger.start) else str(trigger.value["outcome"])
+    shortlists = sentence.of("shortlist")
+    if shortlists:
+        return None if is_unreal(story, shortlists[0].start) else "nominee"
+    return "winner" if says(story.units, sentence, "winner_nouns") else None
