@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -35,7 +34,7 @@ def differing(arguments: tuple[str, ...], with_code: bool) -> int:
     """Print the facts gained, lost and changed since a revision (HEAD if none is named); the exit code."""
     named = bool(arguments) and not Path(arguments[0]).exists()
     revision = arguments[0] if named else "HEAD"
-    paths = [str(Path(path).resolve()) for path in arguments[named:]] or [str(path) for path in _corpus()]
+    paths = [str(Path(path).resolve()) for path in arguments[named:]] or [str(_seen())]
     commit = _git("rev-parse", "--verify", "--short", f"{revision}^{{commit}}").strip().decode()
     with tempfile.TemporaryDirectory(prefix="extractor-") as folder:
         _lay_out(Path(folder), commit, with_code)
@@ -45,9 +44,9 @@ def differing(arguments: tuple[str, ...], with_code: bool) -> int:
     return DONE
 
 
-def _corpus() -> Iterable[Path]:
-    found = [folders.corpus() / split / "articles" for split in ("seen", "held_out")]
-    return [folder for folder in found if folder.is_dir()]
+def _seen() -> Path:
+    """The articles of the corpus that authors of patterns may look at."""
+    return folders.corpus() / "seen" / "articles"
 
 
 def _git(*arguments: str) -> bytes:
