@@ -40,7 +40,7 @@ def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
     grades = {grade.lower() for name in named for grade in story.patterns.awards[name].predicates}
     framed = _units_of(mention for mention in others if mention.pattern.startswith("records.framed"))
     found: list[Mention] = []
-    for unit in units.tagged:
+    for unit in units.of("category_heads", "category_words", "award", "predicate"):
         mention = None if unit in framed else _category_at(story, unit, begins, grades)
         if mention and not (found and mention.start < found[-1].end):
             found.append(mention)

@@ -24,7 +24,7 @@ def edition_mentions(story: Story, facts: Facts) -> list[Mention]:
     units = story.units
     spans = [span for kind in (facts.dates, facts.regulations) for fact in kind for span in fact.spans]
     dated = {unit for span in spans for unit in range(*unit_range(units, span))}
-    years = (unit for unit in units.tagged if units.has(unit, "year") and unit not in dated)
+    years = (unit for unit in units.of("year") if unit not in dated)
     return [Mention("edition", unit, unit + 1, int(units.words[unit])) for unit in years if _may_be(units, unit)]
 
 

@@ -13,7 +13,7 @@ _MOST_VILLAGE_WORDS = 4
 def headed(story: Story) -> list[Mention]:
     """Companies and institutions by the heads of their names; one behind "kantor" or "direktur" is a place."""
     units, found = story.units, list[Mention]()
-    for unit in units.tagged:
+    for unit in units.of("company_heads", "institution_heads"):
         if not (found and unit < found[-1].end) and _is_head(units, unit):
             named = _named(story, unit)
             found += [named] if named else []
@@ -21,8 +21,7 @@ def headed(story: Story) -> list[Mention]:
 
 
 def _is_head(units: Units, unit: int) -> bool:
-    headed_by = units.has(unit, "company_heads") or units.has(unit, "institution_heads")
-    return headed_by and is_capital(units, unit) and not (unit and units.has(unit - 1, "category_heads"))
+    return is_capital(units, unit) and not (unit and units.has(unit - 1, "category_heads"))
 
 
 def _named(story: Story, head: int) -> Mention | None:
@@ -54,8 +53,8 @@ def unknown_villages(units: Units, taken: set[int]) -> list[Mention]:
     Adds their units to `taken`, those that other mentions have.
     """
     found = []
-    for unit in units.tagged:
-        if not units.has(unit, "village_cues") or unit in taken or not is_capital(units, unit):
+    for unit in units.of("village_cues"):
+        if unit in taken or not is_capital(units, unit):
             continue
         _, limit = units.sentence(unit)
         end = name_end(units, unit + 1, min(limit, unit + _MOST_VILLAGE_WORDS))
@@ -76,7 +75,8 @@ def short_names(units: Units, named: list[Mention]) -> list[Mention]:
                 full[short] = (at + 2, mention.value)
     if not full:
         return []
-    heard = ((unit, full.get(units.said(unit, unit + 1))) for unit in range(len(units.words)))
+    lower = {short.lower() for short in full}
+    heard = ((unit, full.get(units.said(unit, unit + 1))) for unit, word in enumerate(units.words) if word in lower)
     return [
         Mention("recipient", unit, unit + 1, known[1], "short") for unit, known in heard if known and unit > known[0]
     ]

@@ -24,7 +24,7 @@ def level_mentions(story: Story, facts: Facts) -> list[Mention]:
         unit: region for region in facts.regions for span in region.spans for unit in range(*unit_range(units, span))
     }
     found = []
-    for unit in units.tagged:
+    for unit in units.of("level_words", "givers", "award"):
         if units.has(unit, "level_words") and units.said(unit, unit + 1) != "Nasional":
             found.append(_worded(story, unit, regions))
         elif units.has(unit, "givers") and _gives(units, unit):

@@ -51,8 +51,8 @@ class Units(NamedTuple):
         at = bisect_left(places, start)
         return at < len(places) and places[at] < end
 
-    def of(self, name: str) -> list[int]:
-        """The units that are phrases of the list `name`, or numbers where that is asked for, in order."""
+    def of(self, *names: str) -> list[int]:
+        """The units that are phrases of any of these lists, or numbers where they are asked for, in order."""
         if not self.places:
             by_tag = defaultdict[str, list[int]](list)
             for unit in self.tagged:
@@ -62,7 +62,9 @@ class Units(NamedTuple):
                     self.places.setdefault(one, []).extend(units)
             for units in self.places.values():
                 units.sort()
-        return self.places.get(name, [])
+        if len(names) == 1:
+            return self.places.get(names[0], [])
+        return sorted({unit for name in names for unit in self.places.get(name, ())})
 
     def sentence(self, unit: int) -> tuple[int, int]:
         """The units [start, end) of the sentence that a unit stands in."""
