@@ -42,8 +42,14 @@ def _reason(error: Exception) -> str:
             return "no answer in time"
         case requests.exceptions.SSLError():
             return "its certificate cannot be trusted"
+        case requests.exceptions.ContentDecodingError():
+            return "the server's packed bytes cannot be unpacked"
+        case requests.exceptions.ChunkedEncodingError():
+            return "the connection broke off before the end of the page"
         case requests.exceptions.ConnectionError():
-            return "no connection"
+            return "no connection; check the address and the network"
+        case requests.exceptions.InvalidSchema():
+            return "it leads to what is no http:// or https:// address"
         case requests.exceptions.TooManyRedirects():
             return "it redirects without end"
         case _:

@@ -3,8 +3,12 @@
 A name that leads to nothing becomes an input that says so: the others are read all the same.
 """
 
+import os
+import select
 import sys
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from extractor.article import Page
@@ -14,6 +18,8 @@ from extractor.errors import SetAside
 SUFFIXES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
 LIMIT = 10 * 1024 * 1024
 """Bytes; no article is longer, and a file that is holds something else."""
+_PATIENCE = 30.0  # seconds in which a named pipe must end
+_CHUNK = 65_536
 
 
 def expand(names: Iterable[str]) -> list[Input]:
@@ -24,6 +30,9 @@ def expand(names: Iterable[str]) -> list[Input]:
 def _expand(name: str) -> Iterator[Input]:
     if name == "-" or is_address(name):
         yield Input(name)
+        return
+    if not name.strip():
+        yield Input(repr(name), "names nothing; give a path, an address or -")
         return
     path = Path(name)
     try:
@@ -38,16 +47,29 @@ def _expand(name: str) -> Iterator[Input]:
 
 
 def _in_folder(name: str, folder: Path) -> Iterator[Input]:
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
-    if not paths:
-        next(folder.iterdir(), None)  # a folder that cannot be listed says so
+    """The articles below a folder, links to folders not followed; a folder that cannot be listed says so."""
+    closed: list[OSError] = []
+    found: dict[Path, str | None] = {}
+    for root, _, names in os.walk(folder, onerror=closed.append):
+        paths = (Path(root, own) for own in names)
+        found |= {path: None for path in paths if path.suffix.lower() in SUFFIXES and not _is_device(path)}
+    found |= {Path(error.filename): f"cannot be read: {reason_of(error)}" for error in closed}
+    if not found:
         yield Input(name, "no .txt, .html or .htm file in this folder")
-    yield from (Input(str(path)) for path in paths)
+    yield from (Input(str(path), refused) for path, refused in sorted(found.items()))
+
+
+def _is_device(path: Path) -> bool:
+    """True for pipes, sockets and devices; a link that leads nowhere is none, and is set aside when it is read."""
+    with suppress(OSError):  # in a folder that may not be entered: it is set aside when it is read
+        return path.exists() and not path.is_file()
+    return False
 
 
 def _in_glob(name: str) -> Iterator[Input]:
     if not any(mark in name for mark in "*?["):
-        yield Input(name, "no such file or folder")
+        kind = "; only http:// and https:// addresses are fetched" if "://" in name else ""
+        yield Input(name, f"no such file or folder{kind}")
         return
     anchor = Path(name).anchor
     paths = sorted(Path(anchor or ".").glob(name.removeprefix(anchor)))
@@ -63,6 +85,11 @@ def is_address(name: str) -> bool:
     return name.lower().startswith(("http://", "https://"))
 
 
+def is_here(name: str) -> bool:
+    """True for what only this process can read: standard input, and pipes that a shell opened for it."""
+    return name == "-" or name.startswith(("/dev/", "/proc/")) or Path(name).is_fifo()
+
+
 def read(name: str) -> Page:
     """The page that a path, an address or "-" leads to; `SetAside` where it cannot be read or exceeds `LIMIT`."""
     if is_address(name):
@@ -70,16 +97,42 @@ def read(name: str) -> Page:
 
         return fetch(name)
     try:
-        if name == "-":
-            content = sys.stdin.buffer.read(LIMIT + 1)
-        else:
-            with Path(name).open("rb") as file:
-                content = file.read(LIMIT + 1)
+        content = _content(name)
     except (OSError, ValueError) as error:
         raise SetAside(name, f"cannot be read: {reason_of(error)}") from error
     if len(content) > LIMIT:
         raise SetAside(name, f"longer than {LIMIT // 1024**2} MiB, which no article is; split it first")
     return Page(name, content, media_type=SUFFIXES.get(Path(name).suffix.lower()))
+
+
+def _content(name: str) -> bytes:
+    """The bytes of a file, a pipe or standard input, up to one more than `LIMIT`."""
+    if name == "-":
+        return sys.stdin.buffer.read(LIMIT + 1)
+    path = Path(name)
+    if path.is_fifo():
+        return _from_pipe(path)
+    with path.open("rb") as file:
+        return file.read(LIMIT + 1)
+
+
+def _from_pipe(path: Path) -> bytes:
+    """The bytes of a named pipe; `SetAside` where it does not end in `_PATIENCE`, for nobody may ever write to it."""
+    content, deadline = bytearray(), time.monotonic() + _PATIENCE
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        ready = select.poll()
+        ready.register(descriptor, select.POLLIN)
+        while len(content) <= LIMIT:
+            if not ready.poll(max(0.0, deadline - time.monotonic()) * 1000):
+                raise SetAside(str(path), f"a pipe that does not end within {_PATIENCE:.0f} s")
+            chunk = os.read(descriptor, _CHUNK)
+            if not chunk:
+                break
+            content += chunk
+    finally:
+        os.close(descriptor)
+    return bytes(content)
 
 
 def reason_of(error: Exception) -> str:

@@ -2,7 +2,8 @@
 
 The results are the same for any number of jobs. A page that takes too long or too much memory is killed with its
 worker, set aside with the reason, and another worker takes its place. With one job, small inputs are read in this
-process, which spares a short run the start of another; what could be hostile (it is large) goes to a worker.
+process, which spares a short run the start of another; what could be hostile (it is large, or a server gives it byte by
+byte) goes to a worker.
 """
 
 import time
@@ -11,7 +12,7 @@ from contextlib import suppress
 from multiprocessing.connection import wait
 
 from extractor.article import Page
-from extractor.batch.inputs import read
+from extractor.batch.inputs import is_address, is_here, read
 from extractor.batch.reader import PIPELINE, load, read_input
 from extractor.batch.results import Input, Result
 from extractor.batch.worker import Worker
@@ -74,7 +75,7 @@ class Pool:
                         done.append((number, result))
                 elif time.monotonic() >= worker.due:
                     self._remove(worker)
-                    done.append((number, Result(worker.source, None, f"not read after {self.seconds:.0f} s")))
+                    done.append((number, Result(worker.source, None, f"not read within {self.seconds:.0f} s")))
         return done
 
     def _answer(self, worker: Worker) -> Result | None:
@@ -108,6 +109,10 @@ def _alone(inputs: Sequence[Input], pool: Pool) -> Iterator[Result]:
         if refused is not None:
             yield Result(name, None, refused)
             continue
+        if is_address(name):
+            pool.give(number, name)
+            yield pool.wait()[0][1]
+            continue
         try:
             page = read(name)
         except SetAside as error:
@@ -136,12 +141,12 @@ def _shared(inputs: Sequence[Input], pool: Pool, jobs: int) -> Iterator[Result]:
 
 
 def _give(number: int, given: Input, pool: Pool, waiting: dict[int, Result]) -> None:
-    """Hand an input to a worker; standard input is read here, for only this process has it."""
+    """Hand an input to a worker; what only this process has is read here."""
     if given.refused is not None:
         waiting[number] = Result(given.name, None, given.refused)
-    elif given.name == "-":
+    elif is_here(given.name):
         try:
-            pool.give(number, read("-"))
+            pool.give(number, read(given.name))
         except SetAside as error:
             waiting[number] = Result(given.name, None, error.reason)
     else:

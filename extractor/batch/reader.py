@@ -10,7 +10,7 @@ from extractor.batch.inputs import read
 from extractor.batch.results import Result
 from extractor.errors import ExtractorError, SetAside
 
-PIPELINE = "extractor.pipeline:extract"
+PIPELINE = "extractor.batch.story:extract_story"
 """The function that reads a page, by module and name: workers import it themselves."""
 
 

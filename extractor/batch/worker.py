@@ -86,7 +86,10 @@ def serve(connection: Connection, pipeline: str, memory: int) -> None:
             answer: tuple[object, ...] | str = tuple(read_input(job, extract))
         except ExtractorError as error:
             answer = str(error)
-        connection.send(answer)
+        try:
+            connection.send(answer)
+        except (BrokenPipeError, ConnectionResetError):  # the parent was killed
+            return
 
 
 def main() -> None:

@@ -58,7 +58,7 @@ def _plain(text: str, page: Page) -> Article:
 def _with_head(article: Article, page: Page) -> Article:
     """The article with what its first lines say, where its metadata does not say it."""
     if not article.text.strip():
-        raise SetAside(page.source, "no story was found in the page")
+        raise SetAside(page.source, "no story was found in the page; save its text as .txt")
     title, dateline, named = head(article.text)
     host = urlsplit(article.url or page.url or "").hostname
     return article._replace(

@@ -10,7 +10,13 @@ import webencodings
 
 from extractor.errors import SetAside
 
-_MARKS = (("utf-8", codecs.BOM_UTF8), ("utf-16-le", codecs.BOM_UTF16_LE), ("utf-16-be", codecs.BOM_UTF16_BE))
+_MARKS = (
+    ("utf-8", codecs.BOM_UTF8),
+    ("utf-32-le", codecs.BOM_UTF32_LE),  # it starts with the mark of UTF-16
+    ("utf-32-be", codecs.BOM_UTF32_BE),
+    ("utf-16-le", codecs.BOM_UTF16_LE),
+    ("utf-16-be", codecs.BOM_UTF16_BE),
+)
 _SIGNATURES = (
     (b"%PDF-", "a PDF document; make text of it first (pdftotext)"),
     (b"PK\x03\x04", "a zip archive or office document; save it as text first"),
@@ -20,7 +26,6 @@ _SIGNATURES = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
-    (b"RIFF", "a picture, sound or film"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a database"),
     (b"BZh", "compressed with bzip2; unpack it first"),

@@ -93,7 +93,7 @@ def furniture_lines(lines: list[str]) -> set[int]:
         elif bare in words.lists:
             headlines = list(_headlines(lines, number, 12))
             taken |= {number, *headlines} if headlines or is_foot(number) else set()
-        elif bare in words.whole or _is_short_furniture(folded, words) or any(code in folded for code in words.code):
+        elif bare in words.whole or _is_short_furniture(folded, words) or _is_teaser(line, folded, words):
             taken.add(number)
     return taken
 
@@ -105,9 +105,26 @@ def fold(line: str) -> str:
 
 def _is_short_furniture(folded: str, words: Furniture) -> bool:
     length = folded.count(" ") + 1
+    if any(code in folded for code in words.code):
+        return True
     if length <= _CREDIT_WORDS and folded.startswith(words.credits):
         return True
     return length <= _LINK_WORDS and folded.startswith(words.links)
+
+
+def _is_teaser(line: str, folded: str, words: Furniture) -> bool:
+    """True for "BACA JUGA Kota Lama Raih Adipura": a headline on the teaser's own line, no colon between.
+
+    Headlines write most words with a capital and end without a stop; a sentence that starts so does neither.
+    """
+    if line.endswith(_STOPS):
+        return False
+    for teaser in words.teasers:
+        if " " in teaser and folded.startswith(f"{teaser} "):
+            headline = line[:400].split()[-folded.removeprefix(teaser).count(" ") :]
+            titled = sum(not word[0].islower() for word in headline)
+            return 3 <= len(headline) <= _HEADLINE_WORDS and titled * 10 >= len(headline) * 7
+    return False
 
 
 def _teased(lines: list[str], number: int) -> Iterator[int]:

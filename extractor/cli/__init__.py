@@ -5,9 +5,12 @@ that holds a click command named `command`, and one line in `COMMANDS`; it is im
 """
 
 import importlib
+import io
 import os
+import signal
 import sys
-from typing import Never
+from pathlib import Path
+from typing import Never, TextIO, cast
 
 import click
 
@@ -71,6 +74,8 @@ def group() -> None:
 
 def main() -> Never:
     """Run the command line and exit."""
+    _mend_streams()
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         code = group.main(prog_name="extractor", standalone_mode=False)
         sys.stdout.flush()
@@ -90,6 +95,31 @@ def main() -> Never:
         code = INTERRUPTED
         _discard_output()
     sys.exit(code or DONE)
+
+
+def _mend_streams() -> None:
+    """What the shell closed leads nowhere, but for standard output; what its encoding lacks is printed as "?"."""
+    closed = sys.stdout is None
+    if sys.stdin is None:  # in this order, each gets its own number back
+        sys.stdin = _nowhere("r")
+    if closed:
+        sys.stdout = _nowhere("w")
+    if sys.stderr is None:
+        sys.stderr = _nowhere("w")
+    if closed:
+        sys.exit(fail("standard output is closed; send it to a file, or to /dev/null with --out"))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _nowhere(mode: str) -> TextIO:
+    """A stream that holds nothing and keeps nothing."""
+    return cast(TextIO, Path(os.devnull).open(mode, encoding="utf-8"))
+
+
+def _interrupt(signal_number: int, _: object) -> None:
+    """A request to end is taken as Ctrl-C is: workers are ended, and nothing half written stays."""
+    raise KeyboardInterrupt(signal_number)
 
 
 def fail(message: str) -> int:

@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from extractor.errors import ExtractorError
+from extractor.gazetteer import gazetteer
 
 COLUMNS = (
-    "source", "url", "outlet", "published", "award", "edition", "level", "scope", "category", "recipient_type",
-    "recipient_code", "recipient", "outcome", "rank", "shortlist", "event_date", "evidence",
+    "source", "url", "outlet", "published", "title", "award", "edition", "level", "scope", "scope_name", "category",
+    "recipient_type", "recipient_code", "recipient", "outcome", "rank", "shortlist", "event_date", "evidence",
+    "context",
 )  # fmt: skip
+_AROUND = 120
+"""Characters of the story's line that `context` shows on either side of the first words of the evidence."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -60,9 +64,32 @@ def rows(extraction: dict[str, Any]) -> Iterator[list[str | int | None]]:
             "recipient_type": recipient["type"],
             "recipient_code": recipient["code"],
             "recipient": recipient["name"],
+            "scope_name": region_name(record["scope"]),
             "evidence": " | ".join(text[start:end] for start, end in record["spans"]),
+            "context": _context(text, *record["spans"][0]) if record["spans"] else None,
         }  # fmt: skip
         yield [_cell(told[column]) for column in COLUMNS]
+
+
+def region_name(code: str | None) -> str | None:
+    """The name of a province or regency, without the word for a province: "Maluku Utara", "Kota Ambon"."""
+    region = gazetteer().get(code) if code else None
+    return region.official.removeprefix("Provinsi ") if region else None
+
+
+def _context(text: str, start: int, end: int) -> str:
+    """The line in which a span stands, cut at words where it is long; cuts show as dots."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = last if last >= 0 else len(text)
+    left = max(first, start - _AROUND)
+    right = min(last, end + _AROUND)
+    before, after = text[left:start], text[end:right]
+    if left > first:
+        before = "… " + before.partition(" ")[2]
+    if right < last:
+        after = after.rpartition(" ")[0] + " …"
+    return before + text[start:end] + after
 
 
 def _cell(value: object) -> str | int | None:
@@ -165,4 +192,5 @@ class Files:
         try:
             yield
         except OSError as error:
-            raise ExtractorError(f"{self.folder}: cannot be written: {error.strerror or error}") from error
+            reason = f"cannot be written: {error.strerror or error}; name another folder with --out"
+            raise ExtractorError(f"{self.folder}: {reason}") from error

@@ -1,5 +1,8 @@
 """`extractor run`: the main job on the articles that come with the program."""
 
+import os
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -17,5 +20,14 @@ def command(out: Path, jobs: int) -> int:
     name = corpus.relative_to(here) if corpus.is_relative_to(here) else corpus
     code = job([str(name)], "table", out, jobs)
     click.echo(f"{out}/articles.jsonl and {out}/records.csv are written.", err=True)
-    click.echo("Try next: extractor extract YOUR-ARTICLES/ --format jsonl   (extractor --help says more)", err=True)
+    called = _called()
+    click.echo(f"Try next: {called} extract YOUR-ARTICLES/ --out yours   ({called} --help says more)", err=True)
     return code
+
+
+def _called() -> str:
+    """The command as it is called from here: by its name where the shell finds it, by its path from a checkout."""
+    if shutil.which("extractor"):
+        return "extractor"
+    path = Path(sys.argv[0])
+    return os.path.relpath(path) if path.name == "extractor" else "python -m extractor"

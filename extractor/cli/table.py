@@ -1,22 +1,26 @@
 """The award records as a table for people: as wide as the terminal, and elsewhere 100 columns.
 
-Each article is named on a line of its own above its records, which leaves the columns room.
+Each article is named on a line of its own above its records, which leaves the columns room. A terminal too narrow for
+columns gets a few lines for each record.
 """
 
 import sys
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from extractor.cli import printable
-from extractor.gazetteer import gazetteer
+from extractor.cli.output import region_name
 
 _WIDTH = 100
-_COLUMNS = {"Award": 20, "Level": 13, "Category": 20, "Recipient": 21, "Outcome": 9, "Date": 10}
+_COLUMNS = {"Award": 20, "Level": 13, "Category": 20, "Recipient": 20, "Outcome": 10, "Date": 10}
 """The columns and their widths in a table of `_WIDTH`; in another all but the last two grow or shrink."""
 _FIXED, _LEAST = 2, 8
+_NARROW = 72
+"""Below this width words would be cut in every column."""
 
 
 class Table:
@@ -34,17 +38,30 @@ class Table:
     def finish(self) -> None:
         """Print the table, or say that there is nothing to print."""
         console = Console(width=None if sys.stdout.isatty() else _WIDTH, highlight=False)
-        if self.articles:
+        narrow = console.width < _NARROW
+        if self.articles and not narrow:
             console.print(_grid(console.width, [tuple(_COLUMNS)], "bold underline"))
         for source, rows in self.articles:
             console.print(Text(f"\n{printable(source)}", style="cyan"), soft_wrap=True)
-            console.print(_grid(console.width, rows))
+            if narrow:
+                _print_lines(console, rows)
+            else:
+                console.print(_grid(console.width, rows))
         if not self.articles:
             print("No award records were found.", file=sys.stderr)
         sys.stdout.flush()
 
     def close(self) -> None:
         """Nothing is held."""
+
+
+def _print_lines(console: Console, rows: list[tuple[str, ...]]) -> None:
+    """A record as its recipient, with the rest below and to the right."""
+    for award, level, category, recipient, outcome, date in rows:
+        console.print(Text(printable(recipient), style="bold"))
+        for line in (award, ", ".join(filter(None, (level, category))), " ".join(filter(None, (outcome, date)))):
+            if line:
+                console.print(Padding(Text(printable(line)), (0, 0, 0, 2)))
 
 
 def _grid(width: int, rows: list[tuple[str, ...]], style: str = "") -> RichTable:
@@ -70,10 +87,7 @@ def _row(record: dict[str, Any]) -> tuple[str, ...]:
 
 def _level(record: dict[str, Any]) -> str:
     """The word national, or the province or regency in which the award is held."""
-    region = gazetteer().get(record["scope"]) if record["scope"] else None
-    if region is None:
-        return record["level"] or ""
-    return region.official.removeprefix("Provinsi ")
+    return region_name(record["scope"]) or record["level"] or ""
 
 
 def _outcome(record: dict[str, Any]) -> str:

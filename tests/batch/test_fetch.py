@@ -30,12 +30,18 @@ class Server(BaseHTTPRequestHandler):
                     self.close_connection = True
             case "/page":
                 self.answer(200, BODY, Content_Type="text/html; charset=windows-1252")
+            case "/packed":
+                self.answer(200, b"bukan gzip", Content_Encoding="gzip")
+            case "/torn":
+                self.answer(200, b"awal", Content_Length="900")
+            case "/away":
+                self.answer(302, b"", Location="file:///tiada")
             case _:
                 self.answer(404, b"tiada")
 
     def answer(self, status: int, body: bytes, **headers: str) -> None:
         self.send_response(status)
-        self.send_header("Content-Length", str(len(body)))
+        headers.setdefault("Content_Length", str(len(body)))
         [self.send_header(name.replace("_", "-"), value) for name, value in headers.items()]
         self.end_headers()
         self.wfile.write(body)
@@ -64,6 +70,9 @@ def test_a_page_comes_with_what_the_server_says_of_it(server: str, path: str) ->
         ("/tiada", "the server answers 404 Not Found"),
         ("/endless", "longer than 5 MiB, which no article is"),
         ("/round", "cannot be fetched: it redirects without end"),
+        ("/packed", "cannot be fetched: the server's packed bytes cannot be unpacked"),
+        ("/torn", "cannot be fetched: the connection broke off before the end of the page"),
+        ("/away", "cannot be fetched: it leads to what is no http:// or https:// address"),
     ],
 )
 def test_a_page_that_does_not_come_is_set_aside(server: str, path: str, reason: str) -> None:

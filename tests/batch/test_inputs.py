@@ -1,10 +1,12 @@
 """Names on the command line become inputs, in order, and a name that leads nowhere says so."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
+import extractor.batch.inputs
 from extractor.batch import Input, expand
 from extractor.batch.inputs import LIMIT, read
 from extractor.errors import SetAside
@@ -34,6 +36,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("*.xml", [Input("*.xml", "no file matches this pattern")]),
         ("kosong", [Input("kosong", "no .txt, .html or .htm file in this folder")]),
         ("a\0b", [Input("a\0b", "no such file or folder")]),
+        ("", [Input("''", "names nothing; give a path, an address or -")]),
+        ("ftp://a", [Input("ftp://a", "no such file or folder; only http:// and https:// addresses are fetched")]),
     ],
 )
 @pytest.mark.usefixtures("folder")
@@ -60,6 +64,34 @@ def test_a_file_longer_than_any_article_is_set_aside(folder: Path) -> None:
     path.write_bytes(b"kata " * (LIMIT // 5 + 1))
     with pytest.raises(SetAside, match="longer than 10 MiB"):
         read(str(path))
+
+
+def test_links_and_pipes_in_a_folder_neither_lead_astray_nor_get_lost(folder: Path) -> None:
+    (folder / "dalam" / "naik").symlink_to("..")
+    (folder / "dalam" / "putus.txt").symlink_to("tiada")
+    os.mkfifo(folder / "dalam" / "pipa.txt")
+    assert expand(["dalam"]) == [Input("dalam/c.HTM"), Input("dalam/putus.txt")]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable for root")
+def test_a_folder_in_a_folder_that_cannot_be_listed_is_said(folder: Path) -> None:
+    (folder / "kosong").chmod(0)
+    assert expand(["."])[-1] == Input("kosong", "cannot be read: Permission denied")
+
+
+def test_a_pipe_that_someone_writes_to_is_read(folder: Path) -> None:
+    os.mkfifo(folder / "pipa.txt")
+    writer = threading.Thread(target=(folder / "pipa.txt").write_bytes, args=(b"kata " * 50_000,))
+    writer.start()
+    assert read("pipa.txt").content == b"kata " * 50_000
+    writer.join()
+
+
+def test_a_pipe_that_nobody_writes_to_is_left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extractor.batch.inputs, "_PATIENCE", 0.2)
+    os.mkfifo(folder / "pipa.txt")
+    with pytest.raises(SetAside, match="a pipe that does not end within 0 s"):
+        read("pipa.txt")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable for root")

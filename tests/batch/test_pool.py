@@ -1,7 +1,11 @@
 """Results in order, the same for any number of jobs; a page that hangs, bursts or dies takes no other with it."""
 
+import contextlib
 import json
 import re
+import socket
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -35,6 +39,7 @@ def test_two_jobs_give_the_same_bytes_as_one(tmp_path: Path) -> None:
     [
         ("fill", "needs more memory than one article may take"),
         ("die", "its reader ended with code 9"),
+        ("killed", "its reader was ended by signal 9, for its memory most likely"),
         ("fault", r"a fault of extractor at tell, line \d+: ValueError: no such word"),
         ("", "empty"),
     ],
@@ -48,12 +53,29 @@ def test_a_page_that_fails_is_set_aside_and_its_neighbours_are_read(tmp_path: Pa
 
 def test_a_page_that_hangs_is_killed_and_its_neighbours_are_read(tmp_path: Path) -> None:
     results = outcomes(tmp_path, ["satu", "sleep", "dua", "tiga"], jobs=2, seconds=1.0)
-    assert [result.reason for result in results] == [None, "not read after 1 s", None, None]
+    assert [result.reason for result in results] == [None, "not read within 1 s", None, None]
 
 
 def test_a_large_page_is_read_by_a_worker_even_with_one_job(tmp_path: Path) -> None:
     results = outcomes(tmp_path, ["die " + "kata " * 60_000, "dua"], jobs=1)
     assert [result.reason for result in results] == ["its reader ended with code 9", None]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_server_that_gives_a_byte_a_second_is_left(tmp_path: Path, jobs: int) -> None:
+    (tmp_path / "a.txt").write_text("satu")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        threading.Thread(target=drip, args=(server,), daemon=True).start()
+        results = list(extract_all(expand([url, str(tmp_path / "a.txt")]), jobs, pipeline=STUB, seconds=2.0))
+    assert [result.reason for result in results] == ["not read within 2 s", None]
+
+
+def drip(server: socket.socket) -> None:
+    """Answer one request with a body that never ends."""
+    with server.accept()[0] as asked, contextlib.suppress(OSError):
+        asked.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+        [(asked.sendall(b"a"), time.sleep(0.2)) for _ in range(100)]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -15,6 +15,8 @@ STORY = "Wali Kota Ambon menerima piagam itu di Jakarta, Selasa (3/6/2025), disa
         "Baca juga: Harga Cabai di Pasar Mardika Turun",
         "BACA JUGA : Harga Cabai di Pasar Mardika Turun",
         "Baca: Dua Kapal Feri Kembali Berlayar",
+        "BACA JUGA Pasar Mardika Ditata Ulang, Pedagang Pindah ke Batu Merah",
+        "Lihat juga Kota Lama Terima PROPER dan Adipura",
         "Simak juga Video 'Laut Banda dari Udara':",
         'Tonton juga video "Panen Pala" di sini:',
         "SCROLL TO CONTINUE WITH CONTENT",
@@ -38,6 +40,8 @@ def test_a_line_of_furniture_goes_whole(line: str) -> None:
     "line",
     [
         "Baca juga buku itu sampai selesai, pesan bupati.",
+        "Baca juga surat edaran bupati tentang pekerja rentan di Kota Ambon",
+        "BACA JUGA Al-Kitab, pesan Uskup Amboina.",
         "Editor sebuah harian di Kupang hadir sebagai juri.",
         "Bagikan kartu itu kepada nelayan, kata Sekda.",
         "Komentar warga beragam, ada yang setuju dan ada yang tidak.",
@@ -97,12 +101,16 @@ def test_an_element_of_the_story_is_no_box(name: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [">>> Baca: Kota Lama Raih Adipura untuk Ketiga Kali", "[Baca: Kota Lama Juara 1, Kota Baru Peringkat 7]", "» Baca juga: Kota Lama Menang"],
+    [
+        ">>> Baca: Kota Lama Raih Adipura untuk Ketiga Kali",
+        "[Baca: Kota Lama Juara 1, Kota Baru Peringkat 7]",
+        "» Baca juga: Kota Lama Menang",
+    ],
 )
 def test_arrows_and_brackets_before_a_link_hide_nothing(line: str) -> None:
     assert strip(f"Kota Baru berbenah.\n{line}\nWarga senang.") == "Kota Baru berbenah.\nWarga senang."
 
 
 def test_headlines_line_on_line_under_a_teaser_go_with_it() -> None:
-    text = "Kota Baru berbenah.\nBaca juga:\nKota Lama Masuk Lima Besar Lomba\nPabrik Lama Terima PROPER Hijau\n\nWarga senang."
-    assert strip(text) == "Kota Baru berbenah.\n\nWarga senang."
+    teased = "Baca juga:\nKota Lama Masuk Lima Besar Lomba\nPabrik Lama Terima PROPER Hijau\n"
+    assert strip(f"Kota Baru berbenah.\n{teased}\nWarga senang.") == "Kota Baru berbenah.\n\nWarga senang."

@@ -1,13 +1,19 @@
 """The command as a process: what goes where, exit codes, bad input, broken pipes, full disks."""
 
 import csv
+import fcntl
 import io
 import json
 import os
+import pty
+import re
 import resource
+import shlex
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -69,6 +75,79 @@ def test_the_table_names_articles_and_their_records(folder: Path) -> None:
     assert max(map(len, lines)) <= 100
 
 
+def test_a_spreadsheet_gets_the_names_of_codes_and_the_words_around(folder: Path) -> None:
+    row = next(csv.DictReader(io.StringIO(run("extract", "b.txt", "--format", "csv", cwd=folder).stdout.decode())))
+    assert (row["scope"], row["scope_name"], row["context"]) == ("81", "Maluku", ONE.strip())
+
+
+def test_a_narrow_terminal_gets_lines_in_which_no_word_is_cut(folder: Path) -> None:
+    shown, screen = pty.openpty()
+    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 40, 0, 0))
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+    environment.pop("COLUMNS", None)
+    subprocess.run([*DRIVER, "extract", "b.txt"], cwd=folder, stdout=screen, env=environment, check=True)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", os.read(shown, 4096).decode())
+    lines = [" ".join(line.split()) for line in plain.splitlines()]
+    os.close(shown)
+    os.close(screen)
+    assert lines == [
+        "",
+        "b.txt",
+        "Kota Ambon",
+        "Paritrana Award 2024",
+        "Maluku, pemerintah kota",
+        "winner #1 2025-06-03",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("closing", "code", "said"),
+    [
+        (">&-", 1, b"extractor: standard output is closed; send it to a file, or to /dev/null with --out\n"),
+        ("<&-", 3, b"set aside: -: empty\n"),
+        ("2>&-", 0, b""),
+    ],
+)
+def test_a_stream_that_the_shell_closed_is_no_fault(folder: Path, closing: str, code: int, said: bytes) -> None:
+    named = "-" if closing == "<&-" else "b.txt"
+    script = f"{shlex.join([*DRIVER, 'extract', named])} {closing}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["sh", "-c", script], cwd=folder, capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (code, said)
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"},
+    ],
+)
+def test_a_bare_environment_is_enough(folder: Path, environment: dict[str, str]) -> None:
+    (folder / "é.txt").write_text(ONE, encoding="utf-8")
+    command = [*DRIVER, "extract", "é.txt", "--format", "table"]
+    bare = {**environment, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=folder, capture_output=True, env=bare, check=False)
+    assert done.returncode == 0
+    assert b"Kota Ambon" in done.stdout
+
+
+def test_pipes_that_a_shell_opens_are_read_with_any_number_of_jobs(folder: Path) -> None:
+    script = shlex.join([*DRIVER, "extract", "b.txt", "--jobs", "2", "--format", "csv"]) + " <(cat b.txt)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stdout.count(b"Kota Ambon,winner")) == (0, 2)
+
+
+def test_two_runs_into_one_folder_leave_whole_files(folder: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [*DRIVER, "extract", "b.txt", "a.html", "--out", "hasil"]
+    runs = [subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL, env=environment) for _ in range(2)]
+    assert [run.wait() for run in runs] == [0, 0]
+    assert sorted(path.name for path in (folder / "hasil").iterdir()) == ["articles.jsonl", "records.csv"]
+    assert (folder / "hasil" / "articles.jsonl").read_bytes().count(b"\n") == 2
+
+
 def test_out_writes_both_files_and_nothing_on_standard_output(folder: Path) -> None:
     done = run("extract", ".", "--out", "hasil/satu", cwd=folder)
     written = folder / "hasil" / "satu"
@@ -98,16 +177,26 @@ def test_standard_input_is_an_article(folder: Path) -> None:
         ("gambar.txt", b"\x89PNG\r\n\x1a\n", "gambar.txt: not text: a picture"),
         ("acak.txt", bytes(range(256)) * 9, "acak.txt: not text: its bytes are those of a binary file"),
         ("panjang.txt", b"kata " * 4_000_000, "panjang.txt: longer than 10 MiB, which no article is; split it first"),
-        ("menu.html", b"<html><nav>Beranda</nav></html>", "menu.html: no story was found in the page"),
+        (
+            "menu.html",
+            b"<html><nav>Beranda</nav></html>",
+            "menu.html: no story was found in the page; save its text as .txt",
+        ),
+        ("arsip.gz", b"\x1f\x8b\x08", "arsip.gz: not text: compressed with gzip; unpack it first"),
+        ("putar.txt", "putar.txt", "putar.txt: cannot be read: Too many levels of symbolic links"),
+        ("hilang.txt", "tiada", "hilang.txt: cannot be read: No such file or directory"),
+        ("", None, "'': names nothing; give a path, an address or -"),
         ("folder/", None, "folder/: no .txt, .html or .htm file in this folder"),
         ("baris\nbaru.txt", None, "baris baru.txt: no such file or folder"),
     ],
 )
 def test_a_bad_input_gets_one_line_and_the_others_are_done(
-    folder: Path, name: str, content: bytes | None, line: str
+    folder: Path, name: str, content: bytes | str | None, line: str
 ) -> None:
     if name.endswith("/"):
         (folder / name).mkdir()
+    elif isinstance(content, str):
+        (folder / name).symlink_to(content)
     elif content is not None:
         (folder / name).write_bytes(content)
     started = time.monotonic()
@@ -118,7 +207,7 @@ def test_a_bad_input_gets_one_line_and_the_others_are_done(
     assert done.returncode == 3
 
 
-@pytest.mark.parametrize("encoding", ["windows-1252", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["windows-1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
 def test_other_encodings_are_read(folder: Path, encoding: str) -> None:
     (folder / "b.txt").write_bytes(f"“Café”\n{ONE}".encode(encoding))
     read = json.loads(run("extract", "b.txt", cwd=folder).stdout)
@@ -134,7 +223,15 @@ def test_odd_characters_keep_one_article_on_one_line(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["extract"], ["extract", "--format", "xml", "a"], ["ekstrak"], ["extract", "a", "--jobs", "0"], ["--nothing"]],
+    [
+        ["extract"],
+        ["extract", "--format", "xml", "a"],
+        ["ekstrak"],
+        ["extract", "a", "--jobs", "0"],
+        ["extract", "a", "--jobs", "-1"],
+        ["extract", "a", "--jobs", "1000"],
+        ["--nothing"],
+    ],
 )
 def test_wrong_usage_ends_with_two(folder: Path, arguments: list[str]) -> None:
     done = run(*arguments, cwd=folder)
@@ -155,7 +252,8 @@ def test_a_reader_that_has_seen_enough_is_no_reason_to_complain(folder: Path) ->
     assert job.returncode == 1
 
 
-def test_an_interrupt_is_quiet_and_leaves_no_files(folder: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_is_quiet_and_leaves_no_files(folder: Path, sent: signal.Signals) -> None:
     os.mkfifo(folder / "lambat.txt")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [*DRIVER, "extract", "b.txt", "lambat.txt", "--out", "hasil"]
@@ -164,7 +262,7 @@ def test_an_interrupt_is_quiet_and_leaves_no_files(folder: Path) -> None:
         while not list(folder.glob("hasil/.*partial")) and time.monotonic() < deadline:
             time.sleep(0.05)
         time.sleep(0.3)
-        job.send_signal(signal.SIGINT)
+        job.send_signal(sent)
         assert job.stderr is not None
         assert job.stderr.read() == b""
     assert job.returncode == 130
@@ -181,14 +279,18 @@ def test_a_full_disk_is_said_and_leaves_older_files_whole(folder: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, 65_536))
 
     done = run("extract", "b.txt", "--out", "hasil", cwd=folder, preexec_fn=full)
-    assert (done.returncode, done.stderr) == (1, b"extractor: hasil: cannot be written: File too large\n")
+    assert (done.returncode, done.stderr) == (
+        1,
+        b"extractor: hasil: cannot be written: File too large; name another folder with --out\n",
+    )
     assert (folder / "hasil" / "articles.jsonl").read_bytes() == before
     assert len(list((folder / "hasil").iterdir())) == 2
 
 
 def test_a_folder_that_cannot_be_made_is_said(folder: Path) -> None:
     done = run("extract", "b.txt", "--out", "b.txt/hasil", cwd=folder)
-    assert (done.returncode, done.stderr) == (1, b"extractor: b.txt/hasil: cannot be written: Not a directory\n")
+    said = b"extractor: b.txt/hasil: cannot be written: Not a directory; name another folder with --out\n"
+    assert (done.returncode, done.stderr) == (1, said)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
