@@ -15,6 +15,7 @@ from extractor.annotate.context import cue
 from extractor.annotate.story import Story
 from extractor.article import Span
 from extractor.facts import Rank
+from extractor.language.numerals import TEENS_AND_MORE, UNITS
 from extractor.patterns import Match, Units
 
 _ROMAN = {numeral: value for value, numeral in enumerate("I II III IV V VI VII VIII IX X".split(), start=1)}
@@ -38,10 +39,17 @@ _RANKED = frozenset(
     kabupaten/kota kota/kabupaten finalis nominator inovasi proposal kandidat""".split()
 )
 """Those out of whom a shortlist is made: "Dari 17 kabupaten"."""
+_NUMBERING = frozenset({"nomor", "nomer", "no", "no."})
+_NUMBERED = frozenset(
+    "di yang jadi menjadi masih tetap hanya cuma pun baru peringkat urutan posisi juara berada sekarang kini".split()
+)
+"""Words before "nomor dua" that make it a place; behind a noun it is that thing's number."""
+_AT_LEAST = frozenset("minimal setidaknya setidak-tidaknya sedikitnya paling sekurang-kurangnya".split())
+"""Words that set a rank as the least that is wanted: "minimal tiga besar", "paling tidak juara dua"."""
 _SHORTLISTS = ("big", "shortlisted", "chosen")
 _REACHED = frozenset("berhasil sukses telah sudah resmi pernah".split())
 _LATER = frozenset({"target", "targetnya", "sasaran", "impian", "nanti", "ditargetkan", "menjadi target", "diharapkan"})
-_NEAR, _FAR, _AFTER = 2, 14, 4
+_NEAR, _FAR, _AFTER, _WANTED = 2, 14, 4, 3
 
 
 class _Place(NamedTuple):
@@ -177,11 +185,18 @@ def _value(story: Story, unit: int) -> int | None:
     if units.has(unit, "ordinals"):
         return int(story.value(unit, "ordinals"))
     quantity = units.quantities.get(unit)
-    if quantity is not None:
-        return quantity.value if isinstance(quantity.value, int) and quantity.bound == "exact" else None
     word = units.words[unit]
+    if quantity is not None:
+        wanted = quantity.bound == "at_least" and unit and units.words[unit - 1] in _AT_LEAST
+        return quantity.value if isinstance(quantity.value, int) and (quantity.bound == "exact" or wanted) else None
+    if unit and units.words[unit - 1] in _NUMBERING:
+        return UNITS.get(word, TEENS_AND_MORE.get(word)) or _in_figures(word)
     if len(word) <= 4 and word.upper().rstrip(".") in _ROMAN:
         return _ROMAN.get(units.said(unit, unit + 1).rstrip("."))
+    return _in_figures(word)
+
+
+def _in_figures(word: str) -> int | None:
     return int(word) if len(word) <= 3 and word.isascii() and word.isdigit() else None
 
 
@@ -195,9 +210,26 @@ def _plausible(story: Story, match: Match, place: _Place) -> bool:
         return _is_place(story, match, place, behind)
     if match.pattern.like == "runner_up":
         return True
+    if match.pattern.like == "number_nth":
+        return before in _NUMBERED or _stands_alone(story, match) or _names_level(story, match)
     if match.pattern.like in _SHORTLISTS:
         return place.value > 1 and behind not in ("lain", "lainnya") and before not in ("rp", "rp.")
+    if match.pattern.like == "number_one" and not _names_level(story, match):
+        return False
     return not units.has(max(match.start - 1, 0), "rank_heads")
+
+
+def _names_level(story: Story, match: Match) -> bool:
+    """Whether the level or the whole region of a rank stands at the end of a match or behind: "nomor 2 se-Jatim"."""
+    units = story.units
+    last = range(match.end - 1, min(match.end + 1, len(units.words)))
+    return any(units.has(unit, "level_words") or units.words[unit].startswith(("se-", "se ")) for unit in last)
+
+
+def _stands_alone(story: Story, match: Match) -> bool:
+    """Whether signs stand on both sides of a match: "Kota Kupang di bawah kami, nomor tiga."."""
+    tags, end = story.units.tags, match.end
+    return bool(match.start) and tags[match.start - 1] == "mark" and (end == len(tags) or tags[end] == "mark")
 
 
 def _below(story: Story, unit: int) -> bool:
@@ -248,7 +280,7 @@ def _denied(story: Story, start: int) -> bool:
     """Whether a rank is said not to be reached ("gagal meraih", "belum pernah"), and nothing of "tidak hanya"."""
     units = story.units
     found = cue(story, start, "denial", _AFTER)
-    if found is None or "," in units.words[found.unit : start]:
+    if found is None or "," in units.words[found.unit : start] or units.words[max(found.unit - 1, 0)] == "paling":
         return False
     return units.words[found.unit + 1] not in ("hanya", "saja", "sekadar", "cuma", "lagi", "lain")
 
@@ -256,6 +288,8 @@ def _denied(story: Story, start: int) -> bool:
 def _hoped(story: Story, start: int, end: int) -> bool:
     """Whether a rank is hoped for: a cue before it with nothing reached between, or one right behind it."""
     units = story.units
+    if any(word in _AT_LEAST for word in units.words[max(start - _WANTED, units.sentence(start)[0]) : start]):
+        return True
     found = cue(story, start, "hope", _FAR)
     while found is not None and _is_name(story, found.unit):
         found = cue(story, found.unit, "hope", _FAR)

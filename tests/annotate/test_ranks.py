@@ -129,3 +129,54 @@ def test_a_column_of_places_is_read() -> None:
 )
 def test_what_is_no_rank_is_none(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Kota Tegal malah di bawah kami, nomor tiga.", 3),
+        ("Kota Tegal menjadi nomor dua setelah Kota Kupang.", 2),
+        ("Kota Tegal menempati peringkat nomor empat.", 4),
+        ("Desa Linsowu nomor 2 se-Sulawesi Tenggara!", 2),
+        ("Kota Tegal nomor lima tingkat provinsi.", 5),
+        ("Kota Tegal nomor wahid se-Jawa Tengah.", 1),
+    ],
+)
+def test_a_number_may_name_a_place_by_itself(text: str, value: int) -> None:
+    assert [(one.kind, one.value) for one in read(text)] == [("place", value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orang nomor dua di Sleman itu hadir.",
+        "Rumah nomor tiga di gang itu roboh.",
+        "Perda Nomor 4 Kabupaten Sleman sudah berlaku.",
+        "Pasangan calon nomor dua unggul.",
+        "Sumur itu milik orang nomor satu Sleman.",
+    ],
+)
+def test_the_number_of_a_thing_is_no_place(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ('Sleman ikut lagi, "minimal tiga besar".', "shortlist", 3),
+        ("Setidaknya masuk 5 besar nasional.", "shortlist", 5),
+        ("Paling tidak juara dua, katanya.", "place", 2),
+        ("Mari kita doakan bisa juara 1. Amin.", "place", 1),
+        ("Moga-moga juara satu, ujar dia.", "place", 1),
+    ],
+)
+def test_the_least_that_is_wanted_and_what_is_prayed_for_is_hoped(text: str, kind: str, value: int) -> None:
+    assert [(one.kind, one.value, one.modality) for one in read(text)] == [(kind, value, "hoped")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("Sleman menembus 10 teratas.", 10), ("Sleman lolos big 5.", 5), ("Sleman lolos ke 5 terbaik.", 5)],
+)
+def test_the_best_of_a_number_are_a_shortlist(text: str, value: int) -> None:
+    assert [(one.kind, one.value) for one in read(text)] == [("shortlist", value)]
