@@ -63,6 +63,13 @@ class Compiled(NamedTuple):
     rows: tuple[Row, ...]
     window: Window | None
 
+    @property
+    def doors(self) -> tuple[Need, ...]:
+        """Needs right beside the anchor one of which must hold; none where the form is to be tried in any case."""
+        nearest = [one.needs[0] if one.needs else None for one in (*self.rows, self.window) if one]
+        doors = tuple(need for need in nearest if need and need.low == need.high and abs(need.low) == 1)
+        return doors if len(doors) == len(nearest) else ()
+
 
 def compile_form(number: int, pattern: Pattern, form: Form, anchor: int, tags: dict[str, list[str]]) -> Compiled:
     """A form that rests on its part `anchor`; `tags` names the unit tags that hold each list or shape."""
@@ -93,8 +100,9 @@ def look(compiled: Compiled, units: Units, unit: int, sentence: tuple[int, int])
     """What a form's Matcher finds in the window round a unit, within its sentence."""
     window = cast("Window", compiled.window)
     first, last = sentence
-    if not all(_stands(need, units, unit, sentence) for need in window.needs):
-        return ()
+    for need in window.needs:
+        if not _stands(need, units, unit, sentence):
+            return ()
     low, high = max(first, unit + window.start), min(last, unit + window.end)
     words = [word if word in window.words else _ELSE for word in units.words[low:high]]
     matches = window.matcher(Doc(vocab(), words=words, tags=units.tags[low:high]), with_alignments=True)

@@ -28,29 +28,63 @@ class Match(NamedTuple):
     form: Form
 
 
+class _Anchored:
+    """The forms that rest on units of one tag; those that need something right beside it are kept by what they need.
+
+    So only forms are tried of which a second part stands there, however many rest on the same tag.
+    """
+
+    def __init__(self) -> None:
+        self._always: list[Compiled] = []
+        self._by_tag: dict[int, dict[str, list[Compiled]]] = {1: {}, -1: {}}
+        self._by_word: dict[int, dict[str, list[Compiled]]] = {1: {}, -1: {}}
+
+    def add(self, compiled: Compiled) -> None:
+        """One more form."""
+        if not compiled.doors:
+            self._always.append(compiled)
+        for side, _, tags, words in compiled.doors:
+            for known, names in ((self._by_tag[side], tags), (self._by_word[side], words)):
+                for name in names:
+                    forms = known.setdefault(name, [])
+                    if compiled not in forms:
+                        forms.append(compiled)
+
+    def near(self, units: Units, unit: int, sentence: tuple[int, int]) -> list[Compiled]:
+        """The forms that may rest on a unit, by what stands beside it in its sentence; some may be twice in it."""
+        forms = self._always
+        for side, at in ((1, unit + 1), (-1, unit - 1)):
+            if sentence[0] <= at < sentence[1]:
+                if found := self._by_tag[side].get(units.tags[at]):
+                    forms = forms + found
+                if found := self._by_word[side].get(units.words[at]):
+                    forms = forms + found
+        return forms
+
+
 class Engine:
     """The compiled forms of all kinds, by the tag of the unit that anchors them."""
 
     def __init__(self, patterns: list[Pattern], lexicon: Lexicon, anchors: Anchors) -> None:
-        self._compiled = defaultdict[str, list[Compiled]](list)
+        self._anchored = defaultdict[str, _Anchored](_Anchored)
         printed = [(pattern, form) for pattern in patterns for form in pattern.forms]
         for number, (pattern, form) in enumerate(printed):
             _refuse_unknown_lists(pattern, form, lexicon)
             compiled = compile_form(number, pattern, form, anchors.part(form), lexicon.tags)
             for tag in dict.fromkeys(lexicon.tags[anchors.name(form)]):
-                self._compiled[tag].append(compiled)
+                self._anchored[tag].add(compiled)
 
     def find(self, units: Units) -> dict[str, list[Match]]:
         """By kind, all matches of all forms in the order of the text; of a form's matches that overlap the longest."""
         found = defaultdict[int, dict[tuple[int, int], Match]](dict)
-        compiled, tags = self._compiled, units.tags
+        anchored, tags = self._anchored, units.tags
         sentence = (0, 0)
         for unit in units.tagged:
-            if tags[unit] not in compiled:
+            if tags[unit] not in anchored:
                 continue
             if unit >= sentence[1]:
                 sentence = units.sentence(unit)
-            for one in compiled[tags[unit]]:
+            for one in anchored[tags[unit]].near(units, unit, sentence):
                 for start, end, slots in (look if one.window else compare)(one, units, unit, sentence):
                     found[one.number][start, end] = Match(one.pattern, start, end, slots, one.form)
         by_kind = defaultdict[str, list[tuple[int, int, int, Match]]](list)
