@@ -98,7 +98,7 @@ class Pool:
 def _ending(code: int) -> str:
     """What the end of a worker says of its page."""
     if code < 0:
-        return f"its reader was ended by signal {-code}, for its memory most likely"
+        return f"its reader was ended by signal {-code}, for its memory most likely; read it again by itself"
     return f"its reader ended with code {code}"
 
 

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -70,7 +71,7 @@ class Worker:
 
 
 def serve(connection: Connection, pipeline: str, memory: int) -> None:
-    """Answer jobs until the parent goes away."""
+    """Answer jobs; an error of the connection where the parent goes away."""
     from extractor.batch.reader import load, read_input
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends its workers
@@ -78,20 +79,15 @@ def serve(connection: Connection, pipeline: str, memory: int) -> None:
     extract = load(pipeline)
     connection.send(_READY)
     while True:
-        try:
-            job = connection.recv()
-        except EOFError:
-            return
+        job = connection.recv()
         try:
             answer: tuple[object, ...] | str = tuple(read_input(job, extract))
         except ExtractorError as error:
             answer = str(error)
-        try:
-            connection.send(answer)
-        except (BrokenPipeError, ConnectionResetError):  # the parent was killed
-            return
+        connection.send(answer)
 
 
 def main() -> None:
-    """Serve as the command line says."""
-    serve(Connection(int(sys.argv[1])), sys.argv[2], int(sys.argv[3]))
+    """Serve as the command line says, until the parent has ended, in whatever way it did."""
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        serve(Connection(int(sys.argv[1])), sys.argv[2], int(sys.argv[3]))

@@ -76,6 +76,7 @@ def main() -> Never:
     """Run the command line and exit."""
     _mend_streams()
     signal.signal(signal.SIGTERM, _interrupt)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # nothing here multiplies matrices; threads take time to start
     try:
         code = group.main(prog_name="extractor", standalone_mode=False)
         sys.stdout.flush()

@@ -39,7 +39,7 @@ def test_two_jobs_give_the_same_bytes_as_one(tmp_path: Path) -> None:
     [
         ("fill", "needs more memory than one article may take"),
         ("die", "its reader ended with code 9"),
-        ("killed", "its reader was ended by signal 9, for its memory most likely"),
+        ("killed", "its reader was ended by signal 9, for its memory most likely; read it again by itself"),
         ("fault", r"a fault of extractor at tell, line \d+: ValueError: no such word"),
         ("", "empty"),
     ],
