@@ -1,7 +1,7 @@
 """spaCy as it comes: `blank("id")` with sentencizer and a SpanRuler over the same names and patterns as ours."""
 
 from collections import defaultdict
-from itertools import islice, product
+from itertools import product
 from typing import Any, NamedTuple
 
 import spacy
@@ -21,10 +21,6 @@ _SHAPES: dict[str, Token] = {
     "word": {"IS_ALPHA": True},
     "mark": {"IS_PUNCT": True},
 }
-_LONGEST = 3
-"""Words in a phrase that a form's list is spelt out to; the few longer phrases are left to the rows of phrases."""
-_MOST_ROWS = 64
-"""Rows that one form is spelt out to."""
 
 
 class Stock(NamedTuple):
@@ -72,7 +68,7 @@ def _names_below() -> list[str]:
 
 def _rows(form: Form, book: Patterns) -> list[list[Token]]:
     parts = [_spelt(part, book) for part in form.parts]
-    return [[token for tokens in row for token in tokens] for row in islice(product(*parts), _MOST_ROWS)]
+    return [[token for tokens in row for token in tokens] for row in product(*parts)]
 
 
 def _spelt(part: Part, book: Patterns) -> list[list[Token]]:
@@ -87,12 +83,10 @@ def _spelt(part: Part, book: Patterns) -> list[list[Token]]:
     for entry in book.lexicon.lists[part.list].entries:
         words = entry.phrase.lower().split()
         lengths[len(words)].append(words)
-    spelt = [
+    return [
         [_repeated({"LOWER": {"IN": sorted(set(column))}}, part) for column in zip(*phrases, strict=True)]
-        for length, phrases in sorted(lengths.items())
-        if length <= _LONGEST
+        for _, phrases in sorted(lengths.items())
     ]
-    return spelt or [[_repeated({"LOWER": {"IN": [phrase[0] for phrase in lengths[min(lengths)]]}}, part)]]
 
 
 def _repeated(token: Token, part: Part) -> Token:
