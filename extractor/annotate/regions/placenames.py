@@ -37,8 +37,17 @@ class PlaceName(NamedTuple):
 
 @cache
 def spellings() -> dict[str, tuple[str, ...]]:
-    """The codes that each name of a province, kabupaten or kota may mean, by its words in lower case."""
-    return {" ".join(read(surface).lowers): codes for surface, codes in gazetteer().phrases()}
+    """The codes that each name of a province, kabupaten or kota may mean, by its words in lower case.
+
+    The names are read in one go, one a line, which takes half the time of reading each.
+    """
+    named = list(gazetteer().phrases())
+    reading, found, end = read("\n".join(surface for surface, _ in named)), dict[str, tuple[str, ...]](), -1
+    for surface, codes in named:
+        start, end = end + 1, end + 1 + len(surface)
+        words = reading.lowers[reading.token_at(start) : reading.token_at(end - 1) + 1]
+        found[" ".join(words)] = codes
+    return found
 
 
 def kind_of(code: str) -> str:
