@@ -231,3 +231,73 @@ def test_any_row_of_such_words_is_read_and_every_span_lies_in_it(words: list[str
     found = read(text)
     assert all(0 <= start < end <= len(text) for one in found for start, end in one.spans)
     assert all(one.name and one.role for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bupati Sleman Rusdi Sinen-Palar, M.Si hadir.", "Rusdi Sinen-Palar"),
+        ("Piagam diterima Rusdi Sinen-Palar, Sekda Sleman.", "Rusdi Sinen-Palar"),
+        ("Sekda Sleman Drs. Rusman Juni. Ia pulang.", "Rusman Juni"),
+        ("Bupati Sleman Rusman Juni hadir.", "Rusman Juni"),
+        ("Bupati Sleman Rusman Juni lalu hadir.", "Rusman"),
+        ("Bupati Sleman Rusman Juni 2024 hadir.", "Rusman"),
+        ("Camat Parang Bp. Eko Wahyono, S.STP, MM hadir di Kabupaten Magetan.", "Eko Wahyono"),
+    ],
+)
+def test_a_name_may_end_in_a_double_name_or_a_month(text: str, name: str) -> None:
+    assert only(text).name == name
+
+
+def test_a_hyphen_between_two_persons_joins_no_name() -> None:
+    assert "Pranata-Hasan" not in only("Bupati Sleman Ganjar Pranata-Hasan Basri hadir.").name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bupati Sleman Hamzah Yusuf Palar hadir. Bupati Hamza senang.",
+        "Bupati Hamza hadir. Bupati Sleman Hamzah Yusuf Palar senang.",
+        "Bupati Sleman Hamzah Yusuf-Palar hadir. Bupati Sleman Hamzah Yusuf Palar senang.",
+    ],
+)
+def test_a_name_spelt_otherwise_of_the_same_post_is_the_same_person(text: str) -> None:
+    found = only(text)
+    assert found.name.replace("-", " ") == "Hamzah Yusuf Palar"
+    assert len(found.spans) == 2
+
+
+def test_heads_of_two_offices_whose_names_sound_alike_stay_two() -> None:
+    text = "Kepala Dinas Sosial Sleman Hendra Putra hadir. Kepala Dinas Kesehatan Sleman Hendro ikut."
+    assert [one.name for one in read(text)] == ["Hendra Putra", "Hendro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organization"),
+    [
+        ("Kepala Bappppeda Kabupaten Sleman Dr. Elsa Wardani hadir.", "Kepala Badan", "Bappppeda Kabupaten Sleman"),
+        ("Kepala Disperkopdag Sleman Elsa Wardani hadir.", "Kepala Dinas", "Disperkopdag Sleman"),
+    ],
+)
+def test_an_office_of_a_drawn_together_name_is_known_by_its_beginning(text: str, role: str, organization: str) -> None:
+    found = only(text)
+    assert (found.role, found.organization, found.jurisdiction) == (role, organization, "34.04")
+
+
+def test_the_field_of_an_adviser_may_stand_behind_the_place() -> None:
+    assert only("Staf Ahli Bupati Sleman Bidang Hukum, Hendra Putra, hadir.").role == "Staf Ahli Bupati Bidang Hukum"
+
+
+def test_certificates_of_a_profession_are_degrees() -> None:
+    assert only("Bupati Sleman Elsa Wardani, S.E., M.M., AAAIJ, QIA hadir.").degrees == ("S.E.", "M.M.", "AAAIJ", "QIA")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Warga Desa Linsowu, Kabupaten Buton Utara, senang. Kepala desa, Kornelis Palar, hadir.", "74.10.01.2011"),
+        ("Di Kabupaten Sorong Selatan, Distrik Kais dan Distrik Kokoda maju, kata camat, Drs. Kornelis Palar.", None),
+    ],
+)
+def test_the_head_of_the_only_village_or_district_of_a_story_is_its(text: str, code: str | None) -> None:
+    assert only(text).jurisdiction == code

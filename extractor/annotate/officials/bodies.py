@@ -19,6 +19,15 @@ ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII 1 2 3 4".split())
 _BRACKETS = re.compile(r" ?\([^()]{1,60}\)")
 STATE_BOARDS = frozenset("Nasional Negara Statistik Pemeriksa Pengawas Penyelenggara Karantina Meteorologi".split())
 """Words in the names of boards that are the state's: Badan Gizi Nasional, Badan Pusat Statistik."""
+_COINED = {
+    "Bap": "Kepala Badan",
+    "Bak": "Kepala Badan",
+    "Balit": "Kepala Badan",
+    "Brid": "Kepala Badan",
+    "Dis": "Kepala Dinas",
+    "Din": "Kepala Dinas",
+}
+"""How the drawn-together names of a region's offices begin, where a place stands behind them, and their heads."""
 _LONGEST = 40
 """Tokens in the longest name of a body: the ministries' with all their fields have 25."""
 JOINS = frozenset(("dan", "&", "serta", "/", "-"))
@@ -32,7 +41,20 @@ def body_at(setting: Setting, at: int, limit: int) -> tuple[str, Stretch] | None
         if at + pair <= limit and head in vocabulary("bodies"):
             stretch = body_end(setting, at + pair, limit, inside=True)
             return _kind(setting, at, stretch.end, vocabulary("bodies")[head]), stretch
+    if at < limit and _is_coined(setting.words[at]) and _leads_to_place(setting, at, limit):
+        return "region", body_end(setting, at + 1, limit, inside=True)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _is_coined(word: str) -> bool:
+    """Whether an unknown word is drawn together as the names of a region's offices are: "Bappppeda", "Disnakerbud"."""
+    return word.isalpha() and len(word) > 5 and coined_head(word) != "" and word not in vocabulary("given_names")
+
+
+def coined_head(word: str) -> str:
+    """The post that heads an office of a drawn-together name; empty where a word is no such name."""
+    return next((head for start, head in _COINED.items() if word.startswith(start)), "")
 
 
 def _kind(setting: Setting, at: int, end: int, kind: str) -> str:

@@ -28,6 +28,11 @@ class Governments:
         self._starts = [place.start for place in self._places]
         self._fit: dict[str, tuple[list[int], list[str]]] = {}
         self._most = self._most_named()
+        self._low = {level: self._below(dots) for level, dots in (("district", 2), ("village", 3))}
+
+    def _below(self, dots: int) -> list[tuple[int, str]]:
+        """Where districts (codes with two dots) or villages (three) are named, and their codes."""
+        return [(place.start, place.code) for place in self._setting.places if place.code.count(".") == dots]
 
     def _most_named(self) -> str | None:
         """The government that the story names most; a name as such counts twice, of equals the first."""
@@ -46,8 +51,14 @@ class Governments:
         if post.sphere in ("province", "regency", "city"):
             return self._nearest(post.start, post.sphere)
         if post.sphere in ("district", "village"):
-            return None
+            return self._nearest_low(post)
         return self._last_named(post.start) or self._most
+
+    def _nearest_low(self, post: Post) -> str | None:
+        """The only district or village of the story, if its head follows it: "Kades, A,"; None where there are more."""
+        low = self._low[post.sphere]
+        codes = {code for _, code in low}
+        return low[0][1] if len(codes) == 1 and low[0][0] < post.start and not post.full else None
 
     def _fitting(self, code: str, sphere: str) -> str | None:
         """A code that fits the post: a governor of a place that was read as a city is its province's."""

@@ -44,7 +44,7 @@ class Holder:
     def name(self) -> str:
         """The fullest form of the name; the first of equals."""
         forms: list[tuple[str, ...]] = [naming.name.words for naming in self.namings]
-        return " ".join(_longest(forms))
+        return " ".join(sorted(forms, key=_parts, reverse=True)[0])
 
     def fullest(self, field: str) -> tuple[str, ...]:
         """The longest list of honorifics or degrees with which the story prints the name."""
@@ -57,28 +57,37 @@ def _longest(forms: list[tuple[str, ...]]) -> tuple[str, ...]:
     return sorted(forms, key=len, reverse=True)[0]
 
 
+def _parts(words: tuple[str, ...]) -> int:
+    """How many names a name's words print, double ones as two."""
+    return sum(len(word.split("-")) for word in words)
+
+
 def key(word: str) -> str:
     """A name's word as compared: lower case, without signs."""
     return "".join(letter for letter in word.lower() if letter.isalpha())
 
 
 def keys(words: tuple[str, ...]) -> frozenset[str]:
-    """The words of a name as compared."""
-    return frozenset(filter(None, map(key, words)))
+    """The words of a name as compared, the halves of double ones apart."""
+    return frozenset(filter(None, map(key, "-".join(words).split("-"))))
 
 
 def gather(namings: list[Naming]) -> list[Holder]:
     """The holders of namings, in text order."""
     holders: list[Holder] = []
     bearers = defaultdict[str, list[Holder]](list)
+    posts = defaultdict[str, list[Holder]](list)
     for naming in namings:
         words = keys(naming.name.words)
         known = [holder for word in words for holder in bearers[word] if _is_same(holder, naming)]
+        known = known or _sounding_alike(posts[naming.post.role], naming)
         holder = known[-1] if known else Holder(naming)
         if known:
             holder.add(naming)
         else:
             holders.append(holder)
+        if holder not in posts[naming.post.role][-_MANY:]:
+            posts[naming.post.role].append(holder)
         for word in words:
             if holder not in bearers[word][-_MANY:]:
                 bearers[word] = [*bearers[word][-_MANY:], holder]
@@ -93,6 +102,26 @@ def _is_same(holder: Holder, naming: Naming) -> bool:
     if new <= holder.keys or holder.keys <= new:
         return agreed and any(len(word) > 2 for word in new & holder.keys)
     return agreed and _misspelt(holder.namings[0].name.words, naming.name.words)
+
+
+def _sounding_alike(holders: list[Holder], naming: Naming) -> list[Holder]:
+    """The only holder of the same post whom one misspelt word means: "Bupati Hamza" of a Hamzah Yusuf."""
+    found = [holder for holder in holders[-_MANY:] if _is_misspelt_mention(holder, naming)]
+    return found if len(found) == 1 else []
+
+
+def _is_misspelt_mention(holder: Holder, naming: Naming) -> bool:
+    one, other = naming.name.words, max((known.name.words for known in holder.namings), key=len)
+    if min(len(one), len(other)) > 1 or not all(_can_be_one(known.post, naming.post) for known in holder.namings):
+        return False
+    short, full = sorted((one, other), key=len)
+    return any(_close(key(short[0]), key(word)) for word in full)
+
+
+def _can_be_one(one: Post, other: Post) -> bool:
+    """Whether two posts agree and name no two bodies: the heads of two offices may have names that sound alike."""
+    bodies = one.organization and other.organization and one.organization != other.organization
+    return not bodies and _agree(one, other)
 
 
 def _agree(one: Post, other: Post) -> bool:
@@ -115,6 +144,8 @@ def _misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _close(one: str, other: str) -> bool:
+    if not one or not other:
+        return False
     spare = Counter(one)
     spare.subtract(other)
     return min(len(one), len(other)) > 3 and one[0] == other[0] and sum(map(abs, spare.values())) <= 2
@@ -129,7 +160,7 @@ def find_mentions(setting: Setting, holders: list[Holder]) -> None:
         for holder in holders
         for naming in holder.namings
         for word in naming.name.words
-        if _can_stand_alone(word) and bearers[key(word)] == 1
+        if _can_stand_alone(word) and any(bearers[part] == 1 for part in keys((word,)))
     }
     for token in [token for token, word in enumerate(setting.words) if word in owners]:
         if token not in taken:
@@ -162,12 +193,12 @@ def _is_alone(setting: Setting, start: int, end: int, known: frozenset[str]) -> 
     if (
         end < last
         and is_name_word(setting, end, last)
-        and key(setting.words[end]) not in known
+        and not keys((setting.words[end],)) <= known
         and not setting.in_headline(end)
     ):
         return False
     if start == 0 or start == setting.sentence_start(start) or setting.in_headline(start):
         return True
     before = start - 1
-    foreign = is_name_word(setting, before, start) and key(setting.words[before]) not in known
+    foreign = is_name_word(setting, before, start) and not keys((setting.words[before],)) <= known
     return not foreign or before == setting.sentence_start(before)

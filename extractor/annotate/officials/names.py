@@ -20,6 +20,10 @@ _ASIDES = frozenset(("Purn", "Purn.", "P", "Mar", "HC", "H.C.", "H.C", "K", "E",
 _HAJI_M = {"HM": ("H", "M"), "HM.": ("H.", "M."), "H.M.": ("H.", "M.")}
 """Haji and Muhammad in one, as ANNOTATION reads it: "HM Sanusi" is H and M Sanusi."""
 _APOSTROPHES = "'’‘`´-"
+_MONTHS = frozenset("Januari Februari Maret April Juni Juli Agustus September Oktober November Desember".split())
+"""Months that are also the last word of names: "Marzuki Juni"."""
+_OF_TIME = frozenset("lalu silam ini itu mendatang nanti kemarin depan tahun hingga sampai dan - – yang".split())
+"""Words behind a month that make it a time."""
 
 
 class Name(NamedTuple):
@@ -70,7 +74,9 @@ def read_name_before(setting: Setting, end: int, floor: int) -> Name | None:
 def _inside(setting: Setting, token: int, last: int) -> bool:
     if is_honorific(setting.words[token]):
         return False
-    return is_name_word(setting, token, last) or setting.lowers[token] in vocabulary("particles")
+    if is_name_word(setting, token, last) or setting.lowers[token] in vocabulary("particles"):
+        return True
+    return token + 1 == last and token > 0 and _is_double(setting, token, last)
 
 
 def _behind_courtesy(setting: Setting, at: int, limit: int) -> int:
@@ -115,11 +121,31 @@ def name_end(setting: Setting, first: int, limit: int) -> int:
             at += 2
         else:
             break
+    if first < at < limit and (_is_double(setting, at, limit) or _is_named_for_month(setting, at, limit)):
+        at += 1
     if at > first and setting.words[at - 1] == "Mei":
         at -= 1
     while at > first and _is_abbreviation(setting.words[at - 1]) and not _closes(setting.words[at - 1]):
         at -= 1
     return first if at == first + 1 and len(setting.words[first].replace(".", "")) < 3 else at
+
+
+def _is_double(setting: Setting, at: int, limit: int) -> bool:
+    """Whether a word behind name words is a double family name ("Sinen-Fabanyo"), and not the joint of two persons."""
+    halves = setting.words[at].split("-")
+    if len(halves) != 2 or not all(half.istitle() and half.isalpha() and len(half) > 2 for half in halves):
+        return False
+    if any(half in vocabulary("name_stops") or half in vocabulary("bodies") for half in halves):
+        return False
+    return halves[1] not in vocabulary("given_names") and (at + 1 == limit or not is_name_word(setting, at + 1, limit))
+
+
+def _is_named_for_month(setting: Setting, at: int, limit: int) -> bool:
+    """Whether a month behind name words is the last of them: no year and no word of time follows."""
+    if setting.words[at] not in _MONTHS:
+        return False
+    behind = setting.lowers[at + 1] if at + 1 < limit else "."
+    return not behind[0].isdigit() and behind not in _OF_TIME
 
 
 def _is_cut_short(setting: Setting, at: int, limit: int) -> bool:

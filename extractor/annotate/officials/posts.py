@@ -12,11 +12,21 @@ None: a former or coming holder's post, an officer of a company, party or associ
 
 from typing import NamedTuple
 
-from extractor.annotate.officials.bodies import ROMAN, STATE_BOARDS, body_at, body_end, field_end, with_field
+from extractor.annotate.officials.bodies import (
+    ROMAN,
+    STATE_BOARDS,
+    body_at,
+    body_end,
+    coined_head,
+    field_end,
+    with_field,
+)
 from extractor.annotate.officials.seats import Stretch, behind_brackets, command_place, place_behind, unread_place
 from extractor.annotate.officials.setting import Setting
 from extractor.patterns.vocabulary import vocabulary
 
+_ADVISERS = ("Staf Ahli", "Staf Khusus", "Tenaga Ahli", "Penasihat")
+"""Posts whose field may stand behind the place."""
 _SOCIAL_SECURITY = ("kepesertaan", "perluasan")
 """Fields that only the departments of social security have."""
 
@@ -55,10 +65,19 @@ def read_post(setting: Setting, at: int, status_at: int) -> Post | None:
     if post is None or _is_foreign(setting, post):
         return None
     post = post._replace(end=_behind_faction(setting, post.end, setting.limit(at)))
+    post = _with_field_behind(setting, post, setting.limit(at))
     if setting.words[status_at - 1] == "Wakil" and status_at > 0 and not role.startswith("Wakil"):
         post = post._replace(role=f"Wakil {post.role}")
         status_at -= 1
     return post._replace(start=status_at, status=status, sphere=sphere)
+
+
+def _with_field_behind(setting: Setting, post: Post, limit: int) -> Post:
+    """An adviser's post with the field that stands behind the place: "Staf Ahli Bupati Sleman Bidang Hukum"."""
+    if not post.role.startswith(_ADVISERS) or post.end >= limit or setting.words[post.end] != "Bidang":
+        return post
+    end = field_end(setting, post.end, limit)
+    return post._replace(end=end, role=with_field(setting, post.role, post.end, end), full=True)
 
 
 def _status(setting: Setting, at: int, status_at: int) -> str | None:
@@ -257,7 +276,7 @@ def _body(setting: Setting, start: int, at: int, role: str) -> Post | None:
 
 def _head_of(role: str, head: str, organization: str) -> str:
     """The post written out by its body: "Kepala Dinas", "Sekretaris Badan", "Kepala Cabang"."""
-    spelled = vocabulary("bodies").get(head, "")
+    spelled = vocabulary("bodies").get(head) or coined_head(head)
     if role in ("Kepala", "Sekretaris") and spelled.startswith("Kepala "):
         return role + spelled.removeprefix("Kepala")
     if role == "Kepala" and "Cabang" in organization.split():
