@@ -16,7 +16,7 @@ from extractor.cli import printable
 from extractor.cli.output import region_name
 
 _WIDTH = 100
-_COLUMNS = {"Award": 20, "Level": 13, "Category": 20, "Recipient": 20, "Outcome": 10, "Date": 10}
+_COLUMNS = {"Award": 20, "Level": 12, "Category": 20, "Recipient": 21, "Outcome": 10, "Date": 10}
 """The columns and their widths in a table of `_WIDTH`; in another all but the last two grow or shrink."""
 _FIXED, _LEAST = 2, 8
 _NARROW = 72
