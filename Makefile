@@ -18,7 +18,7 @@ test: $(VENV)/dev.stamp  ## all tests
 check: $(VENV)/dev.stamp  ## style, types and the examples of the patterns
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@if [ -f extractor/cli/patterns.py ]; then $(BIN)/extractor patterns check; fi
+	@$(BIN)/extractor patterns check
 
 bench: $(VENV)/dev.stamp  ## how fast, against spaCy as it comes
 	@$(BIN)/python -m bench
