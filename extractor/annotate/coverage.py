@@ -13,8 +13,8 @@ from extractor import facts
 from extractor.annotate.story import Story
 from extractor.annotate.surroundings import clause_round, paragraph_at, sentence_round
 from extractor.annotate.worker_counts.antecedents import antecedent, last_group
-from extractor.annotate.worker_counts.groups import group_at, is_open_noun, phrase_in, phrases_in
-from extractor.annotate.worker_counts.security import covers, is_about
+from extractor.annotate.worker_counts.groups import group_at, is_open_noun, phrase_in, phrases_in, possessed_at
+from extractor.annotate.worker_counts.security import covers, is_about, mentions_security, says_covered
 
 _CHANGES = frozenset(
     ("naik", "meningkat", "kenaikan", "peningkatan", "bertambah", "turun", "penurunan", "menurun", "selisih", "diskon")
@@ -30,6 +30,9 @@ _NEAR_BEFORE, _NEAR_BEHIND = 5, 4
 _NOW = frozenset(
     ("kini", "saat", "sekarang", "baru", "masih", "sudah", "telah", "dari", "capaian", "dibanding", "realisasi")
 )
+_PASSING = 2
+_REACHED = frozenset(("tercapai", "tercapainya", "terwujud", "terlampaui", "terpenuhi", "terkejar", "tembus"))
+_STILL, _STILL_REACH = frozenset(("baru", "masih")), 2
 _PLANS = frozenset(("plan", "target"))
 
 
@@ -85,7 +88,7 @@ def _covered(story: Story, share: _Share, before: _Read | None) -> _Of | None:
     behind = _share_of(story, share)
     if behind is not None and behind.kind == "other":
         return None
-    about = is_about(story, share.start)
+    about = is_about(story, share.start) or _is_about_workers(story, share, first)
     name, protected = _topics(story, share, first, last)
     if behind is not None:
         return behind if (name and about) or protected or (about and behind.kind in ("worker", "workforce")) else None
@@ -96,6 +99,19 @@ def _covered(story: Story, share: _Share, before: _Read | None) -> _Of | None:
     if group is not None and (protected or covers(story, first, last)):
         return _Of(_said(story, group.start, group.end), group.kind)
     return _carried(story, share, before) or (_of_counted(story, share) if about else None)
+
+
+def _is_about_workers(story: Story, share: _Share, first: int) -> bool:
+    """Whether, in a story about social security, the sentence before in the paragraph says of a group that they are
+    covered or are not: "Masih banyak buruh tani yang belum tersentuh. Cakupan kami baru 29 persen".
+    """
+    paragraph, _ = paragraph_at(story, share.start)
+    if first <= paragraph:
+        return False
+    before, _ = sentence_round(story, first - 1)
+    group = last_group(story, before, first)
+    known = group is not None and group.kind in ("worker", "trade", "member") and says_covered(story, first - 1)
+    return known and mentions_security(story, _PASSING)
 
 
 def _of_counted(story: Story, share: _Share) -> _Of | None:
@@ -121,7 +137,7 @@ def _share_of(story: Story, share: _Share) -> _Of | None:
     while unit < last and (unit in units.quantities or units.words[unit] in _WHOLES):
         start = unit + 1 if unit in units.quantities else start
         unit += 1
-    group = group_at(story, unit) if unit < last else None
+    group = (group_at(story, unit) or possessed_at(story, unit)) if unit < last else None
     if group is not None:
         return _Of(_said(story, start, group.end), group.kind)
     if of:
@@ -165,7 +181,18 @@ def _carried(story: Story, share: _Share, before: _Read | None) -> _Of | None:
     reading, units = story.units.reading, story.units
     sentences = reading.sentence_of[units.starts[share.start]] - reading.sentence_of[units.starts[before.share.start]]
     far = paragraph_at(story, share.start)[0] - paragraph_at(story, before.share.start)[1] > 0
+    if far and _is_reached(story, share):
+        far = False
     return _Of(before.of or "", "carried") if sentences <= _CARRY_SENTENCES and not far else None
+
+
+def _is_reached(story: Story, share: _Share) -> bool:
+    """Whether nothing but a hope or a reach is said of a share, so that it goes on from afar: "berharap minimal 30
+    persen tercapai".
+    """
+    words = story.units.words
+    behind = words[share.end] if share.end < share.last else ""
+    return behind in _REACHED and is_about(story, share.start)
 
 
 def _is_change(story: Story, share: _Share) -> bool:
@@ -198,6 +225,8 @@ def _status(story: Story, share: _Share, before: _Read | None) -> str:
     while start > share.first and not units.has(start - 1, "percent"):
         start -= 1
     plans = any(cue in _PLANS for cue, _ in phrases_in(story, "count_cues", start, share.start))
+    if not _STILL.isdisjoint(units.words[max(start, share.start - _STILL_REACH) : share.start]):
+        return "actual"
     if plans or any(phrases_in(story, "coverage_aims", start, share.start)):
         return "target"
     for unit in range(share.end, min(share.last, share.end + _BEHIND)):

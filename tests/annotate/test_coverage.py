@@ -21,6 +21,8 @@ def read(text: str) -> tuple[Coverage, ...]:
         ("Baru 19 persen pekerja informal yang terlindungi.", 19, "pekerja informal"),
         ("Pekerja informal itu baru 24 persen yang terlindungi.", 24, "Pekerja informal"),
         ("Sudah 98,2 persen penduduk Blora menjadi peserta JKN.", 98.2, "penduduk Blora"),
+        ("Baru 89,9 persen penduduknya yang jadi peserta JKN.", 89.9, "penduduknya"),
+        ("Dari total 88.600 orang yang bekerja baru 41.2% dilindungi.", 41.2, "orang yang bekerja"),
         ("Ada 742 pekerja rentan memegang kartu BPJS atau 62,9 persen.", 62.9, "pekerja rentan"),
     ],
 )
@@ -52,6 +54,7 @@ def test_weights_growth_rates_and_budgets_are_no_coverage(text: str) -> None:
         ("Kepesertaan BPJS 30 persen. Tahun depan 45 persen.", ["actual", "target"]),
         ("Cakupan BPJS ditargetkan 35 persen pada 2026, naik menjadi 40 persen pada 2027.", ["target", "target"]),
         ("Kepesertaan BPJS ditargetkan 45 persen, kini masih 30 persen.", ["target", "actual"]),
+        ("Diharapkan menyusul, karena baru 89 persen penduduk jadi peserta JKN.", ["actual"]),
         ("Kepesertaan BPJS naik dari 22,5 persen menjadi 46 persen.", ["actual", "actual"]),
     ],
 )
@@ -67,3 +70,18 @@ def test_a_later_share_goes_on_from_the_one_before_it() -> None:
 def test_a_share_said_twice_is_one_fact() -> None:
     text = "Kepesertaan BPJS 30 persen. Angka 30 persen itu dihitung dari pekerja yang terdaftar."
     assert [len(fact.spans) for fact in read(text)] == [2]
+
+
+def test_an_answer_is_about_the_workers_that_it_names() -> None:
+    text = (
+        "BPJS dan iuran kami tanggung.\n\nMengapa?\n\nBanyak buruh tani belum tersentuh. Cakupan kami baru 29 persen."
+    )
+    assert [(fact.value, fact.of) for fact in read(text)] == [(29, "Cakupan")]
+
+
+def test_a_share_that_is_to_be_reached_goes_on_from_another_paragraph() -> None:
+    text = "Kepesertaan BPJS baru 19 persen.\n\nKepala BPJS Lebak berharap minimal 30 persen tercapai."
+    assert [(fact.value, fact.of, fact.status) for fact in read(text)] == [
+        (19, "Kepesertaan BPJS", "actual"),
+        (30, "Kepesertaan BPJS", "target"),
+    ]

@@ -34,6 +34,7 @@ def counted(text: str) -> list[tuple[int, str]]:
         ("mendaftarkan 612 pegawai non-ASN ke BPJS", "pegawai non-ASN"),
         ("Daftarkan 612 Pekerja Rentan ke BPJS", "Pekerja Rentan"),
         ("mendaftarkan 612 juru pelihara candi ke BPJS", "juru pelihara candi"),
+        ("mendata 612 orang yang bekerja, separuhnya ikut BPJS", "orang yang bekerja"),
     ],
 )
 def test_a_group_is_the_noun_phrase_as_printed(text: str, group: str) -> None:
@@ -53,6 +54,8 @@ def test_a_group_is_the_noun_phrase_as_printed(text: str, group: str) -> None:
         "Iuran BPJS Ketenagakerjaan Rp 16.800 bagi pekerja rentan.",
         "Baru 31 persen pekerja rentan terdaftar di BPJS Ketenagakerjaan.",
         "Perlindungan pekerja rentan sudah menyentuh 117 kampung.",
+        "Dari tujuh juara Paritrana Award, empat adalah anggota asosiasi.",
+        "Pelatihan BPJS Ketenagakerjaan itu diikuti 60 petani madu.",
     ],
 )
 def test_guests_victims_firms_money_and_shares_are_no_worker_counts(text: str) -> None:
@@ -89,10 +92,43 @@ def test_a_bare_number_counts_the_group_before_it(text: str, found: list[int]) -
         ("Baru 20 persen dari 500 nelayan yang terdaftar di BPJS.", "total"),
         ("Jumlah nelayan 500 orang, yang ikut BPJS baru 20 persen.", "total"),
         ("Sebanyak 500 nelayan yang belum punya kartu BPJS akan kami daftarkan.", "target"),
+        ("Pemkab Garut akan mendaftarkan 500 nelayan jadi peserta BPJS.", "target"),
+        ("Sebanyak 500 nelayan sudah masuk daftar calon penerima BSU.", "target"),
+        ("Yang ikut BPJS idealnya 500 nelayan.", "target"),
+        ("Layanan BPJS itu menjangkau 500 nelayan.", "covered"),
+        ("Anggaran PBI Rp1,2 miliar untuk 500 warga kurang mampu.", "covered"),
+        ("Pelatihan itu diikuti 500 petani yang seluruhnya telah terdaftar di BPJS.", "covered"),
+        ("Dari 500 pekerja yang layak menjadi peserta BPJS, sepertiganya terdaftar.", "total"),
+        ("Ada 500 penderes di sini dan tidak sampai 10 persen yang menjadi peserta BPJS.", "total"),
+        ("Terima kasih kepada 500 karyawan kami. Iuran BPJS naik.", "total"),
     ],
 )
 def test_the_words_of_coverage_give_the_status(text: str, status: str) -> None:
     assert [fact.status for fact in read(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dari 48,250 orang pekerja di sini, sudah 21,475 orang yang terdaftar di BPJS.", [48250, 21475]),
+        ("Pemkab Garut mendaftarkan 3,412 pekerja rentan ke BPJS.", [3412]),
+        ("Nelayan saja sudah 7,860 orang yang ikut BPJS.", [7860]),
+        ("Pemkab Garut mendaftarkan 1,25 juta pekerja ke BPJS.", [1250000]),
+        ("Upah pekerja rentan peserta BPJS rata-rata 3,125 juta rupiah.", []),
+    ],
+)
+def test_a_comma_before_three_digits_groups_where_people_are_counted(text: str, found: list[int]) -> None:
+    assert [count for count, _ in counted(text)] == found
+
+
+def test_the_rest_of_a_list_is_what_the_list_is() -> None:
+    text = "Pemkab Garut mendaftarkan 600 pekerja rentan ke BPJS, terdiri dari 300 nelayan dan sisanya 300 petani."
+    assert {fact.status for fact in read(text)} == {"covered"}
+
+
+def test_the_rest_of_those_covered_is_not_yet() -> None:
+    text = "Baru 800 nelayan terdaftar di BPJS, sisanya 1.200 nelayan."
+    assert [fact.status for fact in read(text)] == ["covered", "uncovered"]
 
 
 def test_a_plan_for_a_later_year_is_a_target() -> None:
@@ -137,11 +173,28 @@ def test_the_bound_is_the_numbers(text: str, bound: str) -> None:
         ("Kabupaten Garut sudah. Pekerja yang didaftarkan 500 orang.", "32.05"),
         ("Pemkab Garut kalah dari Pemprov Bali. Pemkab sendiri mendaftarkan 500 pekerja.", "32.05"),
         ("Sebanyak 500 pekerja di Indonesia terdaftar.", None),
+        ("Desa Bomari, Kecamatan Bajawa, Kabupaten Ngada ikut. Di sana 23 perajin didaftarkan.", "53.09.06.2002"),
         ("Di Kabupaten Garut juaranya PT Karang. Perusahaan itu mendaftarkan 500 karyawan.", None),
     ],
 )
 def test_the_region_is_the_nearest_that_the_figure_can_be_for(text: str, region: str | None) -> None:
     assert [fact.region for fact in read(f"{text} Itu kata BPJS.")] == [region]
+
+
+def test_two_regions_have_a_figure_each() -> None:
+    text = "Kota Depok dan Kabupaten Bogor mendaftarkan masing-masing 1.400 dan 2.600 nelayan ke BPJS."
+    assert [(fact.count, fact.region) for fact in read(text)] == [(1400, "32.76"), (2600, "32.01")]
+
+
+def test_a_whole_is_of_the_region_of_its_part() -> None:
+    text = "Di Desa Bomari, Kabupaten Ngada baru 86 nelayan yang ikut BPJS, dari sekitar 740 nelayan."
+    first, second = read(text)
+    assert first.region == second.region
+
+
+def test_the_region_that_a_speaker_points_at_is_his_own() -> None:
+    story = "Bupati Garut Dudung Asmara hadir. Kabupaten Subang juga menang. Dudung menuturkan, 214 petugas kebersihan"
+    assert [fact.region for fact in read(f"{story} di kabupaten itu sudah terdaftar di BPJS.")] == ["32.05"]
 
 
 def test_rows_of_a_table_belong_to_the_head_of_their_column() -> None:
@@ -183,6 +236,15 @@ def test_a_figure_said_twice_is_one_fact_with_two_spans() -> None:
     facts = read(text)
     assert [(fact.count, len(fact.spans)) for fact in facts] == [(4120, 2)]
     assert [text[start:end] for start, end in facts[0].spans] == ["4.120 pekerja rentan", "4.120 pekerja"]
+
+
+def test_a_figure_of_the_headline_is_the_same_under_another_name() -> None:
+    text = "4.215 Nelayan dan Petani Dijamin BPJS\n\nPemkab Garut mendaftarkan 4.215 pekerja rentan ke BPJS."
+    assert counted(text) == [(4215, "pekerja rentan")]
+
+
+def test_round_figures_of_two_groups_are_two_facts() -> None:
+    assert len(read("Pemkab Garut mendaftarkan 2.000 nelayan ke BPJS. Pemkab juga mendaftarkan 2.000 petani.")) == 2
 
 
 def test_a_hostile_row_of_numbers_is_read_in_linear_time() -> None:

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from extractor import facts
 from extractor.annotate.regions import Mention
 from extractor.annotate.story import Story
+from extractor.annotate.surroundings import sentence_round
 from extractor.annotate.worker_counts.headcounts import Headcount, headcounts
 from extractor.annotate.worker_counts.protection import protection
 from extractor.annotate.worker_counts.whereabouts import Whereabouts
@@ -26,6 +27,7 @@ _STANDING_FOR = ("worker_counts.persons", "worker_counts.only")
 _ESTIMATES = frozenset(("diperkirakan", "ditaksir", "perkiraan", "estimasi", "diestimasikan", "kisaran"))
 _ESTIMATE_REACH = 3
 _ALIKE = 20
+_LARGE, _ROUND = 1000, 100
 _ANY_GROUP = frozenset(("member", "candidate"))
 
 
@@ -38,18 +40,23 @@ def worker_counts(
         return ()
     where = Whereabouts(story, places, holders)
     merged: list[tuple[Headcount, facts.WorkerCount]] = []
+    codes: list[str | None] = []
     of_value = defaultdict[float, list[int]](list)
     for index, (count, status) in enumerate(zip(counts, protection(story, counts), strict=True)):
         start = counts[index - 1].end if index else 0
         end = counts[index + 1].unit if index + 1 < len(counts) else len(story.units.words)
-        fact = _fact(story, count, status, where.region(count, start, end))
+        code = where.region(count, start, end)
+        if index and _is_whole_of(story, counts[index - 1], count) and not where.names_between(start, end):
+            code = codes[-1]
+        codes.append(code)
+        fact = _fact(story, count, status, code)
         alike = of_value[count.quantity.value]
         same = next((at for at in alike[:_ALIKE] if _same(story, merged[at][0], count)), None)
         if same is None:
             alike.append(len(merged))
             merged.append((count, fact))
         else:
-            merged[same] = (merged[same][0], _merge(merged[same][1], fact))
+            merged[same] = _merged(merged[same], (count, fact))
     return tuple(fact for _, fact in merged)
 
 
@@ -67,8 +74,20 @@ def _spans(story: Story, count: Headcount) -> tuple[Span, ...]:
     return (story.units.offsets(count.start, count.end),)
 
 
+def _is_whole_of(story: Story, part: Headcount, count: Headcount) -> bool:
+    """Whether a headcount is the whole of the one before it: "baru 86 nelayan yang ikut, dari sekitar 740 nelayan"."""
+    units = story.units
+    before = units.unit_of[count.quantity.bound_start] - 1
+    same_sentence = sentence_round(story, part.unit)[1] > count.unit
+    return same_sentence and count.quantity.value > part.quantity.value and units.words[before] == "dari"
+
+
 def _same(story: Story, one: Headcount, other: Headcount) -> bool:
-    """Whether two headcounts of the same number are one figure said twice: of groups that can be one."""
+    """Whether two headcounts of the same number are one figure said twice: of groups that can be one, or said so
+    exactly that it can be no other.
+    """
+    if one.quantity.value >= _LARGE and one.quantity.value % _ROUND:
+        return True
     if one.pattern in _STANDING_FOR or other.pattern in _STANDING_FOR:
         return True
     if one.group.kind in _ANY_GROUP or other.group.kind in _ANY_GROUP:
@@ -79,6 +98,16 @@ def _same(story: Story, one: Headcount, other: Headcount) -> bool:
 
 def _words(story: Story, count: Headcount) -> set[str]:
     return set(" ".join(story.units.words[count.group.start : count.group.end]).split())
+
+
+def _merged(
+    first: tuple[Headcount, facts.WorkerCount], again: tuple[Headcount, facts.WorkerCount]
+) -> tuple[Headcount, facts.WorkerCount]:
+    """A figure said twice; workers under one name say more than the trades of a headline."""
+    fact = _merge(first[1], again[1])
+    if first[0].group.kind == "trade" and again[0].group.kind == "worker":
+        return again[0], fact._replace(group=again[1].group)
+    return first[0], fact
 
 
 def _merge(fact: facts.WorkerCount, again: facts.WorkerCount) -> facts.WorkerCount:

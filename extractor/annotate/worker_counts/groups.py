@@ -19,6 +19,7 @@ _JOINTS = frozenset(("dan", "serta", "atau", "maupun", "&", "hingga", "dan/atau"
 _COMMAS = frozenset((",", "/"))
 _VERB_PREFIXES = ("mem", "men", "meng", "meny", "mel", "mer", "mew", "di", "ter", "ber")
 _SHORTEST_VERB = 6
+_POSSESSIVE = "nya"
 _RECEIVERS = ("member", "candidate")
 _OPEN_NOUNS = 2
 _LONGEST_GROUP = 14
@@ -123,6 +124,13 @@ def group_at(story: Story, unit: int) -> Group | None:
     if head.kind == "people" and end < len(units.words) and units.has(end, "region"):
         end += 1
     return head._replace(end=_tail(story, end))
+
+
+def possessed_at(story: Story, unit: int) -> Group | None:
+    """A head with "-nya" that no list holds: "89 persen penduduknya", "nelayannya"."""
+    word = story.units.words[unit]
+    kind = _heads().values.get(word.removesuffix(_POSSESSIVE)) if word.endswith(_POSSESSIVE) else None
+    return Group(unit, unit + 1, kind) if kind else None
 
 
 def open_group_at(story: Story, unit: int) -> Group | None:

@@ -5,6 +5,8 @@ nearest before it (antecedents.py), a label ("Penerima upah: 183.204"), or a cov
 didaftarkan"). Groups of one kind differ in what they ask of their setting (see patterns/words/worker_groups.txt).
 
 None: guests and victims, money, shares, years, small numbers in words that stand for no group.
+
+People are whole: "9,860 nelayan" has grouped with a comma, whatever the rest of the story does.
 """
 
 from typing import NamedTuple
@@ -22,6 +24,7 @@ from extractor.annotate.worker_counts.antecedents import (
 )
 from extractor.annotate.worker_counts.groups import Group, group_at, head_at, open_group_at
 from extractor.annotate.worker_counts.security import (
+    are_registered_themselves,
     covers,
     is_about,
     is_barred,
@@ -43,11 +46,16 @@ _BEHIND_BARE = frozenset(
 )
 _JOINTS = frozenset(("dan", "serta", ",", "plus"))
 _LEAST_BARE, _LEAST_BESIDE = 10, 100
+_THOUSAND, _THOUSANDTHS = 1000, 3
 _PASSING = 2
 _LABEL = 3
 _MOST_PARTS, _SUM_REACH, _LISTED = 6, 150, 16
 TABLE = "worker_counts.table"
 """The pattern of numbers in columns."""
+EACH = "worker_counts.each"
+"""The pattern of the first of two that share a group: "masing-masing 2.000 dan 3.500 pekerja"."""
+OF_THEM = "worker_counts.of_them"
+"""The pattern of parts: "70 ribu merupakan pekerja informal"."""
 
 
 class Headcount(NamedTuple):
@@ -78,11 +86,11 @@ class _Count(NamedTuple):
 
     @property
     def value(self) -> int | float:
-        return self.story.units.quantities[self.unit].value
+        return _people(self.story, self.unit).value
 
     def of(self, group: Group, end: int) -> Headcount:
         start = min(self.unit, self.match.slots["group"][0]) if "group" in self.match.slots else self.unit
-        quantity = self.story.units.quantities[self.unit]
+        quantity = _people(self.story, self.unit)
         return Headcount(self.unit, start, max(end, self.unit + 1), quantity, group, self.match.pattern.name)
 
 
@@ -121,8 +129,17 @@ def _counts(story: Story, unit: int) -> bool:
         return False
     before = units.words[unit - 1] if unit else ""
     after = units.words[unit + 1] if unit + 1 < len(units.words) else ""
-    value = units.quantities[unit].value
+    value = _people(story, unit).value
     return before not in _CURRENCIES and after not in _NO_PEOPLE and value >= 1 and value == int(value)
+
+
+def _people(story: Story, unit: int) -> Quantity:
+    """The quantity at a unit as a number of people, of whom there are no thousandths: "33,175" is 33175."""
+    quantity = story.units.quantities[unit]
+    whole, comma, part = story.units.reading.words[quantity.start].partition(",")
+    if not comma or len(part) != _THOUSANDTHS or quantity.value >= _THOUSAND or whole == "0":
+        return quantity
+    return quantity._replace(value=int(whole + part)) if whole.isdigit() and part.isdigit() else quantity
 
 
 def _grouped(count: _Count) -> Headcount | None:
@@ -131,6 +148,8 @@ def _grouped(count: _Count) -> Headcount | None:
     if group is None or not _setting_allows(count, group):
         return None
     if "whole" in count.match.slots and count.value < _LEAST_BARE:
+        return None
+    if count.match.pattern.name == OF_THEM and count.value < _LEAST_BARE:
         return None
     if "whole" in count.match.slots:
         return count.of(group, count.unit + 1)._replace(start=count.unit)
@@ -143,7 +162,7 @@ def _low(count: _Count) -> Headcount | None:
     upper = count.found.get(above)
     if upper is None and "group" not in count.match.slots and _counts(count.story, above):
         upper = _persons(count._replace(unit=above))
-    if upper is None or upper.quantity.value <= count.value:
+    if upper is None or (upper.quantity.value <= count.value and count.match.pattern.name != EACH):
         return None
     return count.of(upper.group, upper.end)._replace(start=count.unit)
 
@@ -226,7 +245,7 @@ def _open(count: _Count) -> Headcount | None:
 
 
 def _cell(story: Story, cell: Cell) -> Headcount:
-    quantity = story.units.quantities[cell.unit]
+    quantity = _people(story, cell.unit)
     return Headcount(cell.unit, cell.unit, cell.unit + 1, quantity, cell.group, TABLE, cell.said)
 
 
@@ -249,7 +268,7 @@ def _setting_allows(count: _Count, group: Group) -> bool:
     if group.kind == "worker":
         return covered or not is_barred(story, unit, group)
     if is_barred(story, unit, group):
-        return False
+        return covered and are_registered_themselves(story, group)
     if group.kind == "people":
         return covered or (is_about(story, unit) and (says_covered(story, unit) or _is_poor(story, group)))
     return covered or is_about(story, unit) or not count.in_passing

@@ -14,7 +14,7 @@ from extractor.annotate.story import Story
 from extractor.annotate.surroundings import clause_round, paragraph_at, sentence_round
 from extractor.annotate.worker_counts.antecedents import is_row
 from extractor.annotate.worker_counts.groups import phrase_in, phrases_in
-from extractor.annotate.worker_counts.headcounts import TABLE, Headcount
+from extractor.annotate.worker_counts.headcounts import OF_THEM, TABLE, Headcount
 from extractor.annotate.worker_counts.security import mentions_security
 
 _COMMA_COSTS = 2
@@ -38,10 +38,17 @@ _BY_NAME = {"member": "covered", "candidate": "target", "workforce": "total"}
 _DONE = frozenset(("sudah", "telah"))
 _SHARED: frozenset[str | None] = frozenset(("covered", "target"))
 _MOST_PARTS = 4
-_OF_THEM = "worker_counts.of_them"
+_LIST_REACH = 30
 _SENTENCES_BACK = 2
 _ROWS_BACK = 6
-_WEAK = frozenset(("whole", "sum", "done", "member"))
+_SILENT = frozenset(("denied", "courtesy"))
+_ADDING = frozenset(("dan", "tetapi", "tapi", "namun", "padahal"))
+_SHARE_REACH = 7
+_LISTING = frozenset(("terdiri", "terdiri atas", "terdiri dari", "rinciannya", "meliputi", "yakni", "yaitu", "rincian"))
+_LAST_LISTED = frozenset(("sisanya", "selebihnya"))
+_ELIGIBLE = frozenset(("layak", "berhak", "berpotensi", "potensial", "wajib", "seharusnya", "semestinya", "harus"))
+_OWN = frozenset(("kami", "kita", "perusahaan", "perseroan"))
+_WEAK = frozenset(("whole", "sum", "done", "member", "money"))
 
 
 class _Cue(NamedTuple):
@@ -103,6 +110,8 @@ def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int
         return (None if share else _behind_yang(story, count, end)) or "total"
     left, right = _before(story, count, start), _behind(story, count, end)
     strong = min((cue for cue in (*left, *right) if cue.value not in _WEAK), key=lambda cue: cue.cost, default=None)
+    if strong in right and _is_complement(story, strong, count):
+        strong = min((cue for cue in left if cue.value == "covered"), key=lambda cue: cue.cost, default=strong)
     if strong is not None and not (strong in right and _is_kept_apart(left, strong)):
         return _turned(story, strong, count.end if strong in right else first, end)
     by_name = _by_name(story, count)
@@ -112,6 +121,11 @@ def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int
         return "total"
     weak = (cue for cue in (*left, *right) if cue.value in _WEAK)
     return _weakly_said(story, counts, index, min(weak, key=lambda cue: cue.cost, default=None))
+
+
+def _is_complement(story: Story, cue: _Cue | None, count: Headcount) -> bool:
+    """Whether a word right behind a group belongs to the verb before it: "akan mendaftarkan 50 marbot jadi peserta"."""
+    return cue is not None and cue.unit == count.end and story.units.words[cue.unit] in _BECOMING
 
 
 def _by_name(story: Story, count: Headcount) -> str | None:
@@ -124,7 +138,9 @@ def _weakly_said(story: Story, counts: Sequence[Headcount], index: int, cue: _Cu
     """What a word says that only counts where no other does; a sum leaves it to its parts before it."""
     count = counts[index]
     if cue is None:
-        return "total" if story.units.words[count.unit - 1] == "dengan" else None
+        behind = story.units.words[count.end] if count.end < len(story.units.words) else ""
+        own = count.group.kind == "worker" and behind in _OWN
+        return "total" if own or story.units.words[count.unit - 1] == "dengan" else None
     if cue.value == "sum":
         parts = index and paragraph_at(story, counts[index - 1].unit) == paragraph_at(story, count.unit)
         return None if parts else "total"
@@ -154,6 +170,8 @@ def _has_only(story: Story, counts: Sequence[Headcount], index: int) -> bool:
     """Whether what follows is but a part: "ada 1.100 lebih, baru 640 didaftarkan", "3,1 juta, yang ikut baru 15%"."""
     units, count = story.units, counts[index]
     _, last = sentence_round(story, count.unit)
+    if _share_behind(story, count.end, counts[index + 1].unit if index + 1 < len(counts) else last):
+        return True
     behind = counts[index + 1].unit if index + 1 < len(counts) else last
     if behind >= last:
         behind = next((unit for unit in range(count.end, last) if units.has(unit, "percent")), last) - 1
@@ -167,23 +185,50 @@ def _before(story: Story, count: Headcount, start: int) -> list[_Cue]:
         comma = comma or words[unit] == ","
         cost += 1 + (_COMMA_COSTS if words[unit] == "," else 0)
         cue = phrase_in(story, unit, "count_cues", count.unit)
-        if cue and cue[0] != "denied":
+        if cue and cue[0] not in _SILENT and not _is_last_listed(story, unit):
             found.append(_Cue(cue[0], unit, cost, comma))
     return found
+
+
+def _is_last_listed(story: Story, unit: int) -> bool:
+    """Whether "sisanya" names the last part of a list: "terdiri dari 900 nelayan, 300 sopir dan sisanya 150 petani"."""
+    words = story.units.words
+    if words[unit] not in _LAST_LISTED:
+        return False
+    first, _ = clause_round(story, unit)
+    return not _LISTING.isdisjoint(words[max(first, unit - _LIST_REACH) : unit])
 
 
 def _behind(story: Story, count: Headcount, end: int) -> list[_Cue]:
     """The words of protection behind a group; behind a comma only those that say it themselves and of no share."""
     words, found, cost, comma, unit = story.units.words, list[_Cue](), 0, False, count.end
+    end = _share_behind(story, count.end, end) or end
     share = next((at for at in range(end - 1, count.end, -1) if story.units.has(at, "percent")), 0)
     while unit < end:
         comma = comma or words[unit] == ","
         cost += 1 + (_COMMA_COSTS if words[unit] == "," else 0)
         cue = phrase_in(story, unit, "count_cues", end)
-        if cue and cue[0] != "denied" and not (comma and (cue[0] in _WEAK or unit < share)):
+        if (
+            cue
+            and cue[0] not in _SILENT
+            and not _is_last_listed(story, unit)
+            and not (comma and (cue[0] in _WEAK or unit < share))
+        ):
             found.append(_Cue(cue[0], unit, cost, comma))
         unit = cue[1] if cue else unit + 1
     return found
+
+
+def _share_behind(story: Story, start: int, end: int) -> int | None:
+    """Where a share begins that units [start, end) add to a number, and to which what follows belongs: "1.200 penambang
+    dan tidak sampai 10 persen yang terdaftar".
+    """
+    units = story.units
+    percent = next((unit for unit in range(start, end) if units.has(unit, "percent")), None)
+    if percent is None:
+        return None
+    first = max(start, percent - _SHARE_REACH)
+    return next((unit for unit in range(first, percent) if units.words[unit] in _ADDING), None)
 
 
 def _turned(story: Story, cue: _Cue, first: int, end: int) -> str:
@@ -231,6 +276,8 @@ def _behind_yang(story: Story, count: Headcount, end: int) -> str | None:
     words = story.units.words
     if count.end >= end or words[count.end] != "yang":
         return None
+    if words[count.end + 1] in _ELIGIBLE:
+        return None
     for unit in range(count.end + 1, min(end, count.end + 4)):
         cue = phrase_in(story, unit, "count_cues", end)
         if cue and cue[0] not in _WEAK:
@@ -252,7 +299,7 @@ def _carry_over(story: Story, counts: Sequence[Headcount], statuses: list[str | 
         if near and statuses[index - 1] not in (None, "total"):
             statuses[index] = statuses[index - 1]
         else:
-            whole = "total" if count.pattern == _OF_THEM else None
+            whole = "total" if count.pattern == OF_THEM else None
             statuses[index] = _said_before(story, count) or _said_next(story, count, _POINTING) or whole
 
 

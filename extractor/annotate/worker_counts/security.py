@@ -13,6 +13,9 @@ from extractor.annotate.worker_counts.groups import Group, phrases_in
 _BAR_REACH = 6
 _BEHIND = 6
 _BEFORE = 4
+_THEMSELVES = 4
+_WHO = frozenset(("yang", "yg"))
+_CONFIRMING = frozenset(("seluruhnya", "semuanya", "semua", "sudah", "telah", "seluruh", "kini", "belum"))
 
 
 def covers(story: Story, start: int, end: int) -> bool:
@@ -48,6 +51,17 @@ def is_barred(story: Story, unit: int, group: Group) -> bool:
     while behind < last and story.units.words[behind] != ",":
         behind += 1
     return any(phrases_in(story, "count_bars", start, behind))
+
+
+def are_registered_themselves(story: Story, group: Group) -> bool:
+    """Whether what follows a group says of its people what no bar can take: "pelatihan itu diikuti 60 petani yang
+    seluruhnya telah menjadi peserta BPJS".
+    """
+    words, end = story.units.words, group.end
+    _, last = sentence_round(story, group.start)
+    if end >= last or words[end] not in _WHO or _CONFIRMING.isdisjoint(words[end : min(last, end + _THEMSELVES)]):
+        return False
+    return any(phrases_in(story, "registering", end, min(last, end + _BEHIND)))
 
 
 def is_registered(story: Story, unit: int, group: Group) -> bool:

@@ -18,7 +18,7 @@ from extractor.annotate.regions import Mention
 from extractor.annotate.story import Story
 from extractor.annotate.surroundings import paragraph_round, sentence_round
 from extractor.annotate.worker_counts.groups import phrase_in, phrases_in
-from extractor.annotate.worker_counts.headcounts import TABLE, Headcount
+from extractor.annotate.worker_counts.headcounts import EACH, TABLE, Headcount
 from extractor.facts import Official
 from extractor.gazetteer import gazetteer
 
@@ -26,13 +26,18 @@ _BEHIND = 5
 _AT = 2
 """Units between a number or group and a district or village that it is for."""
 _UPPER = 5
-"""The length of a regency's code: longer ones are districts and villages."""
+"""The length of a regency's code, as _DISTRICT of a district's: longer ones are districts and villages."""
+_DISTRICT = 8
 _COUNTRY = frozenset(("indonesia", "nasional", "tanah"))
 _BEFORE_COUNTRY = frozenset(("di", "se", "seluruh", "secara", "untuk", "skala"))
 _GOVERNMENTS = ("government", "office")
 _GOVERNMENT_WEIGHT = 3
 _CAPITAL = "31"
 _POINTING = 2
+_RELATIVE = 5
+"""Units from a village to a number that a clause with "yang" says of it: "Desa Penyak, yang dikelola 76 pekerja"."""
+_MOST_OF_VILLAGE = 300
+_NAMED = "named"
 _PARTING = frozenset((",", "yang", "dan", "serta", "atau", "hingga"))
 _EMPLOYING = frozenset(("mempekerjakan", "memperkerjakan"))
 
@@ -56,6 +61,8 @@ class Whereabouts:
         if self._is_national(first, last):
             return None
         paragraph, _ = paragraph_round(self._story, count.unit)
+        if count.pattern == EACH:
+            return self._first_of_two(count.unit, first)
         return (
             self._behind(count, min(end, last))
             or self._at(count.start, max(first, start))
@@ -64,25 +71,56 @@ class Whereabouts:
             or self._before(count.start, first)
             or self._after(count.end, last)
             or self._round(first, last)
-            or (None if self._is_companys(count, first, paragraph) else self._of_story(count, first, paragraph))
+            or self._of_story(count, first, paragraph)
         )
 
+    def _first_of_two(self, unit: int, first: int) -> str | None:
+        """The last but one region of a sentence: "Kota A dan Kabupaten B, masing-masing 2.000 dan 3.500 pekerja"."""
+        named = self._between(first, unit)
+        return named[-2].code if len(named) > 1 else None
+
+    def names_between(self, start: int, end: int) -> bool:
+        """Whether a region is named in units [start, end)."""
+        return bool(self._between(start, end))
+
     def _of_story(self, count: Headcount, first: int, paragraph: int) -> str | None:
+        company = self._company(count, first, paragraph)
         spoken = self._speakers.of(count.unit)
-        if spoken and spoken.jurisdiction:
+        if spoken and spoken.jurisdiction and company != _NAMED:
             return spoken.jurisdiction
+        addressed = self._addressed(count, first, paragraph)
+        if company or addressed:
+            return addressed
         named = any(place.code == self._main for place in self._between(paragraph, first))
         return self._main if named else self._before(first, paragraph) or self._main
 
-    def _is_companys(self, count: Headcount, first: int, paragraph: int) -> bool:
-        """Whether a headcount is of a company's own workers: "perusahaan itu mendaftarkan 480 karyawan"."""
-        units = self._story.units
-        if units.words[count.unit - 1] in _EMPLOYING:
-            return True
+    def _company(self, count: Headcount, first: int, paragraph: int) -> str | None:
+        """What tells that a headcount is of a company's own workers: "perusahaan itu mendaftarkan 480 karyawan"; _NAMED
+        where it is the company's name.
+        """
+        if self._story.units.words[count.unit - 1] in _EMPLOYING:
+            return _NAMED
+        if count.group.kind not in ("worker", "trade"):
+            return None
         start = sentence_round(self._story, first - 1)[0] if first > paragraph else first
-        return count.group.kind in ("worker", "trade") and any(
-            phrases_in(self._story, "company_words", start, count.unit)
-        )
+        words = [word for word, _ in phrases_in(self._story, "company_words", start, count.unit)]
+        return _NAMED if _NAMED in words else next(iter(words), None)
+
+    def _addressed(self, count: Headcount, first: int, paragraph: int) -> str | None:
+        """The village that the paragraph went to last, with its address: "Rofina tinggal di Desa Bomari, Kecamatan
+        Bajawa. Lalu 23 perajin ikut"; for few people, in a sentence that speaks of no other level.
+        """
+        last = bisect_left(self._starts, first) - 1
+        index = last
+        while index > 0 and self._lies_right_behind(index - 1):
+            index -= 1
+        if index == last or index < 0 or self._starts[index] < paragraph or count.quantity.value > _MOST_OF_VILLAGE:
+            return None
+        code = self._places[index].code
+        lowest = gazetteer().get(code)
+        _, end = sentence_round(self._story, count.unit)
+        higher = {level for level, _ in phrases_in(self._story, "level_nouns", first, end)} - {"village"}
+        return code if lowest is not None and lowest.level == "village" and not higher else None
 
     def _row(self, unit: int) -> str | None:
         """The region whose row of a table a number stands in: the last before it."""
@@ -119,9 +157,11 @@ class Whereabouts:
         if index < 0 or self._starts[index] < start:
             return None
         first, _ = sentence_round(self._story, unit)
-        near = self._places[index].end >= unit - _AT
+        between = self._story.units.words[self._places[index].end : unit]
         while index > 0 and self._lies_right_behind(index - 1):
             index -= 1
+        village = len(self._places[index].code) > _DISTRICT
+        near = len(between) <= _AT or (village and len(between) <= _RELATIVE and "yang" in between[:_AT])
         return self._places[index].code if near or self._starts[index] <= first + 1 else None
 
     def _lies_right_behind(self, index: int) -> bool:
@@ -153,13 +193,19 @@ class Whereabouts:
         found = index < len(self._places) and self._starts[index] < last
         return self._places[index].code[:_UPPER] if found else None
 
+    def _spoken_of(self, level: str, unit: int) -> str | None:
+        """The region of a level whose official the sentence quotes: "Bupati Dudung mengatakan ... di kabupaten itu"."""
+        spoken = self._speakers.of(unit)
+        region = gazetteer().get(spoken.jurisdiction) if spoken and spoken.jurisdiction else None
+        return region.code if region is not None and region.level == level else None
+
     def _pointed_at(self, count: Headcount, first: int, end: int) -> str | None:
         """The last region of the level that a word of the sentence stands for: "di nagari itu", "Pemprov sendiri"."""
         named = {unit for place in self._between(first, end) for unit in range(place.start, place.end)}
         for unit in range(first, end):
             found = phrase_in(self._story, unit, "level_nouns", end) if unit not in named else None
             if found and self._points_back(unit, found[1], end):
-                return self._last_of(found[0], count.unit)
+                return self._spoken_of(found[0], count.unit) or self._last_of(found[0], count.unit)
         return None
 
     def _points_back(self, unit: int, behind: int, end: int) -> bool:
@@ -175,14 +221,15 @@ class Whereabouts:
 
     @cached_property
     def _of_levels(self) -> dict[str, tuple[list[int], list[str]]]:
-        """By level, where regions of it are named, and their codes."""
+        """By level, where regions of it are named, or districts and villages in them, and their codes."""
         found: dict[str, tuple[list[int], list[str]]] = {}
         for place in self._places:
-            region = gazetteer().get(place.code)
-            if region is not None:
-                starts, codes = found.setdefault(region.level, ([], []))
-                starts.append(place.start)
-                codes.append(place.code)
+            for code in dict.fromkeys((place.code, place.code[:_UPPER])):
+                region = gazetteer().get(code)
+                if region is not None:
+                    starts, codes = found.setdefault(region.level, ([], []))
+                    starts.append(place.start)
+                    codes.append(code)
         return found
 
     def _between(self, start: int, end: int) -> Sequence[Mention]:
