@@ -4,7 +4,7 @@ from extractor.annotate.story import Story
 from extractor.assemble.awardnames import award_mentions
 from extractor.assemble.bare import openers
 from extractor.assemble.categories import category_mentions
-from extractor.assemble.editions import edition_mentions
+from extractor.assemble.editions import edition_mentions, time_mentions
 from extractor.assemble.events import date_mentions, event_day
 from extractor.assemble.levels import for_provinces, level_mentions
 from extractor.assemble.mentions import Mention, Sentence, sentences, unit_range
@@ -38,6 +38,7 @@ def read_scene(story: Story, facts: Facts) -> list[Sentence]:
     named = recipients(story, facts, awards, levels, _signs(story, placed, told, awards))
     categories = category_mentions(story, [*named, *said])
     settings = [*edition_mentions(story, facts), *levels, *for_provinces(story, facts), *date_mentions(story, facts)]
+    settings += time_mentions(story)
     return sentences(story, [*said, *named, *categories, *settings])
 
 

@@ -1,7 +1,7 @@
 """Award names: those of the award files, and names that no file knows, by their frame ("Samudra Lestari Award")."""
 
 from extractor.annotate.story import Story
-from extractor.assemble.frames import FRAMES, framed
+from extractor.assemble.frames import FRAMES, NAMELESS, framed, is_nameless
 from extractor.assemble.mentions import Mention
 
 _SHORT = 4
@@ -16,7 +16,11 @@ def award_mentions(story: Story) -> list[Mention]:
     taken = {unit for mention in found for unit in range(mention.start, mention.end)}
     frames = [match for match in story.matches.get("records", ()) if match.pattern.like in FRAMES]
     for match in sorted(frames, key=lambda match: FRAMES.index(match.pattern.like)):
-        if match.pattern.like == "framed_open" and not taken.isdisjoint(range(*units.sentence(match.start))):
+        if match.pattern.like in NAMELESS and not taken.isdisjoint(range(*units.sentence(match.start))):
+            continue
+        if match.pattern.like == "framed_title" and any(
+            one.start < match.start for one in found if not is_nameless(one)
+        ):
             continue
         mention = framed(units, match)
         if mention and taken.isdisjoint(range(mention.start, mention.end)):

@@ -87,7 +87,8 @@ def subjects(units: Units, facts: Facts, verbs: Iterable[Mention], taken: set[in
         start = end = _subject_end(units, first, verb.start)
         while start > first and begins_name(units, start - 1) and start - 1 not in taken:
             start -= 1
-        named = end - start > 1 and not units.has(start, "nickname_heads")
+        giver = start > first and units.has(start - 1, "givers")
+        named = end - start > 1 and not giver and not units.has(start, "nickname_heads")
         name = bare_name(units, start, end) if named else None
         if name and name.end == end and officials.isdisjoint(units.words[start:end]):
             found.append(name)

@@ -25,7 +25,39 @@ def edition_mentions(story: Story, facts: Facts) -> list[Mention]:
     spans = [span for kind in (facts.dates, facts.regulations) for fact in kind for span in fact.spans]
     dated = {unit for span in spans for unit in range(*unit_range(units, span))}
     years = (unit for unit in units.of("year") if unit not in dated)
-    return [Mention("edition", unit, unit + 1, int(units.words[unit])) for unit in years if _may_be(units, unit)]
+    return [
+        Mention("edition", _begin(units, unit), unit + 1, int(units.words[unit]))
+        for unit in years
+        if _may_be(units, _begin(units, unit)) and not _goes_on(units, unit)
+    ]
+
+
+def _begin(units: Units, year: int) -> int:
+    """Where a period of two years begins that ends with this: "periode penilaian 2019–2020"; else the year itself."""
+    return year - 2 if year > 1 and _goes_on(units, year - 2) else year
+
+
+def _goes_on(units: Units, year: int) -> bool:
+    """Whether the next year follows behind a dash."""
+    if year + 2 >= len(units.words) or units.words[year + 1] not in _JOINED or not units.has(year, "year"):
+        return False
+    return units.has(year + 2, "year") and int(units.words[year + 2]) == int(units.words[year]) + 1
+
+
+def time_mentions(story: Story) -> list[Mention]:
+    """Words that place what follows before the story's own edition (-1) or in it (0).
+
+    A clause ends at its comma: "yang tahun lalu hanya di urutan kelima, melompat ke peringkat pertama".
+    """
+    units, found = story.units, list[Mention]()
+    for unit in units.of("last_year", "this_year"):
+        past = units.has(unit, "last_year")
+        found.append(Mention("time", unit, unit + 1, -1 if past else 0))
+        behind = units.words[unit : units.sentence(unit)[1]]
+        if past and unit and units.words[unit - 1] == "yang" and "," in behind:
+            comma = unit + behind.index(",")
+            found.append(Mention("time", comma, comma + 1, 0))
+    return found
 
 
 def _may_be(units: Units, year: int) -> bool:

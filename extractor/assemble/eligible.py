@@ -13,6 +13,7 @@ _POINTERS = ("ini", "itu", "tersebut")
 _TO = ("kepada", "untuk", "bagi", "atas", "pada")
 _POINTED = 6
 _ADDRESS = 8
+_CLAUSE = 10
 _ADDRESS_MARKS = (",", "(", ")", "di")
 
 
@@ -42,11 +43,20 @@ def eligible(
 def _subjects(units: Units, named: list[Mention], trigger: Mention, ranks: list[Mention]) -> list[Mention]:
     """Who stands before a verb; else who stands behind its place or a colon: "Yang meraih juara 1: Kabupaten A"."""
     before = _coordinated(units, [mention for mention in named if mention.start < trigger.start])
+    if before and ranks:
+        return before + [mention for mention in named if _has_own(units, mention, trigger, ranks)]
     return before or [
         mention
         for mention in named
         if (ranks and ranks[0].start < mention.start) or _is_opened(units, trigger.end, mention.start)
     ]
+
+
+def _has_own(units: Units, mention: Mention, trigger: Mention, ranks: list[Mention]) -> bool:
+    """Whether a clause behind one who is not the subject gives a place: "menyisihkan Desa B yang menjadi runner-up"."""
+    clause = range(mention.end, min(mention.end + _CLAUSE, len(units.words)))
+    own = any(units.words[unit] == "yang" for unit in clause) and any(rank.start in clause for rank in ranks)
+    return mention.start > trigger.end and own
 
 
 def _listed(units: Units, after: list[Mention], trigger: Mention) -> list[Mention]:

@@ -4,17 +4,23 @@ framed_name     Samudra Lestari Award
 framed_gift     menyerahkan Samudra Lestari 2023 kepada
 framed_event    meraih gelar juara pada SAMURA 2023
 framed_head     Anugerah Garam Nusantara
+framed_title    dinobatkan sebagai kabupaten pembina desa terbaik
 framed_open     menerima penghargaan kepatuhan pelayanan publik; penghargaan dari Ombudsman atas kepatuhan ...
 """
 
 from extractor.assemble.mentions import Mention, holds, is_capital
 from extractor.patterns import Match, Units
 
-FRAMES = ("framed_name", "framed_gift", "framed_event", "framed_head", "framed_open")
+FRAMES = ("framed_name", "framed_gift", "framed_event", "framed_head", "framed_open", "framed_title")
 """The frames in the order in which they count where they overlap; an open one counts only where nothing else is named.
 """
 
+NAMELESS = ("framed_open", "framed_title")
+"""The frames of awards without a name of their own: they hold for their sentence alone where another is spoken of."""
+
 _MOST_WORDS, _MOST_OPEN, _LEAST_OPEN = 6, 8, 2
+_MOST_TITLE = 12
+_NO_TITLE = ("win_active", "win_passive", "give", "award", "roles", "persons", "year", "number", "ordinals")
 _BEFORE, _BEHIND, _GIVER_WORDS = 3, 6, 10
 _ROMAN = frozenset("IVX.")
 _AWARD = ("award", "awards")
@@ -57,9 +63,16 @@ def framed(units: Units, match: Match) -> Mention | None:
             return _held(units, match)
         case "framed_head":
             return _headed(units, match)
+        case "framed_title":
+            return _title(units, match)
     if units.words[match.end : match.end + 1] in (["dari"], ["oleh"]):
         return _thanked(units, match)
     return _open(units, match)
+
+
+def is_nameless(mention: Mention) -> bool:
+    """Whether a mention is of an award without a name of its own."""
+    return mention.pattern.partition(".")[2] in NAMELESS
 
 
 def _mention(units: Units, match: Match, start: int, end: int) -> Mention:
@@ -148,6 +161,19 @@ def _thanked(units: Units, match: Match) -> Mention | None:
         return None
     name = f"{units.said(match.start, match.end)} {units.said(start, end)}".replace("\n", " ")
     return Mention("award", match.start, end, name, match.pattern.name)
+
+
+def _title(units: Units, match: Match) -> Mention | None:
+    """A title that ends with a superlative: "dinobatkan sebagai kabupaten pembina desa terbaik"; no place, no post."""
+    start, last = match.end, min(units.sentence(match.start)[1], match.end + _MOST_TITLE)
+    end = start
+    while end < last and units.tags[end] != "mark" and not holds(units, end, end + 1, *_NO_TITLE):
+        end += 1
+    best = [unit for unit in range(start + 1, end) if units.has(unit, "superlatives")]
+    placed = best and holds(units, best[-1] + 1, min(best[-1] + 2, last), "number", "ordinals")
+    if not best or placed or holds(units, *units.sentence(start), "contests"):
+        return None
+    return _mention(units, match, start, best[-1] + 1)
 
 
 def _is_name_word(units: Units, unit: int) -> bool:

@@ -9,7 +9,7 @@ from extractor.assemble.mentions import Mention, Sentence, holds
 from extractor.patterns import Units
 
 _BREAKS = (",", ";", "dan", "serta", "lalu", "kemudian", "sedangkan", "sementara", "disusul", "diikuti", "adapun")
-_SETTING = ("place", "date", "edition", "level")
+_SETTING = ("place", "date", "edition", "level", "time")
 _TELLING = ("rank", "category", "trigger")
 _LISTING = ("listed", "after", "around", "kepada")
 

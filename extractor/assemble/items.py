@@ -15,7 +15,12 @@ from extractor.assemble.lists import (
 )
 from extractor.assemble.memory import Memory, only_day
 from extractor.assemble.mentions import Sentence
+from extractor.assemble.tables import is_row
 from extractor.assemble.triggers import outcome_of
+
+_TITLE = 6
+"""Units that a heading has at most."""
+_SAID = ("award", "recipient", "rank", "shortlist", "trigger", "edition", "date", "place")
 
 
 def heads_list(memory: Memory, sentence: Sentence, following: Sentence | None) -> bool:
@@ -25,6 +30,22 @@ def heads_list(memory: Memory, sentence: Sentence, following: Sentence | None) -
     marked = following is not None and following.mark is not None
     title = marked and bool(sentence.of("award")) and is_item(memory.story, sentence)
     return title or opens_list(memory.story, sentence) or memory.says(sentence, "list_heads")
+
+
+def opens_under(memory: Memory, sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether a line without a mark is a category above places: "Desa", and below it "Juara 1 Desa Ponggok"."""
+    if following is None or not memory.remembers(sentence) or sentence.of(*_SAID):
+        return False
+    short = sentence.end - sentence.start <= _TITLE and is_item(memory.story, sentence) and not sentence.mark
+    below = [*following.of("rank"), *following.of("trigger")][:1]
+    row = is_row(memory.story.units, following)
+    return short and (row or bool(below and below[0].start == following.start and following.of("recipient")))
+
+
+def open_under(memory: Memory, sentence: Sentence) -> None:
+    """Remember the category that stands above places, with what the list's head said where there is one."""
+    state = memory.list or ListState(outcome=memory.last_outcome(sentence) or "winner")
+    memory.list = under_heading(memory.story, sentence, state)
 
 
 def open_list(memory: Memory, sentence: Sentence) -> None:

@@ -7,6 +7,7 @@ from extractor.annotate.story import Story
 from extractor.assemble.categories import fits
 from extractor.assemble.claims import Claim
 from extractor.assemble.editions import sentence_edition
+from extractor.assemble.frames import is_nameless
 from extractor.assemble.levels import level_near
 from extractor.assemble.lists import ListState, opens_list
 from extractor.assemble.mentions import Mention, Sentence, says
@@ -16,8 +17,6 @@ from extractor.facts import Recipient
 
 _FAR, _NEAR, _NEXT = 8, 4, 2
 """Sentences after which an award, an outcome and a place are no longer spoken of."""
-PASSING = "records.framed_open"
-"""The pattern of awards without a name of their own: they hold for their sentence alone where another is spoken of."""
 
 
 class Told(NamedTuple):
@@ -45,7 +44,7 @@ class Memory:
     alone        whether it names one award only
     hero, topic  who is named most often in it, and who was named last
     list         the list that the sentence stands in
-    header       the header of the table that it stands in; columns, the awards in it
+    header       the header of the table it stands in; columns, the awards in it; row_category, that of its last row
     announced    what was said of some who are only counted; mood, the last outcome and where it was said
     pending      a category that a sentence named without anybody, and where
     days         by level, the day on which it was decided; stage_day, that of the last stage
@@ -53,17 +52,18 @@ class Memory:
 
     def __init__(self, story: Story, mains: dict[str, Setting], scene: list[Sentence]) -> None:
         heard = Counter(mention.value for sentence in scene for mention in sentence.of("recipient"))
-        named = {one.value for sentence in scene for one in sentence.of("award") if one.pattern != PASSING}
+        named = {one.value for sentence in scene for one in sentence.of("award") if not is_nameless(one)}
         self.story, self.mains = story, mains
         self.told: list[Told] = []
         self.setting: Setting | None = None
         self.named_at = -_FAR
-        self.alone = len(named) < 2
+        self.alone = len(named) == 1
         self.hero: Recipient | None = heard.most_common(1)[0][0] if heard else None
         self.topic: Mention | None = None
         self.list: ListState | None = None
         self.header: Header | None = None
         self.columns: dict[Mention, Setting] = {}
+        self.row_category: str | None = None
         self.announced: Announced | None = None
         self.mood: tuple[int, str] | None = None
         self.pending: tuple[int, str] | None = None
@@ -90,7 +90,7 @@ class Memory:
 
     def follow(self, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> None:
         """Remember the award that a sentence names last; one that tells of a contest ends the award."""
-        lasting = [one for mention, one in settings if self.setting is None or mention.pattern != PASSING]
+        lasting = [one for mention, one in settings if self.setting is None or not is_nameless(mention)]
         if lasting:
             self.setting, self.named_at = lasting[-1], sentence.number
         elif self.says(sentence, "contests"):
@@ -153,13 +153,12 @@ class Memory:
         """The edition in the award's name, else the year that the sentence gives, else the one before "tahun lalu"."""
         named = next((one for one in settings_of(self.story, sentence) if one[0].value == setting.award), None)
         if named and named[1].edition:
-            return named[1].edition
+            return named[1].edition + _shift(sentence, claim.anchor[0]) - _shift(sentence, named[0].start)
         award = self.story.patterns.awards.get(setting.award)
         own = sentence_edition(self.story.units, sentence, claim.anchor)
         if own and not (award and award.edition_words):
             return own
-        past = setting.edition and self.says(sentence, "last_year")
-        return setting.edition - 1 if setting.edition and past else setting.edition
+        return setting.edition + _shift(sentence, claim.anchor[0]) if setting.edition else None
 
     def _in_category(self, claim: Claim, setting: Setting) -> Claim:
         """A claim that gives a further place in the category of the one just told has that category."""
@@ -171,6 +170,13 @@ class Memory:
             return claim
         follows = claim.at - last.claim.at <= _NEXT and last.claim.rank is not None and claim.rank > last.claim.rank
         return claim._replace(category=last.claim.category) if follows else claim
+
+
+def _shift(sentence: Sentence, unit: int) -> int:
+    """By how many editions a unit lies before the story's own, after the last word before it that says so."""
+    times = sentence.of("time")
+    before = [mention for mention in times if mention.start <= unit]
+    return int((before[-1:] or times[:1] or [Mention("time", 0, 0, 0)])[0].value)
 
 
 def only_day(sentence: Sentence) -> str | None:

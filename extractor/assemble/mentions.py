@@ -22,7 +22,8 @@ class Mention(NamedTuple):
         trigger         what the pattern says: {"outcome", "place", ...}
         level           the level and the code of its region, or None
         edition         the year, an int
-        date            the day, YYYY-MM-DD
+        time            -1 for the edition before the story's own, 0 for its own
+    date            the day, YYYY-MM-DD
     """
 
     sort: str

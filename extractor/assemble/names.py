@@ -56,6 +56,8 @@ _NO_NAME = (
     "level_words",
     "nominee_cues",
     "number",
+    "currency",
+    "givers",
 )
 
 

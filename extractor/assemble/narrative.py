@@ -5,7 +5,7 @@ lines of a list take their outcome and category from its head and headings.
 """
 
 from extractor.annotate.story import Story
-from extractor.assemble.items import heads_list, open_list, read_item
+from extractor.assemble.items import heads_list, open_list, open_under, opens_under, read_item
 from extractor.assemble.lists import is_item
 from extractor.assemble.memory import Memory
 from extractor.assemble.mentions import Sentence
@@ -29,9 +29,12 @@ def _read(memory: Memory, sentence: Sentence, following: Sentence | None) -> Non
     if is_row(memory.story.units, sentence):
         read_row(memory, sentence)
         return
-    memory.header = None
+    memory.header = memory.row_category = None
     if memory.list is not None and is_item(memory.story, sentence) and (sentence.mark or not settings):
         read_item(memory, memory.list, sentence, following)
+        return
+    if opens_under(memory, sentence, following):
+        open_under(memory, sentence)
         return
     memory.list = None
     if is_told(memory, sentence):

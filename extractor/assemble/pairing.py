@@ -38,7 +38,9 @@ def _several(group: list[Mention], named: Mention, ranks: list[Mention], categor
         limit = ranks[index + 1].start if index + 1 < len(ranks) else group[-1].end + 1
         begin = ranks[index - 1].end if index else 0
         own = [
-            mention for mention in group if mention.sort in ("edition", "category") and begin <= mention.start < limit
+            mention
+            for mention in group
+            if mention.sort in ("edition", "category", "time") and begin <= mention.start < limit
         ]
         if index:
             named = named._replace(start=rank.start, end=rank.end)

@@ -44,6 +44,8 @@ def is_place(units: Units, mention: Mention) -> bool:
     at = mention.start - 1
     while at >= first and units.words[at] in _HEADS:
         at -= 1
+    if at >= first and units.has(at, "compared"):
+        return units.words[mention.end : mention.end + 1] not in (["yang"], ["("])
     province = len(mention.value.code or "") == 2
     if at >= first and (units.has(at, "place_words") or (province and units.words[at] == "untuk")):
         return True

@@ -2,7 +2,7 @@
 
 from extractor.assemble.memory import Memory
 from extractor.assemble.mentions import Sentence
-from extractor.assemble.tables import claims_of_columns, claims_of_row, read_header
+from extractor.assemble.tables import Header, claims_of_columns, claims_of_row, read_header, row_category
 
 
 def read_row(memory: Memory, sentence: Sentence) -> None:
@@ -10,7 +10,7 @@ def read_row(memory: Memory, sentence: Sentence) -> None:
     units = memory.story.units
     header = None if memory.header else read_header(memory.story, sentence)
     if header:
-        memory.header, memory.columns = header, dict(memory.settings_in(sentence))
+        memory.header, memory.columns, memory.row_category = header, dict(memory.settings_in(sentence)), None
         return
     if memory.header and memory.header.awards:
         awards = memory.story.patterns.awards.items()
@@ -18,6 +18,9 @@ def read_row(memory: Memory, sentence: Sentence) -> None:
         for award, claim in claims_of_columns(units, sentence, memory.header, grades):
             memory.tell(claim, memory.columns[award], sentence)
     if memory.setting is not None:
-        outcome = memory.list.outcome if memory.list else memory.last_outcome(sentence)
-        for claim in claims_of_row(units, sentence, memory.header, outcome or "winner"):
+        header, state = memory.header or Header({}, {}, {}), memory.list
+        outcome = (state.outcome if state else memory.last_outcome(sentence)) or "winner"
+        memory.row_category = row_category(units, sentence, header) or memory.row_category
+        category = memory.row_category or (state.category if state else None)
+        for claim in claims_of_row(units, sentence, header, outcome, category):
             memory.tell(claim, memory.setting, sentence)

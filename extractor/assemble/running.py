@@ -3,11 +3,14 @@
 from extractor.assemble.claims import Claim, nearest_award, read_group
 from extractor.assemble.grouping import groups
 from extractor.assemble.memory import Announced, Memory
-from extractor.assemble.mentions import Mention, Sentence
+from extractor.assemble.mentions import Mention, Sentence, holds
 from extractor.assemble.setting import Setting
 from extractor.assemble.triggers import outcome_of
+from extractor.assemble.unreal import is_unreal
 
-_POINTERS = ("ini", "itu", "tersebut", "serupa", "yang")
+_OPENS = 6
+"""Units from the start of an enumeration's sentence within which its award is named."""
+_POINTERS = frozenset({"ini", "itu", "tersebut", "serupa", "yang"})
 
 
 def is_told(memory: Memory, sentence: Sentence) -> bool:
@@ -36,6 +39,8 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
             if announced or _is_known(memory, claim, sentence):
                 told = _as_announced(claim, announced)
                 memory.tell(told, _setting_at(memory, claim, sentence, settings), sentence)
+    if len(memory.told) == before:
+        _go_on(memory, sentence, settings)
     if len(memory.told) == before:
         _announce(memory, sentence)
 
@@ -82,7 +87,8 @@ def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:
         return True
     units = memory.story.units
     return any(
-        units.has(unit, "award_nouns") and units.words[unit + 1] in _POINTERS
+        units.has(unit, "award_nouns")
+        and not _POINTERS.isdisjoint((units.words[unit].split()[-1], units.words[unit + 1]))
         for unit in range(sentence.start, min(sentence.end, len(units.words) - 1))
     )
 
@@ -93,6 +99,34 @@ def _setting_at(memory: Memory, claim: Claim, sentence: Sentence, settings: list
     near = next((setting for mention, setting in settings if mention is award), memory.setting)
     assert near is not None, "a sentence is told only where it names an award or one is remembered"
     return near
+
+
+def _go_on(memory: Memory, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> None:
+    """Tell the next award of an enumeration, which the story's hero won: "Kedua, predikat Nindya dalam KLA 2023"."""
+    units, first = memory.story.units, sentence.start
+    at = first + 1 if units.words[first] == "yang" else first
+    opens = at < sentence.end and holds(units, at, at + 1, "enumerators", "ordinals")
+    if not (opens and settings and memory.hero and not sentence.of("recipient", "rank", "shortlist")):
+        return
+    award = settings[0][0]
+    told = any(mention.value["outcome"] != "winner" for mention in sentence.of("trigger"))
+    won = any(one.claim.recipient == memory.hero and one.claim.outcome == "winner" for one in memory.told)
+    if told or not won or award.start - first > _OPENS or is_unreal(memory.story, award.start):
+        return
+    category = next((mention for mention in sentence.of("category")), None)
+    proof = sorted((mention.start, mention.end) for mention in (award, category) if mention)
+    claim = Claim(
+        recipient=memory.hero,
+        outcome="winner",
+        rank=None,
+        shortlist=None,
+        category=category.value if category else None,
+        at=sentence.number,
+        anchor=(award.start, award.end),
+        units=tuple(proof),
+        pattern="records.enumerated",
+    )
+    memory.tell(claim, settings[0][1], sentence)
 
 
 def _announce(memory: Memory, sentence: Sentence) -> None:

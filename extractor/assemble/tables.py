@@ -23,11 +23,13 @@ class Header(NamedTuple):
     ranks       by column, the place that stands for it: Juara I | Juara II
     awards      by column, the award that stands for it: Adipura | PROPER
     columns     the columns that hold "rank", "category" and "name"
+    width       how many columns there are; a row with less goes on with the first cells of the row above it
     """
 
     ranks: dict[int, int]
     awards: dict[int, Mention]
     columns: dict[str, int]
+    width: int = 0
 
 
 def cells(units: Units, sentence: Sentence) -> list[tuple[int, int]]:
@@ -47,8 +49,9 @@ def read_header(story: Story, sentence: Sentence) -> Header | None:
     """The header that a row is; None for a row that names somebody."""
     if sentence.of("recipient"):
         return None
-    header = Header({}, {}, {})
-    for index, (start, end) in enumerate(cells(story.units, sentence)):
+    found = cells(story.units, sentence)
+    header = Header({}, {}, {}, len(found))
+    for index, (start, end) in enumerate(found):
         within = [mention for mention in sentence.mentions if start <= mention.start < end]
         header.awards.update((index, mention) for mention in within if mention.sort == "award")
         rank = next((mention.value for mention in within if mention.sort == "rank"), None)
@@ -61,18 +64,22 @@ def read_header(story: Story, sentence: Sentence) -> Header | None:
     return header
 
 
-def claims_of_row(units: Units, sentence: Sentence, header: Header | None, outcome: str) -> list[Claim]:
-    """The claims of a row: each cell that names somebody, with the place and category of its column and row."""
-    header = header or Header({}, {}, {})
+def row_cells(units: Units, sentence: Sentence, header: Header) -> list[tuple[int, int]]:
+    """The cells of a row by column; those that it shares with the row above it are empty."""
     found = cells(units, sentence)
-    category, names = _category(units, sentence, found, header), header.columns.get("name")
+    return [(0, 0)] * (header.width - len(found)) + found
+
+
+def claims_of_row(units: Units, sentence: Sentence, header: Header, outcome: str, category: str | None) -> list[Claim]:
+    """The claims of a row of a `category`: each cell that names somebody, with the place of its column and row."""
+    found, names = row_cells(units, sentence, header), header.columns.get("name")
     claims = []
     for index, (start, end) in enumerate(found):
         if names not in (None, index) and not header.ranks:
             continue
         named = _named(units, sentence, (start, end), index == names or index in header.ranks)
         if named:
-            rank = header.ranks.get(index) or _rank(units, found, header)
+            rank = header.ranks.get(index) or _rank(units, sentence, found, header)
             said = (named.start, named.end)
             pattern = "records.table"
             claims.append(Claim(named.value, outcome, rank, None, category, sentence.number, said, (said,), pattern))
@@ -83,7 +90,7 @@ def claims_of_columns(
     units: Units, sentence: Sentence, header: Header, grades: dict[str, frozenset[str]]
 ) -> list[tuple[Mention, Claim]]:
     """The claims of a row in a table with an award a column: each grade that stands there; `grades` by award."""
-    found = cells(units, sentence)
+    found = row_cells(units, sentence, header)
     named = next(iter(sentence.of("recipient")), None)
     claims = []
     for column, award in header.awards.items():
@@ -103,16 +110,22 @@ def _named(units: Units, sentence: Sentence, cell: tuple[int, int], expected: bo
     return named or (bare_name(units, start, end) if expected and start < end else None)
 
 
-def _rank(units: Units, found: list[tuple[int, int]], header: Header) -> int | None:
+def _rank(units: Units, sentence: Sentence, found: list[tuple[int, int]], header: Header) -> int | None:
+    """The place in the column of places: "Juara 1", or a bare number."""
     column = header.columns.get("rank")
     if column is None or column >= len(found):
         return None
-    words = units.words[slice(*found[column])]
+    start, end = found[column]
+    ranks = [mention.value for mention in sentence.of("rank") if start <= mention.start < end]
+    if ranks:
+        return int(ranks[0])
+    words = units.words[start:end]
     return int(words[0]) if len(words) == 1 and words[0].isdigit() and len(words[0]) < 4 else None
 
 
-def _category(units: Units, sentence: Sentence, found: list[tuple[int, int]], header: Header) -> str | None:
+def row_category(units: Units, sentence: Sentence, header: Header) -> str | None:
     """The category of a row: in the column of that name, or the first where the places have columns."""
+    found = row_cells(units, sentence, header)
     column = header.columns.get("category", 0 if header.ranks else len(found))
     start, end = found[column] if column < len(found) else (0, 0)
     if start >= end or any(start <= mention.start < end for mention in sentence.of("recipient")):

@@ -16,6 +16,8 @@ def deciding(group: list[Mention]) -> Mention | None:
     """
     triggers = [mention for mention in group if mention.sort == "trigger"]
     triggers = [one for one in triggers if not one.value.get("weak") or _stands_for(group, one, triggers)]
+    placed = any(mention.sort == "rank" for mention in group)
+    triggers = [one for one in triggers if placed or not one.value.get("ranked")]
     for first, second in pairwise(triggers):
         if second.value["place"] == "listed" and first.end == second.start:
             said = {"place": "before", "outcome": second.value["outcome"]}

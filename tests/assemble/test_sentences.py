@@ -166,7 +166,15 @@ TOLD: list[tuple[str, list[Row]]] = [
     (
         "Ombudsman RI memberikan penghargaan kepatuhan standar pelayanan publik kepada Pemerintah Kabupaten Sragen.",
         [
-            ("penghargaan kepatuhan standar pelayanan publik", None, "national", None, "Kabupaten Sragen", "winner", None),
+            (
+                "penghargaan kepatuhan standar pelayanan publik",
+                None,
+                "national",
+                None,
+                "Kabupaten Sragen",
+                "winner",
+                None,
+            ),
         ],
     ),
     (
@@ -243,9 +251,54 @@ TOLD: list[tuple[str, list[Row]]] = [
             ("Paritrana Award", 2024, "national", None, "Kabupaten Sigi", "nominee", None),
         ],
     ),
+    (
+        "Hasil penilaian Paritrana Award 2023 menempatkan Kabupaten Sumenep di peringkat kedua.",
+        [
+            ("Paritrana Award", 2023, None, None, "Kabupaten Sumenep", "winner", 2),
+        ],
+    ),
+    (
+        "Kabupaten Sumenep, yang tahun lalu hanya di urutan kelima, melompat ke peringkat pertama Paritrana Award 2023.",
+        [
+            ("Paritrana Award", 2022, None, None, "Kabupaten Sumenep", "winner", 5),
+            ("Paritrana Award", 2023, None, None, "Kabupaten Sumenep", "winner", 1),
+        ],
+    ),
+    (
+        "PT Lontar Samudra Abadi memperoleh PROPER Emas periode penilaian 2021-2022 dari Kementerian LHK.",
+        [
+            ("PROPER", 2022, "national", "Emas", "Lontar Samudra Abadi", "winner", None),
+        ],
+    ),
+    (
+        "Kota Tegal menduduki peringkat dua Paritrana Award 2023, di bawah Kota Salatiga yang peringkat satu.",
+        [
+            ("Paritrana Award", 2023, None, None, "Kota Tegal", "winner", 2),
+            ("Paritrana Award", 2023, None, None, "Kota Salatiga", "winner", 1),
+        ],
+    ),
+    (
+        "PT Karang Lestari Bahari masih sebatas nominator Paritrana Award 2023 kategori usaha besar.",
+        [
+            ("Paritrana Award", 2023, None, "usaha besar", "Karang Lestari Bahari", "nominee", None),
+        ],
+    ),
+    (
+        "Desa Karangsari dinobatkan sebagai desa dengan tata kelola pasar terbaik, menyisihkan Desa Penglipuran yang "
+        "menjadi runner-up.",
+        [
+            ("desa dengan tata kelola pasar terbaik", None, None, None, "Desa Karangsari", "winner", None),
+            ("desa dengan tata kelola pasar terbaik", None, None, None, "Desa Penglipuran", "winner", 2),
+        ],
+    ),
 ]
 
 NOT_TOLD = [
+    "Jangankan juara 1 Paritrana Award, jadi nominator saja Kabupaten Gresik belum pernah.",
+    "Juara I Turnamen Adipura Cup mendapat Rp 10 juta, juara II Rp 7,5 juta.",
+    "Adipura menempatkan Kabupaten Gresik sebagai tuan rumah rapat.",
+    "Rahmat terpilih sebagai ketua panitia teladan di Kabupaten Gresik.",
+    "Direktur Kementerian Luar Negeri Republik Indonesia meraih simpati lewat Samudra Lestari Award.",
     "Kabupaten Gowa gagal meraih Adipura tahun ini.",
     "Kabupaten Gowa menargetkan juara pertama Paritrana Award 2025.",
     "Kabupaten Gowa berharap tahun depan bisa membawa pulang Adipura Kencana.",

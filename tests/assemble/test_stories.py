@@ -67,3 +67,55 @@ def test_every_span_of_a_record_lies_in_the_text_and_is_not_empty() -> None:
     spans = [span for record in extract(text).records for span in record.spans]
     assert spans
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_the_next_award_of_an_enumeration_is_the_heros() -> None:
+    text = (
+        "Kabupaten Sumenep menerima UHC Award 2023 dari BPJS Kesehatan.\n"
+        "Kedua, predikat Nindya dalam penghargaan Kabupaten/Kota Layak Anak 2023.\n"
+        "Yang terbaru, Natamukti 2023 dari Kementerian Koperasi dan UKM."
+    )
+    assert [(record.award, record.category, record.recipient.name) for record in extract(text).records] == [
+        ("UHC Award", None, "Kabupaten Sumenep"),
+        ("Kabupaten/Kota Layak Anak", "Nindya", "Kabupaten Sumenep"),
+        ("Natamukti", None, "Kabupaten Sumenep"),
+    ]
+
+
+def test_an_enumeration_of_what_a_region_hopes_for_gives_no_record() -> None:
+    text = "Kabupaten Sumenep menerima UHC Award 2023.\nSelanjutnya target Adipura 2024 dikejar bersama warga."
+    assert [record.award for record in extract(text).records] == ["UHC Award"]
+
+
+def test_a_line_above_places_is_their_category() -> None:
+    text = (
+        "Bupati Bangli menyerahkan Paritrana Award 2022 kepada para pemenang.\n"
+        "Desa\nJuara 1 Desa Penglipuran\nPerusahaan\nJuara 1 PT Karang Lestari Bahari\n"
+    )
+    assert places(text) == [("Desa", 1, "Desa Penglipuran"), ("Perusahaan", 1, "Karang Lestari Bahari")]
+
+
+def test_a_row_without_its_first_cell_goes_on_with_the_category_above() -> None:
+    text = (
+        "Gubernur Bali mengumumkan penerima Paritrana Award 2022 tingkat Provinsi Bali.\n"
+        "Skala | Juara | Nama\nUsaha besar | 1 | PT Karang Lestari Bahari\n2 | PT Samudra Bumi Persada\n"
+    )
+    assert places(text) == [
+        ("Usaha besar", 1, "Karang Lestari Bahari"),
+        ("Usaha besar", 2, "Samudra Bumi Persada"),
+    ]
+
+
+def test_a_column_of_places_may_spell_them_out() -> None:
+    text = "Penerima Paritrana Award 2022 Provinsi Bali diumumkan.\nPeringkat | Penerima\nJuara 1 | Kabupaten Tabanan\n"
+    assert places(text) == [(None, 1, "Kabupaten Tabanan")]
+
+
+def test_the_same_award_in_the_next_sentence_is_penghargaan_serupa() -> None:
+    text = "Kota Tegal menerima UHC Award 2023 di Jakarta.\nPenghargaan serupa diraih pula oleh Kabupaten Sumenep."
+    assert [record.recipient.name for record in extract(text).records] == ["Kota Tegal", "Kabupaten Sumenep"]
+
+
+def test_a_title_is_no_award_of_its_own_where_an_award_was_named() -> None:
+    text = "Kota Tegal meraih IGA 2023 dari Kemendagri.\nKota Tegal dinobatkan sebagai kota terinovatif dan tertib."
+    assert {record.award for record in extract(text).records} == {"Innovative Government Award"}
