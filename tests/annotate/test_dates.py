@@ -152,3 +152,31 @@ def test_a_date_printed_twice_is_one_fact_with_two_spans() -> None:
     text = "Piala diserahkan Kamis (16/10/2025). Hingga 16 Oktober 2025 ada 12 piala."
     (found,) = read(text)
     assert [text[start:end] for start, end in found.spans] == ["Kamis (16/10/2025)", "16 Oktober 2025"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Program: Pagi / Jumat, 26 Juli 2019 / Penyiar: Tono", "Jumat, 26 Juli 2019", "SUARA SIAK | 26 Juli 2019"]
+)
+def test_the_date_at_the_head_of_a_transcript_is_the_day_it_is_told(head: str) -> None:
+    assert "2019-07-25" in values(f"KABAR PAGI\n{head}\n\nDalam rapat, kemarin, Kota Tegal menang.")
+
+
+def test_a_date_alone_under_the_title_is_the_pages_and_no_date_of_the_story() -> None:
+    assert values("Ketua RT Didaftarkan\n19/2/2025\n\nRapat digelar Selasa (18/2).") == ["2025-02-18"]
+
+
+def test_a_date_in_the_first_sentence_is_no_date_of_the_page() -> None:
+    assert values("Kota Tegal menang pada 19 Februari 2025\n\nDalam rapat, kemarin, ia pulang.") == ["2025-02-19"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Piala diterima di Tegal, kemarin.", ["2023-08-08"]),
+        ("Piala diterima di Tegal (kemarin).", ["2023-08-08"]),
+        ("Kemarin kita susah, hari ini kita senang.", []),
+        ("Tahun kemarin, Tegal kalah.", []),
+    ],
+)
+def test_yesterday_set_off_is_the_day_before_publication(said: str, expected: list[str]) -> None:
+    assert values(said, "2023-08-09") == expected

@@ -27,6 +27,8 @@ _SPANS_OF_TIME = frozenset({"pekan", "minggu", "bulan", "tahun", "musim", "masa"
 _LIFE = frozenset({"lahir", "kelahiran", "dilahirkan", "wafat", "meninggal"})
 _ALONE = ("weekday", "near")
 _REACH = 6
+_HEAD, _LINE = 200, 100
+"""Characters from a text's start to a line at its head, and in such a line."""
 
 
 class _Found(NamedTuple):
@@ -43,7 +45,8 @@ def dates(story: Story) -> tuple[Date, ...]:
     matches = story.matches.get("dates", [])
     points = date_points(story, [match for match in matches if match.pattern.like not in _ALONE])
     known = _known(story, points)
-    found = list(_resolved(story, points, known))
+    told = points[1:] if _is_page_date(story, points) else points
+    found = list(_resolved(story, told, known))
     taken = {unit for point in points for unit in range(point.start, point.end)}
     printed = sorted((one.span[0], one.day) for one in found if one.day)
     for match in matches:
@@ -76,6 +79,7 @@ def _known(story: Story, points: list[Point]) -> Known:
         parts = story.article.published[:10].split("-")
         if len(parts) == 3 and all(part.isdigit() for part in parts):
             published = valid(*map(int, parts))
+    published = published or _stamp(story, points)
     recent = [point for point in points if (point.printed.year or 0) >= _HISTORY and not _of_a_life(story.units, point)]
     whole = [found for point in recent if (found := whole_day(point.printed, Known(published)))]
     told = [point.printed for point in points if point.printed.in_figures or point.printed.weekday is not None]
@@ -88,6 +92,39 @@ def _known(story: Story, points: list[Point]) -> Known:
     years = _years(story, points)
     said = [year for unit, year in years if unit and story.units.words[unit - 1] in ("tahun", "thn")]
     return Known(None, (), max((year for _, year in years), default=None), max(said, default=None))
+
+
+def _stamp(story: Story, points: list[Point]) -> date | None:
+    """The day that a line at the head of a paper, transcript or release prints: "Kabar Pagi / Jumat, 26 Juli 2019"."""
+    if not points or points[0].printed.day is None or points[0].printed.year is None:
+        return None
+    first, line, before = _line(story, points[0])
+    if first > _HEAD or not line or len(line) > _LINE or line[-1] in ".!?," or not _is_apart(before):
+        return None
+    return whole_day(points[0].printed, Known(None))
+
+
+def _is_page_date(story: Story, points: list[Point]) -> bool:
+    """Whether the first date is the page's own, alone in its line under the title: no part of the story."""
+    if _stamp(story, points) is None or (len(points) > 1 and points[1].until):
+        return False
+    start, end = _span(story, points[0].start, points[0].end)
+    first, line, _ = _line(story, points[0])
+    return 0 < first == start and len(line) <= end - start
+
+
+def _line(story: Story, point: Point) -> tuple[int, str, str]:
+    """Where a point's line starts, the line if another follows it, and what stands in it before the point."""
+    start, end = story.units.offsets(point.start, point.end)
+    text = story.article.text
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return first, text[first:last].rstrip() if last >= 0 else "", text[first:start]
+
+
+def _is_apart(before: str) -> bool:
+    """Whether a date behind these words of its line stands alone or behind a sign, in no sentence or headline."""
+    before = before.rstrip(" (")
+    return not before or before[-1] in "/|,:;-–—•"
 
 
 def _of_a_life(units: Units, point: Point) -> bool:
@@ -178,7 +215,16 @@ def _near(story: Story, match: Match, known: Known, printed: list[tuple[int, dat
         start, _ = story.units.offsets(match.start, match.end)
         earlier = bisect_left(printed, (start, date.min))
         return printed[earlier - 1][1] + away if earlier else None
+    if known.published and away <= timedelta() and _set_off(story.units, match):
+        return known.published + away
     today = known.published or (printed[0][1] if printed else None)
     if today is None or away < timedelta(days=-1):
         return today and today + away
     return today + away if known.published and today + away in known.days else None
+
+
+def _set_off(units: Units, match: Match) -> bool:
+    """Whether a day stands apart behind a comma or in brackets, as the press dates a story: "katanya, kemarin."."""
+    if match.start == 0 or match.end >= len(units.words):
+        return False
+    return units.words[match.start - 1] in (",", "(") and units.words[match.end] in (",", ".", ")")
