@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate, chain, repeat
 from operator import attrgetter
@@ -74,6 +75,16 @@ class Reading:
 def read(text: str) -> Reading:
     """Read any text: linear in its length, and never refused."""
     return Reading(text)
+
+
+def read_each(phrases: Iterable[str]) -> list[tuple[str, ...]]:
+    """The tokens of each of these phrases, all read in one go, a phrase a line."""
+    lines = list(phrases)
+    reading, found, end = read("\n".join(lines)), [], -1
+    for line in lines:
+        start, end = end + 1, end + 1 + len(line)
+        found.append(tuple(reading.words[reading.token_at(start) : reading.token_at(end - 1) + 1]))
+    return found
 
 
 @cache

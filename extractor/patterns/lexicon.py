@@ -7,11 +7,12 @@ so that a form's `{list}` is a set of tags. Of phrases that overlap, the one tha
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import accumulate, compress
+from typing import cast
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from extractor.language import Reading, read, vocab
+from extractor.language import Reading, read_each, vocab
 from extractor.numbers import Quantity, quantities
 from extractor.patterns.forms import SHAPES
 from extractor.patterns.units import Units, shape
@@ -30,7 +31,7 @@ class Lexicon:
         self.values: dict[str, dict[str, str]] = {}
         folded, exact = defaultdict[tuple[str, ...], list[str]](list), defaultdict[tuple[str, ...], list[str]](list)
         for words in self.lists.values():
-            spelled = list(zip(words.entries, _tokens_of(words), strict=True))
+            spelled = list(zip(words.entries, read_each(entry.phrase for entry in words.entries), strict=True))
             entries = {_key(tokens, words.exact): entry for entry, tokens in spelled}
             self.entries[words.name] = entries
             self.values[words.name] = {phrase: entry.value for phrase, entry in entries.items()}
@@ -132,12 +133,13 @@ class Lexicon:
 
 
 def _phrase_matcher(attribute: str, phrases: dict[tuple[str, ...], list[str]]) -> PhraseMatcher:
-    matcher = PhraseMatcher(vocab(), attr=attribute)
-    docs = defaultdict[str, list[Doc]](list)
+    """The matcher of phrases, given as the numbers of their words, as when spaCy unpickles one: Docs take it longer."""
+    matcher, number = PhraseMatcher(vocab(), attr=attribute), vocab().strings.add
+    numbers = defaultdict[str, list[list[int]]](list)
     for tokens, names in phrases.items():
-        docs[_tag(names)].append(Doc(vocab(), words=list(tokens)))
-    for tag, examples in docs.items():
-        matcher.add(tag, examples)
+        numbers[_tag(names)].append([number(token) for token in tokens])
+    for tag, examples in numbers.items():
+        matcher.add(tag, cast("list[Doc]", examples))
     return matcher
 
 
@@ -148,14 +150,3 @@ def _tag(names: list[str]) -> str:
 def _key(tokens: tuple[str, ...], exact: bool) -> str:
     phrase = " ".join(tokens)
     return phrase if exact else phrase.lower()
-
-
-def _tokens_of(words: WordList) -> list[tuple[str, ...]]:
-    """The tokens of each phrase of a list, all read in one go, a phrase a line."""
-    text = "\n".join(entry.phrase for entry in words.entries)
-    reading, found, end = read(text), [], -1
-    for entry in words.entries:
-        start, end = end + 1, end + 1 + len(entry.phrase)
-        first, last = reading.token_at(start), reading.token_at(end - 1)
-        found.append(tuple(reading.words[first : last + 1]))
-    return found

@@ -5,7 +5,7 @@ So a pattern costs nothing where its anchor does not stand, and next to nothing 
 
 from collections import defaultdict
 from difflib import get_close_matches
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -29,9 +29,9 @@ class Match(NamedTuple):
 
 
 class _Anchored:
-    """The forms that rest on units of one tag; those that need something right beside it are kept by what they need.
+    """The forms that rest on one list or shape; those that need something right beside it are kept by what they need.
 
-    So only forms are tried of which a second part stands there, however many rest on the same tag.
+    So only forms are tried of which a second part stands there, however many rest on the same list.
     """
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class _Anchored:
             for known, names in ((self._by_tag[side], tags), (self._by_word[side], words)):
                 for name in names:
                     forms = known.setdefault(name, [])
-                    if compiled not in forms:
+                    if not forms or forms[-1] is not compiled:
                         forms.append(compiled)
 
     def near(self, units: Units, unit: int, sentence: tuple[int, int]) -> list[Compiled]:
@@ -66,13 +66,16 @@ class Engine:
     """The compiled forms of all kinds, by the tag of the unit that anchors them."""
 
     def __init__(self, patterns: list[Pattern], lexicon: Lexicon, anchors: Anchors) -> None:
-        self._anchored = defaultdict[str, _Anchored](_Anchored)
+        by_name = defaultdict[str, _Anchored](_Anchored)
         printed = [(pattern, form) for pattern in patterns for form in pattern.forms]
         for number, (pattern, form) in enumerate(printed):
             _refuse_unknown_lists(pattern, form, lexicon)
             compiled = compile_form(number, pattern, form, anchors.part(form), lexicon.tags)
-            for tag in dict.fromkeys(lexicon.tags[anchors.name(form)]):
-                self._anchored[tag].add(compiled)
+            by_name[anchors.name(form)].add(compiled)
+        self._anchored: dict[str, list[_Anchored]] = {}
+        for name, anchored in by_name.items():
+            for tag in dict.fromkeys(lexicon.tags[name]):
+                self._anchored.setdefault(tag, []).append(anchored)
 
     def find(self, units: Units) -> dict[str, list[Match]]:
         """By kind, all matches of all forms in the order of the text; of a form's matches that overlap the longest."""
@@ -84,7 +87,7 @@ class Engine:
                 continue
             if unit >= sentence[1]:
                 sentence = units.sentence(unit)
-            for one in anchored[tags[unit]].near(units, unit, sentence):
+            for one in chain.from_iterable(group.near(units, unit, sentence) for group in anchored[tags[unit]]):
                 for start, end, slots in (look if one.window else compare)(one, units, unit, sentence):
                     found[one.number][start, end] = Match(one.pattern, start, end, slots, one.form)
         by_kind = defaultdict[str, list[tuple[int, int, int, Match]]](list)
