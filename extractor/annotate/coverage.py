@@ -37,12 +37,15 @@ _PLANS = frozenset(("plan", "target"))
 
 
 class _Share(NamedTuple):
-    """A percentage under reading: units [start, end) with its sign, and the units [first, last) of its clause."""
+    """A percentage under reading: units [start, end) with its sign, and the units [first, last) of its clause;
+    `in_passing`: the story speaks of social security in passing at most.
+    """
 
     start: int
     end: int
     first: int
     last: int
+    in_passing: bool
 
 
 class _Read(NamedTuple):
@@ -64,11 +67,13 @@ def coverage(story: Story) -> tuple[facts.Coverage, ...]:
     """The coverages of a story, each value once with all its spans, in the order of the text."""
     found: dict[float, facts.Coverage] = {}
     before: _Read | None = None
-    for match in story.matches.get("coverage", []):
+    matches = story.matches.get("coverage", [])
+    in_passing = bool(matches) and not mentions_security(story, _PASSING)
+    for match in matches:
         unit = match.slots["number"][0]
         if unit not in story.units.quantities or not 0 < story.units.quantities[unit].value <= _MOST:
             continue
-        share = _Share(unit, match.end, *clause_round(story, unit))
+        share = _Share(unit, match.end, *clause_round(story, unit), in_passing)
         of = _covered(story, share, before)
         if of is None:
             continue
@@ -106,12 +111,11 @@ def _is_about_workers(story: Story, share: _Share, first: int) -> bool:
     covered or are not: "Masih banyak buruh tani yang belum tersentuh. Cakupan kami baru 29 persen".
     """
     paragraph, _ = paragraph_at(story, share.start)
-    if first <= paragraph:
+    if share.in_passing or first <= paragraph:
         return False
     before, _ = sentence_round(story, first - 1)
     group = last_group(story, before, first)
-    known = group is not None and group.kind in ("worker", "trade", "member") and says_covered(story, first - 1)
-    return known and mentions_security(story, _PASSING)
+    return group is not None and group.kind in ("worker", "trade", "member") and says_covered(story, first - 1)
 
 
 def _of_counted(story: Story, share: _Share) -> _Of | None:

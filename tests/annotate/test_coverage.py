@@ -85,3 +85,8 @@ def test_a_share_that_is_to_be_reached_goes_on_from_another_paragraph() -> None:
         (19, "Kepesertaan BPJS", "actual"),
         (30, "Kepesertaan BPJS", "target"),
     ]
+
+
+def test_a_hostile_row_of_shares_is_read_in_linear_time() -> None:
+    text = "Buruh belum ikut BPJS. " + "Cakupan kami baru 29 persen. Buruh kota belum tersentuh. " * 1500
+    assert [(fact.value, len(fact.spans)) for fact in read(text)] == [(29, 1500)]

@@ -56,6 +56,7 @@ def test_a_group_is_the_noun_phrase_as_printed(text: str, group: str) -> None:
         "Perlindungan pekerja rentan sudah menyentuh 117 kampung.",
         "Dari tujuh juara Paritrana Award, empat adalah anggota asosiasi.",
         "Pelatihan BPJS Ketenagakerjaan itu diikuti 60 petani madu.",
+        "Setiap 1.000 peserta BPJS Ketenagakerjaan dilayani satu agen.",
     ],
 )
 def test_guests_victims_firms_money_and_shares_are_no_worker_counts(text: str) -> None:
@@ -181,8 +182,9 @@ def test_the_region_is_the_nearest_that_the_figure_can_be_for(text: str, region:
     assert [fact.region for fact in read(f"{text} Itu kata BPJS.")] == [region]
 
 
-def test_two_regions_have_a_figure_each() -> None:
-    text = "Kota Depok dan Kabupaten Bogor mendaftarkan masing-masing 1.400 dan 2.600 nelayan ke BPJS."
+@pytest.mark.parametrize("said", ["mendaftarkan masing-masing", "masing-masing mendaftarkan"])
+def test_two_regions_have_a_figure_each(said: str) -> None:
+    text = f"Kota Depok dan Kabupaten Bogor {said} 1.400 dan 2.600 nelayan ke BPJS."
     assert [(fact.count, fact.region) for fact in read(text)] == [(1400, "32.76"), (2600, "32.01")]
 
 

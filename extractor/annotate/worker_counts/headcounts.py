@@ -39,6 +39,7 @@ from extractor.patterns import Match
 _ORDER = ("group", "low", "column", "label", "persons", "beside", "bare", "open")
 """Surer readings of a number come first."""
 _CURRENCIES = frozenset(("rp", "rp.", "idr", "usd", "us$", "$", "rupiah"))
+_RATIOS = frozenset(("setiap", "tiap", "per", "tiap-tiap"))
 _NO_PEOPLE = frozenset(("persen", "%", "prosen", "rupiah", "poin", "-"))
 _BEHIND_BARE = frozenset(
     """. , ; ) ( ” " yang atau saja lagi dan pada di sudah telah belum masih tahun dari lainnya diantaranya tapi
@@ -121,7 +122,7 @@ def _read(
 
 
 def _counts(story: Story, unit: int) -> bool:
-    """Whether a number may count at all: no money, share or year."""
+    """Whether a number may count at all: no money, share, ratio ("setiap 1.000 peserta") or year."""
     units = story.units
     if unit not in units.quantities:
         return False
@@ -130,7 +131,13 @@ def _counts(story: Story, unit: int) -> bool:
     before = units.words[unit - 1] if unit else ""
     after = units.words[unit + 1] if unit + 1 < len(units.words) else ""
     value = _people(story, unit).value
-    return before not in _CURRENCIES and after not in _NO_PEOPLE and value >= 1 and value == int(value)
+    return (
+        before not in _CURRENCIES
+        and before not in _RATIOS
+        and after not in _NO_PEOPLE
+        and value >= 1
+        and value == int(value)
+    )
 
 
 def _people(story: Story, unit: int) -> Quantity:
