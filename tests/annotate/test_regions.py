@@ -172,3 +172,82 @@ def test_a_regions_own_office_and_a_venue_place_it(text: str, found: list[str]) 
 
 def test_a_misspelt_name_behind_its_kind_is_the_one_of_the_storys_province() -> None:
     assert codes("Pemprov Jambi memuji Pemkab Merngin.") == ["15", "15.02"]
+
+
+def names(text: str) -> list[str]:
+    story = read_story(Article(text))
+    return [fact.name for fact in region_facts(story, regions(story)) if fact.level == "village"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Di Kabupaten Maluku Tengah, Negeri Haruku menang.", ["Negeri Haruku"]),
+        ("Di Kabupaten Maluku Tengah, Negeri Liliboy dan Allang menang.", ["Negeri Liliboy", "Negeri Allang"]),
+        ("Di Kabupaten Lampung Barat, Desa Hujung menang.", ["Desa Hujung"]),
+        ("Di Kabupaten Lampung Barat, Desa Hujung menang. Warga Pekon Hujung senang.", ["Pekon Hujung"]),
+        ("Di Kota Jambi, Desa Solok Sipin menang.", ["Kelurahan Solok Sipin"]),
+        ("Di Kabupaten Buton Utara, Kades Linsowu hadir.", ["Desa Linsowu"]),
+    ],
+)
+def test_a_village_keeps_the_word_of_the_story(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Warga Kecamatan Ternate Utara, Kota Ternate, senang.", "82.71.03"),
+        ("Warga Kecamatan Waingapu, Kabupaten Sumba Timur, senang.", "53.11.01"),
+        ("Warga Kecamatan Kota Selong, Kabupaten Lombok Timur, senang.", "52.03.07"),
+    ],
+)
+def test_the_district_of_a_capital_is_known_with_kota_and_without(text: str, code: str) -> None:
+    assert code in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Juara 1 Kota Bitung\nJuara 2 Kabupaten Minahasa\nSelatan\nJuara 3 Kota Tomohon", "71.05"),
+        ("Piala itu dibawa pulang rombongan dari Kabupaten Lampung\nTengah setelah menunggu lama.", "18.02"),
+    ],
+)
+def test_a_name_goes_on_in_the_next_line(text: str, expected: str) -> None:
+    assert expected in codes(text)
+
+
+def test_a_name_ends_with_its_paragraph() -> None:
+    assert codes("Juara 2 Kabupaten Minahasa\n\nSelatan menjadi arah angin.") == ["71.02"]
+
+
+def test_a_name_drawn_together_means_the_region_named_in_full() -> None:
+    text = "Kabupaten Bone Bolango menang. Bupati Bonebola hadir. Warga Bonebola senang."
+    assert codes(text) == ["75.03"]
+    assert [said for said, _ in said(text)] == ["Kabupaten Bone Bolango", "Bupati Bonebola", "Bonebola"]
+
+
+def test_a_persons_name_is_no_name_drawn_together() -> None:
+    assert said("Kabupaten Bone Bolango menang. Bupati Bonar hadir.") == [("Kabupaten Bone Bolango", "cue")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kota Blitar menerima 400 kartu, sedangkan kabupatennya 900.", ["35.72", "35.05"]),
+        ("Kabupaten Bogor menerima 400 kartu, kotanya 900.", ["32.01", "32.71"]),
+        ("Kota Cilegon menerima 400 kartu, kabupatennya tidak ada.", ["36.72"]),
+    ],
+)
+def test_a_sister_region_is_known_by_the_one_beside_it(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_districts_go_on_behind_their_figures() -> None:
+    text = "Di Ketapang, Kecamatan Kendawangan 40 orang, Manis Mata 30 orang dan Sungai Melayu Rayak (20 orang)."
+    assert codes(f"{text} Pemkab Ketapang senang.") == ["61.04", "61.04.04", "61.04.03", "61.04.25"]
+
+
+@pytest.mark.parametrize("text", ["Malut Terkini melaporkan.", "Ia menulis untuk Bali Today sejak muda."])
+def test_an_outlet_that_bears_a_regions_name_is_no_region(text: str) -> None:
+    assert codes(text) == []

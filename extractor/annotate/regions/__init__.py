@@ -12,11 +12,15 @@ None: a bank, street, stadium, club, campus, paper or branch that bears a region
 from collections import defaultdict
 
 from extractor import facts
+from extractor.annotate.regions.drawn_together import drawn_together
 from extractor.annotate.regions.lower_regions import lower_regions
 from extractor.annotate.regions.mentions import Mention
 from extractor.annotate.regions.misspellings import misspelt
 from extractor.annotate.regions.placenames import PlaceName, place_names
 from extractor.annotate.regions.placing import place, setting
+from extractor.annotate.regions.sisters import sisters
+from extractor.annotate.regions.villagewords import village_names
+from extractor.annotate.regions.wrapped import unwrapped
 from extractor.annotate.story import Story
 from extractor.gazetteer import gazetteer
 
@@ -28,7 +32,10 @@ def regions(story: Story) -> list[Mention]:
     names = place_names(story)
     scene = setting(names)
     upper, still_open = place(story, names, scene)
+    upper = unwrapped(story, upper)
     upper += misspelt(story, scene.province)
+    upper += drawn_together(story, upper)
+    upper += sisters(story, upper)
     lower = lower_regions(story, upper)
     taken = _taken(story, lower)
     upper = [mention for mention in upper if not taken.issuperset(range(mention.start, mention.end))]
@@ -42,14 +49,16 @@ def region_facts(story: Story, places: list[Mention]) -> tuple[facts.Region, ...
     for mention in places:
         if mention.how != "branch":
             mentions[mention.code].append(mention)
-    return tuple(_fact(story, code, found) for code, found in mentions.items())
+    words = village_names(story, places)
+    return tuple(_fact(story, code, found, words) for code, found in mentions.items())
 
 
-def _fact(story: Story, code: str, mentions: list[Mention]) -> facts.Region:
+def _fact(story: Story, code: str, mentions: list[Mention], words: dict[str, str]) -> facts.Region:
     region = gazetteer().get(code)
     assert region is not None, code
     spans = tuple(dict.fromkeys(story.units.offsets(mention.start, mention.end) for mention in mentions))
-    return facts.Region(code, region.level, region.official, spans, f"regions.{mentions[0].pattern}")
+    name = f"{words.get(code, region.kind)} {region.name}"
+    return facts.Region(code, region.level, name, spans, f"regions.{mentions[0].pattern}")
 
 
 def _parents(names: list[PlaceName], lower: list[Mention]) -> list[Mention]:

@@ -12,6 +12,7 @@ from extractor.gazetteer import gazetteer
 from extractor.language import read
 
 _MOST_REGIONS = 3
+_FIGURE = 7  # units that a list's item and its figure have at most: "(4.115 orang),"
 _PLACING = frozenset({"di", "ke", "dari", "asal", "disusul", "warga", "terutama", "yakni", "yaitu", "seperti"})
 _JOINTS = frozenset({",", "dan", "serta"})
 
@@ -60,7 +61,18 @@ def _is_placed(story: Story, unit: int, ends: set[int]) -> bool:
         return False
     if words[unit - 1] in _PLACING:
         return True
-    return words[unit - 1] in _JOINTS and (unit - 1 in ends or (words[unit - 2] in _JOINTS and unit - 2 in ends))
+    if words[unit - 1] not in _JOINTS:
+        return False
+    return unit - 1 in ends or (words[unit - 2] in _JOINTS and unit - 2 in ends) or _behind_figure(story, unit, ends)
+
+
+def _behind_figure(story: Story, unit: int, ends: set[int]) -> bool:
+    """Whether the item before has its figure with it: "Manis Mata 3.902 orang dan Sungai Rayak 2.760 orang"."""
+    units = story.units
+    for end in range(unit - 2, max(unit - _FIGURE, 0) - 1, -1):
+        if end in ends:
+            return any(at in units.quantities for at in range(end, min(end + 2, unit)))
+    return False
 
 
 def _is_whole(story: Story, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from extractor.gazetteer import Region, gazetteer
 
 _LONGEST, _MALUKU = 6, "81"
 _JOINTS = (",", "dan", "serta", "/", "&")
+_TOWN = "Kota "  # the district of a capital has it in law or in print, not always in both: "Kecamatan (Kota) Waingapu"
 _LEAST_LETTERS = 6  # of a name that is searched one letter off
 
 
@@ -102,6 +103,10 @@ def _named(name: str, level: str, within: Within, whole: bool) -> Region | None:
 @lru_cache(maxsize=8192)
 def _all_named(name: str, level: str, within: str, whole: bool) -> tuple[Region, ...]:
     found = gazetteer().named(name, level=level, within=within)
+    if not found and level == "district":
+        found = gazetteer().named(_TOWN + name, level=level, within=within)
+    if not found and level == "district" and name.startswith(_TOWN):
+        found = gazetteer().named(name.removeprefix(_TOWN), level=level, within=within)
     if not found and whole and len(name) >= _LEAST_LETTERS:
         found = gazetteer().near(name, level=level, within=within)
     return tuple(found)
