@@ -79,7 +79,7 @@ def gather(namings: list[Naming]) -> list[Holder]:
     posts = defaultdict[str, list[Holder]](list)
     for naming in namings:
         words = keys(naming.name.words)
-        known = [holder for word in words for holder in bearers[word] if _is_same(holder, naming)]
+        known = [holder for word in sorted(words) for holder in bearers[word] if _is_same(holder, naming)]
         known = known or _sounding_alike(posts[naming.post.role], naming)
         holder = known[-1] if known else Holder(naming)
         if known:
