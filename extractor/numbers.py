@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from extractor.language import Reading
 from extractor.language.abbreviations import word_set
-from extractor.language.figures import Figure, figure, groups_with_commas
+from extractor.language.figures import Figure, figure, groups_with_commas, rupiah
 from extractor.language.numerals import MULTIPLIERS, ROUND_MULTIPLIERS, STARTS, spelled
 
 Bound = Literal["exact", "about", "at_least", "at_most"]
@@ -34,6 +34,7 @@ _LAST_OF_BOUND = frozenset(phrase[-1] for phrase in _BEFORE)
 _BETWEEN = word_set("ada sebanyak mencapai sebesar sejumlah terdapat total antara")
 _MOST_BETWEEN = 2
 _CURRENCY = word_set("rp rp. idr usd us$ $")
+_RUPIAH = word_set("rp rp. idr")
 _LETTER_MULTIPLIERS = {"M": 10**9, "M.": 10**9, "T": 10**12, "T.": 10**12}
 """Behind an amount in rupiah only: "Rp1,5 M"."""
 _SCALED_AFTER = frozenset([*MULTIPLIERS, *ROUND_MULTIPLIERS, "%", "persen", "prosen"])
@@ -97,6 +98,8 @@ def _printed(reading: Reading, start: int, english: bool) -> _Number | None:
     if _counts_nothing(lowers, start):
         return None
     number = _figure_at(reading, start, english)
+    if number is None and _before(lowers, start) in _RUPIAH and (bare := rupiah(lowers[start])):
+        number, _ = bare
     if number is None:
         return None
     end = _behind_repetition(lowers, start + 1, number.times(1))
@@ -105,9 +108,17 @@ def _printed(reading: Reading, start: int, english: bool) -> _Number | None:
         factor, about = _multiplier_of_range(reading, number, end, english)
     if _at(lowers, end) in ("-an", "an"):
         about, end = True, end + 1
+    bare = rupiah(reading.words[start]) if factor == 1 and _is_bare_rupiah(lowers, start, end) else None
+    number, misgrouped = bare or (number, False)
     value = number.times(factor)
-    suspect = value >= _IMPLAUSIBLE_VALUE or (factor > 1 and number.times(1) >= _IMPLAUSIBLE_FIGURE)
+    suspect = misgrouped or value >= _IMPLAUSIBLE_VALUE or (factor > 1 and number.times(1) >= _IMPLAUSIBLE_FIGURE)
     return _Number(value, _behind_repetition(lowers, end, value), about, suspect, printed=True)
+
+
+def _is_bare_rupiah(lowers: list[str], start: int, end: int) -> bool:
+    """Whether a figure stands behind "Rp" and before nothing that scales it."""
+    after = _at(lowers, end)
+    return _before(lowers, start) in _RUPIAH and after not in _RANGE and after not in _SCALED_AFTER
 
 
 def _figure_at(reading: Reading, start: int, english: bool) -> Figure | None:

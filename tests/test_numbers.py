@@ -172,6 +172,11 @@ def test_no_quantity(text):
         ("Rp 7.699.476 Miliar", 7_699_476_000_000_000, True),
         ("Rp 7.699.476", 7_699_476, False),
         ("Rp 1.316 miliar", 1_316_000_000_000, False),
+        ("Rp190.00/kg", 19_000, True),
+        ("Rp45.0000", 45_000, True),
+        ("Rp 36.189.084.0003. Inspektorat", 36_189_084_000, True),
+        ("Rp9,500 per kg", 9_500, False),
+        ("Rp9,500 miliar", 9_500_000_000, False),
     ],
 )
 def test_a_figure_that_cannot_be_meant_is_suspect(text, value, suspect):

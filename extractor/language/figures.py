@@ -15,6 +15,7 @@ _GROUPED = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3}){1,6})(?:,([0-9]{1,4})|\.(
 _DIVIDED = re.compile(r"(0|[1-9][0-9]{0,11}),([0-9]{1,8})")
 _POINT = re.compile(r"(0|[1-9][0-9]{0,5})\.([0-9]{1,2})")
 _SMALL_POINT = re.compile(r"0\.([0-9]{3,6})")
+_MISGROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{1,6}){1,5}")
 _HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
 _ENGLISH = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3}){1,6})(?:\.([0-9]{1,2}))?")
 _ENGLISH_FOR_SURE = re.compile(
@@ -60,6 +61,20 @@ def figure(word: str, *, scaled: bool, english: bool) -> Figure | None:
         return _whole_and_part("0", found[1])
     if (found := _POINT.fullmatch(word)) and (scaled or not (_HOUR.fullmatch(word) or found[2] == "0")):
         return _whole_and_part(found[1], found[2])
+    return None
+
+
+def rupiah(word: str) -> tuple[Figure, bool] | None:
+    """The figure of an amount in rupiah without a multiplier that cannot be a fraction, and whether it is misgrouped.
+
+    "9,500" is grouped by its comma. A group too short keeps its digits ("190.00"), the last one too long loses what is
+    too much ("45.0000", "99.935.935.0004." with the number of the next item of a list glued to it).
+    """
+    if found := _ENGLISH.fullmatch(word):
+        return _whole_and_part(found[1].replace(",", ""), found[2] or ""), False
+    if _MISGROUPED.fullmatch(word) and not _GROUPED.fullmatch(word):
+        *groups, last = word.split(".")
+        return Figure(int("".join((*groups, last[:3]))), 0), True
     return None
 
 

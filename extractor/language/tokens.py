@@ -28,7 +28,9 @@ _CALENDAR = re.compile(rf"(?:{_DAYS_AND_MONTHS})(?=[-\u2010\u2011](?:[0-9]|{_DAY
 """A day or month that a hyphen joins to another: "Juni-Juli", "28 Oktober-1 November"."""
 _PLAIN = re.compile(r"([^\W\d_]{2,}+)([,.]?)")
 _LETTERS_DIGITS = re.compile(r"(?:[A-Z]{1,12}+|[^\W\d_]{1,2}+)([0-9]{1,6}+)(?:[A-Z0-9]{0,12}+)(?![^\W_])")
-_ALONE = re.compile(r"(?i:ribu|rb|juta|jt|mil[iy]ar|triliun|trilyun|wib|wita|wit)(?=/|-[0-9])|(?i:no|nmr)\.")
+_ALONE = re.compile(r"(?i:ribu|rb|juta|jt|mil[iy]ar|triliun|trilyun|wib|wita|wit)(?=/|-(?:[0-9]|Rp))|(?i:no|nmr)\.")
+_GLUED_CURRENCY = re.compile(r"[a-z]{2,20}?(?=Rp\.?[0-9])")
+"""A word that the currency is glued to: "sebesarRp3,8"."""
 _SPLIT_BEFORE_FIGURE = re.compile(r"(?i:rp|no|rt|rw|km|rm|usd|idr|sgd)[0-9]|[^\W\d_]{2,}+(?:19|20)[0-9]{2}(?![0-9])")
 _NUMBER = re.compile(r"[0-9]++(?:[.,:/][0-9]++)*+")
 _DATE = re.compile(
@@ -119,7 +121,8 @@ def _end_of_word(chunk: str, start: int) -> int:
     if start and _DIGIT.match(chunk, start - 1):
         unit = _UNIT.match(chunk, start)
         return unit.end() if unit else start + 1
-    whole = _ALONE.match(chunk, start) or _address(chunk, start) or _code(chunk, start)
+    whole = _ALONE.match(chunk, start) or _GLUED_CURRENCY.match(chunk, start)
+    whole = whole or _address(chunk, start) or _code(chunk, start)
     if whole is not None:
         return whole.end()
     if not _SPLIT_BEFORE_FIGURE.match(chunk, start):

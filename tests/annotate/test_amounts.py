@@ -54,10 +54,59 @@ def test_other_numbers_are_no_amounts(text: str) -> None:
         ("Pemkab mengalokasikan dana Rp2,4 miliar untuk membayar premi nelayan.", "premi nelayan"),
         ("Penerima beasiswa di Blora pulang, lalu dapat Rp5 juta.", "beasiswa"),
         ("Ia membawa Rp2,4 miliar.", None),
+        ("Pajak hotel mencapai 41 persen dari yang ditargetkan sebesar Rp198 juta.", "Pajak hotel"),
+        ("Belanja tidak terduga baru terserap Rp3 miliar.", "Belanja tidak terduga"),
+        ("Dana hibah dianggarkan Rp12 miliar.", "Dana hibah"),
+        ("Pajak air bawah tanah, kami targetkan Rp11 juta.", "Pajak air bawah tanah"),
+        ("Untuk golongan satu, kenaikannya mulai Rp500.", "kenaikan"),
+        ("Beras itu dijual seharga Rp14 ribu.", "Beras"),
+        ("Dana hibah untuk instansi vertikal sebesar Rp1 miliar.", "Dana hibah"),
+        ("Anggaran untuk perbaikan jembatan sebesar Rp1 miliar.", "perbaikan jembatan"),
+        ("Beras kualitas 1 Rp14 ribu.", "Beras kualitas 1"),
+        ("Harga terong hanya Rp3.000 per kg.", "Harga terong per kg"),
+        ("Korupsi itu merugikan negara Rp75 miliar.", "kerugian negara"),
+        ("Gula pasir 1 kg Rp17 ribu.", "Gula pasir"),
+        ("Sisa dana rehabilitasi tahun anggaran 2022 sebesar Rp82 juta.", "Sisa dana rehabilitasi"),
+        ("KPM mendapatkan Rp500 ribu yang terbagi untuk uang tunai dan sembako.", None),
+        ("Kini Rp24.000 sedangkan untuk minyak curah naik.", None),
     ],
 )
 def test_what_an_amount_is_for_stands_beside_it(text: str, purpose: str | None) -> None:
     assert [fact.purpose for fact in read(text)] == [purpose]
+
+
+@pytest.mark.parametrize(
+    ("text", "purposes"),
+    [
+        ("Harga cabai rawit dari Rp30 ribu per kg naik menjadi Rp35 ribu per kg.", ["Harga cabai rawit per kg"] * 2),
+        ("Pajak parkir terealisasi Rp8 juta (81,2 persen) dari target Rp10 juta.", ["Pajak parkir"] * 2),
+        ("Telur Rp28 ribu, tepung terigu Rp12 ribu dan gula Rp17 ribu.", ["Telur", "tepung terigu", "gula"]),
+        ("Dana itu: 1. Kota Metro Rp5 miliar2. Kota Solok Rp4 miliar", ["Kota Metro", "Kota Solok"]),
+        ("Premi Rp5 juta dan santunan Rp8 juta, total Rp13 juta.", ["Premi", "santunan", None]),
+        ("Gaji Rp5 juta sedangkan ia punya Rp8 juta.", ["Gaji", None]),
+    ],
+)
+def test_each_amount_of_a_sentence_is_for_its_own(text: str, purposes: list[str | None]) -> None:
+    assert [fact.purpose for fact in read(text)] == purposes
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Minyak curah Rp190.00/kg.", [(19000, True)]),
+        ("Bawang merah Rp45.0000 per kg.", [(45000, True)]),
+        ("Gula Rp9,500 per kg.", [(9500, False)]),
+        ("Biayanya Rp1.5-2 miliar.", [(1_500_000_000, False), (2_000_000_000, False)]),
+        ("Modalnya sebesarRp3,8 miliar.", [(3_800_000_000, False)]),
+        ("Kenaikannya Rp6 ribu-Rp10 ribu.", [(6000, False), (10_000, False)]),
+        ("Bawang sebelumnya Rp35 per kilogram, kini Rp45 ribu.", [(35, True), (45_000, False)]),
+        ("Harga cabai dari Rp30.000 menjadi Rp32 juta.", [(30_000, True), (32_000_000, False)]),
+        ("Dari Rp250 menjadi Rp250 ribu.", [(250, True), (250_000, False)]),
+        ("Dividennya Rp75 per lembar saham.", [(75, False)]),
+    ],
+)
+def test_a_broken_figure_is_read_as_well_as_it_can_be(text: str, found: list[tuple[int, bool]]) -> None:
+    assert [(fact.value, fact.suspect) for fact in read(text)] == found
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ def test_is_one_token(chunk):
         "2.300 an",
         "60 ribu",
         "Rp 20 rb - 21 rb / kg",
+        "Rp 6 ribu - Rp 10 ribu",
+        "sebesar Rp 3,8",
         "Rp 38.000 / Kg ,",
         "ribu / kg",
         "12 rb-an",
