@@ -15,7 +15,7 @@ _REACH = 10
 _JOINED = ("-", "–", "—", "/")
 _DATED = ("tahun", "mei", "juni")
 _CUES = ("pada", "tahun", "edisi", "penilaian", "periode")
-_NAMING = ("edition_links", "region", "level_words", "Name", "award", "award_nouns")
+_NAMING = ("edition_links", "predicate", "region", "level_words", "Name", "award", "award_nouns")
 _TURNS = (",", ";", "namun")
 
 

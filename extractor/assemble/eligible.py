@@ -125,7 +125,8 @@ def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -
         return _points_back(units, sentence, said)
     if said.value["place"] not in ("before", "around") or not (ranked or sentence.of("award", "category")):
         return False
-    counted = any(units.has(unit, "number") and units.has(unit + 1, "recipient_nouns") for unit in before)
+    nouns = ("recipient_nouns", "government")
+    counted = any(units.has(unit, "number") and holds(units, unit + 1, unit + 2, *nouns) for unit in before)
     return not counted and not holds(units, sentence.start, said.start, "winner_nouns")
 
 

@@ -116,6 +116,11 @@ def test_the_same_award_in_the_next_sentence_is_penghargaan_serupa() -> None:
     assert [record.recipient.name for record in extract(text).records] == ["Kota Tegal", "Kabupaten Sumenep"]
 
 
+def test_those_who_are_only_counted_are_not_the_one_named_last() -> None:
+    text = "Kota Tegal masuk nominasi Paritrana Award.\nHanya 28 pemerintah kota yang meraih penghargaan tersebut."
+    assert [(record.recipient.name, record.outcome) for record in extract(text).records] == [("Kota Tegal", "nominee")]
+
+
 def test_a_title_is_no_award_of_its_own_where_an_award_was_named() -> None:
     text = "Kota Tegal meraih IGA 2023 dari Kemendagri.\nKota Tegal dinobatkan sebagai kota terinovatif dan tertib."
     assert {record.award for record in extract(text).records} == {"Innovative Government Award"}
