@@ -2,7 +2,7 @@
 
 from extractor.annotate.story import Story
 from extractor.assemble.awardnames import award_mentions
-from extractor.assemble.bare import openers
+from extractor.assemble.bare import openers, to_persons
 from extractor.assemble.categories import category_mentions
 from extractor.assemble.editions import edition_mentions, time_mentions
 from extractor.assemble.events import date_mentions, event_day
@@ -47,7 +47,8 @@ def _signs(story: Story, placed: list[Mention], told: list[Mention], awards: lis
     passives = [mention for mention in told if mention.value.get("bare")]
     opened = openers(story.units, [*told, *placed, *category_mentions(story, [*placed, *told, *awards])])
     verbs = [mention for mention in told if mention.value["place"] == "before"]
-    return Signs([*placed, *passives, *opened], verbs)
+    given = [mention for mention in told if mention.value["place"] == "kepada"]
+    return Signs([*placed, *passives, *opened, *to_persons(story, given)], verbs)
 
 
 def rank_mentions(story: Story, facts: Facts) -> list[Mention]:

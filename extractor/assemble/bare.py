@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention
 from extractor.assemble.names import begins_name, clean_name, name_end
 from extractor.facts import Facts, Recipient
@@ -34,6 +35,22 @@ def openers(units: Units, told: Iterable[Mention]) -> list[Mention]:
             if units.words[unit] == ":" or units.has(unit, "list_openers"):
                 found.append(Mention("opener", unit, unit + 1, units.words[unit]))
                 break
+    return found
+
+
+def to_persons(story: Story, given: Iterable[Mention]) -> list[Mention]:
+    """The "kepada" behind a verb in a category of persons: "Kategori perorangan diberikan kepada"."""
+    units, found = story.units, []
+    for verb in given:
+        first, last = units.sentence(verb.start)
+        owners = [
+            story.value(unit, "category_owners")
+            for unit in range(first, verb.start)
+            if units.has(unit, "category_owners")
+        ]
+        to = next((unit for unit in range(verb.end, last) if units.words[unit] == "kepada"), None)
+        if to is not None and "person" in owners:
+            found.append(Mention("opener", to, to + 1, "kepada"))
     return found
 
 

@@ -143,10 +143,15 @@ def _said(units: Units, start: int, end: int) -> str:
     return units.said(start, end).replace("\n", " ").strip(' ,.;:"“”')
 
 
+def owner_of(story: Story, category: str) -> str | None:
+    """The type of those who alone can win a category, by its first word: region, company or person."""
+    first, _, _ = category.partition(" ")
+    return story.patterns.lexicon.value("category_owners", first)
+
+
 def fits(story: Story, category: str, kind: str) -> bool:
     """Whether a category can be that of a recipient of this type: no region wins "usaha besar", no firm "desa"."""
-    first, _, _ = category.partition(" ")
-    owner = story.patterns.lexicon.value("category_owners", first)
+    owner = owner_of(story, category)
     firm = kind in ("company", "institution")
     return not ((owner == "region" and firm) or (owner == "company" and kind in ("region", "village")))
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
-from extractor.assemble.categories import fits
+from extractor.assemble.categories import fits, owner_of
 from extractor.assemble.eligible import eligible, means_topic
 from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.pairing import Pair, pairs
@@ -66,7 +66,7 @@ def read_group(
         named = [topic._replace(start=said.start, end=said.end)] if spoken_of else []
     carried = [m for m in sentence.of("category") if m.start < group[0].start and _reaches(story.units, m, group)]
     shortlist = next((mention for mention in shortlists if told == "nominee" or mention in group), None)
-    return [_claim(sentence, pair, trigger, shortlist, told) for pair in pairs(group, named, ranks, carried)]
+    return [_claim(story, sentence, pair, trigger, shortlist, told) for pair in pairs(group, named, ranks, carried)]
 
 
 def _told(group: list[Mention], trigger: Mention | None, placed: list[Mention]) -> str | None:
@@ -102,12 +102,22 @@ def _reaches(units: Units, category: Mention, group: list[Mention]) -> bool:
     return not named and ";" not in units.words[category.end : group[0].start]
 
 
-def _claim(sentence: Sentence, pair: Pair, trigger: Mention | None, shortlist: Mention | None, outcome: str) -> Claim:
+def _who(story: Story, pair: Pair) -> Recipient:
+    """The recipient; a name without a head is a person's in a category of persons."""
+    owner = owner_of(story, pair.category.value) if pair.category else None
+    person = owner == "person" and pair.named.pattern == "bare"
+    named: Recipient = pair.named.value
+    return named._replace(type="person") if person else named
+
+
+def _claim(
+    story: Story, sentence: Sentence, pair: Pair, trigger: Mention | None, shortlist: Mention | None, outcome: str
+) -> Claim:
     anchor = pair.rank or trigger or pair.named
     award = nearest_award(sentence, anchor)
     proof = [part for part in (pair.named, trigger, pair.rank, pair.category, shortlist, award) if part]
     return Claim(
-        recipient=pair.named.value,
+        recipient=_who(story, pair),
         outcome=outcome,
         rank=pair.rank.value if pair.rank else None,
         shortlist=shortlist.value if shortlist else None,

@@ -116,6 +116,13 @@ def test_the_same_award_in_the_next_sentence_is_penghargaan_serupa() -> None:
     assert [record.recipient.name for record in extract(text).records] == ["Kota Tegal", "Kabupaten Sumenep"]
 
 
+def test_a_category_of_persons_is_won_by_a_person() -> None:
+    text = "Paritrana Award 2023 dibagikan di Denpasar.\nKategori perorangan diberikan kepada Ni Luh Samudra Asri."
+    assert [(record.recipient.type, record.recipient.name) for record in extract(text).records] == [
+        ("person", "Ni Luh Samudra Asri")
+    ]
+
+
 def test_those_who_are_only_counted_are_not_the_one_named_last() -> None:
     text = "Kota Tegal masuk nominasi Paritrana Award.\nHanya 28 pemerintah kota yang meraih penghargaan tersebut."
     assert [(record.recipient.name, record.outcome) for record in extract(text).records] == [("Kota Tegal", "nominee")]
