@@ -21,15 +21,15 @@ from extractor.patterns import Match
 
 _RANGES = frozenset(("-", "–", "—", "--", "hingga", "sampai", "s/d"))
 _NO_MONEY = frozenset(("persen", "%", "kg", "kilogram"))
-_CHANGES = frozenset("menjadi jadi kini sekarang sebelumnya semula awalnya tadinya".split())
+_CHANGES = frozenset("menjadi jadi baru kini sekarang sebelumnya semula awalnya tadinya".split())
 _SCALES = (10**12, 10**9, 10**6, 10**3)
 _SMALL_PRICES = frozenset("saham lembar unit kwh detik menit sms liter".split())
 """What may cost less than a hundred rupiah: shares, and what is metered."""
 _SMALLEST = 100
 _BETWEEN = 7
 """The most words between the ends of a pair."""
-_LOST_SCALE = (500, 2000)
-"""How many times one end of a pair is the other where a "ribu" was lost."""
+_LOST_SCALES = (10**3, 10**6, 10**9)
+"""How many times one end of a pair is about the other where a "ribu", a "juta" or a "miliar" was lost."""
 _NEVER_MEANT = 10**16
 """More than ten thousand trillion rupiah: four times what the state spends in a year."""
 
@@ -118,7 +118,7 @@ def _without_lost_scales(story: Story, mentions: list[Mention]) -> list[Mention]
     sure = list(mentions)
     for at, (before, after) in enumerate(pairwise(mentions)):
         small, large = sorted((before.value, after.value))
-        if not small or not _LOST_SCALE[0] <= large / small <= _LOST_SCALE[1]:
+        if not any(small * scale <= 2 * large <= 4 * small * scale for scale in _LOST_SCALES if small):
             continue
         between = story.units.words[before.unit + 1 : after.start]
         if len(between) > _BETWEEN or _CHANGES.isdisjoint(between):

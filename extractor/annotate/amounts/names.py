@@ -16,15 +16,17 @@ from extractor.patterns.vocabulary import vocabulary
 
 _BEFORE_PURPOSE = frozenset(("pembayaran", "pembiayaan", "setiap", "para", "seluruh"))
 _ITEM_OPENERS = FOR | frozenset(
-    "yakni yaitu lain misalnya seperti termasuk antaranya ini lalu pun kalau dimana ada".split()
+    "yakni yaitu lain misalnya seperti termasuk antaranya ini lalu pun kalau dimana ada itu".split()
 )
 _SAYS_LITTLE = frozenset("dana anggaran uang biaya bantuan pembangunan belanja tarif modal pembelian".split())
 """Names that are not enough where "untuk" stands behind the amount."""
+_SAYS_NOTHING = frozenset("nilai nilainya total totalnya jumlah jumlahnya besarnya besarannya target".split())
 _RELATIVE = frozenset(
-    "harga kenaikan penurunan penambahan tambahan pengurangan selisih sisa realisasi penyaluran".split()
+    "harga kenaikan penurunan peningkatan penambahan tambahan pengurangan selisih sisa realisasi penyaluran".split()
 )
 """Names that are of something else, which the clause may have named before."""
 _STATED = frozenset("sebesar senilai sejumlah seharga".split())
+_DASHES = frozenset(("-", "–", "—", "--"))
 _FILLERS = 14
 _NAME = 7
 _PURPOSE = 6
@@ -51,7 +53,7 @@ def name_before(story: Story, first: int, unit: int) -> Name | None:
     words = story.units.words
     start, head = _run(story, first, end)
     if head is not None:
-        return _named(story, head, end)
+        return None if end - head == 1 and words[head] in _SAYS_NOTHING else _named(story, head, end)
     if start < end and _is_item(story, first, start, stated=not _STATED.isdisjoint(words[end:unit])):
         return _name_for(story, first, start) or Name(said_in(story, start, end), little=False, vague=False)
     return Name("harga", little=False, vague=True) if "harga" in words[end:unit] else None
@@ -76,11 +78,16 @@ def _run(story: Story, first: int, end: int) -> tuple[int, int | None]:
             at -= 1
             said = head_of(story, at)
             head = at if said and (head is None or said != "vague") else head
-        elif head is None and first + 2 <= at < end and units.words[at - 1] in JOINTS and is_noun(story, at - 2):
+        elif first + 2 <= at < end and units.words[at - 1] in JOINTS and _may_join(story, at - 2, head):
             at -= 1
         else:
             break
     return at, head
+
+
+def _may_join(story: Story, unit: int, head: int | None) -> bool:
+    """Whether a noun before "dan" belongs to the name behind it: "bawang merah dan putih", "pendapatan dan belanja"."""
+    return is_noun(story, unit) and (head is None or head_of(story, unit) is not None)
 
 
 def _is_item(story: Story, first: int, start: int, stated: bool) -> bool:
@@ -98,8 +105,10 @@ def _is_item(story: Story, first: int, start: int, stated: bool) -> bool:
     if before in JOINTS:
         return start - 1 <= first + _RATE or filler_before(story, start - 1, first) < start - 1
     if is_mark(story, start - 1):
-        return before not in ")%"
-    return before in _ITEM_OPENERS or before.rstrip(".)").isdigit() or (stated and is_verb(before))
+        return before not in ")%" and (before not in _DASHES or start - 1 == first)
+    if before[-1] in ".)" and before[:-1].isdigit():
+        return True
+    return before.split()[-1] in _ITEM_OPENERS or (stated and is_verb(before) and units.tags[start] != "Name")
 
 
 def name_behind_for(story: Story, unit: int, last: int) -> str | None:
@@ -110,7 +119,7 @@ def name_behind_for(story: Story, unit: int, last: int) -> str | None:
         if word in FOR:
             name = _phrase(story, _behind_verbs(story, at + 1, last), last)
             return name.said if name else None
-        if word in (".", ";") or word in turns or at in units.quantities:
+        if word in (".", ";") or word in JOINTS or word in turns or at in units.quantities:
             return None
         if word == "," and (at + 1 >= last or units.words[at + 1] not in FOR):
             return None

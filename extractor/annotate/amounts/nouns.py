@@ -72,7 +72,12 @@ def is_noun(story: Story, unit: int) -> bool:
         return True
     if unit + 1 < len(units.words) and f"{word} {units.words[unit + 1]}" in vocabulary("amount_nouns"):
         return True
-    if word.endswith("nya") or word in vocabulary("group_stops") or _is_filler(word) or word in _MEASURES:
+    if (
+        word.endswith("nya")
+        or word.split(" ", 1)[0] in vocabulary("group_stops")
+        or _is_filler(word)
+        or word in _MEASURES
+    ):
         return False
     return not (word in FOR or word in vocabulary("amount_turns") or is_verb(word) or units.has(unit, "currency"))
 
