@@ -1,4 +1,5 @@
-"""Records, a sentence each: who got what or is in the running for it, and what is neither. All people and firms are invented."""
+"""Records, a sentence each: who got what or is in the running for it, and what is neither. All people "
+"and firms are invented."""
 
 import pytest
 
@@ -22,19 +23,22 @@ def row(record: Record) -> Row:
 
 TOLD: list[tuple[str, list[Row]]] = [
     (
-        "Pemerintah Kabupaten Sumenep sukses menyabet peringkat kedua Paritrana Award 2023 tingkat Provinsi Jawa Timur.",
+        "Pemerintah Kabupaten Sumenep sukses menyabet peringkat kedua Paritrana Award 2023 tingkat "
+        "Provinsi Jawa Timur.",
         [
             ("Paritrana Award", 2023, "province", None, "Kabupaten Sumenep", "winner", 2),
         ],
     ),
     (
-        "Kota Tegal untuk kelima kalinya berturut-turut meraih opini Wajar Tanpa Pengecualian (WTP) dari BPK RI atas Laporan Keuangan Pemerintah Daerah tahun 2021.",
+        "Kota Tegal untuk kelima kalinya berturut-turut meraih opini Wajar Tanpa Pengecualian (WTP) dari "
+        "BPK RI atas Laporan Keuangan Pemerintah Daerah tahun 2021.",
         [
             ("Opini WTP", 2021, "national", None, "Kota Tegal", "winner", None),
         ],
     ),
     (
-        "Juara I, II dan III kategori pemerintah kabupaten/kota Paritrana Award 2022 Provinsi Bali berturut-turut diraih Kabupaten Tabanan, Kota Denpasar dan Kabupaten Klungkung.",
+        "Juara I, II dan III kategori pemerintah kabupaten/kota Paritrana Award 2022 Provinsi Bali "
+        "berturut-turut diraih Kabupaten Tabanan, Kota Denpasar dan Kabupaten Klungkung.",
         [
             ("Paritrana Award", 2022, "province", "pemerintah kabupaten/kota", "Kabupaten Tabanan", "winner", 1),
             ("Paritrana Award", 2022, "province", "pemerintah kabupaten/kota", "Kota Denpasar", "winner", 2),
@@ -42,7 +46,8 @@ TOLD: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Untuk kategori usaha besar, juara pertama Paritrana Award Provinsi Riau 2023 diraih PT Sagara Riau Lestari, disusul PT Bintang Karang Utama di posisi kedua dan PT Cakra Bumi Sejati di tempat ketiga.",
+        "Untuk kategori usaha besar, juara pertama Paritrana Award Provinsi Riau 2023 diraih PT Sagara "
+        "Riau Lestari, disusul PT Bintang Karang Utama di posisi kedua dan PT Cakra Bumi Sejati di tempat ketiga.",
         [
             ("Paritrana Award", 2023, "province", "usaha besar", "Sagara Riau Lestari", "winner", 1),
             ("Paritrana Award", 2023, "province", "usaha besar", "Bintang Karang Utama", "winner", 2),
@@ -50,7 +55,8 @@ TOLD: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Pemkab Banyumas dinobatkan sebagai Terbaik I Penghargaan Pembangunan Daerah (PPD) 2024 kategori kabupaten oleh Bappenas.",
+        "Pemkab Banyumas dinobatkan sebagai Terbaik I Penghargaan Pembangunan Daerah (PPD) 2024 kategori "
+        "kabupaten oleh Bappenas.",
         [
             ("Penghargaan Pembangunan Daerah", 2024, "national", "kabupaten", "Kabupaten Banyumas", "winner", 1),
         ],
@@ -62,19 +68,22 @@ TOLD: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Menteri Kesehatan menyerahkan penghargaan Swasti Saba Wiwerda kepada Wali Kota Salatiga di Jakarta, Selasa (28/11/2023).",
+        "Menteri Kesehatan menyerahkan penghargaan Swasti Saba Wiwerda kepada Wali Kota Salatiga di "
+        "Jakarta, Selasa (28/11/2023).",
         [
             ("Swasti Saba", None, "national", "Wiwerda", "Kota Salatiga", "winner", None),
         ],
     ),
     (
-        "Bupati Sragen menerima langsung penghargaan Kabupaten Layak Anak (KLA) 2023 kategori Nindya dari Menteri PPPA.",
+        "Bupati Sragen menerima langsung penghargaan Kabupaten Layak Anak (KLA) 2023 kategori Nindya dari "
+        "Menteri PPPA.",
         [
             ("Kabupaten/Kota Layak Anak", 2023, "national", "Nindya", "Kabupaten Sragen", "winner", None),
         ],
     ),
     (
-        "Tiga kabupaten masuk nominasi Paritrana Award 2024 Provinsi Lampung, yakni Kabupaten Pringsewu, Tanggamus, dan Way Kanan.",
+        "Tiga kabupaten masuk nominasi Paritrana Award 2024 Provinsi Lampung, yakni Kabupaten Pringsewu, "
+        "Tanggamus, dan Way Kanan.",
         [
             ("Paritrana Award", 2024, "province", None, "Kabupaten Pringsewu", "nominee", None),
             ("Paritrana Award", 2024, "province", None, "Kabupaten Tanggamus", "nominee", None),
@@ -82,7 +91,8 @@ TOLD: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "PT Lontar Samudra Abadi Tbk berhasil meraih PROPER Hijau 2022 dari Kementerian Lingkungan Hidup dan Kehutanan.",
+        "PT Lontar Samudra Abadi Tbk berhasil meraih PROPER Hijau 2022 dari Kementerian Lingkungan Hidup "
+        "dan Kehutanan.",
         [
             ("PROPER", 2022, "national", "Hijau", "Lontar Samudra Abadi", "winner", None),
         ],
@@ -95,27 +105,31 @@ TOLD: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Dalam Innovative Government Award (IGA) 2022, Kabupaten Banyuwangi kembali dinobatkan sebagai kabupaten terinovatif se-Indonesia.",
+        "Dalam Innovative Government Award (IGA) 2022, Kabupaten Banyuwangi kembali dinobatkan sebagai "
+        "kabupaten terinovatif se-Indonesia.",
         [
             ("Innovative Government Award", 2022, "national", None, "Kabupaten Banyuwangi", "winner", None),
         ],
     ),
     (
-        "Penghargaan Zero Accident 2024 diberikan Gubernur Riau kepada PT Cakra Bumi Sejati dan PT Sagara Riau Lestari.",
+        "Penghargaan Zero Accident 2024 diberikan Gubernur Riau kepada PT Cakra Bumi Sejati dan PT Sagara "
+        "Riau Lestari.",
         [
             ("Penghargaan K3", 2024, "province", "Zero Accident", "Cakra Bumi Sejati", "winner", None),
             ("Penghargaan K3", 2024, "province", "Zero Accident", "Sagara Riau Lestari", "winner", None),
         ],
     ),
     (
-        "Kota Madiun meraih juara 1 dan Kabupaten Magetan juara 3 pada Paritrana Award 2021 tingkat Provinsi Jawa Timur.",
+        "Kota Madiun meraih juara 1 dan Kabupaten Magetan juara 3 pada Paritrana Award 2021 tingkat "
+        "Provinsi Jawa Timur.",
         [
             ("Paritrana Award", 2021, "province", None, "Kota Madiun", "winner", 1),
             ("Paritrana Award", 2021, "province", None, "Kabupaten Magetan", "winner", 3),
         ],
     ),
     (
-        "Kabupaten Badung (juara I), Kota Denpasar (juara II), dan Kabupaten Gianyar (juara III) menjadi pemenang Paritrana Award Provinsi Bali 2020.",
+        "Kabupaten Badung (juara I), Kota Denpasar (juara II), dan Kabupaten Gianyar (juara III) menjadi "
+        "pemenang Paritrana Award Provinsi Bali 2020.",
         [
             ("Paritrana Award", 2020, "province", None, "Kabupaten Badung", "winner", 1),
             ("Paritrana Award", 2020, "province", None, "Kota Denpasar", "winner", 2),
@@ -123,7 +137,8 @@ TOLD: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Pada tahun 2021 Kabupaten Gianyar meraih peringkat ketiga Paritrana Award, lalu pada 2022 naik ke peringkat kedua.",
+        "Pada tahun 2021 Kabupaten Gianyar meraih peringkat ketiga Paritrana Award, lalu pada 2022 naik "
+        "ke peringkat kedua.",
         [
             ("Paritrana Award", 2021, None, None, "Kabupaten Gianyar", "winner", 3),
             ("Paritrana Award", 2022, None, None, "Kabupaten Gianyar", "winner", 2),
@@ -156,7 +171,8 @@ TOLD: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Wakil Presiden menyerahkan Paritrana Award 2023 kepada sembilan pemerintah provinsi, di antaranya Jawa Tengah, Bali, dan Sulawesi Utara.",
+        "Wakil Presiden menyerahkan Paritrana Award 2023 kepada sembilan pemerintah provinsi, di "
+        "antaranya Jawa Tengah, Bali, dan Sulawesi Utara.",
         [
             ("Paritrana Award", 2023, "national", None, "Provinsi Jawa Tengah", "winner", None),
             ("Paritrana Award", 2023, "national", None, "Provinsi Bali", "winner", None),
@@ -258,7 +274,8 @@ TOLD: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Kabupaten Sumenep, yang tahun lalu hanya di urutan kelima, melompat ke peringkat pertama Paritrana Award 2023.",
+        "Kabupaten Sumenep, yang tahun lalu hanya di urutan kelima, melompat ke peringkat pertama "
+        "Paritrana Award 2023.",
         [
             ("Paritrana Award", 2022, None, None, "Kabupaten Sumenep", "winner", 5),
             ("Paritrana Award", 2023, None, None, "Kabupaten Sumenep", "winner", 1),

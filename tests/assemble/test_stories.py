@@ -38,7 +38,10 @@ def test_the_header_of_a_table_gives_the_places() -> None:
 
 
 def test_a_list_takes_the_outcome_that_its_head_announced() -> None:
-    text = "Tiga daerah masuk tiga besar Paritrana Award 2025 tingkat Provinsi Jambi, yakni:\n- Kota Jambi\n- Kabupaten Bungo\n- Kabupaten Tebo\n"
+    text = (
+        "Tiga daerah masuk tiga besar Paritrana Award 2025 tingkat Provinsi Jambi, yakni:\n- Kota Jambi\n- "
+        "Kabupaten Bungo\n- Kabupaten Tebo\n"
+    )
     records = extract(text).records
     assert [(record.recipient.name, record.outcome, record.shortlist) for record in records] == [
         ("Kota Jambi", "nominee", 3),
