@@ -179,9 +179,11 @@ class Whereabouts:
         return None
 
     def _after(self, unit: int, end: int) -> str | None:
-        """The first regency or province behind a unit and before `end`."""
+        """The first regency or province behind a unit and before `end`, where no official is named first: "ujar Sekda
+        Ketapang di Pontianak", "dihadiri Gubernur Jambi".
+        """
         index = bisect_left(self._starts, unit)
-        while index < len(self._places) and self._starts[index] < end:
+        while index < len(self._places) and self._starts[index] < end and self._places[index].how != "office":
             if len(self._places[index].code) <= _UPPER:
                 return self._places[index].code
             index += 1
@@ -189,9 +191,8 @@ class Whereabouts:
 
     def _round(self, first: int, last: int) -> str | None:
         """The regency of a district or village in units [first, last)."""
-        index = bisect_left(self._starts, first)
-        found = index < len(self._places) and self._starts[index] < last
-        return self._places[index].code[:_UPPER] if found else None
+        lower = (place.code for place in self._between(first, last) if len(place.code) > _UPPER)
+        return next((code[:_UPPER] for code in lower), None)
 
     def _spoken_of(self, level: str, unit: int) -> str | None:
         """The region of a level whose official the sentence quotes: "Bupati Dudung mengatakan ... di kabupaten itu"."""
