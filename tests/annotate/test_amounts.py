@@ -88,6 +88,7 @@ def test_what_an_amount_is_for_stands_beside_it(text: str, purpose: str | None) 
         ("Dana itu: 1. Kota Metro Rp5 miliar2. Kota Solok Rp4 miliar", ["Kota Metro", "Kota Solok"]),
         ("Premi Rp5 juta dan santunan Rp8 juta, total Rp13 juta.", ["Premi", "santunan", None]),
         ("Nilainya Rp5 juta dan untuk beras premium Rp8 juta.", [None, "beras premium"]),
+        ("Kini Rp12 juta untuk beras medium dan sewa gudang Rp14 juta.", ["beras medium", "sewa gudang"]),
         ("Gaji Rp5 juta sedangkan ia punya Rp8 juta.", ["Gaji", None]),
     ],
 )

@@ -147,13 +147,15 @@ def name_in_clause(story: Story, first: int, unit: int) -> str | None:
 
 
 def _phrase(story: Story, start: int, last: int) -> Name | None:
-    """The nouns from `start` on, and what "dan" adds to them."""
+    """The nouns from `start` on, and what "dan" adds to them, unless that has an amount of its own."""
     units = story.units
     end = start
     while end < min(last, start + _PURPOSE) and (
         is_noun(story, end) or (end > start and units.words[end] in JOINTS and units.words[end - 1] not in JOINTS)
     ):
         end += 1
+    if any(units.has(at, "currency") for at in range(end, min(last, end + _RATE))):
+        end = next((at for at in range(start, end) if units.words[at] in JOINTS), end)
     while end > start and units.words[end - 1] in JOINTS:
         end -= 1
     return _named(story, start, end) if end > start else None
