@@ -125,7 +125,12 @@ class Memory:
         return self.setting is not None and (self.alone or sentence.number - self.named_at <= _FAR)
 
     def announced_for(self, sentence: Sentence) -> Announced | None:
-        """What the sentence before said of those whom this one lists: "Keempat pemda itu yakni A, B, C dan D"."""
+        """What the sentence before said of those whom this one lists: "Keempat pemda itu yakni A, B, C dan D".
+
+        One name is no list: "Kuncinya adalah Kota A berhasil menekan inflasi".
+        """
+        if len({mention.value for mention in sentence.of("recipient")}) < 2 and not sentence.of("trigger"):
+            return None
         near = self.announced and sentence.number - self.announced.at <= _NEXT
         return self.announced if near and self.says(sentence, "list_openers") else None
 

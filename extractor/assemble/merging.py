@@ -110,8 +110,13 @@ def _kind(name: str) -> str | None:
 
 
 def _day(memory: Memory, one: Told, event_day: str | None) -> str | None:
-    """The day that a claim's sentence gives; for this edition's winners else that of its level or of the event."""
+    """The day that a claim's sentence gives; for this edition's winners else that of its level or of the event.
+
+    For a nominee of the story's only award, else the day of its last stage, which the story may tell later.
+    """
     main = memory.mains[one.setting.award]
+    if one.claim.outcome == "nominee" and memory.alone and one.setting == main:
+        return one.date or memory.stage_day
     if one.date or one.claim.outcome != "winner" or main.edition not in (None, one.setting.edition):
         return one.date
     day = event_day if one.setting.award == next(iter(memory.mains)) else None

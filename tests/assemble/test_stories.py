@@ -126,6 +126,22 @@ def test_a_category_of_persons_is_won_by_a_person() -> None:
     ]
 
 
+def test_a_sentence_with_adalah_and_one_name_lists_nobody() -> None:
+    text = (
+        "Kota Tegal masuk nominasi Paritrana Award.\nHanya 28 pemerintah kota yang meraih penghargaan tersebut.\n"
+        "Kuncinya adalah Kota Tegal mencapai kepesertaan hingga 97 persen."
+    )
+    assert [(record.recipient.name, record.outcome) for record in extract(text).records] == [("Kota Tegal", "nominee")]
+
+
+def test_a_nominee_has_the_day_of_a_stage_that_is_told_later() -> None:
+    text = (
+        "Kota Tegal masuk nominasi Paritrana Award.\n"
+        "Pada Kamis (7/2/2019) Wali Kota Tegal memaparkan ekspose penilaian penghargaan di Jakarta."
+    )
+    assert [(record.outcome, record.event_date) for record in extract(text).records] == [("nominee", "2019-02-07")]
+
+
 def test_those_who_are_only_counted_are_not_the_one_named_last() -> None:
     text = "Kota Tegal masuk nominasi Paritrana Award.\nHanya 28 pemerintah kota yang meraih penghargaan tersebut."
     assert [(record.recipient.name, record.outcome) for record in extract(text).records] == [("Kota Tegal", "nominee")]
