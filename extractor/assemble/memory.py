@@ -89,12 +89,12 @@ class Memory:
         )
 
     def follow(self, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> None:
-        """Remember the award that a sentence names last; one that tells of a contest ends the award."""
+        """Remember the award that a sentence names last; one that tells of a contest ends the award and its list."""
         lasting = [one for mention, one in settings if self.setting is None or not is_nameless(mention)]
         if lasting:
             self.setting, self.named_at = lasting[-1], sentence.number
         elif self.says(sentence, "contests"):
-            self.setting = None
+            self.setting = self.list = None
         elif self.setting is not None:
             self.setting = self._now(self.setting, sentence)
         self._keep_day(sentence)
