@@ -1,7 +1,7 @@
-"""Context: whether the words round a fact hope for it, deny it or place it in the past; each axis with the cue that set it.
+"""Context: whether the words round a fact hope for it, deny it or place it in the past; each axis with its cue.
 
-A cue reaches from where it stands to the end of its clause. Clauses end at the sentence's end, at a semicolon, and before
-a word that turns the sentence (patterns/words/clause_turns.txt: namun, sedangkan, sementara, tetapi).
+A cue reaches from where it stands to the end of its clause. Clauses end at the sentence's end, at a semicolon, and
+before a word that turns the sentence (patterns/words/clause_turns.txt: namun, sedangkan, sementara, tetapi).
 """
 
 from typing import NamedTuple

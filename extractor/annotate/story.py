@@ -10,8 +10,8 @@ from extractor.patterns import Match, Patterns, Units, patterns
 class Story(NamedTuple):
     """An article read once for all kinds.
 
-    `units` are the words, phrases and numbers of its text; `matches` holds, by kind, the forms found in them. A dateline
-    or title that the text holds is read like the rest; `in_title` and `in_dateline` tell where a unit stands.
+    `units` are the words, phrases and numbers of its text; `matches` holds, by kind, the forms found in them. A
+    dateline or title that the text holds is read like the rest; `in_title` and `in_dateline` tell where a unit stands.
     """
 
     article: Article

@@ -87,14 +87,14 @@ def main() -> Never:
         code = fail(str(error))
     except BrokenPipeError:  # the reader of a pipe has seen enough
         code = FAILED
-        _discard_output()
+        discard_stdout()
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         code = fail(f"{where}{error.strerror or error}")
-        _discard_output()
+        discard_stdout()
     except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
-        _discard_output()
+        discard_stdout()
     sys.exit(code or DONE)
 
 
@@ -134,6 +134,6 @@ def printable(text: str) -> str:
     return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(text.split()))
 
 
-def _discard_output() -> None:
+def discard_stdout() -> None:
     """Nothing more goes to standard output, or Python would complain of it while it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,13 +2,14 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import methodcaller
 from pathlib import Path
 from typing import Protocol
 
 from extractor.batch import Result, expand, extract_all
-from extractor.cli import DONE, SET_ASIDE, printable
+from extractor.cli import DONE, SET_ASIDE, discard_stdout, printable
 from extractor.cli.output import Files, Output, on_stdout
 from extractor.facts import KINDS
 
@@ -28,14 +29,13 @@ def job(names: Sequence[str], form: str | None, out: Path | None, jobs: int) -> 
     if form is None and out is None:
         form = "table" if sys.stdout.isatty() else "jsonl"
     inputs = expand(names)
-    outputs: list[Output] = [on_stdout(form)] if form else []
-    if out is not None:
-        outputs.append(Files(out))
+    outputs: list[Output] = [Files(out)] if out is not None else []
+    if form:
+        outputs.append(on_stdout(form))
     try:
         with ticking(len(inputs)) as ticker:
             counts = _deliver(extract_all(inputs, jobs), outputs, ticker)
-        for output in outputs:
-            output.finish()
+        _each(outputs, methodcaller("finish"))
     finally:
         for output in outputs:
             output.close()
@@ -54,10 +54,21 @@ def _deliver(results: Iterable[Result], outputs: list[Output], ticker: Ticker) -
         else:
             counts["articles"] += 1
             counts.update({kind: len(extraction.get(kind, ())) for kind in ("records", *KINDS)})
-            for output in outputs:
-                output.write(extraction)
+            _each(outputs, methodcaller("write", extraction))
         ticker.step()
     return counts
+
+
+def _each(outputs: list[Output], step: Callable[[Output], None]) -> None:
+    """Take a step with every output; a pipe whose reader has seen enough is left out where files are written too."""
+    for output in list(outputs):
+        try:
+            step(output)
+        except BrokenPipeError:
+            if len(outputs) == 1:
+                raise
+            outputs.remove(output)
+            discard_stdout()
 
 
 def _summary(inputs: int, counts: Counter[str]) -> str:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -140,15 +141,21 @@ class Rows(Lines):
 
     def __init__(self, stream: IO[bytes]) -> None:
         super().__init__(stream)
-        self._add([COLUMNS])
+        self.header = [COLUMNS]
 
     def write(self, extraction: dict[str, Any]) -> None:
         """The records of one more article."""
         self._add(rows(extraction))
 
+    def finish(self) -> None:
+        """The header, where there was no article."""
+        self._add([])
+        super().finish()
+
     def _add(self, lines: Iterable[Iterable[str | int | None]]) -> None:
         text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(lines)
+        csv.writer(text, lineterminator="\n").writerows(chain(self.header, lines))
+        self.header = []
         self.stream.write(text.getvalue().encode("utf-8", "replace"))
 
 
@@ -173,8 +180,8 @@ class Files:
     def finish(self) -> None:
         """Both files take the place of older ones."""
         with self._named():
-            for stream in self.streams:
-                stream.flush()
+            for output, stream in zip(self.outputs, self.streams, strict=True):
+                output.finish()
                 os.fsync(stream.fileno())
             for partial, target in zip(self.partial, self.targets, strict=True):
                 partial.replace(target)

@@ -23,6 +23,14 @@ _NARROW = 72
 """Below this width words would be cut in every column."""
 
 
+class _Piped(Console):
+    """A console that leaves it to its caller what follows when the reader of a pipe has seen enough."""
+
+    def on_broken_pipe(self) -> None:
+        """Say so, instead of ending the program."""
+        raise BrokenPipeError
+
+
 class Table:
     """The records of all articles, printed when all are there: a progress bar may stand on the same terminal."""
 
@@ -37,7 +45,7 @@ class Table:
 
     def finish(self) -> None:
         """Print the table, or say that there is nothing to print."""
-        console = Console(width=None if sys.stdout.isatty() else _WIDTH, highlight=False)
+        console = _Piped(width=None if sys.stdout.isatty() else _WIDTH, highlight=False)
         narrow = console.width < _NARROW
         if self.articles and not narrow:
             console.print(_grid(console.width, [tuple(_COLUMNS)], "bold underline"))

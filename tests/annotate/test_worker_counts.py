@@ -199,7 +199,9 @@ def test_the_region_that_a_speaker_points_at_is_his_own() -> None:
     assert [fact.region for fact in read(f"{story} di kabupaten itu sudah terdaftar di BPJS.")] == ["32.05"]
 
 
-@pytest.mark.parametrize(("guest", "region"), [(", dihadiri Gubernur Jawa Barat", "32.05"), (" di Kota Cimahi", "32.77")])
+@pytest.mark.parametrize(
+    ("guest", "region"), [(", dihadiri Gubernur Jawa Barat", "32.05"), (" di Kota Cimahi", "32.77")]
+)
 def test_a_guest_of_a_speaker_gives_no_region_but_a_place_does(guest: str, region: str) -> None:
     story = "Bupati Garut Dudung Asmara menyampaikan kabar. Ia menginformasikan bahwa kemarin dilantik 1.650 ketua RT"
     assert [fact.region for fact in read(f"{story}{guest}. Semuanya peserta BPJS.")] == [region]

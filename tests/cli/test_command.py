@@ -158,6 +158,16 @@ def test_out_writes_both_files_and_nothing_on_standard_output(folder: Path) -> N
 
 
 @pytest.mark.parametrize("form", ["jsonl", "json", "csv", "table"])
+def test_a_reader_that_has_seen_enough_costs_no_file(folder: Path, form: str) -> None:
+    (folder / "c.txt").write_text(ONE * 3000)
+    script = shlex.join([*DRIVER, "extract", ".", "--format", form, "--out", "hasil"]) + " | true; exit $PIPESTATUS"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (folder / "hasil" / "articles.jsonl").read_bytes().count(b"\n") == 3
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "table"])
 def test_two_jobs_print_the_same_bytes_as_one(folder: Path, form: str) -> None:
     names = ["extract", ".", "b.txt", "tiada", "a.html", "--format", form]
     one, two = (run(*names, "--jobs", jobs, cwd=folder) for jobs in ("1", "2"))
