@@ -301,3 +301,101 @@ def test_certificates_of_a_profession_are_degrees() -> None:
 )
 def test_the_head_of_the_only_village_or_district_of_a_story_is_its(text: str, code: str | None) -> None:
     assert only(text).jurisdiction == code
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "jurisdiction", "organization"),
+    [
+        (
+            "Kepala Bidang Cipta Karya DPUPR Sleman, Restu, hadir.",
+            "Restu",
+            "Kepala Bidang Cipta Karya",
+            "34.04",
+            "DPUPR Sleman",
+        ),
+        ("Kabid Bina Marga DPUPR Sleman, Restu, hadir.", "Restu", "Kepala Bidang Bina Marga", "34.04", "DPUPR Sleman"),
+        (
+            "Kepala Bidang Titik Balik DPUPR Sleman, Restu, hadir.",
+            "Restu",
+            "Kepala Bidang Titik Balik",
+            "34.04",
+            "DPUPR Sleman",
+        ),
+        ("Kapolda Jambi Irjen Pol, Hartono Palupi hadir.", "Hartono Palupi", "Kepala Kepolisian Daerah", "15", None),
+        (
+            "Ketua Harian Tim Gugus Tugas percepatan penanganan Covid-19 Kabupaten Sleman, Restu Palupi, hadir.",
+            "Restu Palupi",
+            "Ketua Harian",
+            "34.04",
+            "Tim Gugus Tugas percepatan penanganan Covid-19 Kabupaten Sleman",
+        ),
+        (
+            "Juru Bicara Satgas Covid-19 Kabupaten Sleman, Restu Palupi, hadir.",
+            "Restu Palupi",
+            "Juru Bicara",
+            "34.04",
+            "Satgas Covid-19 Kabupaten Sleman",
+        ),
+        (
+            "Di Kota Jambi, Jubir Satgas Penanganan Covid-19 Restu Palupi hadir.",
+            "Restu Palupi",
+            "Juru Bicara",
+            None,
+            "Satgas Penanganan Covid-19",
+        ),
+        ("Acara itu mewakili Menteri Hartono di Sleman.", "Hartono", "Menteri", None, None),
+        (
+            "Satlantas Polres Sleman yang dipimpin Kasat Lantas Iptu Restu Palupi bersiaga.",
+            "Restu Palupi",
+            "Kepala Satuan Lalu Lintas",
+            "34.04",
+            "Polres Sleman",
+        ),
+        (
+            "Kasat Lantas Polres Sleman Iptu Restu Palupi bersiaga.",
+            "Restu Palupi",
+            "Kepala Satuan Lalu Lintas",
+            "34.04",
+            "Polres Sleman",
+        ),
+        (
+            "Sekretaris Komisi A DPRD Kota Jambi Restu Palupi hadir.",
+            "Restu Palupi",
+            "Sekretaris Komisi A DPRD",
+            "15.71",
+            None,
+        ),
+    ],
+)
+def test_a_post_takes_its_field_its_task_force_and_its_superior_unit(
+    text: str, name: str, role: str, jurisdiction: str | None, organization: str | None
+) -> None:
+    found = only(text)
+    assert (found.name, found.role, found.jurisdiction, found.organization) == (name, role, jurisdiction, organization)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Menteri Kehutanan Raja Juli Hartono hadir.", "Raja Juli Hartono"),
+        ("Menteri Kehutanan Raja Juli, hadir.", "Raja Juli"),
+        ("Kepala Bappeda Kota Jambi April Susanto hadir.", "April Susanto"),
+        ("Bupati Sleman Hartono Juli lalu meresmikannya.", "Hartono"),
+    ],
+)
+def test_a_month_inside_a_run_of_name_words_is_part_of_the_name(text: str, name: str) -> None:
+    assert only(text).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Para Menteri Kabinet Pelangi hadir.",
+        "Menteri Percepatan hadir.",
+        "Ketua Pokja Wartawan Jambi, Restu Palupi, hadir.",
+        "Kapolda Jambi, Irjen Pol, hadir.",
+        "Juru bicara Bupati Sleman Restu Palupi hadir.",
+    ],
+)
+def test_no_person_is_made_of_a_post_without_a_public_bearer(text: str) -> None:
+    assert read(text) == ()

@@ -19,6 +19,8 @@ ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII 1 2 3 4".split())
 _BRACKETS = re.compile(r" ?\([^()]{1,60}\)")
 STATE_BOARDS = frozenset("Nasional Negara Statistik Pemeriksa Pengawas Penyelenggara Karantina Meteorologi".split())
 """Words in the names of boards that are the state's: Badan Gizi Nasional, Badan Pusat Statistik."""
+_BEFORE_LOWER = ("bidang", "bagian", "urusan", "Tugas", "Satgas", "Pokja")
+"""Words behind which a field may be printed in lower case."""
 _COINED = {
     "Bap": "Kepala Badan",
     "Bak": "Kepala Badan",
@@ -40,10 +42,19 @@ def body_at(setting: Setting, at: int, limit: int) -> tuple[str, Stretch] | None
         head = " ".join(setting.words[at : at + pair])
         if at + pair <= limit and head in vocabulary("bodies"):
             stretch = body_end(setting, at + pair, limit, inside=True)
+            if vocabulary("bodies")[head] == "task force":
+                return _task_force(setting, at + pair, stretch)
             return _kind(setting, at, stretch.end, vocabulary("bodies")[head]), stretch
     if at < limit and _is_coined(setting.words[at]) and _leads_to_place(setting, at, limit):
         return "region", body_end(setting, at + 1, limit, inside=True)
     return None
+
+
+def _task_force(setting: Setting, at: int, stretch: Stretch) -> tuple[str, Stretch] | None:
+    """A public task force: a region's where a place is in its name, else the state's; none without field or place."""
+    if stretch.end == at or setting.lowers[at] in ("wartawan", "jurnalis"):
+        return None
+    return "region" if stretch.place else "state", stretch
 
 
 @lru_cache(maxsize=4096)
@@ -89,8 +100,8 @@ def body_end(setting: Setting, at: int, limit: int, inside: bool = False) -> Str
 
 
 def _in_lower_case(setting: Setting, at: int) -> bool:
-    """Whether a field is printed in lower case: "Deputi bidang koordinasi ..."."""
-    return any(word in ("bidang", "bagian", "urusan") for word in setting.words[max(at - 1, 0) : at + 1])
+    """Whether a field is printed in lower case: "Deputi bidang koordinasi ...", "Satgas percepatan ..."."""
+    return any(word in _BEFORE_LOWER for word in setting.words[max(at - 1, 0) : at + 1])
 
 
 def _step(setting: Setting, at: int, limit: int, lower: bool, inside: bool) -> int:
@@ -100,7 +111,7 @@ def _step(setting: Setting, at: int, limit: int, lower: bool, inside: bool) -> i
         return 1 if _names_field(setting, at + 1, lower) and not starts_name(setting, at + 1, limit) else 0
     if word == "(":
         return behind_brackets(setting, at, limit) - at
-    if starts_name(setting, at, limit):
+    if starts_name(setting, at, limit) and not closes_field(setting, at):
         return 0
     if setting.phrase_end(at, "roles") > at + 1 or setting.phrase_end(at, "honorifics") > at:
         return 0
@@ -117,8 +128,15 @@ def _leads_to_place(setting: Setting, at: int, limit: int) -> bool:
     return setting.place_end(at + 1) > at + 1 or setting.words[at + 1] in vocabulary("bodies")
 
 
+def closes_field(setting: Setting, at: int) -> bool:
+    """Whether a word that may be a name ends a field of two words here: "Cipta Karya"."""
+    return at > 0 and setting.lowers[at - 1] in vocabulary("closed_fields").get(setting.words[at], "").split()
+
+
 def _names_field(setting: Setting, at: int, lower: bool) -> bool:
     word = setting.words[at]
+    if closes_field(setting, at):
+        return True
     if lower and word[0].islower():
         word = word.capitalize()
     return (
@@ -166,6 +184,8 @@ def _is_field(setting: Setting, at: int, lower: bool) -> bool:
     word = setting.words[at]
     if word in vocabulary("bodies") and word not in ("Bidang", "Bagian", "Seksi") and word not in vocabulary("fields"):
         return False
+    if closes_field(setting, at):
+        return True
     if lower and word[0].islower():
         word = word.capitalize()
     if setting.place(at) is not None or starts_name(setting, at, len(setting.words)):

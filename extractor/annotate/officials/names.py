@@ -100,9 +100,16 @@ def _honorifics(setting: Setting, at: int, limit: int) -> tuple[int, tuple[str, 
             end += 3
         found.append(setting.said(at, end))
         at = end
-        if at + 1 < limit and setting.words[at] == "." and setting.words[at + 1][0].isupper():
+        if at + 1 < limit and setting.words[at] in ".," and _opens_name(setting, at + 1, limit):
             at += 1
     return at, tuple(found)
+
+
+def _opens_name(setting: Setting, at: int, limit: int) -> bool:
+    """Whether a name goes on behind a stop or a stray comma after a title: "Irjen Pol, Hartono"."""
+    if setting.words[at - 1] == ".":
+        return setting.words[at][0].isupper()
+    return is_honorific(setting.words[at]) or is_name_word(setting, at, limit)
 
 
 def name_end(setting: Setting, first: int, limit: int) -> int:
@@ -110,7 +117,9 @@ def name_end(setting: Setting, first: int, limit: int) -> int:
     at = first
     limit = min(limit, first + _LONGEST)
     while at < limit:
-        if is_name_word(setting, at, limit) and not (at > first and _is_title(setting, at)):
+        if _is_month_inside(setting, at, first, limit):
+            at += 1
+        elif is_name_word(setting, at, limit) and not (at > first and _is_title(setting, at)):
             at += 2 if _is_cut_short(setting, at, limit) else 1
         elif (
             at > first
@@ -138,6 +147,13 @@ def _is_double(setting: Setting, at: int, limit: int) -> bool:
     if any(half in vocabulary("name_stops") or half in vocabulary("bodies") for half in halves):
         return False
     return halves[1] not in vocabulary("given_names") and (at + 1 == limit or not is_name_word(setting, at + 1, limit))
+
+
+def _is_month_inside(setting: Setting, at: int, first: int, limit: int) -> bool:
+    """Whether a month is a name's word, as another follows: "Raja Juli Hartono", and at its start a known one."""
+    if setting.words[at] not in _MONTHS or at + 1 >= limit or not is_name_word(setting, at + 1, limit):
+        return False
+    return at > first or setting.words[at + 1] in vocabulary("given_names")
 
 
 def _is_named_for_month(setting: Setting, at: int, limit: int) -> bool:

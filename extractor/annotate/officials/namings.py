@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from extractor.annotate.officials.bodies import body_at
 from extractor.annotate.officials.holders import Naming
 from extractor.annotate.officials.names import Name, read_name, read_name_before
 from extractor.annotate.officials.posts import Post, read_post
@@ -76,6 +77,8 @@ def _behind(setting: Setting, post: Post) -> Naming | None:
         and _is_rest_of_body(setting, post, name, limit)
     ):
         return _behind_longer(setting, post, name, limit)
+    if not apart and (longer := _with_office_behind(setting, post, name, limit)):
+        return longer
     if apart and not post.full and not _is_set_off(setting, name, limit):
         return None
     if not _can_be_person(setting, name) or (not apart and _may_be_place(post, name)):
@@ -102,6 +105,25 @@ def _behind_longer(setting: Setting, post: Post, rest: Name, limit: int) -> Nami
     organization = post.organization and f"{post.organization} {' '.join(rest.words)}"
     longer = post._replace(end=rest.end, organization=organization)
     return Naming(post.start, name.end, name, longer, "officials.post_first")
+
+
+def _with_office_behind(setting: Setting, post: Post, name: Name, limit: int) -> Naming | None:
+    """The bearer behind the office, where words before that are the post's own: "Kepala Bidang Marga DPUPR X, N,"."""
+    if post.full or name.honorifics or name.degrees or post.sphere != "section":
+        return None
+    body = body_at(setting, name.end, limit) if name.end < limit else None
+    if body is None or body[1].end + 1 >= limit or setting.words[body[1].end] != ",":
+        return None
+    kind, stretch = body
+    person = read_name(setting, stretch.end + 1, limit)
+    if person is None or kind == "assembly" or not (person.end == limit or setting.words[person.end] in ",."):
+        return None
+    code = stretch.place.code if stretch.place and kind == "region" else None
+    role = " ".join((post.role, *name.words))
+    longer = post._replace(
+        end=stretch.end, role=role, code=code, organization=setting.said(name.end, stretch.end), full=True
+    )
+    return Naming(post.start, person.end, person, longer, "officials.post_first")
 
 
 def _can_be_person(setting: Setting, name: Name) -> bool:

@@ -27,8 +27,17 @@ from extractor.patterns.vocabulary import vocabulary
 
 _ADVISERS = ("Staf Ahli", "Staf Khusus", "Tenaga Ahli", "Penasihat")
 """Posts whose field may stand behind the place."""
+_REACH = 40
+"""Tokens before a post in which its superior unit is looked for."""
 _SOCIAL_SECURITY = ("kepesertaan", "perluasan")
 """Fields that only the departments of social security have."""
+
+_LETTERS = frozenset("ABCDE")
+"""Letters of an assembly's commissions: Komisi A."""
+_UNITS = ("Kepala Satuan", "Kepala Seksi", "Kepala Unit", "Kepala Bagian Operasi")
+"""Posts within a police district."""
+_DISTRICTS = frozenset("Polres Polresta Polrestabes".split())
+"""Police districts, which have the region that they are named for."""
 
 
 class Post(NamedTuple):
@@ -119,15 +128,37 @@ def _seat(setting: Setting, start: int, at: int, role: str) -> Post:
     """A post with at most a place behind it."""
     limit, sphere = setting.limit(start), _sphere(role)
     if sphere in ("province", "forces") and (body := body_at(setting, at, limit)) and body[0] == "state":
-        return Post(start, body[1].end, role, None, "", None, setting.said(at, body[1].end), False, True)
+        code = _code_of_police(setting, at, body[1], sphere)
+        return Post(start, body[1].end, role, None, "", code, setting.said(at, body[1].end), bool(code), True)
     level = sphere if sphere in ("district", "village") else None
     end, place = place_behind(setting, at, limit, level)
     if sphere == "forces" and place is None:
         end, place = _command(setting, at, end, limit, role)
+    if sphere == "forces" and place is None and end == at and role.startswith(_UNITS):
+        return _of_superior_unit(setting, start, at, role)
     of_region = sphere != "national" and not (sphere == "forces" and place is None)
     return Post(
         start, end, role, None, "", place.code if place and of_region else None, None, of_region, place is not None
     )
+
+
+def _code_of_police(setting: Setting, at: int, stretch: Stretch, sphere: str) -> str | None:
+    """The region of a police district whose name [at, end) stands behind the post of one of its units."""
+    if sphere != "forces" or setting.words[at] not in _DISTRICTS:
+        return None
+    place = stretch.place or unread_place(setting, at + 1, stretch.end)
+    return place.code if place else None
+
+
+def _of_superior_unit(setting: Setting, start: int, at: int, role: str) -> Post:
+    """A post within a police district that its sentence names before: "Satlantas Polres X ... Kasat Lantas Iptu N"."""
+    for token in range(start - 1, max(setting.sentence_start(start), start - _REACH) - 1, -1):
+        if setting.words[token] in _DISTRICTS and (body := body_at(setting, token, start)):
+            code = _code_of_police(setting, token, body[1], "forces")
+            if code:
+                name = setting.said(token, body[1].end)
+                return Post(start, at, role, None, "", code, name, True, False)
+    return Post(start, at, role, None, "", None, None, False, False)
 
 
 def _command(setting: Setting, at: int, end: int, limit: int, role: str) -> Stretch:
@@ -140,9 +171,10 @@ def _command(setting: Setting, at: int, end: int, limit: int, role: str) -> Stre
 def _section(setting: Setting, start: int, at: int, role: str) -> Post | None:
     """A post with a field of its own: "Kabag Hukum Setda Muba", "Asisten II", "Ketua Komisi IV DPRD Kota Solok"."""
     limit = setting.limit(start)
-    if role.endswith(" Komisi") and at < limit and setting.words[at] not in ROMAN:
+    lettered = role.endswith(" Komisi") and at < limit and setting.words[at] in _LETTERS
+    if role.endswith(" Komisi") and at < limit and setting.words[at] not in ROMAN and not lettered:
         return _body(setting, start, at - 1, role.removesuffix(" Komisi"))
-    field = field_end(setting, at, limit)
+    field = at + 1 if lettered else field_end(setting, at, limit)
     insured = _is_insurance(setting, at, field)
     role = with_field(setting, role, at, field)
     field = _to_office(setting, _behind_secretary(setting, field, limit, role), limit)
@@ -215,7 +247,7 @@ def _portfolio(setting: Setting, start: int, at: int, role: str) -> Post | None:
     if not whole:
         role = with_field(setting, role, at, field)
         if minister and field == at:
-            return None
+            return _bare_minister(setting, start, at, role)
     if minister:
         return Post(start, _behind_state(setting, field, limit), role, None, "", None, None, False, True)
     body = body_at(setting, field, limit)
@@ -225,6 +257,15 @@ def _portfolio(setting: Setting, start: int, at: int, role: str) -> Post | None:
         code = body[1].place.code if body[1].place else None
         return Post(start, body[1].end, role, None, "", code, setting.said(field, body[1].end), True, True)
     return _without_body(setting, start, at, field, role)
+
+
+def _bare_minister(setting: Setting, start: int, at: int, role: str) -> Post | None:
+    """A minister whose field the story leaves out, before a name: "Menteri Hartono"."""
+    word = setting.words[at] if at < setting.limit(start) else ""
+    is_field = word.startswith(("Ke", "Pe")) and word.endswith("an")
+    if role == "Menteri Koordinator" or not word[:1].isupper() or is_field or not setting.words[start][0].isupper():
+        return None
+    return Post(start, at, role, None, "", None, None, False, False)
 
 
 def _behind_second_post(setting: Setting, at: int, limit: int) -> int:
