@@ -180,3 +180,40 @@ def test_a_date_in_the_first_sentence_is_no_date_of_the_page() -> None:
 )
 def test_yesterday_set_off_is_the_day_before_publication(said: str, expected: list[str]) -> None:
     assert values(said, "2023-08-09") == expected
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "Pabrik itu akan selesai pada tahun 2032.",
+        "Target pemerintah adalah nol emisi pada 2032.",
+        "Kota itu dihuni lagi pada 2032 mendatang.",
+    ],
+)
+def test_a_year_of_plans_is_no_anchor(plan: str) -> None:
+    assert values(f"Sepanjang tahun 2025 harga naik. {plan} Hal itu dikatakannya, Senin (20/10).") == ["2025-10-20"]
+
+
+@pytest.mark.parametrize(
+    "habit",
+    [
+        "Setiap tahun panen rampung pada November.",
+        "Panen biasanya rampung pada November.",
+        "Pada November curah hujan cenderung naik.",
+        "Belanja cenderung naik setiap tahun. Lonjakan ini terjadi karena proyek rampung pada November-Desember.",
+    ],
+)
+def test_a_month_of_habit_has_no_year(habit: str) -> None:
+    assert values(f"Ia hadir, Senin (20/10/2025). {habit}") == ["2025-10-20"]
+
+
+def test_a_month_outside_a_sentence_of_habit_has_the_year_of_the_story() -> None:
+    assert values("Ia hadir, Senin (20/10/2025). Biasanya sepi. Panen rampung pada September.") == [
+        "2025-10-20",
+        "2025-09",
+    ]
+
+
+def test_a_year_found_by_weekday_serves_the_months_of_the_story() -> None:
+    text = "Proyek itu mulai pertengahan tahun 2021. Hingga akhir Juni sudah separuh, katanya, Kamis (22/7)."
+    assert sorted(values(text)) == ["2021-06", "2021-07-22"]

@@ -19,6 +19,7 @@ from extractor.annotate.story import Story
 from extractor.article import Span
 from extractor.facts import Date
 from extractor.patterns import Match, Units
+from extractor.patterns.vocabulary import vocabulary
 
 _HISTORY = 2000
 """No story looks from a day before this year: BPJS, the net and most awards are younger."""
@@ -27,6 +28,8 @@ _SPANS_OF_TIME = frozenset({"pekan", "minggu", "bulan", "tahun", "musim", "masa"
 _LIFE = frozenset({"lahir", "kelahiran", "dilahirkan", "wafat", "meninggal"})
 _ALONE = ("weekday", "near")
 _REACH = 6
+_CLAUSE = 15
+"""Units before a year in which a word of plans is looked for."""
 _HEAD, _LINE = 200, 100
 """Characters from a text's start to a line at its head, and in such a line."""
 
@@ -91,7 +94,13 @@ def _known(story: Story, points: list[Point]) -> Known:
         return Known(published, days)
     years = _years(story, points)
     said = [year for unit, year in years if unit and story.units.words[unit - 1] in ("tahun", "thn")]
-    return Known(None, (), max((year for _, year in years), default=None), max(said, default=None))
+    known = Known(None, (), max((year for _, year in years), default=None), max(said, default=None))
+    by_weekday = [
+        found
+        for point in points
+        if point.printed.weekday is not None and (found := whole_day(point.printed, known)) is not None
+    ]
+    return known._replace(days=by_weekday) if len({day.year for day in by_weekday}) == 1 else known
 
 
 def _stamp(story: Story, points: list[Point]) -> date | None:
@@ -133,12 +142,24 @@ def _of_a_life(units: Units, point: Point) -> bool:
 
 
 def _years(story: Story, points: list[Point]) -> list[tuple[int, int]]:
-    """The years that the story names outside its laws and dates, with their units."""
+    """The years that the story names outside its laws, dates and plans, with their units.
+
+    Years of plans count where the story names no other ones.
+    """
     units = story.units
     elsewhere = {unit for match in story.matches.get("regulations", ()) for unit in range(match.start, match.end)}
     elsewhere.update(unit for point in points for unit in range(point.start, point.end))
     years = [unit for unit, tag in enumerate(units.tags) if tag[:4] == "year" and unit not in elsewhere]
-    return [(unit, int(units.words[unit])) for unit in years if int(units.words[unit]) >= _HISTORY]
+    named = [(unit, int(units.words[unit])) for unit in years if int(units.words[unit]) >= _HISTORY]
+    return [(unit, year) for unit, year in named if not _is_planned(units, unit)] or named
+
+
+def _is_planned(units: Units, unit: int) -> bool:
+    """Whether a year is one of plans: "akan ... pada 2032", "target 2030", "2035 mendatang"."""
+    first, last = units.sentence(unit)
+    if unit + 1 < last and units.words[unit + 1] == "mendatang":
+        return True
+    return any(word in vocabulary("plan_words") for word in units.words[max(first, unit - _CLAUSE) : unit])
 
 
 def _resolved(story: Story, points: list[Point], known: Known) -> Iterable[_Found]:

@@ -4,11 +4,13 @@
 an interval. "8 dan 9 Februari" are two points that share month and year.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.annotate.dates.calendar import Printed, figures
 from extractor.annotate.story import Story
 from extractor.patterns import Match, Units
+from extractor.patterns.vocabulary import vocabulary
 
 _DASHES = frozenset("-–—")
 _UNTIL = _DASHES | {"hingga", "sampai", "s.d.", "s.d", "s/d", "sd", "sampai dengan"}
@@ -21,6 +23,10 @@ _NAMING = frozenset("universitas untag jalan jl. jl stadion lapangan gedung smp 
 """Words before a day that is a name: Universitas 17 Agustus 1945."""
 _NUMBERING = frozenset({"nomor", "no", "no.", "nomer", "nmr", "pasal"})
 _REACH = 6
+_POINTING = frozenset({"ini", "itu", "tersebut"})
+"""Words with which a sentence's subject points back to the sentence before."""
+_CLAUSE = 15
+"""Units before a month in which a word of habit is looked for."""
 
 
 class Point(NamedTuple):
@@ -68,6 +74,8 @@ def _point(story: Story, match: Match, behind: int) -> Point | None:
     month = next((unit for unit in inside if _month(story, unit)), None)
     if month is None or (match.pattern.like == "month_alone" and _goes_on(units, month + 1)):
         return None
+    if match.pattern.like == "month_alone" and _is_habit(units, month):
+        return None
     days = [unit for unit in inside if match.pattern.like == "day" and _is_day(units.words[unit])]
     if match.pattern.like == "day" and not days:
         return None
@@ -79,6 +87,21 @@ def _point(story: Story, match: Match, behind: int) -> Point | None:
         start = month
     printed = Printed(weekday, day, _month(story, month), year, tense_behind(story, end))
     return Point(max(start, behind), match.start if day else month, end, printed, match.pattern.name)
+
+
+def _is_habit(units: Units, month: int) -> bool:
+    """Whether a month stands in a clause of habit: "setiap tahun panen berlangsung pada Maret".
+
+    A sentence whose subject points back ("Lonjakan ini ...") goes on with the habit of the one before.
+    """
+    start, last = units.sentence(month)
+    first = max(start, month - _CLAUSE)
+    if start and not _POINTING.isdisjoint(units.words[start : min(start + 3, month)]):
+        first = max(units.sentence(start - 1)[0], start - _CLAUSE)
+    words = units.words[first : min(last, month + _REACH)]
+    habits = vocabulary("habit_words")
+    pairs = (" ".join(pair) for pair in pairwise(words))
+    return any(word in habits for word in words) or any(pair in habits for pair in pairs)
 
 
 def _goes_on(units: Units, unit: int) -> bool:
