@@ -66,5 +66,12 @@ def trigger_mentions(story: Story) -> list[Mention]:
     return [
         Mention("trigger", match.start, match.end, match.pattern.says, match.pattern.name)
         for match in story.matches.get("records", ())
-        if "outcome" in match.pattern.says
+        if "outcome" in match.pattern.says and not _is_whereabouts(story, match.end)
     ]
+
+
+def _is_whereabouts(story: Story, end: int) -> bool:
+    """Whether a verb says where somebody lies and no place in a contest: "berada di Kecamatan Batu"."""
+    units = story.units
+    locates = end < len(units.words) and units.words[end - 1].split()[-1] == "di"
+    return locates and any(units.has(end, name) for name in ("district_cues", "region_kinds", "village_cues", "region"))

@@ -17,6 +17,7 @@ _STOPS = frozenset(
 )
 """Marks and words of the closed classes at which a category has ended; the open ones are in `category_ends`."""
 _LINKS = (",", "dan", "/", "atau")
+_OTHERS = ("lainnya", "lain")
 _ENDING_LISTS = (
     "win_active",
     "win_passive",
@@ -28,6 +29,8 @@ _ENDING_LISTS = (
     "rank_heads",
     "clause_turns",
     "category_ends",
+    "this_year",
+    "last_year",
     "year",
 )
 
@@ -36,12 +39,13 @@ def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
     """Every mention of a category; `others` are the mentions at which its words end."""
     units = story.units
     begins = {mention.start for mention in others}
+    placed = {mention.start for mention in others if mention.sort == "rank"}
     named = {mention.value for mention in others if mention.sort == "award"} & story.patterns.awards.keys()
     grades = {grade.lower() for name in named for grade in story.patterns.awards[name].predicates}
     framed = _units_of(mention for mention in others if mention.pattern.startswith("records.framed"))
     found: list[Mention] = []
     for unit in units.of("category_heads", "category_words", "award", "predicate"):
-        mention = None if unit in framed else _category_at(story, unit, begins, grades)
+        mention = None if unit in framed else _category_at(story, unit, begins, placed, grades)
         if mention and not (found and mention.start < found[-1].end):
             found.append(mention)
     return found
@@ -51,12 +55,14 @@ def _units_of(mentions: Iterable[Mention]) -> set[int]:
     return {unit for mention in mentions for unit in range(mention.start, mention.end)}
 
 
-def _category_at(story: Story, unit: int, begins: set[int], grades: set[str]) -> Mention | None:
+def _category_at(story: Story, unit: int, begins: set[int], placed: set[int], grades: set[str]) -> Mention | None:
     units = story.units
     if units.has(unit, "category_heads"):
         return _headed(story, unit, begins)
-    if units.has(unit, "category_words") and _is_opened(units, unit):
+    if units.has(unit, "category_words"):
         end = _phrase_end(units, unit, min(units.sentence(unit)[1], unit + _REACH), begins)
+        if not _is_opened(units, unit) and not (end in placed and units.words[unit - 1] == ","):
+            return None
         return Mention("category", unit, end, _said(units, unit, end), "opened") if end > unit else None
     if units.has(unit, "award"):
         return _in_name(story, unit)
@@ -132,13 +138,14 @@ def _goes_on(units: Units, unit: int, limit: int, begins: set[int]) -> bool:
 
 
 def _stops(units: Units, unit: int, begins: set[int]) -> bool:
-    if unit in begins or units.words[unit] in _STOPS:
+    word = units.words[unit]
+    if unit in begins or word in _STOPS or (word.endswith("nya") and word not in _OTHERS):
         return True
     return holds(units, unit, unit + 1, *_ENDING_LISTS) and units.said(unit, unit + 1) != "Nasional"
 
 
 def _said(units: Units, start: int, end: int) -> str:
-    while end > start + 1 and units.words[end - 1] in ("lainnya", "lain"):
+    while end > start + 1 and units.words[end - 1] in _OTHERS:
         end -= 1
     return units.said(start, end).replace("\n", " ").strip(' ,.;:"“”')
 

@@ -27,14 +27,15 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
         if waiting and turned:
             found.append(waiting)
             waiting = []
-        if found and not waiting and not turned and _belongs(found[-1], piece):
+        shared = found and not waiting and not turned and _is_shared_out(units, found[-1], piece)
+        if shared or (found and not waiting and not turned and _belongs(found[-1], piece)):
             found[-1] += piece
         elif _names(piece) and _tells(piece):
             found.append(waiting + piece)
             waiting = []
         else:
             waiting = waiting + piece
-    if waiting and found and not _names(waiting):
+    if waiting and found and not _names(waiting) and not _is_apart(units, found[-1], waiting):
         found[-1] += waiting
     elif waiting:
         found.append(waiting)
@@ -58,6 +59,18 @@ def _turns(units: Units, start: int, piece: list[Mention]) -> bool:
 def _belongs(group: list[Mention], piece: list[Mention]) -> bool:
     """Whether a piece goes on with the group before it."""
     return _goes_on(group, piece) if _names(piece) and _tells(piece) else _joins_back(group, piece)
+
+
+def _is_apart(units: Units, group: list[Mention], piece: list[Mention]) -> bool:
+    """Whether a piece tells of a place that nobody of the group has: "; peringkat dua sengaja dikosongkan"."""
+    return ";" in units.words[group[-1].end : piece[0].start] and all(mention.sort == "rank" for mention in piece)
+
+
+def _is_shared_out(units: Units, group: list[Mention], piece: list[Mention]) -> bool:
+    """Whether a piece gives the places of the names just before it: "A dan B, masing-masing peringkat satu dan dua"."""
+    plain = not _names(piece) and not any(mention.sort == "rank" for mention in group)
+    each = piece[0].start > 0 and units.words[piece[0].start - 1] == "masing-masing"
+    return plain and each and piece[0].sort == "rank" and _last_told(group).sort == "recipient"
 
 
 def _is_listing(group: list[Mention]) -> bool:

@@ -28,7 +28,7 @@ def heads_list(memory: Memory, sentence: Sentence, following: Sentence | None) -
     if not memory.remembers(sentence):
         return False
     marked = following is not None and following.mark is not None
-    title = marked and bool(sentence.of("award")) and is_item(memory.story, sentence)
+    title = marked and not sentence.mark and bool(sentence.of("award")) and is_item(memory.story, sentence)
     return title or opens_list(memory.story, sentence) or memory.says(sentence, "list_heads")
 
 

@@ -148,11 +148,13 @@ class Memory:
         level, scope = level_near(sentence, claim.anchor[0])
         if level and level != setting.level:
             setting = setting._replace(level=level, scope=scope)
+        elif level is None and not sentence.of("award") and self._goes_on(claim, setting):
+            setting = setting._replace(level=self.told[-1].setting.level, scope=self.told[-1].setting.scope)
         setting = setting._replace(edition=self._edition(claim, setting, sentence))
         day = only_day(sentence) or (self.list.date if self.list else None)
         if day is None and claim.outcome == "nominee":
             day = self.stage_day
-        self.told.append(Told(self._in_category(claim, setting), setting, day))
+        self.told.append(Told(self._in_category(claim, setting, sentence), setting, day))
 
     def _edition(self, claim: Claim, setting: Setting, sentence: Sentence) -> int | None:
         """The edition in the award's name, else the year that the sentence gives, else the one before "tahun lalu"."""
@@ -165,16 +167,24 @@ class Memory:
             return own
         return setting.edition + _shift(sentence, claim.anchor[0]) if setting.edition else None
 
-    def _in_category(self, claim: Claim, setting: Setting) -> Claim:
+    def _in_category(self, claim: Claim, setting: Setting, sentence: Sentence) -> Claim:
         """A claim that gives a further place in the category of the one just told has that category."""
         at, pending = self.pending or (claim.at, "")
         if claim.category is None and claim.at - at == 1 and fits(self.story, pending, claim.recipient.type):
             return claim._replace(category=pending)
+        consoled = claim.rank is None and self.says(sentence, "consolations")
+        if claim.category is None and self._goes_on(claim, setting, consoled):
+            return claim._replace(category=self.told[-1].claim.category)
+        return claim
+
+    def _goes_on(self, claim: Claim, setting: Setting, consoled: bool = False) -> bool:
+        """Whether a claim gives a further place, or one that only consoles, in the award of the one just told."""
         last = self.told[-1] if self.told else None
-        if claim.category or claim.rank is None or last is None or last.setting.award != setting.award:
-            return claim
-        follows = claim.at - last.claim.at <= _NEXT and last.claim.rank is not None and claim.rank > last.claim.rank
-        return claim._replace(category=last.claim.category) if follows else claim
+        if last is None or last.setting.award != setting.award or claim.at - last.claim.at > _NEXT:
+            return False
+        if claim.rank is None:
+            return consoled and last.claim.outcome == claim.outcome == "winner"
+        return last.claim.rank is not None and claim.rank > last.claim.rank
 
 
 def _shift(sentence: Sentence, unit: int) -> int:

@@ -8,7 +8,7 @@ from extractor.article import Span
 from extractor.assemble.categories import fits
 from extractor.assemble.levels import implied_level
 from extractor.assemble.memory import Memory, Told
-from extractor.assemble.setting import commonest
+from extractor.assemble.setting import Setting, commonest
 from extractor.facts import Facts, Recipient, Record
 
 _FILLED = ("edition", "level", "scope", "category", "rank", "shortlist", "event_date")
@@ -24,6 +24,7 @@ class Whole(NamedTuple):
     levels: dict[str, str | None]
     implied: str | None
     province: str | None
+    days: dict[Setting, str]
 
 
 def records(story: Story, facts: Facts, memory: Memory, event_day: str | None) -> tuple[Record, ...]:
@@ -35,7 +36,7 @@ def records(story: Story, facts: Facts, memory: Memory, event_day: str | None) -
         level = _level(story, whole, one)
         if level == "province" and _is_province(one.claim.recipient):
             continue
-        record = _record(story, whole, one, level, _day(memory, one, event_day))
+        record = _record(story, whole, one, level, _day(memory, whole, one, event_day))
         alike = known[record.award, record.recipient]
         at = next((index for index in alike if _same(merged[index], record)), None)
         if at is None:
@@ -55,6 +56,7 @@ def _whole(facts: Facts, memory: Memory) -> Whole:
         levels={award: commonest(said) for award, said in levels.items()},
         implied=_shared_level(memory.told) or implied_level(facts),
         province=commonest([region.code[:2] for region in facts.regions for _ in region.spans]),
+        days=_days(memory.told),
     )
 
 
@@ -109,7 +111,7 @@ def _kind(name: str) -> str | None:
     return first if first in ("kabupaten", "kota") else None
 
 
-def _day(memory: Memory, one: Told, event_day: str | None) -> str | None:
+def _day(memory: Memory, whole: Whole, one: Told, event_day: str | None) -> str | None:
     """The day that a claim's sentence gives; for this edition's winners else that of its level or of the event.
 
     For a nominee of the story's only award, else the day of its last stage, which the story may tell later.
@@ -117,11 +119,22 @@ def _day(memory: Memory, one: Told, event_day: str | None) -> str | None:
     main = memory.mains[one.setting.award]
     if one.claim.outcome == "nominee" and memory.alone and one.setting == main:
         return one.date or memory.stage_day
-    if one.date or one.claim.outcome != "winner" or main.edition not in (None, one.setting.edition):
+    if one.date or one.claim.outcome != "winner":
         return one.date
+    if whole.days.get(one.setting) or main.edition not in (None, one.setting.edition):
+        return whole.days.get(one.setting)
     day = event_day if one.setting.award == next(iter(memory.mains)) else None
     level = one.setting.level
     return memory.days.get(level, day) if level and level != main.level else day
+
+
+def _days(told: list[Told]) -> dict[Setting, str]:
+    """By award, edition and level the one day on which the story says that somebody won it; none where it says two."""
+    said = defaultdict[Setting, set[str]](set)
+    for one in told:
+        if one.date and one.claim.outcome == "winner":
+            said[one.setting].add(one.date)
+    return {setting: next(iter(days)) for setting, days in said.items() if len(days) == 1}
 
 
 def _is_province(recipient: Recipient) -> bool:

@@ -33,7 +33,12 @@ def pairs(group: list[Mention], named: list[Mention], ranks: list[Mention], carr
 
 
 def _several(group: list[Mention], named: Mention, ranks: list[Mention], categories: list[Mention]) -> Iterator[Pair]:
-    """One recipient and its places: the first, and each further one that has an edition or a category of its own."""
+    """One recipient and its places: the first, and each further one that has an edition or a category of its own.
+
+    A category before the name holds for all of them.
+    """
+    shared = _category_of(named, categories, False, None)
+    leads = shared is not None and shared.start < named.start
     for index, rank in enumerate(ranks):
         limit = ranks[index + 1].start if index + 1 < len(ranks) else group[-1].end + 1
         begin = ranks[index - 1].end if index else 0
@@ -46,7 +51,7 @@ def _several(group: list[Mention], named: Mention, ranks: list[Mention], categor
             named = named._replace(start=rank.start, end=rank.end)
         if index == 0 or own:
             category = next((mention for mention in own if mention.sort == "category"), None)
-            yield Pair(named, rank, category or (_category_of(named, categories, False, None) if index == 0 else None))
+            yield Pair(named, rank, category or (shared if index == 0 or leads else None))
 
 
 def _rank_of(index: int, mention: Mention, named: list[Mention], ranks: list[Mention]) -> Mention | None:

@@ -1,5 +1,7 @@
 """Records of whole stories: lists, tables, what a sentence takes from those before it. All firms are invented."""
 
+import pytest
+
 from extractor import extract
 
 LIST = """Berikut daftar pemenang Paritrana Award 2022 Provinsi Bali, sesuai urutan juara:
@@ -158,3 +160,81 @@ def test_a_contest_told_between_the_lines_of_a_list_ends_the_list() -> None:
         "Lomba desa digelar\n- Kabupaten Bangli\n"
     )
     assert [record.recipient.name for record in extract(text).records] == ["Kabupaten Tabanan"]
+
+
+FURTHER: list[tuple[str, list[tuple[str | None, int | None, str]]]] = [
+    (
+        "Paritrana Award 2021 tingkat Provinsi Bali diserahkan di Denpasar. Untuk perusahaan menengah giliran Sagara "
+        "Boga serta Hotel Karang Asri, masing-masing peringkat satu dan tiga; peringkat dua sengaja dikosongkan.",
+        [("perusahaan menengah", 1, "Sagara Boga"), ("perusahaan menengah", 3, "Hotel Karang Asri")],
+    ),
+    (
+        "Kabupaten Tabanan meraih juara I Paritrana Award 2021 kategori pemerintah kabupaten/kota. "
+        "Kota Denpasar harus puas dengan juara harapan satu.",
+        [("pemerintah kabupaten/kota", 1, "Kabupaten Tabanan"), ("pemerintah kabupaten/kota", None, "Kota Denpasar")],
+    ),
+    (
+        "Provinsi Bali menjadi yang terbaik pertama di antara pemerintah provinsi pada Paritrana Award 2021.",
+        [("pemerintah provinsi", 1, "Provinsi Bali")],
+    ),
+    (
+        "Berikut penerima Paritrana Award 2021 Provinsi Bali:\n- Kedai Kopi Samudra, usaha mikro terbaik pertama.\n",
+        [("usaha mikro", 1, "Kedai Kopi Samudra")],
+    ),
+    (
+        "Kabupaten Tabanan meraih Paritrana Award 2021 kategori pemerintah provinsi tahun ini.",
+        [("pemerintah provinsi", None, "Kabupaten Tabanan")],
+    ),
+    (
+        "Untuk kategori usaha besar juaranya PT Karang Lestari Bahari yang meraih juara I Paritrana Award 2021.",
+        [("usaha besar", 1, "Karang Lestari Bahari")],
+    ),
+    (
+        "Kabupaten Tabanan berada di Provinsi Bali, kata panitia Paritrana Award 2021.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), FURTHER)
+def test_a_category_ends_where_its_words_do_and_goes_with_its_places(
+    text: str, rows: list[tuple[str | None, int | None, str]]
+) -> None:
+    assert places(text) == rows
+
+
+def test_a_category_before_a_name_holds_for_its_places_in_two_editions() -> None:
+    text = (
+        "Paritrana Award 2024 diumumkan di Jakarta. Dari kelompok kabupaten/kota, Kabupaten Tabanan, yang tahun lalu "
+        "hanya di urutan kelima, kini melompat ke puncak sebagai terbaik pertama."
+    )
+    assert [(record.edition, record.category, record.rank) for record in extract(text).records] == [
+        (2023, "kabupaten/kota", 5),
+        (2024, "kabupaten/kota", 1),
+    ]
+
+
+def test_a_day_told_of_one_winner_is_that_of_the_others_of_its_award() -> None:
+    text = (
+        "Kota Tegal meraih Adipura 2021, Senin (6/6/2022).\n\nPada 12 Oktober 2022, Kabupaten Kebumen meraih STBM "
+        "Award 2022 kategori Madya.\n\nKabupaten Brebes juga meraih STBM Award 2022 kategori Pratama."
+    )
+    days = {record.recipient.name: record.event_date for record in extract(text).records}
+    assert days == {"Kota Tegal": "2022-06-06", "Kabupaten Kebumen": "2022-10-12", "Kabupaten Brebes": "2022-10-12"}
+
+
+def test_marked_lines_that_each_name_an_award_are_no_list_under_the_first() -> None:
+    text = (
+        "Empat penghargaan dibawa pulang:\n- Kalpataru 2018 kategori Perintis Lingkungan untuk Mbah Sarman;\n"
+        "- Sekolah sehat untuk Desa Penglipuran;\n"
+    )
+    assert extract(text).records == ()
+
+
+def test_a_further_place_stands_at_the_level_of_the_one_before() -> None:
+    text = (
+        "Kota Jayapura masuk lima besar Paritrana Award 2022 tingkat nasional.\nDi tingkat Provinsi Papua, juara II "
+        "diraih Kabupaten Keerom.\nJuara III Kabupaten Sarmi."
+    )
+    levels = {record.recipient.name: record.level for record in extract(text).records}
+    assert levels["Kabupaten Sarmi"] == "province"
