@@ -88,15 +88,17 @@ def phrases_in(story: Story, name: str, start: int, end: int) -> Iterator[tuple[
         return
     units, phrases = story.units, _vocabulary(name)
     lowers, lengths, values = units.reading.lowers, phrases.lengths, phrases.values
-    token, last = units.starts[start], units.ends[end - 1]
-    while token < last:
-        for length in lengths.get(lowers[token], ()):
+    behind, last = units.starts[start], units.ends[end - 1]
+    heads = [token for token, word in enumerate(lowers[behind:last], behind) if word in lengths]
+    for token in heads:
+        if token < behind:
+            continue
+        for length in lengths[lowers[token]]:
             value = values.get(" ".join(lowers[token : token + length]))
             if value is not None and token + length <= last:
                 yield value, units.unit_of[token]
-                token += length - 1
+                behind = token + length
                 break
-        token += 1
 
 
 def head_at(story: Story, unit: int) -> Group | None:
