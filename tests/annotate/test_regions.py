@@ -251,3 +251,53 @@ def test_districts_go_on_behind_their_figures() -> None:
 @pytest.mark.parametrize("text", ["Malut Terkini melaporkan.", "Ia menulis untuk Bali Today sejak muda."])
 def test_an_outlet_that_bears_a_regions_name_is_no_region(text: str) -> None:
     assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Tiga pekon di Kecamatan Ngambur, Pesisir Barat yaitu Gedung Cahya Kuningan, Sukanegara dan Sukabanjar.",
+            ["18.13.09", "18.13", "18.13.09.2005", "18.13.09.2007", "18.13.09.2006"],
+        ),
+        (
+            "Di Kecamatan Ngambur, Pesisir Barat, dua pekon tersebut antara lain Antah Berantah dan Sukabanjar.",
+            ["18.13.09", "18.13", "18.13.09.2006"],
+        ),
+        (
+            "Dua kecamatan di Kabupaten Tulang Bawang Barat, yakni Tumijajar dan Lambu Kibang.",
+            ["18.12", "18.12.02", "18.12.07"],
+        ),
+        (
+            "Dua pekon (desa) di Kecamatan Ngambur, Pesisir Barat yaitu Sukanegara dan Sukabanjar.",
+            ["18.13.09", "18.13", "18.13.09.2007", "18.13.09.2006"],
+        ),
+        ("Bantuan Kota Banjarmasin sampai di dua desa, yaitu Kuripan dan Kelayan Barat.", ["63.71"]),
+        ("Sebuah pekon di Kecamatan Ngambur, Pesisir Barat yaitu hulu sungai Sukabanjar.", ["18.13.09", "18.13"]),
+    ],
+)
+def test_a_counted_kind_heads_a_list_of_names(text: str, found: list[str]) -> None:
+    assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pemuda asal Liwa Lampung Barat itu menang.", ["18.04"]),
+        ("Ia tinggal di Pringsewu Barat, Kabupaten Pringsewu.", ["18.10.01.1004", "18.10"]),
+    ],
+)
+def test_a_town_beside_its_regency_and_the_longest_name_are_read(text: str, found: list[str]) -> None:
+    assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gajah itu terlihat di wilayah Seksi I, Way Kanan, kemarin.",
+        "Kebun Afdeling Way Kanan panen.",
+        "Listrik Rayon Pringsewu padam.",
+    ],
+)
+def test_a_name_of_an_inner_unit_is_no_region(text: str) -> None:
+    assert codes(text) == []

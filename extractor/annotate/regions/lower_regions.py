@@ -5,8 +5,10 @@ district, behind a district its kabupaten, and then the word is left out: "Desa 
 """
 
 from functools import lru_cache
+from operator import attrgetter
 
 from extractor.annotate.regions.bare_districts import bare_districts
+from extractor.annotate.regions.counted_lists import counted_list, district_above, listed
 from extractor.annotate.regions.mentions import Mention
 from extractor.annotate.regions.nearness import Named, Within, line, only
 from extractor.annotate.story import Story
@@ -24,12 +26,19 @@ def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
     inner: set[int] = set()
     for level in ("district", "village"):
         named = Named([*upper, *found])
+        above = sorted((one for one in found if level == "village"), key=attrgetter("start"))
         for match in story.matches.get("regions", ()):
             if match.pattern.like != level or match.start in inner:
                 continue
             # "negeri" is a village of Maluku; elsewhere a public school or court
             within = named.near(match.start, _MALUKU if story.units.words[match.start] == "negeri" else "")
-            for mention in _behind(story, match.start, match.end, level, within):
+            head = counted_list(story, match.start, level)
+            if head is None:
+                mentions = _behind(story, match.start, match.end, level, within)
+            else:
+                within = district_above(story, head, above) or within
+                mentions = listed(story, match.start, head, level, within, _longest)
+            for mention in mentions:
                 found.append(mention)
                 inner.update(range(mention.start + 1, mention.end))
                 if level == "village":
@@ -113,7 +122,10 @@ def _all_named(name: str, level: str, within: str, whole: bool) -> tuple[Region,
 
 
 def _directions(story: Story, upper: list[Mention], found: list[Mention]) -> list[Mention]:
-    """Districts that are named for their region and need no word: "Singkawang Utara", "Medan Selayang"."""
+    """Districts that are named for their region and need no word: "Singkawang Utara", "Medan Selayang".
+
+    Villages too, where no district is: the longer name goes before the region's.
+    """
     units, held = story.units, {mention.end for mention in found}
     more = []
     for place in upper:
@@ -124,4 +136,8 @@ def _directions(story: Story, upper: list[Mention], found: list[Mention]) -> lis
             name = f"{units.said(place.start, place.end)} {word}"
             regions = gazetteer().named(name, level="district", within=place.code)
             more += [Mention(region.code, place.start, place.end + 1, "bare", "district") for region in regions[:1]]
+            if not regions and word.lower() in story.patterns.lexicon.values["name_ends"]:
+                regions = gazetteer().named(name, level="village", within=place.code)
+                villages = regions if len(regions) == 1 else []
+                more += [Mention(one.code, place.start, place.end + 1, "bare", "village") for one in villages]
     return more

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from extractor.annotate.story import Story
 from extractor.gazetteer import gazetteer
 from extractor.language import read_each
+from extractor.patterns.vocabulary import vocabulary
 
 _STRENGTH = {"government": 3, "office": 2, "cue": 1, "bare": 0}
 _CUES = {"region_kinds": "cue", "government": "government", "region_posts": "office"}
@@ -99,15 +100,40 @@ def _judged(story: Story, name: PlaceName) -> PlaceName | None:
         return name._replace(placed=placed)
     run = _run_before(story, first)
     is_venue = len(run) > 1 and run[-1] in values["venues"]
+    if _is_inner_unit(story, first):
+        return None
     if before in values["namesakes"] or (any(word in values["namesakes"] for word in run) and not is_venue):
         return None
     housed = any(word in values["own_offices"] for word in (*run, *_run_before_joint(story, first, len(run))))
     if not housed and any(word in values["branches"] for word in run):
         return name._replace(how="branch")
     housed = housed or any(word in values["venues"] for word in run)
-    weak = bool(run) and not housed and not story.in_title(name.unit)
+    weak = bool(run) and not housed and not story.in_title(name.unit) and not _ends_in_town(run, name.codes)
     uncertain = gazetteer().needs_cue(story.units.words[name.unit])
     return name._replace(weak=weak, placed=placed, uncertain=uncertain)
+
+
+def _is_inner_unit(story: Story, first: int) -> bool:
+    """Whether a name is that of an office's or park's unit: "Afdeling Way Kanan", "Seksi I, Way Kanan"."""
+    reading = story.units.reading
+    opening = reading.sentences[reading.sentence_of[first]][0]
+    at = first - 1
+    apart = at > opening and reading.words[at] == ","
+    at -= apart
+    numbered = at > opening and reading.lowers[at] in _PLACES
+    at -= numbered
+    if at < opening or (apart and not numbered):
+        return False
+    return reading.words[at][0].isupper() and reading.lowers[at] in vocabulary("inner_units")
+
+
+def _ends_in_town(run: list[str], codes: tuple[str, ...]) -> bool:
+    """Whether the words before a name are a town or district of it, side by side: "asal Liwa Lampung Barat"."""
+    before = " ".join(reversed(run))
+    town = gazetteer().town(before)
+    if town is not None and town.code in codes:
+        return True
+    return any(gazetteer().named(before, level="district", within=code) for code in codes if code.count(".") == 1)
 
 
 def _elsewhere(story: Story, start: int, unit: int) -> bool:
