@@ -17,6 +17,7 @@ _STOPS = frozenset(
 )
 """Marks and words of the closed classes at which a category has ended; the open ones are in `category_ends`."""
 _LINKS = (",", "dan", "/", "atau")
+_RISES, _LEAVING = ("naik", "meningkat", "beranjak", "melompat"), 3
 _OTHERS = ("lainnya", "lain")
 _ENDING_LISTS = (
     "win_active",
@@ -87,11 +88,17 @@ def _in_name(story: Story, unit: int) -> Mention | None:
 
 def _is_grade(units: Units, unit: int) -> bool:
     """Whether a grade stands where one can: "PROPER Emas", "berpredikat Utama", "Kabupaten Informatif"."""
-    if not unit:
+    if not unit or _is_left_behind(units, unit):
         return False
     if units.words[unit - 1] in (":", "(", "|") or holds(units, unit - 1, unit, "award", "win_active", "grade_cues"):
         return True
     return units.has(unit - 1, "graded_nouns") and units.said(unit, unit + 1)[0].isupper()
+
+
+def _is_left_behind(units: Units, grade: int) -> bool:
+    """Whether a grade is the one before: "naik dari tingkat Pratama", "meningkat dari Pratama"."""
+    before = units.words[max(grade - _LEAVING, 0) : grade]
+    return "dari" in before and any(word in _RISES for word in before)
 
 
 def _headed(story: Story, head: int, begins: set[int]) -> Mention | None:

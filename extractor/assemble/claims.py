@@ -53,10 +53,11 @@ def read_group(
     trigger = deciding(group)
     placed = [mention for mention in group if mention.sort == "rank"]
     ranks = [mention for mention in placed if not is_unreal(story, mention.start)]
-    if is_unreal(story, trigger.start) if trigger else placed and not ranks:
+    if is_unreal(story, trigger.start) if trigger else (placed and not ranks) or _is_hoped(story, group, ranks):
         return []
     shortlists = [mention for mention in sentence.of("shortlist") if mention in group or mention.start < group[0].start]
-    told = _told(group, trigger, placed) or outcome or _implied(story, group, placed, shortlists)
+    reached = not placed and any(mention in group for mention in shortlists)
+    told = _told(group, trigger, placed) or (None if reached else outcome) or _implied(story, group, placed, shortlists)
     if told is None:
         return []
     named = eligible(story.units, sentence, group, trigger, ranks)
@@ -67,6 +68,12 @@ def read_group(
     carried = [m for m in sentence.of("category") if m.start < group[0].start and _reaches(story.units, m, group)]
     shortlist = next((mention for mention in shortlists if told == "nominee" or mention in group), None)
     return [_claim(story, sentence, pair, trigger, shortlist, told) for pair in pairs(group, named, ranks, carried)]
+
+
+def _is_hoped(story: Story, group: list[Mention], ranks: list[Mention]) -> bool:
+    """Whether a group without a verb or place gives a grade that is only hoped for or denied."""
+    grades = [mention for mention in group if mention.sort == "category"]
+    return not ranks and bool(grades) and all(is_unreal(story, mention.start) for mention in grades)
 
 
 def _told(group: list[Mention], trigger: Mention | None, placed: list[Mention]) -> str | None:

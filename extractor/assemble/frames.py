@@ -44,6 +44,7 @@ _NO_OPEN = (
     "give",
     "received",
     "number",
+    "currency",
     "award_openers",
     "persons",
     "roles",

@@ -44,8 +44,13 @@ def _worded(story: Story, unit: int, regions: dict[int, Region]) -> Mention:
 
 
 def _gives(units: Units, unit: int) -> bool:
-    """Whether a body gives an award: behind "oleh", or before a verb of giving: "Kementerian ... memberikan"."""
+    """Whether a body gives an award: behind "oleh", or before a verb of giving: "Kementerian ... memberikan".
+
+    One for whom somebody else stands gives nothing: "mewakili bupati, ia menerima".
+    """
     first, last = units.sentence(unit)
+    if unit > first and units.words[unit - 1] == "mewakili":
+        return False
     if unit > first and units.has(unit - 1, "giver_cues"):
         return True
     return unit - first <= _OPENS and holds(units, unit + 1, min(last, unit + _GIVES_WITHIN), "give")

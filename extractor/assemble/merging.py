@@ -156,10 +156,13 @@ def _alike(first: str, second: str) -> bool:
 
 
 def _joined(first: Record, second: Record) -> Record:
-    """One record of two: a winner outranks a nominee, and what one does not say the other may."""
+    """One record of two: a winner outranks a nominee and the shortlist, and what one does not say the other may."""
     spans: tuple[Span, ...] = tuple(dict.fromkeys((*first.spans, *second.spans)))
     outcome = "winner" if "winner" in (first.outcome, second.outcome) else "nominee"
     filled = {name: getattr(second, name) for name in _FILLED if getattr(first, name) is None}
+    if first.outcome != second.outcome:
+        won = first if first.outcome == "winner" else second
+        filled["shortlist"] = won.shortlist
     return first._replace(**filled, outcome=outcome, spans=spans)
 
 

@@ -238,3 +238,46 @@ def test_a_further_place_stands_at_the_level_of_the_one_before() -> None:
     )
     levels = {record.recipient.name: record.level for record in extract(text).records}
     assert levels["Kabupaten Sarmi"] == "province"
+
+
+def told(text: str) -> list[tuple[str, str, int | None, str | None]]:
+    records = extract(text).records
+    return [(record.recipient.name, record.outcome, record.shortlist, record.category) for record in records]
+
+
+def test_who_stops_among_the_best_few_is_a_nominee_beside_winners() -> None:
+    text = (
+        "Kabupaten Kebumen menerima STBM Award 2019 sebagai terbaik III. Kota Tegal menjadi terbaik kedua, sementara "
+        "Kabupaten Brebes terhenti di lima besar."
+    )
+    assert told(text)[2] == ("Kabupaten Brebes", "nominee", 5, None)
+
+
+def test_a_winner_sheds_the_shortlist_on_which_it_stood() -> None:
+    text = "Kota Tegal masuk lima besar Paritrana Award 2024.\nKota Tegal akhirnya meraih juara I Paritrana Award 2024."
+    assert told(text) == [("Kota Tegal", "winner", None, None)]
+
+
+def test_a_grade_that_is_only_hoped_for_is_not_won() -> None:
+    text = (
+        "Kabupaten Tabanan meraih UHC Award 2024 kategori Madya. Bupati berharap Kabupaten Tabanan tahun depan naik "
+        "ke Utama."
+    )
+    assert told(text) == [("Kabupaten Tabanan", "winner", None, "Madya")]
+
+
+def test_a_grade_that_is_left_behind_is_not_the_one_that_was_won() -> None:
+    text = "Naik dari tingkat Pratama pada tahun sebelumnya, Kota Tegal dianugerahi Kota Layak Anak 2023 tingkat Madya."
+    assert told(text) == [("Kota Tegal", "winner", None, "Madya")]
+
+
+def test_one_for_whom_somebody_stands_gives_no_award() -> None:
+    text = (
+        "Mewakili bupati, ia menerima penghargaan sebagai kabupaten pembina nelayan terbaik se-Jawa Barat yang "
+        "diserahkan Gubernur Jawa Barat. Kabupaten Kuningan berada di urutan pertama."
+    )
+    assert [(record.level, record.scope) for record in extract(text).records] == [("province", "32")]
+
+
+def test_money_is_no_award() -> None:
+    assert extract("Kabupaten Kuningan menerima penghargaan uang pembinaan kader dari Kementerian.").records == ()
