@@ -359,6 +359,20 @@ def test_the_head_of_the_only_village_or_district_of_a_story_is_its(text: str, c
             "Polres Sleman",
         ),
         (
+            "Petugas Polres Sleman mendampingi Kapolres AKBP Restu Palupi.",
+            "Restu Palupi",
+            "Kepala Kepolisian Resor",
+            "34.04",
+            None,
+        ),
+        (
+            "Kasi Intel Kejari Sleman, Restu Palupi, hadir.",
+            "Restu Palupi",
+            "Kepala Seksi Intelijen",
+            "34.04",
+            "Kejari Sleman",
+        ),
+        (
             "Sekretaris Komisi A DPRD Kota Jambi Restu Palupi hadir.",
             "Restu Palupi",
             "Sekretaris Komisi A DPRD",
@@ -380,6 +394,8 @@ def test_a_post_takes_its_field_its_task_force_and_its_superior_unit(
         ("Menteri Kehutanan Raja Juli Hartono hadir.", "Raja Juli Hartono"),
         ("Menteri Kehutanan Raja Juli, hadir.", "Raja Juli"),
         ("Kepala Bappeda Kota Jambi April Susanto hadir.", "April Susanto"),
+        ("Kepala Bappeda Sleman, Hartono Ramadhan melalui stafnya membantah.", "Hartono Ramadhan"),
+        ("Bupati Sleman Hartono Ramadhan ini berpuasa.", "Hartono"),
         ("Bupati Sleman Hartono Juli lalu meresmikannya.", "Hartono"),
     ],
 )

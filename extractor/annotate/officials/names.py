@@ -20,7 +20,10 @@ _ASIDES = frozenset(("Purn", "Purn.", "P", "Mar", "HC", "H.C.", "H.C", "K", "E",
 _HAJI_M = {"HM": ("H", "M"), "HM.": ("H.", "M."), "H.M.": ("H.", "M.")}
 """Haji and Muhammad in one, as ANNOTATION reads it: "HM Sanusi" is H and M Sanusi."""
 _APOSTROPHES = "'’‘`´-"
-_MONTHS = frozenset("Januari Februari Maret April Juni Juli Agustus September Oktober November Desember".split())
+_MONTHS = frozenset(
+    """Januari Februari Maret April Juni Juli Agustus September Oktober November Desember
+    Ramadhan Ramadan Syawal Rajab Muharram Safar""".split()
+)
 """Months that are also the last word of names: "Marzuki Juni"."""
 _OF_TIME = frozenset("lalu silam ini itu mendatang nanti kemarin depan tahun hingga sampai dan - – yang".split())
 """Words behind a month that make it a time."""

@@ -36,8 +36,9 @@ _LETTERS = frozenset("ABCDE")
 """Letters of an assembly's commissions: Komisi A."""
 _UNITS = ("Kepala Satuan", "Kepala Seksi", "Kepala Unit", "Kepala Bagian Operasi")
 """Posts within a police district."""
-_DISTRICTS = frozenset("Polres Polresta Polrestabes".split())
-"""Police districts, which have the region that they are named for."""
+_CHIEFS = ("Kepala Kepolisian Resor", "Wakil Kepala Kepolisian Resor")
+_DISTRICTS = frozenset("Polres Polresta Polrestabes Kejari".split())
+"""Police and prosecutors' districts, which have the region that they are named for."""
 
 
 class Post(NamedTuple):
@@ -134,7 +135,7 @@ def _seat(setting: Setting, start: int, at: int, role: str) -> Post:
     end, place = place_behind(setting, at, limit, level)
     if sphere == "forces" and place is None:
         end, place = _command(setting, at, end, limit, role)
-    if sphere == "forces" and place is None and end == at and role.startswith(_UNITS):
+    if sphere == "forces" and place is None and end == at and role.startswith((*_UNITS, *_CHIEFS)):
         return _of_superior_unit(setting, start, at, role)
     of_region = sphere != "national" and not (sphere == "forces" and place is None)
     return Post(
@@ -156,7 +157,7 @@ def _of_superior_unit(setting: Setting, start: int, at: int, role: str) -> Post:
         if setting.words[token] in _DISTRICTS and (body := body_at(setting, token, start)):
             code = _code_of_police(setting, token, body[1], "forces")
             if code:
-                name = setting.said(token, body[1].end)
+                name = None if role.startswith(_CHIEFS) else setting.said(token, body[1].end)
                 return Post(start, at, role, None, "", code, name, True, False)
     return Post(start, at, role, None, "", None, None, False, False)
 
