@@ -19,20 +19,22 @@ _STOPS = frozenset(
 _LINKS = (",", "dan", "/", "atau")
 _RISES, _LEAVING = ("naik", "meningkat", "beranjak", "melompat"), 3
 _OTHERS = ("lainnya", "lain")
-_ENDING_LISTS = (
-    "win_active",
-    "win_passive",
-    "give",
-    "nominee_cues",
-    "nominee_nouns",
-    "award",
-    "level_words",
-    "rank_heads",
-    "clause_turns",
-    "category_ends",
-    "this_year",
-    "last_year",
-    "year",
+_ENDING_LISTS = frozenset(
+    (
+        "win_active",
+        "win_passive",
+        "give",
+        "nominee_cues",
+        "nominee_nouns",
+        "award",
+        "level_words",
+        "rank_heads",
+        "clause_turns",
+        "category_ends",
+        "this_year",
+        "last_year",
+        "year",
+    )
 )
 
 
@@ -148,7 +150,7 @@ def _stops(units: Units, unit: int, begins: set[int]) -> bool:
     word = units.words[unit]
     if unit in begins or word in _STOPS or (word.endswith("nya") and word not in _OTHERS):
         return True
-    return holds(units, unit, unit + 1, *_ENDING_LISTS) and units.said(unit, unit + 1) != "Nasional"
+    return units.among(unit, _ENDING_LISTS) and units.said(unit, unit + 1) != "Nasional"
 
 
 def _said(units: Units, start: int, end: int) -> str:

@@ -45,6 +45,11 @@ class Units(NamedTuple):
         tag = self.tags[unit]
         return tag == name or (("|" in tag) and name in tag.split("|"))
 
+    def among(self, unit: int, names: frozenset[str]) -> bool:
+        """Whether a unit is a phrase of any of these lists (or has one of these shapes)."""
+        tag = self.tags[unit]
+        return tag in names or ("|" in tag and not names.isdisjoint(tag.split("|")))
+
     def holds(self, name: str, start: int, end: int) -> bool:
         """Whether units [start, end) hold a phrase of the list `name`, or a number where that is asked for."""
         places = self.of(name)
