@@ -49,9 +49,14 @@ def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for unit in units.of("category_heads", "category_words", "award", "predicate"):
         mention = None if unit in framed else _category_at(story, unit, begins, placed, grades)
-        if mention and not (found and mention.start < found[-1].end):
+        if mention and not (found and (mention.start < found[-1].end or _only_says_whose(found[-1], mention))):
             found.append(mention)
     return found
+
+
+def _only_says_whose(category: Mention, mention: Mention) -> bool:
+    """Whether words say for whom the category right before them is: "Kualifikasi Informatif untuk pemerintah desa"."""
+    return category.pattern == "headed" and mention.pattern == "opened" and mention.start - category.end == 1
 
 
 def _units_of(mentions: Iterable[Mention]) -> set[int]:

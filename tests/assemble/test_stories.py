@@ -190,6 +190,11 @@ FURTHER: list[tuple[str, list[tuple[str | None, int | None, str]]]] = [
         [("usaha besar", 1, "Karang Lestari Bahari")],
     ),
     (
+        "Anugerah Keterbukaan Informasi Publik 2021 Provinsi Bali diserahkan. Kualifikasi Informatif untuk pemerintah "
+        "kabupaten/kota diraih Kabupaten Tabanan.",
+        [("Informatif", None, "Kabupaten Tabanan")],
+    ),
+    (
         "Kabupaten Tabanan berada di Provinsi Bali, kata panitia Paritrana Award 2021.",
         [],
     ),
@@ -248,9 +253,9 @@ def told(text: str) -> list[tuple[str, str, int | None, str | None]]:
 def test_who_stops_among_the_best_few_is_a_nominee_beside_winners() -> None:
     text = (
         "Kabupaten Kebumen menerima STBM Award 2019 sebagai terbaik III. Kota Tegal menjadi terbaik kedua, sementara "
-        "Kabupaten Brebes terhenti di lima besar."
+        "Kabupaten Brebes terhenti di lima besar kategori kabupaten."
     )
-    assert told(text)[2] == ("Kabupaten Brebes", "nominee", 5, None)
+    assert told(text)[2] == ("Kabupaten Brebes", "nominee", 5, "kabupaten")
 
 
 def test_a_winner_sheds_the_shortlist_on_which_it_stood() -> None:
