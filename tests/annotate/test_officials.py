@@ -373,6 +373,20 @@ def test_the_head_of_the_only_village_or_district_of_a_story_is_its(text: str, c
             "Kejari Sleman",
         ),
         (
+            "Di Kabupaten Sleman, Kepala Dinas Sosial setempat, Restu Palupi, hadir.",
+            "Restu Palupi",
+            "Kepala Dinas",
+            "34.04",
+            "Dinas Sosial",
+        ),
+        (
+            "Ketua Satgas Percepatan Penurunan Stunting Kota Jambi Restu Palupi hadir.",
+            "Restu Palupi",
+            "Ketua",
+            "15.71",
+            "Satgas Percepatan Penurunan Stunting Kota Jambi",
+        ),
+        (
             "Sekretaris Komisi A DPRD Kota Jambi Restu Palupi hadir.",
             "Restu Palupi",
             "Sekretaris Komisi A DPRD",

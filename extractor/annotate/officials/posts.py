@@ -74,7 +74,7 @@ def read_post(setting: Setting, at: int, status_at: int) -> Post | None:
     post = reader(setting, at, end, role)
     if post is None or _is_foreign(setting, post):
         return None
-    post = post._replace(end=_behind_faction(setting, post.end, setting.limit(at)))
+    post = post._replace(end=_behind_faction(setting, _behind_local(setting, post.end), setting.limit(at)))
     post = _with_field_behind(setting, post, setting.limit(at))
     if setting.words[status_at - 1] == "Wakil" and status_at > 0 and not role.startswith("Wakil"):
         post = post._replace(role=f"Wakil {post.role}")
@@ -95,6 +95,12 @@ def _status(setting: Setting, at: int, status_at: int) -> str | None:
     if status_at < at:
         return setting.story.value(setting.units.unit_of[status_at], "acting")
     return "Pj" if setting.lowers[at] == "pj" else None
+
+
+def _behind_local(setting: Setting, at: int) -> int:
+    """Behind a word that points to the story's region before a bearer: "Kepala Dinas Sosial setempat, Hartono,"."""
+    is_local = at + 1 < len(setting.words) and setting.lowers[at] == "setempat" and setting.words[at + 1] == ","
+    return at + 1 if is_local else at
 
 
 def _behind_faction(setting: Setting, at: int, limit: int) -> int:
