@@ -158,7 +158,8 @@ class Memory:
 
     def _edition(self, claim: Claim, setting: Setting, sentence: Sentence) -> int | None:
         """The edition in the award's name, else the year that the sentence gives, else the one before "tahun lalu"."""
-        named = next((one for one in settings_of(self.story, sentence) if one[0].value == setting.award), None)
+        settings = [one for one in settings_of(self.story, sentence) if one[0].value == setting.award]
+        named = min(settings, key=lambda one: abs(one[0].start - claim.anchor[0]), default=None)
         if named and named[1].edition:
             return named[1].edition + _shift(sentence, claim.anchor[0]) - _shift(sentence, named[0].start)
         award = self.story.patterns.awards.get(setting.award)

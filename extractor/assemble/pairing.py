@@ -73,7 +73,7 @@ def _category_of(
         for category in after
         if category.start - mention.end <= _BRACKET and (following or category.end) >= category.end
     ]
-    if beside and (following is not None or named_first):
+    if beside:
         return beside[0]
     before = [category for category in categories if category.start <= mention.start]
     if named_first:

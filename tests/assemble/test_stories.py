@@ -286,3 +286,19 @@ def test_one_for_whom_somebody_stands_gives_no_award() -> None:
 
 def test_money_is_no_award() -> None:
     assert extract("Kabupaten Kuningan menerima penghargaan uang pembinaan kader dari Kementerian.").records == ()
+
+
+def test_a_category_right_behind_a_name_goes_before_the_one_of_all() -> None:
+    text = (
+        "Untuk badan usaha, Paritrana Award 2024 diberikan kepada PT Karang Lestari Bahari (sektor perkebunan), CV "
+        "Sagara Mandiri (usaha kecil)."
+    )
+    assert [category for _, _, _, category in told(text)] == ["sektor perkebunan", "usaha kecil"]
+
+
+def test_of_two_editions_in_a_sentence_a_verb_has_that_of_the_award_nearest_to_it() -> None:
+    text = (
+        "PT Karang Lestari Bahari memperoleh PROPER Emas 2020. Emas ini yang kedua setelah PROPER Emas 2018; pada "
+        "2019, PT Karang Lestari Bahari memperoleh PROPER Hijau."
+    )
+    assert (2019, "Hijau") in [(record.edition, record.category) for record in extract(text).records]
