@@ -14,6 +14,7 @@ Level = tuple[str | None, str | None]
 
 _OPENS, _GIVES_WITHIN, _BEHIND = 2, 16, 6
 _NATIONAL_ROLES = ("Presiden", "Wakil Presiden", "Menteri", "Wakil Menteri")
+_DASHES, _DATELINE = ("-", "–", "—"), 8
 _JAKARTA = "31"
 
 
@@ -53,7 +54,15 @@ def _gives(units: Units, unit: int) -> bool:
         return False
     if unit > first and units.has(unit - 1, "giver_cues"):
         return True
-    return unit - first <= _OPENS and holds(units, unit + 1, min(last, unit + _GIVES_WITHIN), "give")
+    return unit - _behind_dateline(units, first, unit) <= _OPENS and holds(
+        units, unit + 1, min(last, unit + _GIVES_WITHIN), "give"
+    )
+
+
+def _behind_dateline(units: Units, first: int, unit: int) -> int:
+    """The unit behind the dash of a dateline that opens a sentence ("DENPASAR –"), else the sentence's first."""
+    dashes = (at for at in range(first, min(unit, first + _DATELINE)) if units.words[at] in _DASHES)
+    return next(dashes, first - 1) + 1
 
 
 def _behind_award(units: Units, award: int, regions: dict[int, Region]) -> list[Mention]:

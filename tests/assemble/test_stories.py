@@ -302,3 +302,8 @@ def test_of_two_editions_in_a_sentence_a_verb_has_that_of_the_award_nearest_to_i
         "2019, PT Karang Lestari Bahari memperoleh PROPER Hijau."
     )
     assert (2019, "Hijau") in [(record.edition, record.category) for record in extract(text).records]
+
+
+def test_a_giver_behind_a_dateline_says_the_level() -> None:
+    text = "TABANAN (KABAR BALI) – Bupati Tabanan menyerahkan Bali Resik Award 2025 kepada Desa Penglipuran."
+    assert [(record.level, record.scope) for record in extract(text).records] == [("regency", "51.02")]
