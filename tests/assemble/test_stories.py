@@ -307,3 +307,10 @@ def test_of_two_editions_in_a_sentence_a_verb_has_that_of_the_award_nearest_to_i
 def test_a_giver_behind_a_dateline_says_the_level() -> None:
     text = "TABANAN (KABAR BALI) – Bupati Tabanan menyerahkan Bali Resik Award 2025 kepada Desa Penglipuran."
     assert [(record.level, record.scope) for record in extract(text).records] == [("regency", "51.02")]
+
+
+def test_an_award_and_its_abbreviation_behind_a_slash_are_one_name() -> None:
+    text = "Kota Tegal meraih Innovative Government Award/IGA 2023."
+    assert [(record.award, record.edition) for record in extract(text).records] == [
+        ("Innovative Government Award", 2023)
+    ]
