@@ -9,11 +9,10 @@ from bench.clocks import cold, in_turn, printed_by, ratio
 from bench.doubled import COMMON, UNMET, doubled
 from bench.stock import stock
 from bench.texts import corpus, lengths, press, sample, words_in
-from extractor.annotate import annotate
 from extractor.article import Article
-from extractor.assemble import assemble
 from extractor.language import read
 from extractor.patterns import Patterns, patterns
+from extractor.pipeline import extract
 
 _STOCK_WORDS = 10_000
 _LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
@@ -58,7 +57,7 @@ def run(texts: list[str], book: Patterns | None = None) -> Callable[[], None]:
 
     def run() -> None:
         for text in texts:
-            assemble(*annotate(Article(text), book))
+            extract(Article(text), book)
 
     return run
 
@@ -96,11 +95,12 @@ def _against_reading(source: str, texts: list[str], rounds: int) -> Iterator[Mea
 
 
 def _at_lengths(source: str, texts: list[str], rounds: int) -> Iterator[Measure]:
-    """Each length against the first, in turn; the longest in one round, as it takes as long as all else."""
+    """Each length against the first, in turn and of the same words; the longest in one round, as it takes as long as
+    all else.
+    """
     shortest, *longer = _LENGTHS
-    few = lengths(texts, shortest, _LENGTH_WORDS)
     for length in longer:
-        long = lengths(texts, length, _LENGTH_WORDS)
+        few, long = (lengths(texts, one, max(length, _LENGTH_WORDS)) for one in (shortest, length))
         is_longest = length == _LENGTHS[-1]
         seconds = in_turn(1 if is_longest else rounds, warm=not is_longest, long=run(long), short=run(few))
         value = ratio(**_pair(seconds)) * words_in(few) / words_in(long)
