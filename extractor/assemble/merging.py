@@ -17,7 +17,8 @@ _FILLED = ("edition", "level", "scope", "category", "rank", "shortlist", "event_
 class Whole(NamedTuple):
     """What the story as a whole says: the first award, by award the commonest level, and what is implied.
 
-    `implied` is the level of the first award where no word says it, `province` the one that most regions lie in.
+    `implied` is the level of the first award where no word says it, `province` the one that most regions lie in, `days`
+    by setting the day on which it was won, `won` whether anybody won anything.
     """
 
     first: str | None
@@ -25,6 +26,7 @@ class Whole(NamedTuple):
     implied: str | None
     province: str | None
     days: dict[Setting, str]
+    won: bool
 
 
 def records(story: Story, facts: Facts, memory: Memory, event_day: str | None) -> tuple[Record, ...]:
@@ -57,6 +59,7 @@ def _whole(facts: Facts, memory: Memory) -> Whole:
         implied=_shared_level(memory.told) or implied_level(facts),
         province=commonest([region.code[:2] for region in facts.regions for _ in region.spans]),
         days=_days(memory.told),
+        won=any(one.claim.outcome == "winner" for one in memory.told),
     )
 
 
@@ -114,11 +117,13 @@ def _kind(name: str) -> str | None:
 def _day(memory: Memory, whole: Whole, one: Told, event_day: str | None) -> str | None:
     """The day that a claim's sentence gives; for this edition's winners else that of its level or of the event.
 
-    For a nominee of the story's only award, else the day of its last stage, which the story may tell later.
+    For a nominee of the story's only award, else the day of its last stage, which the story may tell later; for the one
+    whom a story of nominees is about else that of the event ("Pemaparan berlangsung pada Selasa").
     """
     main = memory.mains[one.setting.award]
     if one.claim.outcome == "nominee" and memory.alone and one.setting == main:
-        return one.date or memory.stage_day
+        own = one.claim.recipient == memory.hero and not whole.won
+        return one.date or memory.stage_day or (event_day if own else None)
     if one.date or one.claim.outcome != "winner":
         return one.date
     if whole.days.get(one.setting) or main.edition not in (None, one.setting.edition):

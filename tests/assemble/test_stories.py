@@ -136,6 +136,17 @@ def test_a_sentence_with_adalah_and_one_name_lists_nobody() -> None:
     assert [(record.recipient.name, record.outcome) for record in extract(text).records] == [("Kota Tegal", "nominee")]
 
 
+def test_the_nominee_that_a_story_is_about_has_the_day_of_the_event() -> None:
+    text = (
+        "Dua daerah lolos tiga besar Paritrana Award 2019 tingkat Provinsi Jawa Tengah, yakni:\n\n- Kota Tegal\n\n"
+        "- Kabupaten Brebes\n\nPemkot Tegal memaparkan programnya. Pemaparan berlangsung Kamis (7/2/2019)."
+    )
+    assert [(record.recipient.name, record.event_date) for record in extract(text).records] == [
+        ("Kota Tegal", "2019-02-07"),
+        ("Kabupaten Brebes", None),
+    ]
+
+
 def test_a_nominee_has_the_day_of_a_stage_that_is_told_later() -> None:
     text = (
         "Kota Tegal masuk nominasi Paritrana Award.\n"
