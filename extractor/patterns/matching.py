@@ -5,7 +5,7 @@ So a pattern costs nothing where its anchor does not stand, and next to nothing 
 
 from collections import defaultdict
 from difflib import get_close_matches
-from itertools import chain, pairwise
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -87,9 +87,10 @@ class Engine:
                 continue
             if unit >= sentence[1]:
                 sentence = units.sentence(unit)
-            for one in chain.from_iterable(group.near(units, unit, sentence) for group in anchored[tags[unit]]):
-                for start, end, slots in (look if one.window else compare)(one, units, unit, sentence):
-                    found[one.number][start, end] = Match(one.pattern, start, end, slots, one.form)
+            for group in anchored[tags[unit]]:
+                for one in group.near(units, unit, sentence):
+                    for start, end, slots in (look if one.window else compare)(one, units, unit, sentence):
+                        found[one.number][start, end] = Match(one.pattern, start, end, slots, one.form)
         by_kind = defaultdict[str, list[tuple[int, int, int, Match]]](list)
         for number, matches in found.items():
             for match in _longest(matches):
