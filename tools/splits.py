@@ -52,7 +52,8 @@ class Split(NamedTuple):
         return digest.hexdigest()
 
 
-SEEN, HELD_OUT = SPLITS = (Split(CORPUS / "seen"), Split(CORPUS / "held_out"))
+SPLITS = (Split(CORPUS / "seen"), Split(CORPUS / "held_out"))
+SEEN, _ = SPLITS
 
 
 def sort_of(gold: Gold, text: str) -> str:

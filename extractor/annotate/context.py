@@ -42,13 +42,3 @@ def cue(story: Story, unit: int, axis: str, reach: int = 40) -> Cue | None:
         if units.has(at, axis):
             return Cue(axis, at)
     return None
-
-
-def cue_after(story: Story, unit: int, axis: str, reach: int = 12) -> Cue | None:
-    """The nearest cue of the list `axis` behind a unit, in its clause and at most `reach` units away."""
-    units = story.units
-    _, end = clause(units, unit, reach)
-    for at in range(unit + 1, end):
-        if units.has(at, axis):
-            return Cue(axis, at)
-    return None
