@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from extractor.language import Reading
 from extractor.language.abbreviations import word_set
 from extractor.language.figures import Figure, figure, groups_with_commas, rupiah
-from extractor.language.numerals import MULTIPLIERS, ROUND_MULTIPLIERS, STARTS, spelled
+from extractor.language.numerals import MULTIPLIERS, ROUND_MULTIPLIERS, STARTS, spelled, word_at
 
 Bound = Literal["exact", "about", "at_least", "at_most"]
 
@@ -106,7 +106,7 @@ def _printed(reading: Reading, start: int, english: bool) -> _Number | None:
     factor, about, end = _multiplier(reading, start, end)
     if factor == 1:
         factor, about = _multiplier_of_range(reading, number, end, english)
-    if _at(lowers, end) in ("-an", "an"):
+    if word_at(lowers, end) in ("-an", "an"):
         about, end = True, end + 1
     bare = rupiah(reading.words[start]) if factor == 1 and _is_bare_rupiah(lowers, start, end) else None
     number, misgrouped = bare or (number, False)
@@ -117,27 +117,27 @@ def _printed(reading: Reading, start: int, english: bool) -> _Number | None:
 
 def _is_bare_rupiah(lowers: list[str], start: int, end: int) -> bool:
     """Whether a figure stands behind "Rp" and before nothing that scales it."""
-    after = _at(lowers, end)
+    after = word_at(lowers, end)
     return _before(lowers, start) in _RUPIAH and after not in _RANGE and after not in _SCALED_AFTER
 
 
 def _figure_at(reading: Reading, start: int, english: bool) -> Figure | None:
     if start >= len(reading.words):
         return None
-    scaled = _at(reading.lowers, start + 1) in _SCALED_AFTER or _before(reading.lowers, start) in _CURRENCY
+    scaled = word_at(reading.lowers, start + 1) in _SCALED_AFTER or _before(reading.lowers, start) in _CURRENCY
     return figure(reading.words[start], scaled=scaled, english=english)
 
 
 def _in_words(lowers: list[str], start: int) -> _Number | None:
-    if _before(lowers, start) in ("salah", "per", *_NUMBERED) or _at(lowers, start + 1) == "per":
+    if _before(lowers, start) in ("salah", "per", *_NUMBERED) or word_at(lowers, start + 1) == "per":
         return None
-    if _at(lowers, start + 1) == "sama" and _at(lowers, start + 2) == "lain":
+    if word_at(lowers, start + 1) == "sama" and word_at(lowers, start + 2) == "lain":
         return None
     number = spelled(lowers, start)
     if number is None:
         return None
     end = number.end
-    if _at(lowers, end) == "(" and _at(lowers, end + 2) == ")":
+    if word_at(lowers, end) == "(" and word_at(lowers, end + 2) == ")":
         repeated = figure(lowers[end + 1], scaled=False, english=False)
         if repeated is not None and repeated.times(1) == number.value:
             end += 3
@@ -146,12 +146,12 @@ def _in_words(lowers: list[str], start: int) -> _Number | None:
 
 def _counts_nothing(lowers: list[str], start: int) -> bool:
     """Whether a figure is part of a date, a year, an hour, or the number of a law, a street or a quarter."""
-    word, before, after = lowers[start], _before(lowers, start), _at(lowers, start + 1)
+    word, before, after = lowers[start], _before(lowers, start), word_at(lowers, start + 1)
     if before == ".":
         before = _before(lowers, start - 1) if _before(lowers, start - 1) in ("rt", "rw", "no") else before
     if after in ("wib", "wita", "wit") or (before in _NUMBERED and not (before == "ke" and after in _SCALED_AFTER)):
         return True
-    if len(word) <= 2 and (after in _MONTHS or (after in _DAYS_JOINED and _at(lowers, start + 3) in _MONTHS)):
+    if len(word) <= 2 and (after in _MONTHS or (after in _DAYS_JOINED and word_at(lowers, start + 3) in _MONTHS)):
         return True
     return len(word) == 4 and word[:2] in ("19", "20") and (before in _MONTHS or before in ("tahun", "thn", "thn."))
 
@@ -159,18 +159,22 @@ def _counts_nothing(lowers: list[str], start: int) -> bool:
 def _multiplier(reading: Reading, start: int, end: int) -> tuple[int, bool, int]:
     """The multiplier behind a figure, whether it makes it approximate, and the token behind it."""
     factor = 1
-    while _at(reading.lowers, end) in MULTIPLIERS and factor < 10**12:
+    while word_at(reading.lowers, end) in MULTIPLIERS and factor < 10**12:
         factor, end = factor * MULTIPLIERS[reading.lowers[end]], end + 1
-    if factor == 1 and _at(reading.words, end) in _LETTER_MULTIPLIERS and _before(reading.lowers, start) in _CURRENCY:
+    if (
+        factor == 1
+        and word_at(reading.words, end) in _LETTER_MULTIPLIERS
+        and _before(reading.lowers, start) in _CURRENCY
+    ):
         return _LETTER_MULTIPLIERS[reading.words[end]], False, end + 1
-    if _at(reading.lowers, end) in ROUND_MULTIPLIERS:
+    if word_at(reading.lowers, end) in ROUND_MULTIPLIERS:
         return factor * ROUND_MULTIPLIERS[reading.lowers[end]], True, end + 1
     return factor, False, end
 
 
 def _multiplier_of_range(reading: Reading, number: Figure, end: int, english: bool) -> tuple[int, bool]:
     """The multiplier that the first end of "20-25 juta" shares with the second."""
-    if _at(reading.lowers, end) not in _RANGE or number.times(1) >= 1_000:
+    if word_at(reading.lowers, end) not in _RANGE or number.times(1) >= 1_000:
         return 1, False
     upper = _figure_at(reading, end + 1, english)
     if upper is None or upper.times(1) <= number.times(1):
@@ -181,13 +185,13 @@ def _multiplier_of_range(reading: Reading, number: Figure, end: int, english: bo
 
 def _behind_repetition(lowers: list[str], start: int, value: int | float) -> int:
     """The token behind "(empat)" or "(satu juta rupiah)", where it says this value; `start` elsewhere."""
-    if _at(lowers, start) != "(" or _at(lowers, start + 1) not in STARTS:
+    if word_at(lowers, start) != "(" or word_at(lowers, start + 1) not in STARTS:
         return start
     repeated = spelled(lowers, start + 1)
     if repeated is None or repeated.value != value:
         return start
     for end in (repeated.end, repeated.end + 1):
-        if _at(lowers, end) == ")":
+        if word_at(lowers, end) == ")":
             return end + 1
     return start
 
@@ -217,7 +221,7 @@ def _bound_before(lowers: list[str], start: int) -> tuple[Bound | None, int]:
 def _bound_behind(lowers: list[str], number: _Number) -> tuple[Bound, int]:
     """The bound behind a number, and the token behind that."""
     end = number.end
-    word, after = _at(lowers, end), _at(lowers, end + 1)
+    word, after = word_at(lowers, end), word_at(lowers, end + 1)
     if word == "lebih" and after not in _COMPARED:
         return "at_least", end + 1
     if word == "+" and not after[:1].isdigit():
@@ -225,10 +229,6 @@ def _bound_behind(lowers: list[str], number: _Number) -> tuple[Bound, int]:
     if word == "ke" and after == "atas":
         return "at_least", end + 2
     return "about" if number.about else "exact", end
-
-
-def _at(words: list[str], index: int) -> str:
-    return words[index] if index < len(words) else ""
 
 
 def _before(words: list[str], index: int) -> str:

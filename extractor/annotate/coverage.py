@@ -100,9 +100,13 @@ def _covered(story: Story, share: _Share, before: _Read | None) -> _Of | None:
     group = last_group(story, share.first, share.start)
     if name and about:
         of_group = group is not None and group.end == share.start
-        return _Of(_said(story, group.start, group.end), group.kind) if group and of_group else _Of(name, "name")
+        return (
+            _Of(story.units.on_one_line(group.start, group.end), group.kind)
+            if group and of_group
+            else _Of(name, "name")
+        )
     if group is not None and (protected or covers(story, first, last)):
-        return _Of(_said(story, group.start, group.end), group.kind)
+        return _Of(story.units.on_one_line(group.start, group.end), group.kind)
     return _carried(story, share, before) or (_of_counted(story, share) if about else None)
 
 
@@ -123,7 +127,7 @@ def _of_counted(story: Story, share: _Share) -> _Of | None:
     persen".
     """
     group = antecedent(story, share.start, {})
-    return _Of(_said(story, group.start, group.end), group.kind) if group else None
+    return _Of(story.units.on_one_line(group.start, group.end), group.kind) if group else None
 
 
 def _share_of(story: Story, share: _Share) -> _Of | None:
@@ -143,12 +147,12 @@ def _share_of(story: Story, share: _Share) -> _Of | None:
         unit += 1
     group = (group_at(story, unit) or possessed_at(story, unit)) if unit < last else None
     if group is not None:
-        return _Of(_said(story, start, group.end), group.kind)
+        return _Of(story.units.on_one_line(start, group.end), group.kind)
     if of:
         end = start
         while end < min(last, start + _OF_REACH) and units.tags[end] != "mark":
             end += 1
-        return _Of(_said(story, start, end), "open") if end > start else None
+        return _Of(story.units.on_one_line(start, end), "open") if end > start else None
     if unit >= last or not is_open_noun(story, unit) or phrase_in(story, unit, "coverage_topics", last):
         return None
     return _Of("", "other")
@@ -173,7 +177,7 @@ def _name(story: Story, unit: int, last: int) -> str:
     units = story.units
     while end < last and units.reading.words[units.starts[end]][0].isupper() and not units.has(end, "region"):
         end += 1
-    return _said(story, unit, end)
+    return story.units.on_one_line(unit, end)
 
 
 def _carried(story: Story, share: _Share, before: _Read | None) -> _Of | None:
@@ -240,7 +244,3 @@ def _status(story: Story, share: _Share, before: _Read | None) -> str:
         if cue and cue[0] in _PLANS:
             return "target"
     return "actual"
-
-
-def _said(story: Story, start: int, end: int) -> str:
-    return " ".join(story.units.said(start, end).split())

@@ -74,4 +74,4 @@ def _is_whereabouts(story: Story, end: int) -> bool:
     """Whether a verb says where somebody lies and no place in a contest: "berada di Kecamatan Batu"."""
     units = story.units
     locates = end < len(units.words) and units.words[end - 1].split()[-1] == "di"
-    return locates and any(units.has(end, name) for name in ("district_cues", "region_kinds", "village_cues", "region"))
+    return locates and units.among(end, ("district_cues", "region_kinds", "village_cues", "region"))

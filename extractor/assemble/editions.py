@@ -85,7 +85,7 @@ def _by_name(units: Units, sentence: Sentence, award: Mention) -> int | None:
         if not award.end <= mention.start <= award.end + _REACH:
             continue
         between = range(award.end, mention.start)
-        if all(any(units.has(unit, name) for name in _NAMING) or units.words[unit] in ("(", ")") for unit in between):
+        if all(units.among(unit, _NAMING) or units.words[unit] in ("(", ")") for unit in between):
             return int(mention.value)
     return None
 

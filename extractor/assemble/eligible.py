@@ -107,7 +107,7 @@ def _lies_in(units: Units, first: Mention, second: Mention) -> bool:
 
 def _is_address(units: Units, unit: int) -> bool:
     words = units.reading.words[units.starts[unit] : units.ends[unit]]
-    marks = units.words[unit] in _ADDRESS_MARKS or holds(units, unit, unit + 1, "region_kinds", "district_cues")
+    marks = units.words[unit] in _ADDRESS_MARKS or units.among(unit, ("region_kinds", "district_cues"))
     return marks or all(word[0].isupper() for word in words)
 
 

@@ -131,14 +131,10 @@ def _open(units: Units, match: Match) -> Mention | None:
     """
     first, last = units.sentence(match.start)
     end = match.end
-    while (
-        end < min(last, match.end + _MOST_OPEN)
-        and units.tags[end] != "mark"
-        and not holds(units, end, end + 1, *_NO_OPEN)
-    ):
+    while end < min(last, match.end + _MOST_OPEN) and units.tags[end] != "mark" and not units.among(end, _NO_OPEN):
         end += 1
     praise = ("award_praise", "predicate")
-    said = [unit for unit in range(match.end, end) if not holds(units, unit, unit + 1, *praise)]
+    said = [unit for unit in range(match.end, end) if not units.among(unit, praise)]
     won = holds(units, max(first, match.start - _BEFORE), match.start, *_WON)
     told = won or holds(units, end, min(last, end + _BEHIND), "win_passive", "received", "give")
     if len(said) < _LEAST_OPEN or not told or units.has(match.end, "award_praise"):
@@ -168,7 +164,7 @@ def _title(units: Units, match: Match) -> Mention | None:
     """A title that ends with a superlative: "dinobatkan sebagai kabupaten pembina desa terbaik"; no place, no post."""
     start, last = match.end, min(units.sentence(match.start)[1], match.end + _MOST_TITLE)
     end = start
-    while end < last and units.tags[end] != "mark" and not holds(units, end, end + 1, *_NO_TITLE):
+    while end < last and units.tags[end] != "mark" and not units.among(end, _NO_TITLE):
         end += 1
     best = [unit for unit in range(start + 1, end) if units.has(unit, "superlatives")]
     placed = best and holds(units, best[-1] + 1, min(best[-1] + 2, last), "number", "ordinals")
@@ -180,4 +176,4 @@ def _title(units: Units, match: Match) -> Mention | None:
 def _is_name_word(units: Units, unit: int) -> bool:
     """Whether a word can be part of an award's name: capitalised, and no verb, place, post or head of another award."""
     word = units.reading.words[units.starts[unit]]
-    return word[0].isupper() and not _ROMAN.issuperset(word) and not any(units.has(unit, name) for name in _NO_NAME)
+    return word[0].isupper() and not _ROMAN.issuperset(word) and not units.among(unit, _NO_NAME)

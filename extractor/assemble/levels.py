@@ -71,7 +71,7 @@ def _behind_award(units: Units, award: int, regions: dict[int, Region]) -> list[
         region = regions.get(at)
         if region is not None:
             return [Mention("level", at, at + 1, ("province", region.code))] if region.level == "province" else []
-        if not (units.words[at] in ("(", ")") or holds(units, at, at + 1, "edition_links", "year", "level_words")):
+        if not (units.words[at] in ("(", ")") or units.among(at, ("edition_links", "year", "level_words"))):
             return []
     return []
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from extractor.annotate.story import Story
 from extractor.assemble.categories import heading
-from extractor.assemble.mentions import Sentence, holds, says
+from extractor.assemble.mentions import Sentence, says
 
 _SHORT_LINE = 16
 _STOPS = (".", "!", "?", '"', "”")
@@ -44,7 +44,7 @@ def is_heading(story: Story, sentence: Sentence, following: Sentence | None) -> 
         return False
     units = story.units
     first = sentence.start + (1 if sentence.mark else 0)
-    opens = first < sentence.end and holds(units, first, first + 1, "category_heads", "category_words")
+    opens = first < sentence.end and units.among(first, ("category_heads", "category_words"))
     below = following is not None and (following.mark is not None or bool(following.of("rank")))
     above = sentence.mark is None and below and not sentence.of("rank")
     return opens or above or units.words[sentence.end - 1] == ":"

@@ -15,6 +15,24 @@ _ENDING_LISTS = (
     "award",
     "year",
 )
+_NO_NAME = (
+    "district_cues",
+    "region_kinds",
+    "village_cues",
+    "government",
+    "laws",
+    "draft_laws",
+    "region",
+    "roles",
+    "company_heads",
+    "institution_heads",
+    "award_nouns",
+    "level_words",
+    "nominee_cues",
+    "number",
+    "currency",
+    "givers",
+)
 
 
 def name_end(units: Units, start: int, limit: int) -> int:
@@ -38,31 +56,11 @@ def name_end(units: Units, start: int, limit: int) -> int:
 def begins_name(units: Units, unit: int) -> bool:
     """Whether a name without a head may begin here: with a capitalised word that plays no other part."""
     token = units.reading.words[units.starts[unit]]
-    return token[0].isupper() and not any(units.has(unit, name) for name in _NO_NAME) and not _ends_name(units, unit)
-
-
-_NO_NAME = (
-    "district_cues",
-    "region_kinds",
-    "village_cues",
-    "government",
-    "laws",
-    "draft_laws",
-    "region",
-    "roles",
-    "company_heads",
-    "institution_heads",
-    "award_nouns",
-    "level_words",
-    "nominee_cues",
-    "number",
-    "currency",
-    "givers",
-)
+    return token[0].isupper() and not units.among(unit, _NO_NAME) and not _ends_name(units, unit)
 
 
 def _ends_name(units: Units, unit: int) -> bool:
-    return any(units.has(unit, name) for name in _ENDING_LISTS) or _is_dropped(units, unit)
+    return units.among(unit, _ENDING_LISTS) or _is_dropped(units, unit)
 
 
 def clean_name(units: Units, start: int, end: int) -> str:

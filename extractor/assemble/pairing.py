@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from extractor.assemble.mentions import Mention
 
+_BRACKET = 2
+
 
 class Pair(NamedTuple):
     """A recipient with the place and the category that are its, where the group gives them."""
@@ -79,6 +81,3 @@ def _category_of(
     if named_first:
         return after[0] if after else None
     return before[-1] if before else after[0] if after else None
-
-
-_BRACKET = 2

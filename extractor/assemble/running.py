@@ -3,7 +3,7 @@
 from extractor.assemble.claims import Claim, nearest_award, read_group
 from extractor.assemble.grouping import groups
 from extractor.assemble.memory import Announced, Memory
-from extractor.assemble.mentions import Mention, Sentence, holds
+from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.setting import Setting
 from extractor.assemble.triggers import outcome_of
 from extractor.assemble.unreal import is_unreal
@@ -105,7 +105,7 @@ def _go_on(memory: Memory, sentence: Sentence, settings: list[tuple[Mention, Set
     """Tell the next award of an enumeration, which the story's hero won: "Kedua, predikat Nindya dalam KLA 2023"."""
     units, first = memory.story.units, sentence.start
     at = first + 1 if units.words[first] == "yang" else first
-    opens = at < sentence.end and holds(units, at, at + 1, "enumerators", "ordinals")
+    opens = at < sentence.end and units.among(at, ("enumerators", "ordinals"))
     if not (opens and settings and memory.hero and not sentence.of("recipient", "rank", "shortlist")):
         return
     award = settings[0][0]

@@ -79,8 +79,8 @@ def _scaled(lowers: Sequence[str], start: int) -> _Part | None:
     if word in ONE_OF_A_SCALE:
         return _Part(ONE_OF_A_SCALE[word], start + 1, ONE_OF_A_SCALE[word])
     number, end = _under_a_thousand(lowers, start)
-    half = _at(lowers, end) == HALF
-    multiplier = _at(lowers, end + half)
+    half = word_at(lowers, end) == HALF
+    multiplier = word_at(lowers, end + half)
     doubled = 2 * number + half
     if multiplier in SCALES and doubled:
         return _Part(doubled * SCALES[multiplier] // 2, end + half + 1, SCALES[multiplier])
@@ -93,22 +93,23 @@ def _scaled(lowers: Sequence[str], start: int) -> _Part | None:
 def _under_a_thousand(lowers: Sequence[str], start: int) -> tuple[int, int]:
     """The number from 1 to 999 at this token and the token behind it; (0, start) where there is none."""
     number, end = 0, start
-    if _at(lowers, end) == "seratus":
+    if word_at(lowers, end) == "seratus":
         number, end = 100, end + 1
-    elif _at(lowers, end) in UNITS and _at(lowers, end + 1) == "ratus":
+    elif word_at(lowers, end) in UNITS and word_at(lowers, end + 1) == "ratus":
         number, end = 100 * UNITS[lowers[end]], end + 2
-    word, after = _at(lowers, end), _at(lowers, end + 1)
+    word, after = word_at(lowers, end), word_at(lowers, end + 1)
     if word in ("sepuluh", "sebelas"):
         return number + TEENS_AND_MORE[word], end + 1
     if word in UNITS and after == "belas":
         return number + 10 + UNITS[word], end + 2
     if word in UNITS and after == "puluh":
         number, end = number + 10 * UNITS[word], end + 2
-        word, after = _at(lowers, end), _at(lowers, end + 1)
+        word, after = word_at(lowers, end), word_at(lowers, end + 1)
     if word in UNITS and after not in ("ratus", "puluh", "belas"):
         return number + UNITS[word], end + 1
     return number, end
 
 
-def _at(lowers: Sequence[str], index: int) -> str:
+def word_at(lowers: Sequence[str], index: int) -> str:
+    """The word at an index; empty behind the last."""
     return lowers[index] if index < len(lowers) else ""

@@ -67,6 +67,10 @@ class Reading:
         """The words of the tokens [start, end) as printed, with what stands between them."""
         return self.text[self.starts[start] : self.ends[end - 1]]
 
+    def on_one_line(self, start: int, end: int) -> str:
+        """The words of the tokens [start, end) as printed, with one space between them."""
+        return " ".join(self.said(start, end).split())
+
     def token_at(self, char: int) -> int:
         """The first token that ends behind this character; the number of tokens where none does."""
         return bisect_right(self.ends, char)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +37,10 @@ class Units(NamedTuple):
         """The tokens of a unit as printed, with a space between."""
         return " ".join(self.reading.words[self.starts[unit] : self.ends[unit]])
 
+    def on_one_line(self, start: int, end: int) -> str:
+        """The words of units [start, end) as printed, with one space between them."""
+        return self.reading.on_one_line(self.starts[start], self.ends[end - 1])
+
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The character span of units [start, end)."""
         return self.reading.offsets(self.starts[start], self.ends[end - 1])
@@ -45,10 +50,10 @@ class Units(NamedTuple):
         tag = self.tags[unit]
         return tag == name or (("|" in tag) and name in tag.split("|"))
 
-    def among(self, unit: int, names: frozenset[str]) -> bool:
+    def among(self, unit: int, names: Collection[str]) -> bool:
         """Whether a unit is a phrase of any of these lists (or has one of these shapes)."""
         tag = self.tags[unit]
-        return tag in names or ("|" in tag and not names.isdisjoint(tag.split("|")))
+        return tag in names or ("|" in tag and any(name in names for name in tag.split("|")))
 
     def holds(self, name: str, start: int, end: int) -> bool:
         """Whether units [start, end) hold a phrase of the list `name`, or a number where that is asked for."""

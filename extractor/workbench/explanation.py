@@ -175,7 +175,7 @@ def _told(story: Story, attempt: Attempt) -> Near:
         pattern=pattern.name,
         place=Place(pattern.file, attempt.form.line),
         form=attempt.form.printed,
-        words=" ".join(units.said(attempt.start, attempt.end).split()),
+        words=units.on_one_line(attempt.start, attempt.end),
         wanted=_printed(part) if part else None,
         meaning=_meaning(story.patterns, part) if part else None,
         before=attempt.before,

@@ -55,7 +55,7 @@ def name_before(story: Story, first: int, unit: int) -> Name | None:
     if head is not None:
         return None if end - head == 1 and words[head] in _SAYS_NOTHING else _named(story, head, end)
     if start < end and _is_item(story, first, start, stated=not _STATED.isdisjoint(words[end:unit])):
-        return _name_for(story, first, start) or Name(said_in(story, start, end), little=False, vague=False)
+        return _name_for(story, first, start) or Name(story.units.on_one_line(start, end), little=False, vague=False)
     return Name("harga", little=False, vague=True) if "harga" in words[end:unit] else None
 
 
@@ -163,7 +163,7 @@ def _phrase(story: Story, start: int, last: int) -> Name | None:
 
 def _named(story: Story, start: int, end: int) -> Name:
     """The name from its head on, without a verb before it and without the ending -nya of its heads."""
-    words = said_in(story, start, end).split()
+    words = story.units.on_one_line(start, end).split()
     head = head_of(story, start)
     if vocabulary("amount_heads").get(words[0].lower()) not in (None, "vague", words[0].lower()):
         words[0] = head or words[0]
@@ -177,8 +177,3 @@ def _named(story: Story, start: int, end: int) -> Name:
 def _without_nya(word: str) -> str:
     stem = word.lower().removesuffix("nya")
     return stem if stem != word.lower() and stem in vocabulary("amount_heads") else word
-
-
-def said_in(story: Story, start: int, end: int) -> str:
-    """Units [start, end) as printed, with one space between words."""
-    return " ".join(story.units.said(start, end).split())

@@ -16,7 +16,7 @@ its amount), amount_turns.txt (where something else begins), amount_nouns.txt an
 from collections.abc import Sequence
 
 from extractor.annotate.amounts.mentions import Mention
-from extractor.annotate.amounts.names import name_before, name_behind_for, name_in_clause, said_in
+from extractor.annotate.amounts.names import name_before, name_behind_for, name_in_clause
 from extractor.annotate.amounts.nouns import JOINTS, filler_before, is_mark
 from extractor.annotate.story import Story
 from extractor.annotate.surroundings import sentence_round
@@ -83,5 +83,5 @@ def _rate(story: Story, unit: int, last: int) -> str:
     words = story.units.words
     if unit < last and words[unit] in _PER:
         end = min(last, unit + (2 if words[unit] == "per" else 1))
-        return " " + said_in(story, unit, end).removesuffix("nya")
+        return " " + story.units.on_one_line(unit, end).removesuffix("nya")
     return ""

@@ -136,7 +136,7 @@ class Setting:
 
     def said(self, start: int, end: int) -> str:
         """The words of tokens [start, end) as printed, on one line."""
-        return " ".join(self.reading.said(start, end).split())
+        return self.reading.on_one_line(start, end)
 
 
 _CUES = ("roles", "region_posts", "region_kinds", "government", "district_cues", "village_cues", "acting")
@@ -146,24 +146,25 @@ _CUES = ("roles", "region_posts", "region_kinds", "government", "district_cues",
 def _named(units: Units, mention: "Mention") -> Place:
     """The place of a mention, without the post or government that the mention begins with."""
     start, last = mention.start, mention.end - 1
-    while start < last and not units.has(start, "region") and any(units.has(start, name) for name in _CUES):
+    while start < last and not units.has(start, "region") and units.among(start, _CUES):
         start += 1
         if units.words[start] == "(":
             start = next((at + 1 for at in range(start, last) if units.words[at] == ")"), start)
     return Place(mention.code, units.starts[start], units.ends[last], mention.how)
 
 
-@lru_cache(maxsize=1)
-def _degrees() -> frozenset[str]:
+@lru_cache(maxsize=2)
+def _without_stops(name: str) -> frozenset[str]:
+    """The phrases of a word list without their stops."""
     from extractor.patterns import patterns
 
-    return frozenset(entry.phrase.replace(".", "") for entry in patterns().lexicon.lists["degrees"].entries)
+    return frozenset(entry.phrase.replace(".", "") for entry in patterns().lexicon.lists[name].entries)
 
 
 @lru_cache(maxsize=4096)
 def is_degree(word: str) -> bool:
     """Whether a token is a known degree, with stops or without: "SH", "S.H.", "SH."."""
-    return word[0].isupper() and word.replace(".", "") in _degrees()
+    return word[0].isupper() and word.replace(".", "") in _without_stops("degrees")
 
 
 @lru_cache(maxsize=4096)
@@ -173,14 +174,7 @@ def looks_like_degree(word: str) -> bool:
     return 2 <= len(parts) <= 4 and all(0 < len(part) <= 6 and part[0].isupper() and part.isalpha() for part in parts)
 
 
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    from extractor.patterns import patterns
-
-    return frozenset(entry.phrase.replace(".", "") for entry in patterns().lexicon.lists["honorifics"].entries)
-
-
 @lru_cache(maxsize=4096)
 def is_honorific(word: str) -> bool:
     """Whether a token is a title, with a stop or without: "Dr.", "Drs", "KH", "AKBP"."""
-    return word.replace(".", "") in _titles()
+    return word.replace(".", "") in _without_stops("honorifics")

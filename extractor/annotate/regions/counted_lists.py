@@ -57,12 +57,17 @@ def listed(story: Story, kind: int, at: int, level: str, within: Within, longest
         end = hit[1] if hit else _unknown_end(story, at, last)
         if hit and (urban or hit[0].kind != _URBAN):
             found.append(Mention(hit[0].code, at, end, "cue", level))
-        at = end
-        while at < last and units.words[at] in _JOINTS:
-            at += 1
+        at = behind_joints(story, end, last)
         if at == end or at >= last:
             break
     return found
+
+
+def behind_joints(story: Story, at: int, last: int) -> int:
+    """The unit behind the commas and "dan" from a unit on, before `last`; the unit itself where none stand there."""
+    while at < last and story.units.words[at] in _JOINTS:
+        at += 1
+    return at
 
 
 def district_above(story: Story, at: int, above: Sequence[Mention]) -> Within | None:

@@ -8,14 +8,13 @@ from functools import lru_cache
 from operator import attrgetter
 
 from extractor.annotate.regions.bare_districts import bare_districts
-from extractor.annotate.regions.counted_lists import counted_list, district_above, listed
+from extractor.annotate.regions.counted_lists import behind_joints, counted_list, district_above, listed
 from extractor.annotate.regions.mentions import Mention
 from extractor.annotate.regions.nearness import Named, Within, line, only
 from extractor.annotate.story import Story
 from extractor.gazetteer import Region, gazetteer
 
 _LONGEST, _MALUKU = 6, "81"
-_JOINTS = (",", "dan", "serta", "/", "&")
 _TOWN = "Kota "  # the district of a capital has it in law or in print, not always in both: "Kecamatan (Kota) Waingapu"
 _LEAST_LETTERS = 6  # of a name that is searched one letter off
 
@@ -53,11 +52,8 @@ def _behind(story: Story, start: int, at: int, level: str, within: Within) -> li
     while hit := _longest(story, at, level, within):
         region, end = hit
         found.append(Mention(region.code, start, end, "cue", level))
-        joints = 0
-        while end + joints < len(units.words) and units.words[end + joints] in _JOINTS:
-            joints += 1
-        start = at = end + joints
-        if not joints or at >= len(units.words):
+        start = at = behind_joints(story, end, len(units.words))
+        if at == end or at >= len(units.words):
             break
         parent = region.parent or ""
         above = (

@@ -246,7 +246,7 @@ def _is_name(units: Units, unit: int) -> bool:
     if unit >= units.sentence(unit - 1)[1] or units.words[unit] in _NO_NAMES:
         return False
     capital = units.said(unit, unit + 1)[0].isupper()
-    return capital and not any(units.has(unit, name) for name in ("region", "roles", "acting", "laws", "number"))
+    return capital and not units.among(unit, ("region", "roles", "acting", "laws", "number"))
 
 
 def _brought_in(story: Story, match: Match, start: int) -> Iterator[_Cited]:

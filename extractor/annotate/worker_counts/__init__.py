@@ -65,7 +65,7 @@ def _fact(story: Story, count: Headcount, status: str | None, region: str | None
     bound = quantity.bound
     if bound == "exact" and not _ESTIMATES.isdisjoint(units.words[max(0, count.unit - _ESTIMATE_REACH) : count.unit]):
         bound = "about"
-    said = " ".join(units.said(group.start, group.end).split())
+    said = units.on_one_line(group.start, group.end)
     spans = _spans(story, count)
     return facts.WorkerCount(int(quantity.value), bound, said, status, region, spans, count.pattern)
 
