@@ -14,10 +14,11 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "extractor"
 LAYERS = (
     ("errors", "article"),
-    ("facts", "folders"),
+    ("facts", "folders", "tomlfiles"),
     ("gazetteer", "language"),
     ("numbers",),
-    ("patterns", "awards", "outlets"),
+    ("patterns", "awards"),
+    ("outlets",),
     ("clean",),
     ("annotate",),
     ("assemble",),

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from extractor.errors import PatternError
 from extractor.patterns.examples import Example, read_examples
-from extractor.patterns.tomlfiles import TomlFile, read_toml
 from extractor.patterns.wordlists import Entry, WordList
+from extractor.tomlfiles import TomlFile, read_toml
 
 LEVELS = ("national", "province", "regency")
 _WORDS = ("names", "misspelt", "predicates", "not_after", "edition_words")

@@ -6,7 +6,7 @@
 
 from typing import Any, NamedTuple
 
-from extractor.patterns.tomlfiles import TomlFile
+from extractor.tomlfiles import TomlFile
 
 
 class Example(NamedTuple):

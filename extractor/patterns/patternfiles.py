@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from extractor.patterns.examples import Example, read_examples
 from extractor.patterns.forms import Form, parse_form
-from extractor.patterns.tomlfiles import TomlFile, read_toml
+from extractor.tomlfiles import TomlFile, read_toml
 
 _KEYS = {"id": str, "like": str, "form": str, "forms": list, "finds": list, "ignores": list, "says": dict, "note": str}
 
