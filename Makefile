@@ -4,8 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-LOCK := --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras \
-	--quiet
+LOCK := --generate-hashes --universal --python-version 3.11 --no-emit-index-annotation --no-header --upgrade --quiet
 
 .PHONY: run test check bench lock clean help
 
@@ -24,9 +23,9 @@ bench: $(VENV)/dev.stamp  ## how fast, against spaCy as it comes
 	@$(BIN)/python -m bench
 
 lock:  ## pin the newest dependencies that pyproject.toml allows
-	@$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet pip-tools
-	@build/lock/bin/pip-compile $(LOCK) --upgrade --extra build -o requirements.lock pyproject.toml
-	@build/lock/bin/pip-compile $(LOCK) --upgrade --extra build --extra dev -o requirements-dev.lock pyproject.toml
+	@$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet uv
+	@build/lock/bin/uv pip compile $(LOCK) --extra build -o requirements.lock pyproject.toml
+	@build/lock/bin/uv pip compile $(LOCK) --extra build --extra dev -o requirements-dev.lock pyproject.toml
 
 clean:  ## everything that was made
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -21,12 +21,46 @@ class Page(NamedTuple):
     charset: str | None = None
 
 
+class Removed(NamedTuple):
+    """A piece of a page that is no story: its words, why it went, and the offset in `Article.text` where it stood."""
+
+    at: int
+    text: str
+    reason: str
+
+
+class Told(NamedTuple):
+    """What one source says of an article: the `field` it speaks of, its value, and the source, "json-ld" or "url"."""
+
+    field: str
+    value: str
+    origin: str
+
+
+class Pages(NamedTuple):
+    """How many pages of a story are here, of how many, and the numbers (from 1) of those that are missing."""
+
+    have: int
+    of: int
+    missing: tuple[int, ...] = ()
+
+
+class Reading(NamedTuple):
+    """How a story was found: by "layout", "trafilatura", "readability", "density" or "text", and the reasons."""
+
+    by: str
+    reasons: tuple[str, ...] = ()
+
+
 class Article(NamedTuple):
     """The story of a page and its metadata; None where the page does not say.
 
     `text` is the cleaned story: paragraphs apart by blank lines or line ends, a list item on one line, no furniture.
-    `published` is an ISO date (or date and time). `title_span` and `dateline_span` say where in `text` a title line
-    and a dateline stand, where the text holds them; they are not printed.
+    `published` is an ISO date, or date and time with the zone. `title_span` and `dateline_span` say where in `text` a
+    title line and a dateline stand, where the text holds them. `pages` is None where nothing speaks of more than one.
+    `told` keeps what each source says of the metadata, the one that was believed first, and `conflicts` names the
+    fields on which they disagree. `charset` says how the bytes were read and what was mended, `missed` which of its
+    outlet's expectations the page misses.
     """
 
     text: str
@@ -40,6 +74,16 @@ class Article(NamedTuple):
     advertorial: bool = False
     title_span: Span | None = None
     dateline_span: Span | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    language: str | None = None
+    pages: Pages | None = None
+    reading: Reading | None = None
+    removed: tuple[Removed, ...] = ()
+    told: tuple[Told, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    charset: str | None = None
+    missed: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -55,7 +99,7 @@ class Article(NamedTuple):
             "outlet": self.outlet,
             "title": self.title,
             "author": self.author,
-            "published": self.published,
+            "published": self.published[:10] if self.published else None,
             "dateline": self.dateline,
             "advertorial": self.advertorial,
             "text": self.text,
