@@ -22,7 +22,7 @@ def clean(source: str | Page) -> Article:
     if isinstance(source, str):
         page, text = Page("-", b""), source
     else:
-        page, text = source, decode(source.content, source.source, source.charset)
+        page, text = source, decode(source.content, source.source, source.charset).text
     if not text.strip():
         raise SetAside(page.source, "empty" if not text else "holds nothing but white space")
     if _is_html(page.media_type, text):
