@@ -69,7 +69,7 @@ class Quantity(NamedTuple):
 def quantities(reading: Reading) -> list[Quantity]:
     """All quantities of a reading, in order, none overlapping."""
     lowers = reading.lowers
-    starts = [index for index, word in enumerate(lowers) if "0" <= word < ":" or word in STARTS]
+    starts = reading.numerals
     if not starts:
         return []
     english = groups_with_commas(reading.words[index] for index in starts)

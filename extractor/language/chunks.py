@@ -11,10 +11,16 @@ from operator import add, itemgetter
 from typing import Any, NamedTuple
 
 from extractor.language import vocabulary
+from extractor.language.numerals import STARTS
+from extractor.language.shapes import PLAIN, shape
 from extractor.language.tokens import pieces
 
-STOP, LINE, BLANK = 1, 2, 4
-"""Flags of a token: it may end a sentence; it ends a line; a blank line follows."""
+STOP, LINE, BLANK, NUMERAL, FIGURE = 1, 2, 4, 8, 16
+"""Flags of a token: it may end a sentence; it ends a line; a blank line follows; it may begin a number in digits or
+words; it is a year, a number or a code.
+"""
+ITEM = 32
+"""Flag of a chunk alone: it may number the items of a list within a line."""
 
 KEPT = 40_000
 """Chunks in each of the two generations of the memory, some 25 MB when full."""
@@ -22,6 +28,7 @@ _LONGEST_KEPT = 48
 
 _STOPS = frozenset({"!", "?", "…"})
 _CHUNK_AND_SPACE = re.compile(r"(\S*+)(\s*+)")
+_ITEM = re.compile(r"[1-9][0-9]?[.)] ")
 
 
 _BLOCK = 512
@@ -36,14 +43,15 @@ class Piece(NamedTuple):
     advance: int
     space: bool
     flags: int
+    shape: str
     number: int
     """The word's number in the current vocabulary's strings."""
 
 
 class Entry(NamedTuple):
-    """What is known of a chunk with its white space; `line`: the flags of its last token that end a line."""
+    """What is known of a chunk with its white space; `flags`: those of its last token that end a line, and `ITEM`."""
 
-    line: int
+    flags: int
     pieces: tuple[Piece, ...]
 
 
@@ -56,6 +64,7 @@ class Tokens(NamedTuple):
     ends: list[int]
     spaces: list[bool]
     flags: list[int]
+    shapes: list[str]
     numbers: list[int]
 
 
@@ -69,11 +78,11 @@ def joined(entries: list[Entry], lead: int) -> Tokens:
         found = chain.from_iterable(map(itemgetter(1), entries[start : start + _BLOCK]))
         for column, values in zip(columns, zip(*found, strict=True), strict=True):
             column.extend(values)
-    words, lowers, advances, spaces, flags, numbers = columns
+    words, lowers, advances, spaces, flags, shapes, numbers = columns
     starts = list(accumulate(advances, initial=lead))
     starts.pop()
     ends = list(map(add, starts, map(len, words)))
-    return Tokens(words, lowers, starts, ends, spaces, flags, numbers)
+    return Tokens(words, lowers, starts, ends, spaces, flags, shapes, numbers)
 
 
 class Chunks(dict[str, Entry]):
@@ -118,10 +127,13 @@ class Chunks(dict[str, Entry]):
             if space
             else last
         )
-        return Entry(line, tuple(glued))
+        item = ITEM if space == " " and len(words) < 3 and _ITEM.fullmatch("".join(words) + space) else 0
+        return Entry(line | item, tuple(glued))
 
     def _piece(self, word: str) -> Piece:
-        return Piece(word, word.lower(), len(word), False, _may_end(word), self._number(word))
+        lower, seen = word.lower(), shape(word)
+        flags = _may_end(word) | (NUMERAL if "0" <= lower < ":" or lower in STARTS else 0)
+        return Piece(word, lower, len(word), False, flags | (0 if seen in PLAIN else FIGURE), seen, self._number(word))
 
     def _number(self, word: str) -> int:
         try:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import itemgetter
 
-from extractor.language.chunks import STOP, Entry
+from extractor.language.chunks import BLANK, ITEM, LINE, STOP, Entry
 from extractor.language.tokens import pieces
 
 _BULLETS = "-–—•▪●○◦‣✓✔➢➤►▶■□·*→⁃∙"
@@ -15,8 +16,7 @@ _MARK = re.compile(
     r"|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{2,4})[.)](?=\s|$)|[IVX]{2,4}\.(?=\s|$)|[A-Z]\)(?=\s|$)"
     r"|[0-9]{1,2}[.)](?=[^\W\d_])"
 )
-_RUNNING = {f"{number}{sign} ": number for number in range(1, 100) for sign in ".)"}
-"""Chunks, with the space behind them, that may number the items of a list within a line."""
+_LINE_END = LINE | BLANK
 _CLOSED = re.compile(r"\w{1,4}[.)]")
 _CAPITAL = re.compile(r"[A-Z]\.(?=\s|$)")
 
@@ -32,10 +32,12 @@ def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[li
     "A." is a mark only among others of its alphabet, as "A. Rahman" begins lines too; a dash that opens the text
     and is the only mark is what is left of a dateline.
     """
-    marks = _marks_of_lines(chunks, entries)
+    flagged = list(compress(range(len(entries)), map(itemgetter(0), entries)))
+    heads = [0, *[position + 1 for position in flagged if entries[position].flags & _LINE_END]]
+    marks = _marks_of_lines(chunks, heads)
     if list(marks) == [0] and chunks[0][0] in _DASHES:
         marks = {}
-    marks |= {position: len(chunks[position].rstrip()) for position in _running_marks(chunks, entries)}
+    marks |= {position: len(chunks[position].rstrip()) for position in _running_marks(chunks, entries, flagged)}
     made: dict[str, Entry] = {}
     for position, end in marks.items():
         chunk = chunks[position]
@@ -45,11 +47,11 @@ def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[li
     return sorted(marks)
 
 
-def _marks_of_lines(chunks: list[str], entries: list[Entry]) -> dict[int, int]:
-    """The chunks that begin a line with a mark -> the length of the mark."""
+def _marks_of_lines(chunks: list[str], heads: list[int]) -> dict[int, int]:
+    """The chunks that begin a line with a mark -> the length of the mark; `heads` are those that begin lines."""
     marks: dict[int, int] = {}
     capitals: list[int] = []
-    for head in [0, *[index for index, known in enumerate(entries, 1) if known.line]]:
+    for head in heads:
         chunk = chunks[head] if head < len(chunks) else ""
         if chunk[:1].isalpha() and not _CLOSED.match(chunk):
             continue
@@ -65,18 +67,19 @@ def _marks_of_lines(chunks: list[str], entries: list[Entry]) -> dict[int, int]:
     return marks
 
 
-def _running_marks(chunks: list[str], entries: list[Entry]) -> list[int]:
+def _running_marks(chunks: list[str], entries: list[Entry], flagged: list[int]) -> list[int]:
     """The chunks that number the items of a list within one line: "yakni: 1. Kota Contoh 2. Kota Lain".
 
     The numbers count from 1 behind a colon, or to 3 at least; "juara 1. ... juara 2." names, as the same word precedes.
     """
     found: list[int] = []
     run: list[int] = []
-    for position in [position for position, chunk in enumerate(chunks) if chunk in _RUNNING]:
-        number = _RUNNING[chunks[position]]
-        if not position or entries[position - 1].line:
+    for position in [position for position in flagged if entries[position].flags & ITEM]:
+        number = int(chunks[position][:-2])
+        if not position or entries[position - 1].flags & _LINE_END:
             continue
-        if number != len(run) + 1 or any(entry.line for entry in entries[(run or [position])[-1] : position]):
+        before = entries[(run or [position])[-1] : position]
+        if number != len(run) + 1 or any(entry.flags & _LINE_END for entry in before):
             found += run if _is_list(chunks, run) else []
             run = []
         if number == len(run) + 1:

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, compress, repeat
 from operator import attrgetter
 from typing import cast
 
-from extractor.language.chunks import Chunks, Entry, joined
+from extractor.language.chunks import FIGURE, NUMERAL, Chunks, Entry, joined
 from extractor.language.lines import mark_list_items, width_of_wrapping
 from extractor.language.sentences import divide
 
@@ -22,17 +22,21 @@ class Reading:
 
     `starts` and `ends` are character offsets: ``text[starts[i]:ends[i]] == words[i]``. `doc` has one token a word; its
     own character offsets are not the text's. `list_marks` maps the token of a list item's mark to the mark.
+    `shapes` are the shapes of the tokens, `numerals` those that may begin a number, `figures` years, numbers and codes.
     """
 
     __slots__ = (
         "doc",
         "ends",
+        "figures",
         "list_marks",
         "lowers",
+        "numerals",
         "paragraph_of",
         "paragraphs",
         "sentence_of",
         "sentences",
+        "shapes",
         "starts",
         "text",
         "words",
@@ -55,7 +59,12 @@ class Reading:
         self.starts = tokens.starts
         self.ends = tokens.ends
         self.list_marks = {index: tokens.words[index] for index in _tokens_of(marks, entries)}
-        self.sentences, self.paragraphs = divide(tokens, self.list_marks, width_of_wrapping(seen))
+        flags = tokens.flags
+        flagged = list(compress(range(len(flags)), flags))
+        self.shapes = tokens.shapes
+        self.numerals = [index for index in flagged if flags[index] & NUMERAL]
+        self.figures = [index for index in flagged if flags[index] & FIGURE]
+        self.sentences, self.paragraphs = divide(tokens, flagged, self.list_marks, width_of_wrapping(seen))
         self.sentence_of = _owners(self.sentences)
         self.paragraph_of = _owners(self.paragraphs)
 

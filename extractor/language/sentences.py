@@ -28,15 +28,19 @@ _OPEN_ENDS = frozenset(
     akan telah sudah belum bukan hanya sebuah seorang setiap tiap sang si""".split()
 )
 """Words and signs behind which no sentence and no heading ends."""
+_ENDS = STOP | LINE | BLANK
 _LONGEST, _SLACK = 250, 50
 """Tokens: what is longer is a text without stops. Readers may so look through a sentence for every word of it."""
 _LONG = 60
 """Characters from which on a line is no cell of a table."""
 
 
-def divide(tokens: Tokens, marks: Mapping[int, str], width: int) -> tuple[Ranges, Ranges]:
-    """The token ranges of sentences and of paragraphs, each covering all tokens; `width` 0: not wrapped."""
-    events = [index for index, flag in enumerate(tokens.flags) if flag]
+def divide(tokens: Tokens, flagged: list[int], marks: Mapping[int, str], width: int) -> tuple[Ranges, Ranges]:
+    """The token ranges of sentences and of paragraphs, each covering all tokens; `width` 0: not wrapped.
+
+    `flagged` are the tokens with any flag.
+    """
+    events = [index for index in flagged if tokens.flags[index] & _ENDS]
     blank_lines = _has_blank_lines(tokens, events, marks)
     sentence_ends: list[int] = []
     paragraph_ends: list[int] = []

@@ -15,11 +15,11 @@ from spacy.tokens import Doc
 from extractor.language import Reading, read_each, vocab
 from extractor.numbers import Quantity, quantities
 from extractor.patterns.forms import SHAPES
-from extractor.patterns.units import Units, shape
+from extractor.patterns.units import Units
 from extractor.patterns.wordlists import Entry, WordList
 
-_PLAIN = frozenset({"Name", "word", "mark"})
-"""Shapes of units that no form rests on."""
+_DIGITS = ("year", "number")
+"""Shapes of a token that is digits and nothing else."""
 
 
 class Lexicon:
@@ -69,55 +69,42 @@ class Lexicon:
         return phrase if self.lists[name].exact else phrase.lower()
 
     def units(self, reading: Reading) -> Units:
-        """The story in units."""
-        words, begins = reading.lowers.copy(), [True] * len(reading.lowers)
-        tags = list(map(shape, reading.words))
-        specials, counted = self._specials(reading)
-        for start, (end, tag) in specials.items():
+        """The story in units.
+
+        Of phrases, quantities and other figures, none overlapping, each is a unit; the rest is tokens.
+        """
+        phrases, shapes = self._phrases(reading), reading.shapes
+        counted = {quantity.start: quantity for quantity in quantities(reading)}
+        words, tags, begins = reading.lowers.copy(), shapes.copy(), [True] * len(shapes)
+        tagged, numbered = list[int](), dict[int, Quantity]()
+        behind = joined = 0
+        for start in sorted({*phrases, *counted, *reading.figures}):
+            if start < behind:
+                continue
+            behind, tag = phrases.get(start, (start + 1, ""))
+            if not tag or start in counted or (behind == start + 1 and shapes[start] in _DIGITS):
+                quantity = counted.get(start)
+                behind, tag, counts = _figure(start, behind, tag, shapes[start], quantity)
+                if counts and quantity:
+                    numbered[start - joined] = quantity
             tags[start] = tag
-            if end > start + 1:
-                words[start] = " ".join(words[start:end])
-                begins[start + 1 : end] = [False] * (end - start - 1)
+            tagged.append(start - joined)
+            if behind > start + 1:
+                words[start] = " ".join(words[start:behind])
+                begins[start + 1 : behind] = [False] * (behind - start - 1)
+                joined += behind - start - 1
         starts = list(compress(range(len(begins)), begins))
-        tags = list(compress(tags, begins))
-        unit_of = list(accumulate(begins, initial=-1))[1:]
         return Units(
             reading=reading,
             starts=starts,
             ends=[*starts[1:], len(begins)] if starts else [],
             words=list(compress(words, begins)),
-            tags=tags,
-            unit_of=unit_of,
-            tagged=[unit for unit, tag in enumerate(tags) if tag not in _PLAIN],
+            tags=list(compress(tags, begins)),
+            unit_of=list(accumulate(begins, initial=-1))[1:],
+            tagged=tagged,
             places={},
-            quantities={unit_of[quantity.start]: quantity for quantity in counted},
+            quantities=numbered,
         )
-
-    def _specials(self, reading: Reading) -> tuple[dict[int, tuple[int, str]], list[Quantity]]:
-        """By first token the ends and tags of phrases and quantities, in order, none overlapping; the quantities.
-
-        Of a phrase and a quantity that are as long, the quantity counts.
-        """
-        phrases = self._phrases(reading)
-        counted = {quantity.start: quantity for quantity in quantities(reading)}
-        specials: dict[int, tuple[int, str]] = {}
-        taken: list[Quantity] = []
-        behind, tokens = 0, reading.words
-        for start in sorted(phrases.keys() | counted.keys()):
-            if start < behind:
-                continue
-            end, tag = phrases.get(start, (0, ""))
-            quantity = counted.get(start)
-            if quantity and quantity.end >= end:
-                number = "year" if quantity.end == start + 1 and shape(tokens[start]) == "year" else "number"
-                tag = f"{number}|{tag}" if quantity.end == end else number
-                end = quantity.end
-                taken.append(quantity)
-            elif end == start + 1 and tokens[start].isdigit():
-                tag = f"{shape(tokens[start])}|{tag}"
-            specials[start] = end, tag
-            behind = end
-        return specials, taken
 
     def _phrases(self, reading: Reading) -> dict[int, tuple[int, str]]:
         """By first token, the end and tag of the longest phrase that starts there and ends in the same sentence."""
@@ -130,6 +117,20 @@ class Lexicon:
                 if sentence_of[start] == sentence_of[end - 1]:
                     longest[start] = (end, names[key])
         return longest
+
+
+def _figure(start: int, end: int, tag: str, seen: str, quantity: Quantity | None) -> tuple[int, str, bool]:
+    """The end and tag of the unit that begins at a token with this shape, and whether it is its quantity.
+
+    `end` and `tag` are those of the phrase that begins there, if one does. Of a phrase and a quantity that are as long,
+    the quantity counts.
+    """
+    if quantity and (not tag or quantity.end >= end):
+        number = "year" if quantity.end == start + 1 and seen == "year" else "number"
+        return quantity.end, f"{number}|{tag}" if tag and quantity.end == end else number, True
+    if not tag:
+        return end, seen, False
+    return end, f"{seen}|{tag}" if end == start + 1 and seen in _DIGITS else tag, False
 
 
 def _phrase_matcher(attribute: str, phrases: dict[tuple[str, ...], list[str]]) -> PhraseMatcher:

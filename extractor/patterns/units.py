@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection
-from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.language import Reading
@@ -81,16 +80,3 @@ class Units(NamedTuple):
         reading = self.reading
         first, last = reading.sentences[reading.sentence_of[self.starts[unit]]]
         return self.unit_of[first], self.unit_of[last - 1] + 1
-
-
-@lru_cache(maxsize=65536)
-def shape(word: str) -> str:
-    """The shape of a token that is neither in a list nor a number: year, number, slashed, Name, word or mark."""
-    first = word[0]
-    if first.isalpha():
-        return "slashed" if "/" in word and any(c.isdigit() for c in word) else "Name" if first.isupper() else "word"
-    if first.isdigit():
-        if word.isdigit():
-            return "year" if len(word) == 4 and "1900" <= word <= "2099" else "number"
-        return "slashed"
-    return "word" if any(c.isalnum() for c in word) else "mark"
