@@ -1,0 +1,130 @@
+"""The words by which pages tell of themselves: patterns/metadata.toml, read once and refused where it cannot be meant."""
+
+import functools
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from extractor import folders
+from extractor.tomlfiles import TomlFile, read_toml
+
+_NUMBERS = {"dates": ("months", "zones")}
+_TEXTS = {"language": ("names",)}
+_MONTH, _ZONE = range(1, 13), range(-12, 15)
+
+
+class Words(NamedTuple):
+    """The lists of patterns/metadata.toml, each under "table.key" there; all in lower case."""
+
+    months: Mapping[str, int]
+    zones: Mapping[str, int]
+    weekdays: tuple[str, ...]
+    published_labels: tuple[str, ...]
+    changed_labels: tuple[str, ...]
+    indonesian_dates: frozenset[str]
+    keys: Mapping[str, tuple[str, ...]]
+    reporter_labels: tuple[str, ...]
+    editor_labels: tuple[str, ...]
+    other_labels: tuple[str, ...]
+    nobody: frozenset[str]
+    no_person: frozenset[str]
+    page_marks: frozenset[str]
+    site_words: frozenset[str]
+    no_section: frozenset[str]
+    paid: frozenset[str]
+    paid_titles: frozenset[str]
+    paid_types: frozenset[str]
+    indonesian: frozenset[str]
+    languages: Mapping[str, str]
+
+
+_LISTS = {
+    "dates": ("weekdays", "published_labels", "changed_labels", "indonesian"),
+    "keys": (
+        "published changed author section tags title outlet description scripts_published scripts_author"
+    ).split(),
+    "authors": ("reporter_labels", "editor_labels", "other_labels", "nobody", "no_person"),
+    "titles": ("page_marks", "site_words"),
+    "sections": ("no_section",),
+    "paid": ("labels", "title_marks", "types"),
+    "language": ("indonesian",),
+}
+
+
+@functools.cache
+def words() -> Words:
+    """The words of the project's own file; `PatternError` where it cannot be meant."""
+    return read_words(folders.patterns() / "metadata.toml")
+
+
+def read_words(path: Path) -> Words:
+    """The words of a file of that form; `PatternError` with file, line and reason where it cannot be meant."""
+    file = read_toml(path, path.name)
+    _check(file)
+    dates, authors, paid = file.content["dates"], file.content["authors"], file.content["paid"]
+    return Words(
+        months=dates["months"],
+        zones=dates["zones"],
+        weekdays=tuple(dates["weekdays"]),
+        published_labels=tuple(dates["published_labels"]),
+        changed_labels=tuple(dates["changed_labels"]),
+        indonesian_dates=frozenset(dates["indonesian"]),
+        keys={key: tuple(names) for key, names in file.content["keys"].items()},
+        reporter_labels=tuple(authors["reporter_labels"]),
+        editor_labels=tuple(authors["editor_labels"]),
+        other_labels=tuple(authors["other_labels"]),
+        nobody=frozenset(authors["nobody"]),
+        no_person=frozenset(authors["no_person"]),
+        page_marks=frozenset(file.content["titles"]["page_marks"]),
+        site_words=frozenset(file.content["titles"]["site_words"]),
+        no_section=frozenset(file.content["sections"]["no_section"]),
+        paid=frozenset(paid["labels"]),
+        paid_titles=frozenset(paid["title_marks"]),
+        paid_types=frozenset(paid["types"]),
+        indonesian=frozenset(file.content["language"]["indonesian"]),
+        languages=file.content["language"]["names"],
+    )
+
+
+def alternatives(listed: tuple[str, ...] | frozenset[str] | Mapping[str, Any]) -> str:
+    """The words as alternatives of a regular expression, the longest first; a space in them is any one space."""
+    return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
+
+
+def _check(file: TomlFile) -> None:
+    file.expect(file.content, dict.fromkeys(_LISTS, dict), 1)
+    for name, lists in _LISTS.items():
+        at = file.line_of(f"[{name}]")
+        table: dict[str, Any] = file.content.get(name, {})
+        tables = (*_NUMBERS.get(name, ()), *_TEXTS.get(name, ()))
+        file.expect(table, {**dict.fromkeys(lists, list), **dict.fromkeys(tables, dict)}, at)
+        missing = [key for key in (*lists, *tables) if not table.get(key)]
+        if missing:
+            file.refuse(at, f"[{name}] lacks {', '.join(missing)}")
+        file.expect_words(table, tuple(lists), at)
+        for key in lists:
+            _expect_lower(file, key, table[key], at)
+        for key in tables:
+            _expect_lower(file, key, list(table[key]), at)
+            _expect_values(file, name, key, table[key], at)
+
+
+def _expect_lower(file: TomlFile, key: str, listed: list[str], after: int) -> None:
+    line = file.line_of(f"{key} =", after)
+    for word in listed:
+        if word != word.lower():
+            file.refuse(file.line_of(word, line), f"`{key}` must be in lower case, not {word!r}")
+    twice = next((word for word in listed if listed.count(word) > 1), None)
+    if twice is not None:
+        file.refuse(file.line_of(twice, line), f"`{key}` holds {twice!r} twice")
+
+
+def _expect_values(file: TomlFile, name: str, key: str, table: dict[str, Any], after: int) -> None:
+    line = file.line_of(f"{key} =", after)
+    for word, value in table.items():
+        if name in _TEXTS:
+            if not isinstance(value, str) or not re.fullmatch("[a-z]{2,3}", value):
+                file.refuse(line, f"{word!r} of `{key}` must be a language's code, not {value!r}")
+        elif type(value) is not int or value not in (_MONTH if key == "months" else _ZONE):
+            file.refuse(line, f"{word!r} of `{key}` must be a number that can be meant, not {value!r}")
