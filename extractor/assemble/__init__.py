@@ -7,7 +7,7 @@ from extractor.assemble.categories import category_mentions
 from extractor.assemble.editions import edition_mentions, time_mentions
 from extractor.assemble.events import date_mentions, event_day
 from extractor.assemble.levels import for_provinces, level_mentions
-from extractor.assemble.mentions import Mention, Sentence, sentences, unit_range
+from extractor.assemble.mentions import Mention, Scene, unit_range
 from extractor.assemble.merging import records
 from extractor.assemble.narrative import narrate
 from extractor.assemble.recipients import Signs, recipients
@@ -27,11 +27,11 @@ def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
     return records(story, facts, memory, event_day(story, scene))
 
 
-def read_scene(story: Story, facts: Facts) -> list[Sentence]:
+def read_scene(story: Story, facts: Facts) -> Scene:
     """The story's sentences with all that they say of awards; none where no award is named."""
     awards = award_mentions(story)
     if not awards:
-        return []
+        return Scene(story, [])
     placed, told = rank_mentions(story, facts), trigger_mentions(story)
     levels = level_mentions(story, facts)
     said = [*placed, *told, *awards]
@@ -39,7 +39,7 @@ def read_scene(story: Story, facts: Facts) -> list[Sentence]:
     categories = category_mentions(story, [*named, *said])
     settings = [*edition_mentions(story, facts), *levels, *for_provinces(story, facts), *date_mentions(story, facts)]
     settings += time_mentions(story)
-    return sentences(story, [*said, *named, *categories, *settings])
+    return Scene(story, [*said, *named, *categories, *settings])
 
 
 def _signs(story: Story, placed: list[Mention], told: list[Mention], awards: list[Mention]) -> Signs:

@@ -1,7 +1,7 @@
 """The day of an award's event: when it was handed over, or when the stage that is reported took place."""
 
 from extractor.annotate.story import Story
-from extractor.assemble.mentions import Mention, Sentence, says, unit_range
+from extractor.assemble.mentions import Mention, Scene, says, unit_range
 from extractor.facts import Facts
 
 _LEAD = 4
@@ -17,7 +17,7 @@ def date_mentions(story: Story, facts: Facts) -> list[Mention]:
     ]
 
 
-def event_day(story: Story, scene: list[Sentence]) -> str | None:
+def event_day(story: Story, scene: Scene) -> str | None:
     """The day of the story's event: the day in its lead, else the first in a sentence on a ceremony or a stage.
 
     A day on which somebody only said something ("ujarnya, Minggu (19/10)") gives way to one that is of an event.

@@ -5,6 +5,7 @@ from extractor.assemble.mentions import Mention, is_capital
 from extractor.assemble.names import clean_name, name_end
 from extractor.assemble.places import is_office
 from extractor.facts import Recipient
+from extractor.language import positions
 from extractor.patterns import Units
 
 _MOST_VILLAGE_WORDS = 4
@@ -75,8 +76,10 @@ def short_names(units: Units, named: list[Mention]) -> list[Mention]:
                 full[short] = (at + 2, mention.value)
     if not full:
         return []
-    lower = {short.lower() for short in full}
-    heard = ((unit, full.get(units.said(unit, unit + 1))) for unit, word in enumerate(units.words) if word in lower)
+    heard = (
+        (unit, full.get(units.said(unit, unit + 1)))
+        for unit in positions(units.words, {short.lower() for short in full})
+    )
     return [
         Mention("recipient", unit, unit + 1, known[1], "short") for unit, known in heard if known and unit > known[0]
     ]

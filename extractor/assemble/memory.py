@@ -10,7 +10,7 @@ from extractor.assemble.editions import sentence_edition
 from extractor.assemble.frames import is_nameless
 from extractor.assemble.levels import level_near
 from extractor.assemble.lists import ListState, opens_list
-from extractor.assemble.mentions import Mention, Sentence, says
+from extractor.assemble.mentions import Mention, Scene, Sentence, says
 from extractor.assemble.setting import Setting, settings_of
 from extractor.assemble.tables import Header
 from extractor.facts import Recipient
@@ -50,7 +50,7 @@ class Memory:
     days         by level, the day on which it was decided; stage_day, that of the last stage
     """
 
-    def __init__(self, story: Story, mains: dict[str, Setting], scene: list[Sentence]) -> None:
+    def __init__(self, story: Story, mains: dict[str, Setting], scene: Scene) -> None:
         heard = Counter(mention.value for sentence in scene for mention in sentence.of("recipient"))
         named = {one.value for sentence in scene for one in sentence.of("award") if not is_nameless(one)}
         self.story, self.mains = story, mains
@@ -99,9 +99,18 @@ class Memory:
             self.setting = self._now(self.setting, sentence)
         self._keep_day(sentence)
 
+    def pass_over(self) -> None:
+        """Remember that sentences followed that say nothing of awards: a table ends, the edition is the story's own."""
+        self.header = self.row_category = None
+        if self.setting is not None:
+            self.setting = self._in_own_edition(self.setting)
+
+    def _in_own_edition(self, setting: Setting) -> Setting:
+        return setting._replace(edition=self.mains[setting.award].edition or setting.edition)
+
     def _now(self, setting: Setting, sentence: Sentence) -> Setting:
         """A setting where a sentence names no award: the story's own edition again, and the level that it says."""
-        setting = setting._replace(edition=self.mains[setting.award].edition or setting.edition)
+        setting = self._in_own_edition(setting)
         heads = self.says(sentence, "list_heads") or opens_list(self.story, sentence)
         level, scope = level_near(sentence, sentence.start) if heads else (None, None)
         return setting._replace(level=level, scope=scope or setting.scope) if level else setting

@@ -1,6 +1,7 @@
 """Mentions: what a story says of awards, in the order of the text, as the sentences of the assembler see it."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from extractor.annotate.story import Story
@@ -70,15 +71,34 @@ def unit_range(units: Units, span: Span) -> tuple[int, int]:
     return units.unit_of[first], units.unit_of[min(last, len(units.unit_of) - 1)] + 1
 
 
-def sentences(story: Story, mentions: list[Mention]) -> list[Sentence]:
-    """The sentences of the story with their mentions in order; a mention lies in the sentence that it starts in."""
-    units, reading = story.units, story.units.reading
-    by_sentence = defaultdict[int, list[Mention]](list)
-    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
-        by_sentence[reading.sentence_of[units.starts[mention.start]]].append(mention)
-    found = []
-    for number, (first, last) in enumerate(reading.sentences):
+class Scene:
+    """The story as the assembler sees it: its sentences by number; one goes over those that say something of awards.
+
+    The others, which are most of a long text, are made only where they are asked for.
+    """
+
+    def __init__(self, story: Story, mentions: list[Mention]) -> None:
+        units, reading = story.units, story.units.reading
+        by_sentence = defaultdict[int, list[Mention]](list)
+        for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+            by_sentence[reading.sentence_of[units.starts[mention.start]]].append(mention)
+        self._units = units
+        self._spoken = {number: self._made(number, by_sentence[number]) for number in sorted(by_sentence)}
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return iter(self._spoken.values())
+
+    def __bool__(self) -> bool:
+        return bool(self._spoken)
+
+    def sentence(self, number: int) -> Sentence | None:
+        """The sentence of this number, from 0; None behind the last."""
+        if number >= len(self._units.reading.sentences):
+            return None
+        return self._spoken.get(number) or self._made(number, [])
+
+    def _made(self, number: int, mentions: list[Mention]) -> Sentence:
+        units, reading = self._units, self._units.reading
+        first, last = reading.sentences[number]
         start, end = units.unit_of[first], units.unit_of[last - 1] + 1
-        mark = reading.list_marks.get(first)
-        found.append(Sentence(number, start, end, reading.paragraph_of[first], mark, by_sentence[number]))
-    return found
+        return Sentence(number, start, end, reading.paragraph_of[first], reading.list_marks.get(first), mentions)

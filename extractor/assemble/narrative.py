@@ -1,29 +1,61 @@
 """The narrative: the sentences in order, each read in the light of what the story said before it.
 
 A sentence that names no award speaks of the last one named, if it speaks of places, categories or awards at all; the
-lines of a list take their outcome and category from its head and headings.
+lines of a list take their outcome and category from its head and headings. Sentences that say nothing of awards, and
+stand in no list, are passed over: a long text is mostly of such.
 """
 
 from extractor.annotate.story import Story
 from extractor.assemble.items import heads_list, open_list, open_under, opens_under, read_item
 from extractor.assemble.lists import is_item
 from extractor.assemble.memory import Memory
-from extractor.assemble.mentions import Sentence
+from extractor.assemble.mentions import Scene
 from extractor.assemble.rows import read_row
 from extractor.assemble.running import is_told, read_running
 from extractor.assemble.setting import Setting
-from extractor.assemble.tables import is_row
+from extractor.assemble.tables import bars, is_row
+
+_TELLING = ("contests", "list_heads", "winner_nouns")
+"""Lists whose words tell something even where they stand alone in a sentence."""
 
 
-def narrate(story: Story, mains: dict[str, Setting], scene: list[Sentence]) -> Memory:
+def narrate(story: Story, mains: dict[str, Setting], scene: Scene) -> Memory:
     """What the story has told when it ends; `mains` are the awards of the story as it sees them as a whole."""
     memory = Memory(story, mains, scene)
-    for sentence, following in zip(scene, [*scene[1:], None], strict=True):
-        _read(memory, sentence, following)
+    behind = 0
+    for number in _telling(story, scene):
+        behind = _read_list(memory, scene, behind, number)
+        if behind < number:
+            memory.pass_over()
+        if behind <= number:
+            _read(memory, scene, number)
+            behind = number + 1
+    _read_list(memory, scene, behind, len(story.units.reading.sentences))
     return memory
 
 
-def _read(memory: Memory, sentence: Sentence, following: Sentence | None) -> None:
+def _read_list(memory: Memory, scene: Scene, number: int, limit: int) -> int:
+    """Read on from a sentence while a list is open; the number of the sentence behind it, `limit` at most."""
+    while memory.list is not None and number < limit:
+        _read(memory, scene, number)
+        number += 1
+    return number
+
+
+def _telling(story: Story, scene: Scene) -> list[int]:
+    """The numbers of the sentences that may tell something wherever they stand, and of those that may head them."""
+    units, reading = story.units, story.units.reading
+    spoken = {sentence.number for sentence in scene}
+    worded = {reading.sentence_of[units.starts[unit]] for unit in units.of(*_TELLING)}
+    rows = {reading.sentence_of[units.starts[unit]] for unit in bars(units)}
+    heads = {number for number, (_, last) in enumerate(reading.sentences) if reading.words[last - 1] == ":"}
+    above = {number - 1 for number in spoken | rows if number}
+    return sorted(spoken | worded | rows | heads | above)
+
+
+def _read(memory: Memory, scene: Scene, number: int) -> None:
+    sentence, following = scene.sentence(number), scene.sentence(number + 1)
+    assert sentence is not None, "only sentences of the story are read"
     settings = memory.settings_in(sentence)
     memory.follow(sentence, settings)
     if is_row(memory.story.units, sentence):

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from extractor.annotate.story import Story
 from extractor.assemble.editions import edition_of
 from extractor.assemble.levels import level_near, level_of
-from extractor.assemble.mentions import Mention, Sentence
+from extractor.assemble.mentions import Mention, Scene, Sentence
 
-_LEAD = 4
-"""Of an award's mentions the first, whose latest edition is the story's own."""
+_LEAD, _LEADS = 4, 2
+"""Of an award's mentions the first, whose latest edition is the story's own; the sentences of a story's lead."""
 
 
 class Setting(NamedTuple):
@@ -32,12 +32,13 @@ def settings_of(story: Story, sentence: Sentence) -> list[tuple[Mention, Setting
     ]
 
 
-def main_settings(story: Story, scene: list[Sentence]) -> dict[str, Setting]:
+def main_settings(story: Story, scene: Scene) -> dict[str, Setting]:
     """By award, what the story says of it where it names it: the latest edition of its first mentions, the
     commonest level and scope; for the first award the level that the lead says.
     """
     named = [setting for sentence in scene for _, setting in settings_of(story, sentence)]
-    leading = next((level_near(sentence, sentence.start)[0] for sentence in scene[:2] if sentence.of("level")), None)
+    leads = (sentence for sentence in scene if sentence.number < _LEADS and sentence.of("level"))
+    leading = next((level_near(sentence, sentence.start)[0] for sentence in leads), None)
     mains: dict[str, Setting] = {}
     for award in dict.fromkeys(setting.award for setting in named):
         of = [setting for setting in named if setting.award == award]

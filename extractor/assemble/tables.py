@@ -11,9 +11,11 @@ from extractor.annotate.story import Story
 from extractor.assemble.bare import bare_name
 from extractor.assemble.claims import Claim
 from extractor.assemble.mentions import Mention, Sentence
+from extractor.language import positions
 from extractor.patterns import Units
 
 _BAR = "|"
+_BARS = frozenset({_BAR})
 _STOPS = (".", "!", "?", "”", '"')
 
 
@@ -30,6 +32,11 @@ class Header(NamedTuple):
     awards: dict[int, Mention]
     columns: dict[str, int]
     width: int = 0
+
+
+def bars(units: Units) -> list[int]:
+    """The units of a story that are bars between cells."""
+    return positions(units.words, _BARS)
 
 
 def cells(units: Units, sentence: Sentence) -> list[tuple[int, int]]:

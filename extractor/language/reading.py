@@ -121,6 +121,13 @@ def _tokens_of(marks: list[int], entries: list[Entry]) -> list[int]:
     return [firsts[chunk] for chunk in marks]
 
 
+def positions(words: list[str], wanted: frozenset[str] | set[str]) -> list[int]:
+    """Where one of these words stands; in C, as it goes over every word of a text."""
+    if wanted.isdisjoint(words):
+        return []
+    return list(compress(range(len(words)), map(wanted.__contains__, words)))
+
+
 def _owners(ranges: list[tuple[int, int]]) -> list[int]:
     """For each token, the index of the range that it is in."""
     return list(chain.from_iterable(repeat(index, end - start) for index, (start, end) in enumerate(ranges)))

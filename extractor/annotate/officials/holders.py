@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extractor.annotate.officials.names import Name, is_name_word
 from extractor.annotate.officials.posts import Post
 from extractor.annotate.officials.setting import Setting, is_degree
+from extractor.language import positions
 from extractor.patterns.vocabulary import vocabulary
 
 _MANY = 20
@@ -162,7 +163,7 @@ def find_mentions(setting: Setting, holders: list[Holder]) -> None:
         for word in naming.name.words
         if _can_stand_alone(word) and any(bearers[part] == 1 for part in keys((word,)))
     }
-    for token in [token for token, word in enumerate(setting.words) if word in owners]:
+    for token in positions(setting.words, set(owners)):
         if token not in taken:
             _mention(setting, owners, token, taken)
 

@@ -81,5 +81,7 @@ def _taken(story: Story, lower: list[Mention]) -> set[int]:
     taken = {at for mention in lower for at in range(mention.start, mention.end)}
     inner = [at for at in taken if at - 1 in taken and units.has(at, "region")]
     pairs = {(units.words[at - 1], units.words[at]) for at in inner}
+    if not pairs:
+        return taken
     again = (at for at in units.tagged if at and (units.words[at - 1], units.words[at]) in pairs)
     return taken.union(at for at in again if not units.said(at - 1, at).islower())

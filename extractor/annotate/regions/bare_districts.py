@@ -9,7 +9,7 @@ from functools import lru_cache
 from extractor.annotate.regions.mentions import Mention
 from extractor.annotate.story import Story
 from extractor.gazetteer import gazetteer
-from extractor.language import read
+from extractor.language import positions, read
 
 _MOST_REGIONS = 3
 _FIGURE = 7  # units that a list's item and its figure have at most: "(4.115 orang),"
@@ -30,7 +30,7 @@ def bare_districts(story: Story, upper: list[Mention], lower: list[Mention]) -> 
     ends = {mention.end for mention in lower}
     taken = {at for mention in (*upper, *lower) for at in range(mention.start, mention.end)}
     found = []
-    for token in [at for at, word in enumerate(reading.lowers) if word in by_first]:
+    for token in positions(reading.lowers, set(by_first)):
         unit = units.unit_of[token]
         if unit in taken or units.starts[unit] != token or not _is_placed(story, unit, ends):
             continue

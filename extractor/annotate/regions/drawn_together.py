@@ -3,6 +3,7 @@
 from extractor.annotate.regions.mentions import Mention
 from extractor.annotate.story import Story
 from extractor.gazetteer import gazetteer
+from extractor.language import positions
 
 _LEAST, _MOST = 5, 14
 """Letters in such a name."""
@@ -29,7 +30,7 @@ def drawn_together(story: Story, upper: list[Mention]) -> list[Mention]:
     if not meant:
         return []
     posts = {match.slots["name"][0]: match.start for match in matches}
-    found = [unit for unit, word in enumerate(units.words) if word in meant and units.said(unit, unit + 1)[0].isupper()]
+    found = [unit for unit in positions(units.words, set(meant)) if units.said(unit, unit + 1)[0].isupper()]
     return [_mention(meant[units.words[unit]], unit, posts.get(unit)) for unit in found]
 
 

@@ -66,7 +66,12 @@ def line(code: str) -> list[str]:
 def _nearest(starts: list[int], unit: int) -> tuple[int, int]:
     """How far the nearest of these places is, and where."""
     at = bisect_left(starts, unit)
-    return min((abs(start - unit), start) for start in starts[max(at - 1, 0) : at + 1])
+    before = starts[at - 1] if at else None
+    behind = starts[at] if at < len(starts) else None
+    if behind is None or (before is not None and unit - before <= behind - unit):
+        assert before is not None, "a region that is named is named somewhere"
+        return unit - before, before
+    return behind - unit, behind
 
 
 def _start(mention: Mention) -> int:

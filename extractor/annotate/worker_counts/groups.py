@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractor import folders
 from extractor.annotate.story import Story
+from extractor.language import positions
 from extractor.patterns.vocabulary import vocabulary
 from extractor.patterns.wordlists import read_word_list
 
@@ -36,10 +37,11 @@ class Group(NamedTuple):
 
 
 class _Phrases(NamedTuple):
-    """Phrases with what they stand for, and by first word the numbers of words that phrases have, longest first."""
+    """Phrases with what they stand for; by first word the numbers of words that phrases have, longest first."""
 
     values: Mapping[str, str]
     lengths: Mapping[str, tuple[int, ...]]
+    firsts: frozenset[str]
 
 
 @cache
@@ -60,7 +62,8 @@ def _phrases(values: Mapping[str, str]) -> _Phrases:
     for phrase in values:
         words = phrase.split(" ")
         lengths[words[0]].add(len(words))
-    return _Phrases(values, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()})
+    ordered = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+    return _Phrases(values, ordered, frozenset(ordered))
 
 
 def _longest(story: Story, unit: int, phrases: _Phrases, end: int) -> tuple[str, int] | None:
@@ -88,9 +91,10 @@ def phrases_in(story: Story, name: str, start: int, end: int) -> Iterator[tuple[
         return
     units, phrases = story.units, _vocabulary(name)
     lowers, lengths, values = units.reading.lowers, phrases.lengths, phrases.values
-    behind, last = units.starts[start], units.ends[end - 1]
-    heads = [token for token, word in enumerate(lowers[behind:last], behind) if word in lengths]
-    for token in heads:
+    first, last = units.starts[start], units.ends[end - 1]
+    behind = first
+    for head in positions(lowers[first:last], phrases.firsts):
+        token = first + head
         if token < behind:
             continue
         for length in lengths[lowers[token]]:

@@ -16,8 +16,11 @@ from typing import NamedTuple
 from extractor.annotate.story import Story
 from extractor.annotate.worker_counts.antecedents import last_group
 from extractor.annotate.worker_counts.groups import Group, group_at, head_at, phrases_in
+from extractor.language import positions
+from extractor.patterns import Units
 
 _BAR = "|"
+_BARS = frozenset({_BAR})
 _CELL, _LONGEST_TABLE = 6, 600
 _SAID = {"covered": "covered", "member": "covered", "target": "target", "whole": "total", "sum": "total"}
 
@@ -56,10 +59,13 @@ def column_below(story: Story, unit: int) -> Iterator[Cell]:
 def barred_rows(story: Story) -> Iterator[Cell]:
     """The numbers of tables with bars between their cells, under heads that name groups."""
     units = story.units
-    if _BAR not in units.words:
-        return
     columns: list[_Column] = []
-    for first, last in units.reading.sentences:
+    row_before = -1
+    for row in _barred(units):
+        if row > row_before + 1:
+            columns = []
+        row_before = row
+        first, last = units.reading.sentences[row]
         cells = _cells(story, units.unit_of[first], units.unit_of[last - 1] + 1)
         if len(cells) != len(columns):
             columns = [_column(story, *cell) for cell in cells] if len(cells) > 1 else []
@@ -69,6 +75,12 @@ def barred_rows(story: Story) -> Iterator[Cell]:
             group = column.group or (named if column.of_persons else None)
             if group is not None and behind == at + 1 and at in units.quantities:
                 yield Cell(at, group, column.said)
+
+
+def _barred(units: Units) -> list[int]:
+    """The numbers of the sentences that hold a bar, in order."""
+    reading = units.reading
+    return list(dict.fromkeys(reading.sentence_of[token] for token in positions(reading.words, _BARS)))
 
 
 def _column(story: Story, start: int, end: int) -> _Column:
