@@ -310,7 +310,7 @@ def _is_name(story: Story, unit: int) -> bool:
 def _columns(story: Story) -> Iterator[_Said]:
     """The places in the cells of a table's column that is headed by a rank head alone."""
     units = story.units
-    heads = [unit for unit in units.tagged if units.has(unit, "rank_heads")] if "|" in story.article.text else []
+    heads = units.of("rank_heads") if "|" in story.article.text else []
     for head in heads:
         first, last = units.sentence(head)
         cells = _cells(units, first, last)

@@ -7,7 +7,7 @@ from extractor.assemble.categories import category_mentions
 from extractor.assemble.editions import edition_mentions, time_mentions
 from extractor.assemble.events import date_mentions, event_day
 from extractor.assemble.levels import for_provinces, level_mentions
-from extractor.assemble.mentions import Mention, Scene, unit_range
+from extractor.assemble.mentions import Mention, Scene, placed, unit_range
 from extractor.assemble.merging import records
 from extractor.assemble.narrative import narrate
 from extractor.assemble.recipients import Signs, recipients
@@ -32,23 +32,23 @@ def read_scene(story: Story, facts: Facts) -> Scene:
     awards = award_mentions(story)
     if not awards:
         return Scene(story, [])
-    placed, told = rank_mentions(story, facts), trigger_mentions(story)
-    levels = level_mentions(story, facts)
-    said = [*placed, *told, *awards]
-    named = recipients(story, facts, awards, levels, _signs(story, placed, told, awards))
+    ranks, told, places = rank_mentions(story, facts), trigger_mentions(story), placed(story, facts)
+    levels = level_mentions(story, places)
+    said = [*ranks, *told, *awards]
+    named = recipients(story, facts, places, awards, levels, _signs(story, ranks, told, awards))
     categories = category_mentions(story, [*named, *said])
-    settings = [*edition_mentions(story, facts), *levels, *for_provinces(story, facts), *date_mentions(story, facts)]
+    settings = [*edition_mentions(story, facts), *levels, *for_provinces(story, places), *date_mentions(story, facts)]
     settings += time_mentions(story)
     return Scene(story, [*said, *named, *categories, *settings])
 
 
-def _signs(story: Story, placed: list[Mention], told: list[Mention], awards: list[Mention]) -> Signs:
+def _signs(story: Story, ranks: list[Mention], told: list[Mention], awards: list[Mention]) -> Signs:
     """Where names without a head are looked for: behind places, passives and what opens a list, and before verbs."""
     passives = [mention for mention in told if mention.value.get("bare")]
-    opened = openers(story.units, [*told, *placed, *category_mentions(story, [*placed, *told, *awards])])
+    opened = openers(story.units, [*told, *ranks, *category_mentions(story, [*ranks, *told, *awards])])
     verbs = [mention for mention in told if mention.value["place"] == "before"]
     given = [mention for mention in told if mention.value["place"] == "kepada"]
-    return Signs([*placed, *passives, *opened, *to_persons(story, given)], verbs)
+    return Signs([*ranks, *passives, *opened, *to_persons(story, given)], verbs)
 
 
 def rank_mentions(story: Story, facts: Facts) -> list[Mention]:

@@ -5,7 +5,7 @@ Kementerian Kesehatan"; where no word says it, who takes part and where those na
 """
 
 from extractor.annotate.story import Story
-from extractor.assemble.mentions import Mention, Sentence, holds, unit_range
+from extractor.assemble.mentions import Mention, Placed, Sentence, holds
 from extractor.facts import Facts, Region
 from extractor.patterns import Units
 
@@ -18,12 +18,10 @@ _DASHES, _DATELINE = ("-", "–", "—"), 8
 _JAKARTA = "31"
 
 
-def level_mentions(story: Story, facts: Facts) -> list[Mention]:
+def level_mentions(story: Story, named: list[Placed]) -> list[Mention]:
     """Words that say at which level an award is given, and regions behind its name: "Paritrana Award Provinsi Bali"."""
     units = story.units
-    regions = {
-        unit: region for region in facts.regions for span in region.spans for unit in range(*unit_range(units, span))
-    }
+    regions = {unit: region for region, start, end in named for unit in range(start, end)}
     found = []
     for unit in units.of("level_words", "givers", "award"):
         if units.has(unit, "level_words") and units.said(unit, unit + 1) != "Nasional":
@@ -82,14 +80,13 @@ def _scope(level: str, region: Region | None) -> str | None:
     return region.code[:2] if level == "province" else region.code
 
 
-def for_provinces(story: Story, facts: Facts) -> list[Mention]:
+def for_provinces(story: Story, named: list[Placed]) -> list[Mention]:
     """Provinces that a place is given for: "terbaik pertama untuk Provinsi Papua Barat"."""
-    found = []
-    for region in facts.regions:
-        for start, end in (unit_range(story.units, span) for span in region.spans if region.level == "province"):
-            if start > 1 and story.units.words[start - 1] == "untuk":
-                found.append(Mention("level", start, end, ("province", region.code)))
-    return found
+    return [
+        Mention("level", start, end, ("province", region.code))
+        for region, start, end in named
+        if region.level == "province" and start > 1 and story.units.words[start - 1] == "untuk"
+    ]
 
 
 def level_of(sentence: Sentence, award: Mention) -> Level:

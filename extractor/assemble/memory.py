@@ -99,9 +99,13 @@ class Memory:
             self.setting = self._now(self.setting, sentence)
         self._keep_day(sentence)
 
-    def pass_over(self) -> None:
-        """Remember that sentences followed that say nothing of awards: a table ends, the edition is the story's own."""
+    def pass_over(self, topic: Mention | None) -> None:
+        """Remember that sentences followed that tell of no award: a table ends, the edition is the story's own.
+
+        `topic` is whom they spoke of last.
+        """
         self.header = self.row_category = None
+        self.topic = topic or self.topic
         if self.setting is not None:
             self.setting = self._in_own_edition(self.setting)
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from extractor.annotate.story import Story
 from extractor.article import Span
+from extractor.facts import Facts, Region
 from extractor.patterns import Units
 
 
@@ -71,6 +72,21 @@ def unit_range(units: Units, span: Span) -> tuple[int, int]:
     return units.unit_of[first], units.unit_of[min(last, len(units.unit_of) - 1)] + 1
 
 
+class Placed(NamedTuple):
+    """A region that the story names at units [start, end)."""
+
+    region: Region
+    start: int
+    end: int
+
+
+def placed(story: Story, facts: Facts) -> list[Placed]:
+    """The regions of a story wherever it names them, region by region."""
+    return [
+        Placed(region, *unit_range(story.units, span)) for region in facts.regions for span in region.spans
+    ]
+
+
 class Scene:
     """The story as the assembler sees it: its sentences by number; one goes over those that say something of awards.
 
@@ -98,7 +114,7 @@ class Scene:
         return self._spoken.get(number) or self._made(number, [])
 
     def _made(self, number: int, mentions: list[Mention]) -> Sentence:
-        units, reading = self._units, self._units.reading
-        first, last = reading.sentences[number]
-        start, end = units.unit_of[first], units.unit_of[last - 1] + 1
-        return Sentence(number, start, end, reading.paragraph_of[first], reading.list_marks.get(first), mentions)
+        reading = self._units.reading
+        first, _ = reading.sentences[number]
+        mark = reading.list_marks.get(first)
+        return Sentence(number, *self._units.sentences[number], reading.paragraph_of[first], mark, mentions)

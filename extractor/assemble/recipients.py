@@ -4,12 +4,13 @@ A region is no recipient where it is a place, where it stands behind an award's 
 the dateline. Districts get no awards.
 """
 
+from itertools import chain
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
 from extractor.assemble.bare import beside, objects, subjects
 from extractor.assemble.headed import headed, short_names, unknown_villages
-from extractor.assemble.mentions import Mention, unit_range
+from extractor.assemble.mentions import Mention, Placed, unit_range
 from extractor.assemble.places import as_places
 from extractor.facts import Facts, Recipient, Region
 
@@ -21,32 +22,35 @@ class Signs(NamedTuple):
     verbs: list[Mention]
 
 
-def recipients(story: Story, facts: Facts, awards: list[Mention], scopes: list[Mention], signs: Signs) -> list[Mention]:
+def recipients(
+    story: Story, facts: Facts, places: list[Placed], awards: list[Mention], scopes: list[Mention], signs: Signs
+) -> list[Mention]:
     """Every mention of somebody who may get an award; a mention inside a longer one is left out.
 
-    `scopes` are the regions that say where an award is given.
+    `places` are the regions where the story names them, `scopes` those that say where an award is given.
     """
     units = story.units
     firms = headed(story)
     named = [*firms, *short_names(units, firms)]
     taken = {unit for mention in named for unit in range(mention.start, mention.end)}
-    regions = [one for one in _regions(story, facts, scopes) if taken.isdisjoint((one.start, one.end - 1))]
+    regions = [one for one in _regions(story, facts, places, scopes) if taken.isdisjoint((one.start, one.end - 1))]
     taken |= {unit for mention in awards for unit in range(mention.start, mention.end)}
-    taken |= {unit for region in facts.regions for span in region.spans for unit in range(*unit_range(units, span))}
+    taken.update(chain.from_iterable(range(start, end) for _, start, end in places))
     regions += unknown_villages(units, taken)
     bare = [*objects(units, signs.behind, taken), *subjects(units, facts, signs.verbs, taken)]
     return [*named, *regions, *bare, *beside(units, [*firms, *bare], taken)]
 
 
-def _regions(story: Story, facts: Facts, scopes: list[Mention]) -> list[Mention]:
+def _regions(story: Story, facts: Facts, places: list[Placed], scopes: list[Mention]) -> list[Mention]:
     """The regions of the story but for scopes, those in a law's name and the dateline."""
     laws = [unit_range(story.units, span) for law in facts.regulations for span in law.spans]
     elsewhere = {mention.start for mention in scopes}.union(*(range(*law) for law in laws))
-    found = []
-    for region in facts.regions:
-        for start, end in (unit_range(story.units, span) for span in region.spans):
-            if elsewhere.isdisjoint(range(start, end)) and not story.in_dateline(start):
-                found.append(Mention("recipient", start, end, _recipient(region), "region"))
+    named = {region: _recipient(region) for region in facts.regions}
+    found = [
+        Mention("recipient", start, end, named[region], "region")
+        for region, start, end in places
+        if elsewhere.isdisjoint(range(start, end)) and not story.in_dateline(start)
+    ]
     return as_places(story, found)
 
 

@@ -4,6 +4,7 @@ Kategori | Juara I | Juara II            Kategori | Peringkat | Penerima
 Usaha Besar | PT Sagara | PT Karang      Usaha Besar | 1 | PT Sagara
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ class Header(NamedTuple):
     width: int = 0
 
 
-def bars(units: Units) -> list[int]:
+def bars(units: Units) -> Iterator[int]:
     """The units of a story that are bars between cells."""
     return positions(units.words, _BARS)
 

@@ -19,7 +19,9 @@ STOP, LINE, BLANK, NUMERAL, FIGURE = 1, 2, 4, 8, 16
 """Flags of a token: it may end a sentence; it ends a line; a blank line follows; it may begin a number in digits or
 words; it is a year, a number or a code.
 """
-ITEM = 32
+MARK = 32
+"""Flag of a token that is the mark of a list's item in its text; chunks that are remembered never have it."""
+ITEM = 64
 """Flag of a chunk alone: it may number the items of a list within a line."""
 
 KEPT = 40_000

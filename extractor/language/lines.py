@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import compress, pairwise
 from operator import itemgetter
 
-from extractor.language.chunks import BLANK, ITEM, LINE, STOP, Entry
+from extractor.language.chunks import BLANK, ITEM, LINE, MARK, STOP, Entry
 from extractor.language.tokens import pieces
 
 _BULLETS = "-–—•▪●○◦‣✓✔➢➤►▶■□·*→⁃∙"
@@ -26,8 +26,8 @@ _TIGHT = 0.85
 """The share of the width that a wrapped line and the word behind it fill at least: letters are not of one breadth."""
 
 
-def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[list[str], str], Entry]) -> list[int]:
-    """Give each list mark at the start of a line a token of its own, in place; the chunks that begin with one.
+def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[list[str], str], Entry]) -> None:
+    """Give each list mark at the start of a line a token of its own, in place.
 
     "A." is a mark only among others of its alphabet, as "A. Rahman" begins lines too; a dash that opens the text
     and is the only mark is what is left of a dateline.
@@ -44,7 +44,6 @@ def mark_list_items(chunks: list[str], entries: list[Entry], entry: Callable[[li
         if chunk not in made:
             made[chunk] = _with_mark(chunk, end, entry)
         entries[position] = made[chunk]
-    return sorted(marks)
 
 
 def _marks_of_lines(chunks: list[str], heads: list[int]) -> dict[int, int]:
@@ -98,7 +97,7 @@ def _with_mark(chunk: str, end: int, entry: Callable[[list[str], str], Entry]) -
     word = chunk.rstrip()
     made = entry([chunk[:end], *(pieces(word[end:]) if end < len(word) else [])], chunk[len(word) :])
     mark = made.pieces[0]
-    return made._replace(pieces=(mark._replace(flags=mark.flags & ~STOP), *made.pieces[1:]))
+    return made._replace(pieces=(mark._replace(flags=(mark.flags & ~STOP) | MARK), *made.pieces[1:]))
 
 
 def width_of_wrapping(text: str) -> int:

@@ -2,13 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate, chain, compress, repeat
-from operator import attrgetter
+from itertools import chain, compress, repeat
 from typing import cast
 
-from extractor.language.chunks import FIGURE, NUMERAL, Chunks, Entry, joined
+from extractor.language.chunks import FIGURE, MARK, NUMERAL, Chunks, joined
 from extractor.language.lines import mark_list_items, width_of_wrapping
 from extractor.language.sentences import divide
 
@@ -50,7 +49,7 @@ class Reading:
         seen = _visible(text)
         found = _CHUNK.findall(seen)
         entries = list(map(chunks.__getitem__, found))
-        marks = mark_list_items(found, entries, chunks.entry)
+        mark_list_items(found, entries, chunks.entry)
         tokens = joined(entries, len(seen) - len(seen.lstrip()))
         self.text = text
         self.doc = Doc(chunks.vocab, words=cast("list[str]", tokens.numbers), spaces=tokens.spaces)
@@ -58,9 +57,9 @@ class Reading:
         self.lowers = tokens.lowers
         self.starts = tokens.starts
         self.ends = tokens.ends
-        self.list_marks = {index: tokens.words[index] for index in _tokens_of(marks, entries)}
         flags = tokens.flags
         flagged = list(compress(range(len(flags)), flags))
+        self.list_marks = {index: tokens.words[index] for index in flagged if flags[index] & MARK}
         self.shapes = tokens.shapes
         self.numerals = [index for index in flagged if flags[index] & NUMERAL]
         self.figures = [index for index in flagged if flags[index] & FIGURE]
@@ -113,19 +112,11 @@ def _visible(text: str) -> str:
     return text
 
 
-def _tokens_of(marks: list[int], entries: list[Entry]) -> list[int]:
-    """The first token of each of these chunks."""
-    if not marks:
-        return []
-    firsts = list(accumulate(map(len, map(attrgetter("pieces"), entries)), initial=0))
-    return [firsts[chunk] for chunk in marks]
-
-
-def positions(words: list[str], wanted: frozenset[str] | set[str]) -> list[int]:
-    """Where one of these words stands; in C, as it goes over every word of a text."""
+def positions(words: list[str], wanted: frozenset[str] | set[str]) -> Iterator[int]:
+    """Where one of these words stands; in C, as it goes over every word of a text, and no farther than it is asked."""
     if wanted.isdisjoint(words):
-        return []
-    return list(compress(range(len(words)), map(wanted.__contains__, words)))
+        return iter(())
+    return compress(range(len(words)), map(wanted.__contains__, words))
 
 
 def _owners(ranges: list[tuple[int, int]]) -> list[int]:

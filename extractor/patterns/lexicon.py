@@ -94,13 +94,15 @@ class Lexicon:
                 begins[start + 1 : behind] = [False] * (behind - start - 1)
                 joined += behind - start - 1
         starts = list(compress(range(len(begins)), begins))
+        unit_of = list(accumulate(begins, initial=-1))[1:]
         return Units(
             reading=reading,
             starts=starts,
             ends=[*starts[1:], len(begins)] if starts else [],
             words=list(compress(words, begins)),
             tags=list(compress(tags, begins)),
-            unit_of=list(accumulate(begins, initial=-1))[1:],
+            unit_of=unit_of,
+            sentences=[(unit_of[first], unit_of[last - 1] + 1) for first, last in reading.sentences],
             tagged=tagged,
             places={},
             quantities=numbered,

@@ -13,9 +13,10 @@ class Units(NamedTuple):
     """A story in units.
 
     `starts[i]:ends[i]` are the tokens of unit i; `tags[i]` names the word lists that hold it, joined by "|", or its
-    shape; `words[i]` is its text in lower case; `unit_of[t]` the unit of token t. `tagged` are the units that are
-    phrases of lists or numbers, in order; `quantities` maps a unit to its number. `places` are the tagged by list,
-    filled when they are first asked for: most stories name no award, and nobody asks.
+    shape; `words[i]` is its text in lower case; `unit_of[t]` the unit of token t; `sentences` are those of the reading,
+    in units. `tagged` are the units that are phrases of lists or numbers, in order; `quantities` maps a unit to its
+    number. `places` are the tagged by list, filled when they are first asked for: most stories name no award, and
+    nobody asks.
     """
 
     reading: Reading
@@ -24,6 +25,7 @@ class Units(NamedTuple):
     words: list[str]
     tags: list[str]
     unit_of: list[int]
+    sentences: list[tuple[int, int]]
     tagged: list[int]
     places: dict[str, list[int]]
     quantities: dict[int, Quantity]
@@ -77,6 +79,4 @@ class Units(NamedTuple):
 
     def sentence(self, unit: int) -> tuple[int, int]:
         """The units [start, end) of the sentence that a unit stands in."""
-        reading = self.reading
-        first, last = reading.sentences[reading.sentence_of[self.starts[unit]]]
-        return self.unit_of[first], self.unit_of[last - 1] + 1
+        return self.sentences[self.reading.sentence_of[self.starts[unit]]]

@@ -23,6 +23,7 @@ from extractor.annotate.regions.villagewords import village_names
 from extractor.annotate.regions.wrapped import unwrapped
 from extractor.annotate.story import Story
 from extractor.gazetteer import gazetteer
+from extractor.language import positions
 
 __all__ = ["Mention", "region_facts", "regions"]
 
@@ -83,5 +84,6 @@ def _taken(story: Story, lower: list[Mention]) -> set[int]:
     pairs = {(units.words[at - 1], units.words[at]) for at in inner}
     if not pairs:
         return taken
-    again = (at for at in units.tagged if at and (units.words[at - 1], units.words[at]) in pairs)
+    ends = positions(units.words, {last for _, last in pairs})
+    again = (at for at in ends if at and (units.words[at - 1], units.words[at]) in pairs)
     return taken.union(at for at in again if not units.said(at - 1, at).islower())

@@ -93,7 +93,7 @@ def phrases_in(story: Story, name: str, start: int, end: int) -> Iterator[tuple[
     lowers, lengths, values = units.reading.lowers, phrases.lengths, phrases.values
     first, last = units.starts[start], units.ends[end - 1]
     behind = first
-    for head in positions(lowers[first:last], phrases.firsts):
+    for head in positions(lowers[first:last] if last - first < len(lowers) else lowers, phrases.firsts):
         token = first + head
         if token < behind:
             continue

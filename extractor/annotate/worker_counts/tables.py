@@ -65,8 +65,7 @@ def barred_rows(story: Story) -> Iterator[Cell]:
         if row > row_before + 1:
             columns = []
         row_before = row
-        first, last = units.reading.sentences[row]
-        cells = _cells(story, units.unit_of[first], units.unit_of[last - 1] + 1)
+        cells = _cells(story, *units.sentences[row])
         if len(cells) != len(columns):
             columns = [_column(story, *cell) for cell in cells] if len(cells) > 1 else []
             continue
