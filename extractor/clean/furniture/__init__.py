@@ -1,0 +1,65 @@
+"""The pieces of a page that are no story: links to other stories, advertisements, credits, captions, comment forms.
+
+`cut_furniture` adds cuts to a draft and changes nothing else: what stays is, character for character, what stood there.
+The words are in patterns/furniture.toml.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from extractor.clean.drafts import Cut, Draft
+from extractor.clean.furniture.blocks import furniture_lines
+from extractor.clean.furniture.boxes import is_box
+from extractor.clean.furniture.glued import glued
+from extractor.clean.furniture.lines import Line, lines_of
+from extractor.clean.furniture.words import Words, words
+
+if TYPE_CHECKING:
+    from extractor.outlets import Outlet
+
+__all__ = ["cut_furniture", "is_box", "strip"]
+_LEAST_LINK = 4  # words of a link's text that may be cut where it is glued to a paragraph
+
+
+def cut_furniture(
+    draft: Draft, *, outlet: "Outlet | None" = None, title: str | None = None, links: Iterable[str] = ()
+) -> Draft:
+    """The draft with cuts over its furniture, each with its reason.
+
+    `outlet.furniture` adds starts of lines; `title` is cut where the head of the draft repeats it; `links` are the
+    texts of the page's links to other stories, for headlines that are glued to a paragraph without a label. A cut of a
+    whole line holds its line end.
+    """
+    known, lines = words(), lines_of(draft)
+    taken = furniture_lines(lines, known, starts=outlet.furniture if outlet else (), title=title)
+    teased = _by_last_word([*links, *(lines[number].text for number, reason in taken.items() if reason == "link")])
+    cuts = list[Cut]()
+    for number, line in enumerate(lines):
+        if number in taken:
+            cuts.append(Cut(line.start, line.end, taken[number]))
+        elif line.length > 3:
+            cuts += _glued_cuts(draft.text, line, known, teased)
+    return draft.without(cuts) if cuts else draft
+
+
+def strip(text: str) -> str:
+    """The text without its furniture."""
+    return cut_furniture(Draft(text)).kept
+
+
+def _by_last_word(texts: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """The texts that are as long as a headline, by their last word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        told = text.split()
+        if len(told) >= _LEAST_LINK:
+            found[told[-1]] = (*found.get(told[-1], ()), " ".join(told))
+    return found
+
+
+def _glued_cuts(text: str, line: Line, known: Words, links: Mapping[str, tuple[str, ...]]) -> Iterable[Cut]:
+    for start, end in line.parts:
+        piece = text[start:end].rstrip()
+        for first, last, reason in glued(piece, known, links):
+            whole = not (piece[:first].strip() or piece[last:].strip()) and not line.gap
+            yield Cut(line.start, line.end, reason) if whole else Cut(start + first, start + last, reason)

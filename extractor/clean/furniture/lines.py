@@ -1,0 +1,203 @@
+"""The lines of a draft, and what one line alone tells: that it is a link, a share bar, a credit, a caption.
+
+A line is taken only where it is as short as such lines are: a paragraph that starts with "Simak juga" and runs on is
+kept, for it may hold the story.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.clean.drafts import Draft, merged
+from extractor.clean.furniture.headlines import headline_end, holds_sentences, is_headline
+from extractor.clean.furniture.words import Words
+
+LONGEST = 60
+"""No line of furniture has more words than this."""
+_ARROWS = "[(>»›→▶►*#|• "
+_SEPARATOR = re.compile(r" ?(?::|\||>+|»|→|►)[:|>»→► -]*| [–—-] ?")
+_COUNTER = re.compile(
+    r"(?:telah |sudah )?(?:dibaca|dilihat|views?|hits|pembaca|komentar|comments?|reading time|waktu baca)"
+    r" ?[:(]? ?[\d.,]{1,9}(?: ?[krb]{1,2})?\)?(?: ?(?:kali|x|views?|orang|pembaca|menit|minutes?|min))?"
+    r"|[\d.,]{1,9}(?:k|rb)? ?(?:views?|kali dibaca|x dibaca|kali dilihat|dilihat|dibaca|komentar|comments?|shares?"
+    r"|min(?:utes?)? read|menit baca|menit membaca|menit dibaca|dilihat|hits|tayangan)"
+)
+_MORE = r"(?: ?(?:selanjutnya|berikutnya|next|show all|lihat semua|semua|all|last|akhir|terakhir|»|>|→|…|\.{3})){1,3}"
+_PAGES = re.compile(
+    rf"(?:halaman|page|hal|laman)\.?:? ?\d{{1,2}}(?:(?: ?[/|] ?| dari | of | )\d{{1,2}}){{0,12}}(?:{_MORE})?"
+    rf"|1(?: \| | )2(?:(?: \| | )(?:\d{{1,2}}|…|\.{{3}})){{0,12}}{_MORE}|page \d{{1,2}} of \d{{1,2}}"
+)
+_HASHTAGS = re.compile(r"(?:#[^\W\d][\w-]{1,40}[ ,]{0,3}){1,25}")
+_CRUMBS = re.compile(r"(?:home|beranda) ?(?:»|>|/|›|→|\||::)[^.]{1,120}")
+_GAMBAS = re.compile(r"\[?gambas: ?[^\]\n]{0,60}\]?")
+_CREDIT = re.compile(r"[(\[]([^()\[\]]{2,70})[)\]]\.?$")
+_PICTURE = re.compile(r"(?:ist|istimewa|dok|foto|antara foto|antara/ho)(?:$|[./:-]| ?(?:humas|istimewa|pribadi|dok))")
+
+
+class Line(NamedTuple):
+    """A line of a draft: its offsets [start, end) over its line end, and what of it is not cut yet.
+
+    `text` has no white space at its ends; `folded` is its beginning in lower case; `parts` are the offsets of what is
+    not cut; `gap` tells that something of it is.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    parts: tuple[tuple[int, int], ...]
+    gap: bool
+
+    @property
+    def length(self) -> int:
+        """The number of its words."""
+        return self.text.count(" ") + 1
+
+
+def lines_of(draft: Draft) -> list[Line]:
+    """The lines of a draft, those that are cut whole too, with an empty text."""
+    cuts, at, start, found = merged(draft.cuts), 0, 0, list[Line]()
+    for printed in draft.text.splitlines(keepends=True):
+        end, parts, open_from = start + len(printed), list[tuple[int, int]](), start
+        while at < len(cuts) and cuts[at].start < end:
+            if cuts[at].start > open_from:
+                parts.append((open_from, cuts[at].start))
+            open_from = max(open_from, cuts[at].end)
+            if cuts[at].end > end:
+                break
+            at += 1
+        if open_from < end:
+            parts.append((open_from, end))
+        whole = parts == [(start, end)]
+        text = printed.strip() if whole else "".join(draft.text[a:b] for a, b in parts).strip()
+        found.append(Line(start, end, text, fold(text), tuple(parts), not whole))
+        start = end
+    return found
+
+
+def fold(line: str) -> str:
+    """A line in lower case, its spaces single, none before a colon, without the arrows and brackets before a link."""
+    return " ".join(line[:400].lower().split()).replace(" :", ":").lstrip(_ARROWS)
+
+
+def reason_of(line: Line, words: Words) -> str | None:
+    """What kind of furniture a line is, as far as it tells alone; None for a line of the story."""
+    folded, length = line.folded, line.length
+    if not folded:
+        return None
+    for hold in words.holds:
+        if hold.start in folded:
+            return hold.reason
+    if length > LONGEST:
+        return None
+    bare = folded.rstrip(".:…»>)] ")
+    if reason := words.whole.get(bare):
+        return reason
+    for start in words.starts.get(folded[0], ()):
+        if length <= start.words and folded.startswith(start.start):
+            counts = start.reason != "counter" or any(map(str.isdecimal, folded))
+            return start.reason if counts and not _is_sentence(line, start.start) else None
+    return _shaped(line, bare, words) or ("link" if is_link(line.text, words) else None)
+
+
+def _is_sentence(line: Line, start: str) -> bool:
+    """True for "Sumber: data itu dihimpun dari lima dinas, kata dia.": it goes on in small letters to a full stop."""
+    rest = line.folded[len(start) :].split()
+    words = line.text.split()[-len(rest) :] if rest else []
+    return len(words) >= 8 and words[0].islower() and line.text.endswith((".", '."', ".”")) and start.endswith(":")
+
+
+def _shaped(line: Line, bare: str, words: Words) -> str | None:
+    """Furniture that its shape gives away."""
+    folded, length = line.folded, line.length
+    if length <= 16 and _COUNTER.fullmatch(bare):
+        return "counter"
+    if length <= 20 and _PAGES.fullmatch(bare):
+        return "pages"
+    if _GAMBAS.fullmatch(bare):
+        return "advertisement"
+    if "#" in line.text and _HASHTAGS.fullmatch(line.text):
+        return "tags"
+    if folded[0] in "hb" and length <= 20 and _CRUMBS.fullmatch(folded):
+        return "breadcrumb"
+    if length <= 6 and _PICTURE.match(folded):
+        return "caption"
+    if networks(folded, words) >= 2:
+        return "share"
+    if length <= 45 and is_call(folded, words):
+        return "share"
+    return "caption" if has_photo_credit(line.text, ("foto", "photo", "dok", "dok.", "doc"), words) else None
+
+
+def networks(folded: str, words: Words) -> int:
+    """How many networks a line names that holds nothing but share buttons; 0 for any other line."""
+    if len(folded) > 200:
+        return 0
+    found = [word.strip("|•·/-()") for word in folded.removeprefix("- ").split()]
+    if not all(word in words.networks or word in words.fillers or not word for word in found):
+        return 0
+    return sum(word in words.networks for word in found)
+
+
+def is_call(folded: str, words: Words) -> bool:
+    """True for a call to follow the outlet: "Ikuti berita kami di Google News"."""
+    return folded.split(" ", 1)[0].rstrip(",:!") in words.calls and any(one in folded for one in words.channels)
+
+
+def has_photo_credit(text: str, marks: tuple[str, ...], words: Words) -> bool:
+    """True for one sentence with a photographer's credit in brackets behind it: "... di Balai Kota. (Foto: Humas)"."""
+    if len(text) > 400 or text[-1:] not in (")", "]", ".") or text[0] in '"“-':
+        return False
+    credit = _CREDIT.search(text[-80:])
+    if not credit or not any(credit[1].lower().startswith(one) for one in marks if one in words.credits):
+        return False
+    first = re.split(r"[ /:,.-]", credit[1].lower(), maxsplit=1)[0]
+    said = text[: len(text) - len(credit[0])]
+    return first in {one.rstrip(".") for one in marks} and len(said.split()) <= 40 and not holds_sentences(said)
+
+
+def label_of(text: str, words: Words) -> tuple[str, str, bool] | None:
+    """A teaser's label ("baca juga"), what stands behind it, and whether a colon parts them; None without a label."""
+    text = text.removeprefix("- ").lstrip(_ARROWS)
+    head = text[:40]
+    separator = _SEPARATOR.search(head)
+    if separator:
+        label = " ".join(head[: separator.start()].lower().split())
+        if label in words.labels:
+            return label, text[separator.end() :].strip(" )]"), True
+    lowered = " ".join(head.lower().split())
+    bare = lowered.rstrip(".:… )]")
+    if bare in words.labels and len(text) <= 40 and (" " in bare or bare == "baca"):
+        return bare, "", True
+    for label in words.bare:
+        if lowered.startswith(f"{label} "):
+            return label, text.split(None, label.count(" ") + 1)[-1], False
+    return None
+
+
+def is_link(text: str, words: Words) -> bool:
+    """True for a label with a headline behind it; without a colon it must read like a headline."""
+    found = label_of(text, words)
+    if found is None or not found[1]:
+        return False
+    _, rest, colon = found
+    if not colon:
+        return is_headline(rest, words, least=3)
+    told = rest.split()
+    if len(told) > 32 or holds_sentences(rest) or headline_end(rest, words) is not None:
+        return False
+    return not (len(told) >= 8 and told[0].islower() and rest.endswith("."))
+
+
+def is_paragraph(line: Line) -> bool:
+    """True for a line that the story is made of: a long one, or a sentence or two to their stop."""
+    return line.length >= 40 or (line.length >= 16 and line.text.endswith((".", '"', "”", ")", "?", "!", ":")))
+
+
+def matching(lines: list[Line], start: int, step: int) -> Iterator[int]:
+    """The numbers of the lines from `start` on, up or down, that hold something."""
+    at = start
+    while 0 <= at < len(lines):
+        if lines[at].text:
+            yield at
+        at += step

@@ -1,0 +1,129 @@
+"""The words of patterns/furniture.toml, read once and refused whole where the file cannot be meant."""
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from extractor import folders
+from extractor.tomlfiles import TomlFile, read_toml
+
+_RULES = {"reason": str, "words": int, "lines": list}
+_KEYS: dict[str, dict[str, type]] = {
+    "teasers": {"labels": list, "bare": list, "openers": list, "small": list},
+    "glued": {"advertisement": list},
+    "lists": {"sure": list, "foot": list},
+    "share": {"networks": list, "fillers": list},
+    "calls": {"calls": list, "channels": list},
+    "captions": {"credits": list, "heads": list},
+    "boxes": {"parts": list, "pairs": list},
+}
+
+
+class Start(NamedTuple):
+    """How a line of furniture starts, the words that it has at most, and what it is."""
+
+    start: str
+    words: int
+    reason: str
+
+
+class Words(NamedTuple):
+    """The lists of patterns/furniture.toml, in lower case but for what is glued into paragraphs.
+
+    `whole` and `ends` give the reason by line, `starts` the starts by their first letter, `holds` the marks of code.
+    """
+
+    whole: Mapping[str, str]
+    starts: Mapping[str, tuple[Start, ...]]
+    holds: tuple[Start, ...]
+    ends: Mapping[str, str]
+    labels: frozenset[str]
+    bare: tuple[str, ...]
+    openers: frozenset[str]
+    small: frozenset[str]
+    glued: tuple[str, ...]
+    sure_lists: frozenset[str]
+    foot_lists: frozenset[str]
+    networks: frozenset[str]
+    fillers: frozenset[str]
+    calls: frozenset[str]
+    channels: tuple[str, ...]
+    credits: tuple[str, ...]
+    caption_heads: tuple[str, ...]
+    boxes: frozenset[str]
+    box_pairs: tuple[str, ...]
+
+
+@functools.cache
+def words() -> Words:
+    """The word lists; `PatternError` with file and line where they cannot be meant."""
+    file = read_toml(folders.patterns() / "furniture.toml", "patterns/furniture.toml")
+    rules = {kind: _rules(file, kind) for kind in ("whole", "starts", "holds", "ends")}
+    lists = {name: _table(file, name, keys) for name, keys in _KEYS.items()}
+    for unknown in file.content.keys() - rules.keys() - lists.keys():
+        file.refuse(file.line_of(unknown), f"unknown part {unknown!r}")
+    starts = defaultdict[str, list[Start]](list)
+    for rule in rules["starts"]:
+        starts[rule.start[0]].append(rule)
+    return Words(
+        whole={rule.start.rstrip(".:… "): rule.reason for rule in rules["whole"]},
+        starts={letter: tuple(found) for letter, found in starts.items()},
+        holds=tuple(rules["holds"]),
+        ends={rule.start: rule.reason for rule in rules["ends"]},
+        labels=frozenset(lists["teasers"]["labels"]),
+        bare=tuple(lists["teasers"]["bare"]),
+        openers=frozenset(lists["teasers"]["openers"]),
+        small=frozenset(lists["teasers"]["small"]),
+        glued=tuple(lists["glued"]["advertisement"]),
+        sure_lists=frozenset(lists["lists"]["sure"]),
+        foot_lists=frozenset(lists["lists"]["foot"]),
+        networks=frozenset(lists["share"]["networks"]),
+        fillers=frozenset(lists["share"]["fillers"]),
+        calls=frozenset(lists["calls"]["calls"]),
+        channels=tuple(lists["calls"]["channels"]),
+        credits=tuple(lists["captions"]["credits"]),
+        caption_heads=tuple(lists["captions"]["heads"]),
+        boxes=frozenset(lists["boxes"]["parts"]),
+        box_pairs=tuple(lists["boxes"]["pairs"]),
+    )
+
+
+def _rules(file: TomlFile, kind: str) -> list[Start]:
+    """The lines of all `[[kind]]` tables with their reasons."""
+    found, at = list[Start](), 0
+    tables = file.content.get(kind, [])
+    if not isinstance(tables, list):
+        file.refuse(file.line_of(f"[{kind}]"), f"write [[{kind}]], for there may be several")
+    for table in tables:
+        at = file.line_of(f"[[{kind}]]", at + 1)
+        file.expect(table, _RULES, at)
+        if not table.get("reason") or not table.get("lines") or ("words" in table) != (kind == "starts"):
+            needs = "`reason`, `words` and `lines`" if kind == "starts" else "`reason` and `lines`"
+            file.refuse(at, f"[[{kind}]] needs {needs}")
+        _expect_lower(file, table, at)
+        found += [Start(line, table.get("words", 0), table["reason"]) for line in table["lines"]]
+    return found
+
+
+def _table(file: TomlFile, name: str, keys: dict[str, type]) -> dict[str, list[str]]:
+    """A table of word lists, all of which must be there."""
+    at = file.line_of(f"[{name}]")
+    table = file.content.get(name)
+    if not isinstance(table, dict) or table.keys() != keys.keys():
+        file.refuse(at, f"[{name}] must hold the lists {', '.join(keys)}")
+    file.expect(table, keys, at)
+    file.expect_words(table, tuple(keys), at)
+    if name != "glued":
+        _expect_lower(file, table, at)
+    return table
+
+
+def _expect_lower(file: TomlFile, table: dict[str, Any], at: int) -> None:
+    """Refuse words that no line in lower case can hold."""
+    lists = [key for key, value in table.items() if isinstance(value, list)]
+    file.expect_words(table, tuple(lists), at)
+    for key in lists:
+        for word in table[key]:
+            if word != word.lower():
+                file.refuse(file.line_of(word, at), f"write {word!r} in lower case")
