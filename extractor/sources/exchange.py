@@ -43,8 +43,8 @@ class Exchange(NamedTuple):
     `outcome` is "ok" (2xx, whole), "truncated" (2xx, but the body broke off, was too long or cannot be unpacked),
     "unchanged" (304), "gone" (404, 410), "refused" (401, 403, 451 and other 4xx), "later" (429, 503: in `retry_after`
     seconds), "forbidden" (an address that may not be asked: robots.txt, a private address, another scheme) or "failed"
-    (the net: timeout, reset, DNS, certificate, 5xx). `reason` says it on one line. `body` is unpacked; `url` is where the
-    last hop led. `passing` says whether it is worth another try later.
+    (the net: timeout, reset, DNS, certificate, 5xx). `reason` says it on one line. `body` is unpacked; `url` is where
+    the last hop led. `passing` says whether it is worth another try later.
     """
 
     ask: Ask

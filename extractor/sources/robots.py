@@ -1,9 +1,9 @@
 """What a robots.txt allows: RFC 9309, read as Google's parser reads it, and in doubt forbidden.
 
 The groups are found here, by the rules of the RFC and of Google's open parser: a line of anything but a rule ends no
-group, a product token ends at the first character that no token has, groups of one agent are one, colons may be missing.
-Protego matches the paths; robotspy would take "[" and "?" in a rule for wildcards. Protego decodes percent-encoded
-letters, as the RFC asks, and Google's parser does not: an address is allowed where both say so.
+group, a product token ends at the first character that no token has, groups of one agent are one, a colon may be
+missing. Protego matches the paths; robotspy would take "[" and "?" in a rule for wildcards. Protego decodes
+percent-encoded letters, as the RFC asks, and Google's parser does not: an address is allowed where both say so.
 """
 
 import re
