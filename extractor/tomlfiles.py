@@ -8,7 +8,13 @@ from typing import Any, NamedTuple, NoReturn
 
 from extractor.errors import PatternError
 
-_TYPES: dict[type, str] = {str: "text in quotes", list: "a list in [brackets]", dict: "a table in {braces}"}
+_TYPES: dict[type, str] = {
+    str: "text in quotes",
+    list: "a list in [brackets]",
+    dict: "a table in {braces}",
+    int: "a number",
+    bool: "true or false",
+}
 
 
 class TomlFile(NamedTuple):

@@ -1,0 +1,167 @@
+"""What outlet files and system files have in common: layouts, addresses, page numbers, expectations, notes.
+
+    verified = "never"                    or the day of a real page that was seen: "2025-06-24", "saved page 2022-07-21"
+    feeds, sitemaps, indexes, tags, search    templates of addresses
+    article_addresses = ["/read/{id}/{slug}"]  what a story's path looks like (addresses.py)
+    stories = ["https://..."]             addresses of stories, as printed: each must fit a template
+    furniture = ["baca juga:"]            beginnings of lines that are no story, in lower case
+    forbidden = ["/search"]               paths that robots.txt forbids; `robots`, `amp` and `notes` are for people
+    [pages]  [expectations]  [[layout]]   see PageNumbers, Expectations and Layout in outlet.py
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from extractor.outlets.addresses import compiled, unknown_parts
+from extractor.outlets.layouts import read_layouts, verified
+from extractor.outlets.outlet import Expectations, Layout, PageNumbers
+from extractor.tomlfiles import TomlFile
+
+TEMPLATES = ("feeds", "sitemaps", "indexes", "tags", "search")
+_LISTS = (*TEMPLATES, "article_addresses", "stories", "furniture", "forbidden")
+_TEXTS = ("amp", "robots", "notes", "verified")
+KEYS: dict[str, type] = (
+    dict.fromkeys(_LISTS, list) | dict.fromkeys(_TEXTS, str) | {"layout": list, "pages": dict, "expectations": dict}
+)
+_PAGES = {"all": str, "each": str, "first": int, "note": str}
+_EXPECTATIONS = {"words": int, "fields": list}
+_FIELDS = ("title", "author", "published", "section", "tags", "url", "outlet")
+
+_PARTS = {"host", "channel", "year", "month", "day", "page", "offset", "tag", "words"}
+_IN_BRACES = re.compile(r"\{([^}]*)\}?")
+_TEMPLATE = re.compile(r"https?://[a-z0-9.{}-]{3,80}(?:/\S{0,300})?")
+
+
+class Site(NamedTuple):
+    """What a file says of a site or a system, and where it says nothing, nothing."""
+
+    layouts: tuple[Layout, ...]
+    furniture: tuple[str, ...]
+    feeds: tuple[str, ...]
+    sitemaps: tuple[str, ...]
+    indexes: tuple[str, ...]
+    tags: tuple[str, ...]
+    search: tuple[str, ...]
+    article_addresses: tuple[str, ...]
+    pages: PageNumbers | None
+    expectations: Expectations | None
+    amp: str | None
+    robots: str | None
+    forbidden: tuple[str, ...]
+    verified: str | None
+    notes: str | None
+
+    def facts(self) -> dict[str, Any]:
+        """The fields as outlets and systems have them: page numbers and expectations always said."""
+        numbers, expected = self.pages or PageNumbers(), self.expectations or Expectations()
+        return self._replace(pages=numbers, expectations=expected)._asdict()
+
+    def over(self, system: "Site | None") -> "Site":
+        """The site on its system: layouts and furniture of both, of anything else the site's own where it has any."""
+        if system is None:
+            return self
+        own = {name: value for name, value in self._asdict().items() if value}
+        both = {"layouts": self.layouts + system.layouts, "furniture": self.furniture + system.furniture}
+        seen = {"verified": self.verified, "notes": self.notes}  # what was seen of other sites proves nothing here
+        return system._replace(**{**own, **both, **seen})
+
+    def at(self, host: str) -> "Site":
+        """The site with its host in the templates of addresses."""
+        return self._replace(**at_host(host, self._asdict()))
+
+
+def at_host(host: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """The templates of addresses among some fields, with a host in them."""
+    return {name: tuple(template.replace("{host}", host) for template in fields[name]) for name in TEMPLATES}
+
+
+def read_site(file: TomlFile, thorough: bool) -> Site:
+    """What a file says of a site or system; refuses what cannot be meant. `thorough` tries what takes time, too."""
+    content = file.content
+    file.expect_words(content, _LISTS, 0)
+    if "verified" not in content:
+        file.refuse(0, 'must say when it was verified on a live page: `verified = "never"` or the day')
+    _refuse_templates(file)
+    _refuse_lines(file)
+    if thorough:
+        _refuse_stories(file)
+    said: dict[str, Any] = {name: tuple(content.get(name, ())) for name in _LISTS if name != "stories"}
+    said |= {name: content.get(name) for name in _TEXTS}
+    said["verified"] = verified(file, content["verified"])
+    return Site(layouts=read_layouts(file, thorough), pages=_pages(file), expectations=_expectations(file), **said)
+
+
+def _pages(file: TomlFile) -> PageNumbers | None:
+    if (table := file.content.get("pages")) is None:
+        return None
+    line = file.line_of("[pages]")
+    file.expect(table, _PAGES, line)
+    numbers = PageNumbers(**table)
+    for key, value in (("all", numbers.all), ("each", numbers.each)):
+        if value is None:
+            continue
+        at = file.line_of(f"{key} =", line)
+        if not value.startswith(("?", "/", "-")):
+            file.refuse(at, f"`{key}` is put behind a story's address: it begins with ?, / or -")
+        if _IN_BRACES.findall(value) != ["n"] * (key == "each"):
+            file.refuse(at, "`each` holds {n} once, where the page's number stands, and `all` holds no braces")
+    return numbers
+
+
+def _expectations(file: TomlFile) -> Expectations | None:
+    if (table := file.content.get("expectations")) is None:
+        return None
+    line = file.line_of("[expectations]")
+    file.expect(table, _EXPECTATIONS, line)
+    usual = Expectations()
+    words, fields = table.get("words", usual.words), tuple(table.get("fields", usual.fields))
+    if words < 1:
+        file.refuse(file.line_of("words =", line), "`words` is the number of words that each story has at least")
+    if unknown := [field for field in fields if field not in _FIELDS]:
+        reason = f"an article has no field {unknown[0]!r}; there are {', '.join(_FIELDS)}"
+        file.refuse(file.line_of("fields =", line), reason)
+    return Expectations(words, fields)
+
+
+def _refuse_templates(file: TomlFile) -> None:
+    for key in TEMPLATES:
+        for template in file.content.get(key, ()):
+            if not _TEMPLATE.fullmatch(template):
+                file.refuse(file.line_of(template), f"{template!r} in `{key}` is no address: https://...")
+            if unknown := [part for part in _IN_BRACES.findall(template) if part not in _PARTS]:
+                reason = f"unknown part {{{unknown[0]}}} in `{key}`; known are {', '.join(sorted(_PARTS))}"
+                file.refuse(file.line_of(template), reason)
+    for template in file.content.get("article_addresses", ()):
+        if not template.startswith("/"):
+            file.refuse(file.line_of(template), f"{template!r} in `article_addresses` is no path: it begins with /")
+        if unknown := unknown_parts(template):
+            file.refuse(file.line_of(template), f"unknown part {{{unknown[0]}}} in `article_addresses`")
+
+
+def _refuse_lines(file: TomlFile) -> None:
+    for line in file.content.get("furniture", ()):
+        if line != line.lower():
+            file.refuse(file.line_of(line), f"{line!r} in `furniture`: write it in lower case")
+        if len(line) < 4:
+            file.refuse(file.line_of(line), f"{line!r} in `furniture` is too short: stories' lines begin so, too")
+    for path in file.content.get("forbidden", ()):
+        if not path.startswith("/"):
+            file.refuse(file.line_of(path), f"{path!r} in `forbidden` is no path: it begins with /")
+
+
+def _refuse_stories(file: TomlFile) -> None:
+    """Refuse a story's address that fits no template, and an index or tag page that fits one."""
+    shapes = [compiled(template) for template in file.content.get("article_addresses", ())]
+    for story in file.content.get("stories", ()):
+        if not _fits(shapes, story):
+            file.refuse(file.line_of(story), f"{story!r} fits none of `article_addresses`")
+    for key in TEMPLATES:
+        for template in file.content.get(key, ()):
+            if _fits(shapes, _IN_BRACES.sub(lambda part: "satu-dua-tiga-empat" if part[1] == "tag" else "1", template)):
+                file.refuse(file.line_of(template), f"{template!r} in `{key}` looks like a story's address")
+
+
+def _fits(shapes: Iterable[re.Pattern[str]], url: str) -> bool:
+    path = re.sub("^https?://[^/]*", "", url).partition("?")[0].rstrip("/")
+    return any(shape.fullmatch(path) for shape in shapes)
