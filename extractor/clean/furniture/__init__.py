@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from extractor.clean.drafts import Cut, Draft
 from extractor.clean.furniture.blocks import furniture_lines
 from extractor.clean.furniture.boxes import is_box
-from extractor.clean.furniture.glued import glued
-from extractor.clean.furniture.lines import Line, lines_of
+from extractor.clean.furniture.glued import glued, may_hold
+from extractor.clean.furniture.lines import Line, label_of, lines_of
 from extractor.clean.furniture.words import Words, words
 
 if TYPE_CHECKING:
@@ -32,12 +32,13 @@ def cut_furniture(
     """
     known, lines = words(), lines_of(draft)
     taken = furniture_lines(lines, known, starts=outlet.furniture if outlet else (), title=title)
-    teased = _by_last_word([*links, *(lines[number].text for number, reason in taken.items() if reason == "link")])
-    cuts = list[Cut]()
+    teasers = [_headline(lines[number].text, known) for number, reason in taken.items() if reason == "link"]
+    teased = _by_last_word([*links, *teasers])
+    cuts, inside = list[Cut](), bool(teased) or may_hold(draft.text, known)
     for number, line in enumerate(lines):
         if number in taken:
             cuts.append(Cut(line.start, line.end, taken[number]))
-        elif line.length > 3:
+        elif inside and line.length > 3:
             cuts += _glued_cuts(draft.text, line, known, teased)
     return draft.without(cuts) if cuts else draft
 
@@ -45,6 +46,12 @@ def cut_furniture(
 def strip(text: str) -> str:
     """The text without its furniture."""
     return cut_furniture(Draft(text)).kept
+
+
+def _headline(text: str, known: Words) -> str:
+    """The headline of a teaser without its label."""
+    found = label_of(text, known)
+    return found[1] if found else text
 
 
 def _by_last_word(texts: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from extractor.clean.furniture.bylines import is_byline
 from extractor.clean.furniture.headlines import is_headline
@@ -19,7 +18,8 @@ from extractor.clean.furniture.lines import (
 from extractor.clean.furniture.words import Words
 
 _TEASERS, _LISTED, _FOOT_LINES = 4, 12, 40
-_HEAD = 12  # lines above the first paragraph
+_HEAD = 24  # lines above the first paragraph, blank ones too
+_NEAR = 12  # lines above a word that may be the heading of a list's part
 _LEAST_STORY = 60  # words that must stand above a comment form
 _GUARDED = ("credit", "caption", "tags")
 _PAIR = re.compile(r"(?:[-•] |\d{1,2}[.)] )?[\w./&-]+(?: [\w./&-]+){0,2}: ?\S+(?: \S+){0,5}")
@@ -37,12 +37,13 @@ def furniture_lines(
         if (reason := alone[number]) and not _is_pair_among_pairs(lines, alone, number, reason):
             taken[number] = reason
     story = [number for number in range(end) if number not in taken and is_paragraph(lines[number])]
-    first, last = (story[0], story[-1]) if story else (0, end)
+    first, last = (story[0], story[-1]) if story else (end, end)
     taken = _but_titles(lines, taken) | _in_head(lines[: min(first, _HEAD)], words, title)
+    above = lines[:end]
     for number in range(end):
         if lines[number].text and number not in taken:
-            taken |= _block(lines[:end], number, words, is_foot=bool(story) and number > last)
-    return taken | _share_bar(lines[:end], taken, words)
+            taken |= _block(above, number, words, is_foot=number > last)
+    return taken | _share_bar(above, taken, words)
 
 
 def _alone(line: Line, words: Words, starts: tuple[str, ...]) -> str | None:
@@ -53,12 +54,15 @@ def _alone(line: Line, words: Words, starts: tuple[str, ...]) -> str | None:
 
 def _end_of_story(lines: list[Line], words: Words) -> int:
     """The number of the line with which the comment form begins; the number of lines where there is none."""
+    above, total = 0, sum(line.length for line in lines if line.text)
     for number, line in enumerate(lines):
-        if line.folded and len(line.folded) < 50 and line.folded.rstrip(".:!()0123456789 ") in words.ends:
-            above = list(accumulate((one.length for one in lines[:number] if one.text), initial=0))[-1]
-            below = sum(one.length for one in lines[number + 1 :] if one.text)
+        if not line.text:
+            continue
+        if len(line.folded) < 50 and line.folded.rstrip(".:!()0123456789 ") in words.ends:
+            below = total - above - line.length
             if above >= below or (above >= _LEAST_STORY and above * 3 >= below):
                 return number
+        above += line.length
     return len(lines)
 
 
@@ -123,7 +127,7 @@ def _block(lines: list[Line], number: int, words: Words, *, is_foot: bool) -> di
 def _is_part_of_list(lines: list[Line], number: int) -> bool:
     """True where a list stands above, its head with a colon or its items marked: "Terpopuler" names a prize then."""
     for count, above in enumerate(matching(lines, number - 1, -1)):
-        if count >= _HEAD or (is_paragraph(lines[above]) and not lines[above].text.endswith(":")):
+        if count >= _NEAR or (is_paragraph(lines[above]) and not lines[above].text.endswith(":")):
             return False
         if lines[above].text.endswith(":") or re.match(r"(?:[-•*]|\d{1,2}[.)]) ?\S", lines[above].text):
             return True

@@ -13,10 +13,18 @@ from extractor.clean.furniture.words import Words
 
 Piece = tuple[int, int, str]
 _ENDS = ".!?”\"')]…*"
-_OPENING = "([>»►▶→*|• "
+_FAR = 600  # characters in which a headline ends
 _BEHIND = re.compile(r" ?(?::|\||>+|»|→)[:|>»→ -]*| [–—-] ")
 _GAMBAS = re.compile(r"\[gambas: ?[^\]\n]{0,60}\]", re.IGNORECASE)
 _LAST_SENTENCE = re.compile(r"[.!?)”\"](?= ?([A-Z][a-z]{2,11}) )")
+
+
+def may_hold(text: str, words: Words) -> bool:
+    """Whether a label, a call or a piece stands anywhere in a text: most have none, and need not be looked through."""
+    lowered = text.lower()
+    return any(mark in lowered for mark in (*words.bare, "baca:", "gambas:", *words.channels)) or any(
+        piece in text for piece in words.glued
+    )
 
 
 def glued(text: str, words: Words, links: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
@@ -62,9 +70,10 @@ def _opening(text: str, at: int) -> int:
 def _teaser_end(text: str, at: int, label: str, words: Words) -> int | None:
     """Where the teaser ends whose label stands at `at`; None where that is no teaser, or its end is not sure."""
     begin = _opening(text, at)
-    before = text[:begin].rstrip()
-    hard = begin > 0 and before == text[:begin]  # no space before the label
-    if before and before[-1] not in _ENDS and not (hard and begin == at and text[at].isupper()):
+    before = text[max(0, begin - 8) : begin]
+    hard = before != "" and not before[-1].isspace()  # no space before the label
+    last = before.rstrip()[-1:]
+    if last and last not in _ENDS and not (hard and begin == at and text[at].isupper()):
         return None
     at += len(label.rstrip(":"))
     behind = _BEHIND.match(text, at)
@@ -73,17 +82,23 @@ def _teaser_end(text: str, at: int, label: str, words: Words) -> int | None:
         closing = text.find(")" if text[begin] == "(" else "]", start, start + 220)
         if closing > 0:
             return closing + 1
-    rest = text[start:]
-    told = rest.split()
-    if not behind and not hard and not is_titled(told[:8], words):
+    rest = text[start : start + _FAR]
+    if not behind and not hard and not is_titled(rest.split()[:8], words):
         return None
     end = headline_end(rest, words)
-    if end is not None:
-        return start + end
-    if not before or len(told) < 2 or (not behind and (len(told) > 22 or not is_titled(told, words))):
-        return None
-    sentence = told[0].islower() and rest.rstrip().endswith(".")
-    return None if len(told) > MOST_WORDS or sentence or holds_sentences(rest) else start + len(rest.rstrip())
+    if end is None and last and len(text) - start <= _FAR and _is_teased(rest, words, labelled=behind is not None):
+        end = len(rest.rstrip())
+    return None if end is None else start + end
+
+
+def _is_teased(rest: str, words: Words, *, labelled: bool) -> bool:
+    """Whether all that stands behind a label to the end of its line is a headline."""
+    told = rest.split()
+    if not 2 <= len(told) <= MOST_WORDS or holds_sentences(rest):
+        return False
+    if labelled:
+        return not (told[0].islower() and rest.rstrip().endswith("."))
+    return len(told) <= 22 and is_titled(told, words)
 
 
 def _call(text: str, words: Words) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.clean.drafts import Draft, merged
+from extractor.clean.drafts import Cut, Draft, merged
 from extractor.clean.furniture.headlines import headline_end, holds_sentences, is_headline
 from extractor.clean.furniture.words import Words
 
@@ -38,7 +38,7 @@ class Line(NamedTuple):
     """A line of a draft: its offsets [start, end) over its line end, and what of it is not cut yet.
 
     `text` has no white space at its ends; `folded` is its beginning in lower case; `parts` are the offsets of what is
-    not cut; `gap` tells that something of it is.
+    not cut; `gap` tells that something of it is; `length` is the number of its words.
     """
 
     start: int
@@ -47,32 +47,36 @@ class Line(NamedTuple):
     folded: str
     parts: tuple[tuple[int, int], ...]
     gap: bool
-
-    @property
-    def length(self) -> int:
-        """The number of its words."""
-        return self.text.count(" ") + 1
+    length: int
 
 
 def lines_of(draft: Draft) -> list[Line]:
     """The lines of a draft, those that are cut whole too, with an empty text."""
     cuts, at, start, found = merged(draft.cuts), 0, 0, list[Line]()
     for printed in draft.text.splitlines(keepends=True):
-        end, parts, open_from = start + len(printed), list[tuple[int, int]](), start
-        while at < len(cuts) and cuts[at].start < end:
-            if cuts[at].start > open_from:
-                parts.append((open_from, cuts[at].start))
-            open_from = max(open_from, cuts[at].end)
-            if cuts[at].end > end:
-                break
-            at += 1
-        if open_from < end:
-            parts.append((open_from, end))
-        whole = parts == [(start, end)]
-        text = printed.strip() if whole else "".join(draft.text[a:b] for a, b in parts).strip()
-        found.append(Line(start, end, text, fold(text), tuple(parts), not whole))
+        end = start + len(printed)
+        text = printed.strip()
+        parts: tuple[tuple[int, int], ...] = ((start, end),)
+        if at < len(cuts) and cuts[at].start < end:
+            at, parts = _uncut(cuts, at, start, end)
+            text = "".join(draft.text[first:last] for first, last in parts).strip()
+        gap = parts != ((start, end),)
+        found.append(Line(start, end, text, fold(text) if text else "", parts, gap, text.count(" ") + 1))
         start = end
     return found
+
+
+def _uncut(cuts: list[Cut], at: int, start: int, end: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The number of the first cut that reaches past a line, and the parts of the line that no cut covers."""
+    parts = list[tuple[int, int]]()
+    while at < len(cuts) and cuts[at].start < end:
+        if cuts[at].start > start:
+            parts.append((start, cuts[at].start))
+        start = max(start, cuts[at].end)
+        if cuts[at].end > end:
+            break
+        at += 1
+    return at, (*parts, (start, end)) if start < end else tuple(parts)
 
 
 def fold(line: str) -> str:
@@ -133,10 +137,14 @@ def networks(folded: str, words: Words) -> int:
     """How many networks a line names that holds nothing but share buttons; 0 for any other line."""
     if len(folded) > 200:
         return 0
-    found = [word.strip("|•·/-()") for word in folded.removeprefix("- ").split()]
-    if not all(word in words.networks or word in words.fillers or not word for word in found):
-        return 0
-    return sum(word in words.networks for word in found)
+    count = 0
+    for printed in folded.removeprefix("- ").split():
+        word = printed.strip("|•·/-()")
+        if word in words.networks:
+            count += 1
+        elif word and word not in words.fillers:
+            return 0
+    return count
 
 
 def is_call(folded: str, words: Words) -> bool:
@@ -160,6 +168,8 @@ def label_of(text: str, words: Words) -> tuple[str, str, bool] | None:
     """A teaser's label ("baca juga"), what stands behind it, and whether a colon parts them; None without a label."""
     text = text.removeprefix("- ").lstrip(_ARROWS)
     head = text[:40]
+    if head[:4].lower() not in words.label_heads:
+        return None
     separator = _SEPARATOR.search(head)
     if separator:
         label = " ".join(head[: separator.start()].lower().split())

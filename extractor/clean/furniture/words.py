@@ -39,6 +39,7 @@ class Words(NamedTuple):
     holds: tuple[Start, ...]
     ends: Mapping[str, str]
     labels: frozenset[str]
+    label_heads: frozenset[str]
     bare: tuple[str, ...]
     openers: frozenset[str]
     small: frozenset[str]
@@ -72,6 +73,7 @@ def words() -> Words:
         holds=tuple(rules["holds"]),
         ends={rule.start: rule.reason for rule in rules["ends"]},
         labels=frozenset(lists["teasers"]["labels"]),
+        label_heads=frozenset(label[:4] for key in ("labels", "bare") for label in lists["teasers"][key]),
         bare=tuple(lists["teasers"]["bare"]),
         openers=frozenset(lists["teasers"]["openers"]),
         small=frozenset(lists["teasers"]["small"]),
