@@ -40,11 +40,18 @@ class Hop(NamedTuple):
 class Exchange(NamedTuple):
     """What became of an `Ask`, after its redirects.
 
-    `outcome` is "ok" (2xx, whole), "truncated" (2xx, but the body broke off, was too long or cannot be unpacked),
-    "unchanged" (304), "gone" (404, 410), "refused" (401, 403, 451 and other 4xx), "later" (429, 503: in `retry_after`
-    seconds), "forbidden" (an address that may not be asked: robots.txt, a private address, another scheme) or "failed"
-    (the net: timeout, reset, DNS, certificate, 5xx). `reason` says it on one line. `body` is unpacked; `url` is where
-    the last hop led. `passing` says whether it is worth another try later.
+    `outcome` is one of
+      ok          2xx, whole
+      truncated   2xx, but the body broke off, was too long or cannot be unpacked; what came is kept
+      unchanged   304
+      moved       a redirect that was not followed; `url` is where it leads
+      gone        404, 410
+      refused     401, 403, 451 and other 4xx
+      later       429, 503; `retry_after` says in how many seconds, where the server says it
+      forbidden   an address that may not be asked: by robots.txt, private, another scheme
+      failed      the net: timeout, reset, DNS, certificate; 5xx
+    `reason` says it on one line. `body` is unpacked; `url` is where the last hop led. `passing` says whether it is
+    worth another try later.
     """
 
     ask: Ask
