@@ -6,7 +6,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from extractor import folders
+from extractor import folders, outlets
 from extractor.cli import DONE, FAILED, printable
 from extractor.errors import ExtractorError
 from extractor.language import read
@@ -22,6 +22,7 @@ _MOST_NOTES = 12
 def check(kind: str | None, with_prices: bool, every: bool) -> int:
     """Run the examples, print what fails and what is worth a note; the exit code."""
     book = patterns()
+    outlets.load(folders.patterns() / "outlets", thorough=True)
     known = (*book.by_kind, "awards")
     if kind is not None and kind not in known:
         raise click.UsageError(f"no kind is called {kind!r}; there are {', '.join(known)}")

@@ -8,7 +8,8 @@ An outlet describes them by templates of paths, "/{section}/read/{year}/{month}/
     {headline}             four words or more, with hyphens between them
     {section}              anything but what lists lie below: tag, kategori, author ...
 
-A path is compared whole, without query and fragment, without a slash at its end.
+A path is compared whole, without query and fragment, without a slash at its end; failing that, without what makes it a
+page of the story ("/2", "/full", as the outlet's page numbers say) or its AMP page ("/amp" at either end).
 """
 
 import re
@@ -17,7 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from extractor.outlets.outlet import Outlet
+from extractor.outlets.outlet import Outlet, PageNumbers
 
 _LISTINGS = "tags?|topi[ck]s?|categor(?:y|ies)|kategori|authors?|penulis|page|search|inde(?:x|ks)|label|galleries"
 """Parts of paths below which pages of lists lie, whatever the outlet: a tag may be of four words like a headline."""
@@ -35,6 +36,7 @@ PARTS = {
     "headline": "(?:[^/-]{1,60}-{1,3}){3,80}[^/-]{1,60}",
 }
 _IN_BRACES = re.compile(r"\{([a-z]*)\}")
+_PAGE = re.compile("/[0-9]{1,2}$")
 _LONGEST = 2_000  # characters of an address; a longer one is no story's
 
 
@@ -46,16 +48,22 @@ class Address(NamedTuple):
 
 
 def address(outlet: Outlet, url: str) -> Address | None:
-    """The story's address that this is at the outlet; None for an index, a tag page, a front page.
+    """The story's address that this is at the outlet; None where no story's looks so: an index, a tag page.
 
-    An outlet without templates knows none: ask `outlet.article_addresses` first.
+    An outlet without templates knows none: ask `outlet.article_addresses` first. The time told is that of its zone.
     """
+    return fitting(url, outlet.article_addresses, outlet.pages)
+
+
+def fitting(url: str, templates: tuple[str, ...], pages: PageNumbers) -> Address | None:
+    """The address by the first of the templates that it fits, as a whole or as a page of a story."""
     path = _path(url)
     if path is None:
         return None
-    for template in outlet.article_addresses:
-        if match := compiled(template).fullmatch(path):
-            return Address(template, _day(match.groupdict()))
+    for spelling in (path, _whole(path, pages)):
+        for template in templates:
+            if match := compiled(template).fullmatch(spelling):
+                return Address(template, _day(match.groupdict()))
     return None
 
 
@@ -85,6 +93,15 @@ def _path(url: str) -> str | None:
     except ValueError:  # "http://[::1/": no address at all
         return None
     return re.sub("/{2,8}", "/", path).rstrip("/") or "/"
+
+
+def _whole(path: str, pages: PageNumbers) -> str:
+    """The path of the whole story, on desktop pages."""
+    path = path.removesuffix("/amp")
+    path = path.removeprefix("/amp") if path.startswith("/amp/") else path
+    if pages.all and pages.all.startswith("/"):
+        path = path.removesuffix(pages.all)
+    return _PAGE.sub("", path) if pages.each == "/{n}" else path
 
 
 def _day(told: dict[str, str | None]) -> str | None:

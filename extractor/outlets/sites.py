@@ -10,10 +10,9 @@
 """
 
 import re
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from extractor.outlets.addresses import compiled, unknown_parts
+from extractor.outlets.addresses import fitting, unknown_parts
 from extractor.outlets.layouts import read_layouts, verified
 from extractor.outlets.outlet import Expectations, Layout, PageNumbers
 from extractor.tomlfiles import TomlFile
@@ -152,16 +151,16 @@ def _refuse_lines(file: TomlFile) -> None:
 
 def _refuse_stories(file: TomlFile) -> None:
     """Refuse a story's address that fits no template, and an index or tag page that fits one."""
-    shapes = [compiled(template) for template in file.content.get("article_addresses", ())]
+    templates, pages = tuple(file.content.get("article_addresses", ())), _pages(file) or PageNumbers()
     for story in file.content.get("stories", ()):
-        if not _fits(shapes, story):
+        if not fitting(story, templates, pages):
             file.refuse(file.line_of(story), f"{story!r} fits none of `article_addresses`")
     for key in TEMPLATES:
         for template in file.content.get(key, ()):
-            if _fits(shapes, _IN_BRACES.sub(lambda part: "satu-dua-tiga-empat" if part[1] == "tag" else "1", template)):
+            if fitting(_IN_BRACES.sub(_filled, template), templates, pages):
                 file.refuse(file.line_of(template), f"{template!r} in `{key}` looks like a story's address")
 
 
-def _fits(shapes: Iterable[re.Pattern[str]], url: str) -> bool:
-    path = re.sub("^https?://[^/]*", "", url).partition("?")[0].rstrip("/")
-    return any(shape.fullmatch(path) for shape in shapes)
+def _filled(part: re.Match[str]) -> str:
+    """What may stand for a part of an index's address: a tag of four words is the hardest to tell from a headline."""
+    return "satu-dua-tiga-empat" if part[1] == "tag" else "1"
