@@ -3,7 +3,7 @@
 from extractor.annotate.story import Story
 from extractor.assemble.awardnames import award_mentions
 from extractor.assemble.bare import openers, to_persons
-from extractor.assemble.categories import category_mentions
+from extractor.assemble.categories import Categories
 from extractor.assemble.editions import edition_mentions, time_mentions
 from extractor.assemble.events import date_mentions, event_day
 from extractor.assemble.levels import for_provinces, level_mentions
@@ -20,7 +20,7 @@ __all__ = ["assemble"]
 def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
     """The award records of a story: who got what or is in the running for it; none where no award is named."""
     scene = read_scene(story, facts)
-    if not scene:
+    if not scene.mentions:
         return ()
     mains = main_settings(story, scene)
     memory = narrate(story, mains, scene)
@@ -35,17 +35,17 @@ def read_scene(story: Story, facts: Facts) -> Scene:
     ranks, told, places = rank_mentions(story, facts), trigger_mentions(story), placed(story, facts)
     levels = level_mentions(story, places)
     said = [*ranks, *told, *awards]
-    named = recipients(story, facts, places, awards, levels, _signs(story, ranks, told, awards))
-    categories = category_mentions(story, [*named, *said])
+    categories = Categories(story, said)
+    named = recipients(story, facts, places, awards, levels, _signs(story, ranks, told, categories))
     settings = [*edition_mentions(story, facts), *levels, *for_provinces(story, places), *date_mentions(story, facts)]
     settings += time_mentions(story)
-    return Scene(story, [*said, *named, *categories, *settings])
+    return Scene(story, [*said, *named, *categories.ended_by(named), *settings])
 
 
-def _signs(story: Story, ranks: list[Mention], told: list[Mention], awards: list[Mention]) -> Signs:
+def _signs(story: Story, ranks: list[Mention], told: list[Mention], categories: Categories) -> Signs:
     """Where names without a head are looked for: behind places, passives and what opens a list, and before verbs."""
     passives = [mention for mention in told if mention.value.get("bare")]
-    opened = openers(story.units, [*told, *ranks, *category_mentions(story, [*ranks, *told, *awards])])
+    opened = openers(story.units, [*told, *ranks, *categories.mentions()])
     verbs = [mention for mention in told if mention.value["place"] == "before"]
     given = [mention for mention in told if mention.value["place"] == "kepada"]
     return Signs([*ranks, *passives, *opened, *to_persons(story, given)], verbs)

@@ -12,7 +12,8 @@ _LINKS = ("(", ")", "atau", "/", ",", "award")
 def award_mentions(story: Story) -> list[Mention]:
     """Every mention of an award, in order; mentions of one award with only brackets between them are one."""
     units, tags = story.units, story.units.tags
-    found = [mention for unit in units.tagged if "award" in tags[unit] and (mention := _known(story, unit))]
+    named = story.patterns.lexicon.tags_with["award"]
+    found = [mention for unit in units.tagged if tags[unit] in named and (mention := _known(story, unit))]
     taken = {unit for mention in found for unit in range(mention.start, mention.end)}
     frames = [match for match in story.matches.get("records", ()) if match.pattern.like in FRAMES]
     for match in sorted(frames, key=lambda match: FRAMES.index(match.pattern.like)):
@@ -32,8 +33,6 @@ def award_mentions(story: Story) -> list[Mention]:
 def _known(story: Story, unit: int) -> Mention | None:
     """The award of the award files that a unit names, unless it names a thing: "Tugu Adipura"."""
     units = story.units
-    if not units.has(unit, "award"):
-        return None
     said = units.said(unit, unit + 1)
     if len(said) <= _SHORT and not said.isupper():
         return None

@@ -3,6 +3,7 @@
 kategori usaha besar | sektor keuangan | (usaha kecil) | PROPER Emas | predikat Nindya | Adipura Kencana
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from extractor.annotate.story import Story
@@ -38,18 +39,50 @@ _ENDING_LISTS = frozenset(
 )
 
 
-def category_mentions(story: Story, others: list[Mention]) -> list[Mention]:
-    """Every mention of a category; `others` are the mentions at which its words end."""
-    units = story.units
-    begins = {mention.start for mention in others}
-    placed = {mention.start for mention in others if mention.sort == "rank"}
-    named = {mention.value for mention in others if mention.sort == "award"} & story.patterns.awards.keys()
-    grades = {grade.lower() for name in named for grade in story.patterns.awards[name].predicates}
-    framed = _units_of(mention for mention in others if mention.pattern.startswith("records.framed"))
+class Categories:
+    """The categories that a story names; `others` are the mentions at which their words end.
+
+    Names that are found later end them too: what they may end is then read again, and nothing else.
+    """
+
+    def __init__(self, story: Story, others: list[Mention]) -> None:
+        awards = {mention.value for mention in others if mention.sort == "award"} & story.patterns.awards.keys()
+        framed = _units_of(mention for mention in others if mention.pattern.startswith("records.framed"))
+        heads = story.units.of("category_heads", "category_words", "award", "predicate")
+        self._story = story
+        self._begins = {mention.start for mention in others}
+        self._placed = {mention.start for mention in others if mention.sort == "rank"}
+        self._grades = {grade.lower() for name in awards for grade in story.patterns.awards[name].predicates}
+        self._found = {unit: self._at(unit, self._begins) for unit in heads if unit not in framed}
+
+    def mentions(self) -> list[Mention]:
+        """Every mention of a category."""
+        return _apart(filter(None, self._found.values()))
+
+    def ended_by(self, named: list[Mention]) -> list[Mention]:
+        """Every mention of a category, where names are known too."""
+        starts = sorted(mention.start for mention in named)
+        begins = self._begins.union(starts)
+        again = (
+            self._at(unit, begins) if _holds(starts, unit, unit + _REACH + 2) else mention
+            for unit, mention in self._found.items()
+        )
+        return _apart(filter(None, again))
+
+    def _at(self, unit: int, begins: set[int]) -> Mention | None:
+        return _category_at(self._story, unit, begins, self._placed, self._grades)
+
+
+def _holds(places: list[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] <= end
+
+
+def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that begin in no other, and do not only say whose the one before them is."""
     found: list[Mention] = []
-    for unit in units.of("category_heads", "category_words", "award", "predicate"):
-        mention = None if unit in framed else _category_at(story, unit, begins, placed, grades)
-        if mention and not (found and (mention.start < found[-1].end or _only_says_whose(found[-1], mention))):
+    for mention in mentions:
+        if not (found and (mention.start < found[-1].end or _only_says_whose(found[-1], mention))):
             found.append(mention)
     return found
 

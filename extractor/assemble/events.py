@@ -22,7 +22,7 @@ def event_day(story: Story, scene: Scene) -> str | None:
 
     A day on which somebody only said something ("ujarnya, Minggu (19/10)") gives way to one that is of an event.
     """
-    dated = [sentence for sentence in scene if sentence.of("date")]
+    dated = scene.having("date")
     lead = [sentence for sentence in dated if sentence.number < _LEAD]
     told = [sentence for sentence in dated if says(story.units, sentence, "event_words")]
     for sentence in [

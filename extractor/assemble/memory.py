@@ -51,8 +51,8 @@ class Memory:
     """
 
     def __init__(self, story: Story, mains: dict[str, Setting], scene: Scene) -> None:
-        heard = Counter(mention.value for sentence in scene for mention in sentence.of("recipient"))
-        named = {one.value for sentence in scene for one in sentence.of("award") if not is_nameless(one)}
+        heard = Counter(mention.value for mention in scene.mentions if mention.sort == "recipient")
+        named = {one.value for one in scene.mentions if one.sort == "award" and not is_nameless(one)}
         self.story, self.mains = story, mains
         self.told: list[Told] = []
         self.setting: Setting | None = None
@@ -134,8 +134,18 @@ class Memory:
             self.stage_day = only_day(sentence) or self.stage_day
 
     def remembers(self, sentence: Sentence) -> bool:
-        """Whether an award that was named before may still be meant: the only one of the story always is."""
-        return self.setting is not None and (self.alone or sentence.number - self.named_at <= _FAR)
+        """Whether an award that was named before may still be meant in a sentence."""
+        return self.remembers_at(sentence.number)
+
+    def remembers_at(self, number: int) -> bool:
+        """The same, of the sentence of this number: the only award of the story always is meant."""
+        return self.setting is not None and (self.alone or number - self.named_at <= _FAR)
+
+    def awaits(self, number: int) -> bool:
+        """Whether the sentence of this number may go on with what was said before: with a list, or with those who were
+        only counted.
+        """
+        return self.list is not None or (self.announced is not None and number - self.announced.at <= _NEXT)
 
     def announced_for(self, sentence: Sentence) -> Announced | None:
         """What the sentence before said of those whom this one lists: "Keempat pemda itu yakni A, B, C dan D".

@@ -1,7 +1,6 @@
 """Mentions: what a story says of awards, in the order of the text, as the sentences of the assembler see it."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from extractor.annotate.story import Story
@@ -88,33 +87,34 @@ def placed(story: Story, facts: Facts) -> list[Placed]:
 
 
 class Scene:
-    """The story as the assembler sees it: its sentences by number; one goes over those that say something of awards.
+    """The story as the assembler sees it: all `mentions` in the order of the text, and its sentences by number.
 
-    The others, which are most of a long text, are made only where they are asked for.
+    The sentences are made when they are asked for: most of a long text says nothing of awards.
     """
 
     def __init__(self, story: Story, mentions: list[Mention]) -> None:
-        units, reading = story.units, story.units.reading
-        by_sentence = defaultdict[int, list[Mention]](list)
-        for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
-            by_sentence[reading.sentence_of[units.starts[mention.start]]].append(mention)
+        units, sentence_of = story.units, story.units.reading.sentence_of
         self._units = units
-        self._spoken = {number: self._made(number, by_sentence[number]) for number in sorted(by_sentence)}
+        self._said: dict[int, list[Mention]] = {}
+        self.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+        for mention in self.mentions:
+            self._said.setdefault(sentence_of[units.starts[mention.start]], []).append(mention)
 
-    def __iter__(self) -> Iterator[Sentence]:
-        return iter(self._spoken.values())
+    def said(self) -> Iterable[tuple[int, list[Mention]]]:
+        """The numbers of the sentences that have mentions, in order, with these."""
+        return self._said.items()
 
-    def __bool__(self) -> bool:
-        return bool(self._spoken)
+    def having(self, sort: str) -> list[Sentence]:
+        """The sentences that have a mention of this sort, in order."""
+        numbers = [number for number, said in self._said.items() if any(mention.sort == sort for mention in said)]
+        return [self._made(number) for number in numbers]
 
     def sentence(self, number: int) -> Sentence | None:
         """The sentence of this number, from 0; None behind the last."""
-        if number >= len(self._units.reading.sentences):
-            return None
-        return self._spoken.get(number) or self._made(number, [])
+        return self._made(number) if number < len(self._units.sentences) else None
 
-    def _made(self, number: int, mentions: list[Mention]) -> Sentence:
-        reading = self._units.reading
+    def _made(self, number: int) -> Sentence:
+        reading, mentions = self._units.reading, self._said.get(number, [])
         first, _ = reading.sentences[number]
         mark = reading.list_marks.get(first)
         return Sentence(number, *self._units.sentences[number], reading.paragraph_of[first], mark, mentions)

@@ -6,69 +6,84 @@ in no list are passed over: a long text is mostly of such.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from operator import itemgetter
+from typing import NamedTuple
 
 from extractor.annotate.story import Story
 from extractor.assemble.items import heads_list, open_list, open_under, opens_under, read_item
 from extractor.assemble.lists import is_item
 from extractor.assemble.memory import Memory
-from extractor.assemble.mentions import Mention, Scene, Sentence
+from extractor.assemble.mentions import Mention, Scene
 from extractor.assemble.rows import read_row
 from extractor.assemble.running import is_told, read_running
 from extractor.assemble.setting import Setting
 from extractor.assemble.tables import bars, is_row
+from extractor.patterns import Units
 
-_TELLING = ("contests", "list_heads", "winner_nouns", "award_nouns", "rank_heads", "consolations", "list_openers")
-"""Lists whose words tell something even where they stand alone in a sentence."""
-_TOLD = frozenset({"award", "rank", "shortlist", "category", "trigger"})
+_TOLD = frozenset({"rank", "shortlist", "category", "trigger"})
+_WORDS = ("award_nouns", "consolations", "list_heads", "rank_heads", "winner_nouns")
+"""What tells of an award that is remembered: mentions of these sorts, words of these lists."""
+
+
+class _Telling(NamedTuple):
+    """The numbers of the sentences that tell something: `always`, or only while an award is remembered."""
+
+    always: set[int]
+    then: set[int]
 
 
 def narrate(story: Story, mains: dict[str, Setting], scene: Scene) -> Memory:
     """What the story has told when it ends; `mains` are the awards of the story as it sees them as a whole."""
     memory = Memory(story, mains, scene)
-    topics = [(sentence.number, topic) for sentence in scene if (topic := _topic(sentence))]
-    behind = 0
-    for number in _telling(story, scene):
-        behind = _read_list(memory, scene, behind, number)
+    topics = [(number, topic) for number, said in scene.said() if (topic := _topic(said))]
+    telling, behind = _telling(story, scene), 0
+    for number in sorted(telling.always | telling.then):
+        behind = _read_on(memory, scene, behind, number)
+        if number < behind or not (number in telling.always or memory.remembers_at(number)):
+            continue
         if behind < number:
             at = bisect_left(topics, number, key=itemgetter(0)) - 1
             memory.pass_over(topics[at][1] if at >= 0 and topics[at][0] >= behind else None)
-        if behind <= number:
-            _read(memory, scene, number)
-            behind = number + 1
-    _read_list(memory, scene, behind, len(story.units.sentences))
+        _read(memory, scene, number)
+        behind = number + 1
+    _read_on(memory, scene, behind, len(story.units.sentences))
     return memory
 
 
-def _read_list(memory: Memory, scene: Scene, number: int, limit: int) -> int:
-    """Read on from a sentence while a list is open; the number of the sentence behind it, `limit` at most."""
-    while memory.list is not None and number < limit:
+def _read_on(memory: Memory, scene: Scene, number: int, limit: int) -> int:
+    """Read on from a sentence while what was said before may go on; the number of the one behind, `limit` at most."""
+    while number < limit and memory.awaits(number):
         _read(memory, scene, number)
         number += 1
     return number
 
 
-def _telling(story: Story, scene: Scene) -> list[int]:
-    """The numbers of the sentences that may tell something wherever they stand, and of those that may head them."""
+def _telling(story: Story, scene: Scene) -> _Telling:
+    """The sentences that tell something, and those above them, which may head them."""
     units, reading = story.units, story.units.reading
-    told = {sentence.number for sentence in scene if _tells(sentence)}
-    worded = {reading.sentence_of[units.starts[unit]] for unit in units.of(*_TELLING)}
-    rows = {reading.sentence_of[units.starts[unit]] for unit in bars(units)}
     heads = {number for number, (_, last) in enumerate(reading.sentences) if reading.words[last - 1] == ":"}
-    above = {number - 1 for number in told | rows if number}
-    return sorted(told | worded | rows | heads | above)
+    heads |= _sentences_of(units, units.of("list_heads"))
+    always = _sentences_of(units, [*units.of("contests"), *bars(units)])
+    then = heads | _sentences_of(units, units.of(*_WORDS))
+    for number, said in scene.said():
+        sorts = {mention.sort for mention in said}
+        if "award" in sorts or ("level" in sorts and ("date" in sorts or number in heads)):
+            always.add(number)
+        elif not sorts.isdisjoint(_TOLD):
+            then.add(number)
+    return _Telling(always, then | {number - 1 for number in always | then if number})
 
 
-def _tells(sentence: Sentence) -> bool:
-    """Whether a sentence speaks of awards, or gives a day for a level."""
-    sorts = {mention.sort for mention in sentence.mentions}
-    return not sorts.isdisjoint(_TOLD) or sorts.issuperset(("date", "level"))
+def _sentences_of(units: Units, found: Iterable[int]) -> set[int]:
+    """The numbers of the sentences that these units stand in."""
+    return {units.reading.sentence_of[units.starts[unit]] for unit in found}
 
 
-def _topic(sentence: Sentence) -> Mention | None:
-    """Whom a sentence speaks of: the first who may get an award, else the first firm."""
+def _topic(said: list[Mention]) -> Mention | None:
+    """Whom the mentions of a sentence speak of: the first who may get an award, else the first firm."""
     firm = None
-    for mention in sentence.mentions:
+    for mention in said:
         if mention.sort == "recipient":
             return mention
         if firm is None and mention.sort == "place" and mention.value.type == "company":
@@ -94,6 +109,6 @@ def _read(memory: Memory, scene: Scene, number: int) -> None:
     memory.list = None
     if is_told(memory, sentence):
         read_running(memory, sentence, settings)
-    memory.topic = _topic(sentence) or memory.topic
+    memory.topic = _topic(sentence.mentions) or memory.topic
     if heads_list(memory, sentence, following):
         open_list(memory, sentence)

@@ -36,8 +36,8 @@ def main_settings(story: Story, scene: Scene) -> dict[str, Setting]:
     """By award, what the story says of it where it names it: the latest edition of its first mentions, the
     commonest level and scope; for the first award the level that the lead says.
     """
-    named = [setting for sentence in scene for _, setting in settings_of(story, sentence)]
-    leads = (sentence for sentence in scene if sentence.number < _LEADS and sentence.of("level"))
+    named = [setting for sentence in scene.having("award") for _, setting in settings_of(story, sentence)]
+    leads = (sentence for number in range(_LEADS) if (sentence := scene.sentence(number)) and sentence.of("level"))
     leading = next((level_near(sentence, sentence.start)[0] for sentence in leads), None)
     mains: dict[str, Setting] = {}
     for award in dict.fromkeys(setting.award for setting in named):

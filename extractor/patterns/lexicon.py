@@ -44,6 +44,7 @@ class Lexicon:
         self._folded, self._exact = _phrase_matcher("LOWER", folded), _phrase_matcher("ORTH", exact)
         self._tag_names = {vocab().strings[_tag(names)]: _tag(names) for names in (*folded.values(), *exact.values())}
         self.tags = self._tags_of_lists()
+        self.tags_with = {name: frozenset(tags) for name, tags in self.tags.items()}
 
     def _tags_of_lists(self) -> dict[str, list[str]]:
         """Of each list and shape, the unit tags that hold it."""

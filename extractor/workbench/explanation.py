@@ -213,7 +213,7 @@ def _known(story: Story) -> tuple[Known, ...]:
 def _heard(story: Story, facts: Facts) -> tuple[Heard, ...]:
     """What the story says of awards, in its order; where none is named, but one is spoken of, the words that win it."""
     units = story.units
-    mentions = [mention for sentence in read_scene(story, facts) for mention in sentence.mentions]
+    mentions = read_scene(story, facts).mentions
     if not mentions and any(units.has(unit, name) for unit in units.tagged for name in ("award_nouns", "award_heads")):
         mentions = trigger_mentions(story)
     if not mentions:

@@ -5,7 +5,7 @@ answers what a token begins: a phrase of a list, a region that was read, the end
 """
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.annotate.story import Story
@@ -35,7 +35,7 @@ class Place(NamedTuple):
 
 
 class Setting:
-    """A story's tokens (`words`, `lowers`), what begins at each, and `insured` where it is about social security."""
+    """A story's tokens (`words`, `lowers`) and what begins at each."""
 
     def __init__(self, story: Story, places: "Sequence[Mention]") -> None:
         units = story.units
@@ -46,7 +46,11 @@ class Setting:
         self._place_at = {place.start: place for place in self.places}
         self._placed = {token for place in self.places for token in range(place.start, place.end)}
         self._headlines: dict[int, bool] = {}
-        self.insured = "BPJS" in units.reading.text or "jamsostek" in units.reading.text.lower()
+
+    @cached_property
+    def insured(self) -> bool:
+        """Whether the story is about social security."""
+        return "BPJS" in self.reading.text or "jamsostek" in self.reading.text.lower()
 
     def place(self, token: int) -> Place | None:
         """The region whose name starts at a token."""
