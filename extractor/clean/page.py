@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from extractor.article import Article, Page
+from extractor.clean import tree
 from extractor.clean.furniture import strip
 from extractor.clean.lines import walk
 from extractor.clean.metadata import metadata
@@ -22,7 +23,7 @@ _GAP = re.compile(r"\n{3,}")  # where a line of furniture stood between paragrap
 def read_page(text: str, page: Page) -> Article:
     """The story and the metadata of a page; an empty text where it holds no story."""
     soup = parse(text)
-    said = metadata(soup)
+    said = metadata(tree.parse(text), page)
     return Article(
         text=_GAP.sub("\n\n", strip(story(soup))).strip(),
         source=page.source,

@@ -50,7 +50,7 @@ def test_the_page_says_what_it_is() -> None:
         outlet="Kabar Lontar",
         title="Ambon Terima Piagam Pekerja",
         author="Ona Latupono",
-        published="2025-06-04",
+        published="2025-06-04T08:00:00+09:00",
         dateline="AMBON",
         dateline_span=(0, len("AMBON, KABAR LONTAR –")),
     )
@@ -69,7 +69,7 @@ def test_the_outlet_stands_behind_the_title(head: str, expected: str | None) -> 
 
 def test_a_byline_below_the_heading_dates_the_page() -> None:
     page = f"<html><body><h1>Judul</h1><div>Rabu, 4 Juni 2025 | 08:00 WIT</div><main><p>{NEXT}</p></main>"
-    assert read(page).published == "2025-06-04"
+    assert read(page).published == "2025-06-04T08:00:00+09:00"
 
 
 @pytest.mark.parametrize(

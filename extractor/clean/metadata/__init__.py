@@ -1,139 +1,179 @@
-"""What a page says of itself: title, outlet, author, date, address, and whether it was paid for.
+"""What a page says of itself: title, author, outlet, publication, section, tags, address, and whether it was paid for.
 
-From Open Graph and article meta tags, JSON-LD (schema.org NewsArticle and its kin), and the page's own headings.
+Each field has its own module, which asks several sources and says which it believes and why: titles, authors, sites
+(the outlet), published, topics, addresses. `told` keeps what every source says, `conflicts` the fields on which they
+really disagree: a field that is wrong should stand there.
 """
 
-import json
-from collections.abc import Iterator
-from itertools import islice
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from bs4 import BeautifulSoup
-from bs4.element import Tag
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement
 
-from extractor.clean.bylines import byline_date, iso_date
+from extractor.article import Page, Told
+from extractor.clean.metadata import addresses, bylines, dating, sites, titles, topics
+from extractor.clean.metadata.authors import author
+from extractor.clean.metadata.claims import Claim, Verdict
+from extractor.clean.metadata.jsonld import Node, text
+from extractor.clean.metadata.markup import Line, Markup, elements, printed
+from extractor.clean.metadata.published import Dated, Days, published
+from extractor.clean.metadata.words import words
 
-_ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AdvertiserContentArticle")
-_BYLINE_STRINGS = 60  # texts below the heading among which the byline stands
-_PAID = ("advertorial", "advetorial", "sponsored", "pariwara")
+if TYPE_CHECKING:
+    from extractor.outlets import Outlet
+
+__all__ = ["Metadata", "metadata"]
+
+_ZONES = {"Asia/Jakarta": 420, "Asia/Pontianak": 420, "Asia/Makassar": 480, "Asia/Jayapura": 540}
+_WIB = 420
+_AMERICAN = ("en-us", "en_us")
 
 
 class Metadata(NamedTuple):
-    """The metadata of a page; None where it does not say."""
+    """The metadata of a page; None where it does not say.
+
+    `published` is an ISO date, with time and zone where both are known. `language` is what the page declares, "id".
+    `description` is its own summary. `told` keeps what each source says, the believed one first in each field, and
+    `conflicts` names the fields on which sources really disagree.
+    """
 
     title: str | None
-    outlet: str | None
     author: str | None
+    outlet: str | None
     published: str | None
+    section: str | None
+    tags: tuple[str, ...]
     url: str | None
     advertorial: bool
+    language: str | None
+    description: str | None
+    told: tuple[Told, ...]
+    conflicts: tuple[str, ...]
 
 
-def metadata(soup: BeautifulSoup) -> Metadata:
-    """What the page says of itself."""
-    meta = _meta(soup)
-    linked = next(_articles(soup), {})
-    title, suffix = _title(soup, meta)
-    section = " ".join([meta.get("article:section", ""), _name(linked.get("articleSection")) or ""]).lower()
+def metadata(tree: HtmlElement, page: Page, outlet: "Outlet | None" = None) -> Metadata:
+    """What the page says of itself. `tree` is the whole page; `outlet` what is known of its site."""
+    markup = Markup(tree)
+    articles = _articles(markup)
+    url = addresses.address(markup, articles, page.url)
+    host = addresses.host(url.value) or addresses.host(page.url)
+    claimed = sites.claimed(markup, articles, markup.linked)
+    names = _names(outlet, claimed, host)
+    titled = titles.title(markup, articles, names, _selected(tree, outlet, "title"))
+    below = markup.lines_below(titled.heading)
+    above = markup.lines_above(titled.heading) if titled.heading is not None else []
+    site = sites.site(claimed, outlet.name if outlet else None, titled.suffix, host)
+    names = [*names, *(claim.value for claim in site.claims)]
+    title = titled.verdict.value
+    section = topics.section(markup, articles, title, names)
+    tags, tags_told = topics.tags(markup, articles, _selected(tree, outlet, "tags"))
+    language, description = topics.language(markup, articles), topics.description(markup, articles)
+    is_indonesian = _is_indonesian(outlet, host, (language, description, titled.verdict), below)
+    near = [*above[:8], *below[:8]]
+    told_urls = [page.url or "", *(claim.value for claim in url.claims)]
+    place = dating.Place(articles, titled.heading, below, told_urls, _month_first(markup))
+    verdicts = {
+        "title": titled.verdict,
+        "author": author(markup, articles, below, names, _selected(tree, outlet, "author")),
+        "outlet": site,
+        "published": _published(markup, place, outlet, is_indonesian),
+        "section": section,
+        "tags": tags_told,
+        "url": url,
+        "advertorial": topics.is_paid(articles, (section.value, *tags), near, title, url.value),
+        "language": language,
+        "description": description,
+    }
+    values = {field: verdict.value for field, verdict in verdicts.items()}
     return Metadata(
-        title=title,
-        outlet=meta.get("og:site_name") or _name(linked.get("publisher")) or suffix,
-        author=_name(linked.get("author")) or meta.get("article:author_name") or meta.get("author"),
-        published=_published(soup, meta, linked),
-        url=_address(soup, meta),
-        advertorial=any(word in section for word in _PAID),
+        title=values["title"],
+        author=values["author"],
+        outlet=values["outlet"],
+        published=values["published"],
+        section=values["section"],
+        tags=tags,
+        url=values["url"],
+        advertorial=values["advertorial"] is not None,
+        language=values["language"],
+        description=values["description"],
+        told=tuple(told for field, verdict in verdicts.items() for told in verdict.told(field)),
+        conflicts=tuple(field for field, verdict in verdicts.items() if verdict.conflict),
     )
 
 
-def _meta(soup: BeautifulSoup) -> dict[str, str]:
-    """The page's meta tags, the first of each name."""
-    found: dict[str, str] = {}
-    for tag in soup.find_all("meta"):
-        name, content = _attribute(tag, "property") or _attribute(tag, "name"), _attribute(tag, "content")
-        if name and content:
-            found.setdefault(name.lower(), content)
-    return found
+def _articles(markup: Markup) -> list[Node]:
+    """The articles in JSON-LD, those first that bear the page's title: sites describe related stories too."""
+    wanted = [value for _, value in markup.first(("og:title",))] + ([markup.title] if markup.title else [])
+
+    def is_other(node: Node) -> bool:
+        headline = text(node, "headline") or text(node, "name")
+        return not headline or not any(titles.agree(headline, value) for value in wanted)
+
+    return sorted(markup.linked.articles, key=is_other)
 
 
-def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
-    """The articles described in the page's JSON-LD; blocks that are no JSON are passed over."""
-    for script in soup.find_all("script", type="application/ld+json"):
-        try:
-            read = json.loads(script.get_text(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        listed = read if isinstance(read, list) else [read]
-        for entry in listed:
-            graph = entry.get("@graph") if isinstance(entry, dict) else None
-            for node in graph if isinstance(graph, list) else [entry]:
-                kind = node.get("@type") if isinstance(node, dict) else None
-                if any(name in _ARTICLES for name in (kind if isinstance(kind, list) else [kind])):
-                    yield node
+def _names(outlet: "Outlet | None", claimed: Sequence[Claim], host: str | None) -> list[str]:
+    """The names under which the outlet may stand behind a title or where an author should."""
+    names = [claim.value for claim in claimed]
+    if outlet:
+        names += [*([outlet.name] if outlet.name else []), outlet.id, *outlet.domains]
+    if host:
+        names += [host, host.split(".")[0] if host.split(".")[0] not in ("news", "nasional", "regional") else host]
+    return names
 
 
-def _name(node: object) -> str | None:
-    """The name in a JSON-LD value: a text, an object with a name, or the first of a list of them."""
-    if isinstance(node, list):
-        return next((name for name in map(_name, node) if name), None)
-    if isinstance(node, dict):
-        node = node.get("name")
-    return _clean(node) if isinstance(node, str) else None
+def _month_first(markup: Markup) -> bool:
+    """Whether the page is American, and prints the month before the day."""
+    declared = markup.tree.getroottree().getroot().get("lang") or ""
+    locale = [value for _, value in markup.first(("og:locale",))]
+    return declared.lower().startswith(_AMERICAN) and all(value.lower() in _AMERICAN for value in locale)
 
 
-def _title(soup: BeautifulSoup, meta: dict[str, str]) -> tuple[str | None, str | None]:
-    """The title, and the outlet's name that the page's own title ends in: "Judul - Kabar Lontar"."""
-    heading = next((text for tag in soup.find_all("h1") if (text := _clean(tag.get_text(" ")))), None)
-    named = _clean(soup.title.get_text(" ")) if soup.title else None
-    title = meta.get("og:title") or named
-    if heading and (title is None or heading.casefold() in title.casefold()):
-        title = heading
-    rest = named[len(title) :] if title and named and named.casefold().startswith(title.casefold()) else ""
-    suffix = rest.strip() if rest.count(" ") <= 6 else ""
-    return title, suffix[1:].strip() or None if suffix[:1] in ("-", "|", "–", "—", "»") else None
+def _published(markup: Markup, place: dating.Place, outlet: "Outlet | None", is_indonesian: bool) -> Verdict:
+    selected = _selected(markup.tree, outlet, "published")
+    claims, changed = dating.claims(markup, place, selected)
+    if not claims:
+        claims = dating.guess(markup.tree, next(iter(place.addresses), None), far=not is_indonesian)
+    zone = _zone(claims, outlet)
+    return published(Days(claims, changed, _WIB if zone is None and is_indonesian else zone))
 
 
-def _published(soup: BeautifulSoup, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
-    """The day on which the page appeared: its metadata first, then its `<time>`, then a byline in it."""
-    said = [
-        meta.get("article:published_time"),
-        linked.get("datePublished"),
-        meta.get("pubdate"),
-        meta.get("publishdate"),
-        meta.get("content_publisheddate"),
-        meta.get("datepublished"),
-        meta.get("date"),
-        meta.get("dtk:publishdate"),
-    ]
-    said += [_attribute(tag, "datetime") or tag.get_text(" ") for tag in soup.find_all("time", limit=3)]
-    marked = soup.find_all(itemprop="datePublished", limit=2)
-    said += [_attribute(tag, "content") or tag.get_text(" ") for tag in marked]
-    in_metadata = next((day for text in said if isinstance(text, str) and (day := iso_date(text))), None)
-    return in_metadata or _printed(soup)
+def _zone(claims: Sequence[Dated], outlet: "Outlet | None") -> int | None:
+    """The zone of the page's times, in minutes: the printed one, the outlet's, or any source's; Greenwich is none."""
+    zones = [(claim.moment.zone, claim.origin) for claim in claims if claim.moment.zone]
+    near = next((zone for zone, origin in zones if origin in ("byline", "layout")), None)
+    return near or (_ZONES.get(outlet.zone) if outlet else None) or next((zone for zone, _ in zones), None)
 
 
-def _printed(soup: BeautifulSoup) -> str | None:
-    """The date of the first byline below the page's heading."""
-    heading = soup.find("h1") or soup.body
-    if heading is None:
-        return None
-    strings = (str(node) for node in islice(heading.find_all_next(string=True), _BYLINE_STRINGS))
-    return next((day for text in strings if len(text) < 200 and (day := byline_date(text.strip()))), None)
+def _is_indonesian(
+    outlet: "Outlet | None", host: str | None, said: tuple[Verdict, Verdict, Verdict], below: Sequence[Line]
+) -> bool:
+    """Whether the page is of the Indonesian press, whose times without a zone are local ones."""
+    language, description, title = said
+    if outlet or language.value == "id" or (host or "").endswith(".id") or bylines.indonesian(below[:20]):
+        return True
+    if language.value not in (None, "en"):
+        return False
+    used = f"{title.value or ''} {description.value or ''}".casefold().split()
+    return len(words().indonesian & set(used)) >= 2
 
 
-def _address(soup: BeautifulSoup, meta: dict[str, str]) -> str | None:
-    """The page's own address, if it is one of the web."""
-    canonical = soup.find("link", rel="canonical")
-    for address in (_attribute(canonical, "href") if isinstance(canonical, Tag) else None, meta.get("og:url")):
-        if address and address.startswith(("https://", "http://")):
-            return address
-    return None
+def _selected(tree: HtmlElement, outlet: "Outlet | None", field: str) -> list[str]:
+    """The texts that the outlet's layouts find for a field: of the first selector that finds any."""
+    for layout in outlet.layouts if outlet else ():
+        for selector in getattr(layout, field):
+            found = [value for node in elements(_selector(selector), tree, 40) if (value := _value(node))]
+            if found:
+                return found if field == "tags" else found[:1]
+    return []
 
 
-def _attribute(tag: Tag, name: str) -> str | None:
-    value = tag.get(name)
-    return _clean(value) if isinstance(value, str) else None
+def _value(node: HtmlElement) -> str:
+    return node.get("content") or node.get("datetime") or printed(node)
 
 
-def _clean(text: str) -> str | None:
-    """A value on one line; None where nothing stands in it."""
-    return " ".join(text.split()) or None
+@lru_cache(maxsize=2048)
+def _selector(selector: str) -> CSSSelector:
+    return CSSSelector(selector, translator="html")

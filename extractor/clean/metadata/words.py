@@ -1,4 +1,4 @@
-"""The words by which pages tell of themselves: patterns/metadata.toml, read once and refused where it cannot be meant."""
+"""The words by which pages tell of themselves: patterns/metadata.toml, read once, refused where it cannot be meant."""
 
 import functools
 import re

@@ -1,0 +1,63 @@
+"""The lines that pages print below the heading: "Penulis: Ona Latupono | Selasa, 26 November 2024 16:42 WITA".
+
+A byline is short, is no sentence, and holds a date or a labelled name. The date behind "Diperbarui" is that of a
+change, not of publication.
+"""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from extractor.clean.metadata.markup import Line
+from extractor.clean.metadata.moments import Found, Moment, find
+from extractor.clean.metadata.words import alternatives, words
+
+_LINE, _REST = 220, 9  # characters of a line, and words beside its dates
+
+
+def dates(lines: Sequence[Line], *, month_first: bool = False) -> tuple[list[Moment], list[Moment]]:
+    """The dates of publication that bylines name, in order, and those of changes."""
+    published, changed = list[Moment](), list[Moment]()
+    for number, line in enumerate(lines):
+        text = " ".join(line)
+        found = list(find(text, month_first=month_first)) if 8 <= len(text) <= _LINE else []
+        if not found or not _is_byline(text, found):
+            continue
+        before = " ".join(lines[number - 1])[-40:] if number else ""
+        for date in found:
+            label = text[: date.start] or before
+            (changed if _changed().search(label.lower()) else published).append(date.moment)
+    return published, changed
+
+
+def indonesian(lines: Sequence[Line]) -> bool:
+    """Whether a line with a date names its month, weekday or zone as only Indonesian does."""
+    texts = (" ".join(line) for line in lines)
+    dated = (re.findall(r"[^\W\d_][\w'’]*", text.lower()) for text in texts if any(map(str.isdecimal, text)))
+    return any(not words().indonesian_dates.isdisjoint(listed) for listed in dated)
+
+
+def _is_byline(text: str, found: list[Found]) -> bool:
+    """Whether beside its dates a line holds no more than names and labels."""
+    rest, at = list[str](), 0
+    for date in found:
+        rest.append(text[at : date.start])
+        at = date.end
+    rest.append(text[at:])
+    beside = _labels().sub(" ", " ".join(rest).lower()).strip()
+    if beside.endswith(".") and beside.count(" ") > 2:
+        return False
+    return len(beside.split()) <= _REST and not ("(" in rest[0] and ")" in rest[-1] and beside.count(" ") > 3)
+
+
+@functools.cache
+def _labels() -> re.Pattern[str]:
+    listed = alternatives((*words().published_labels, *words().changed_labels, *words().weekdays))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)\s?:?")
+
+
+@functools.cache
+def _changed() -> re.Pattern[str]:
+    """A label of a change as the last before a date, with a weekday between them perhaps."""
+    listed, days = alternatives(words().changed_labels), alternatives(words().weekdays)
+    return re.compile(rf"(?<!\w)(?:{listed})(?:\s(?:on|pada|at|tanggal))?\s?[:\-–|]?\s?(?:(?:{days})\s?,?\s?)?[\s|,]*$")

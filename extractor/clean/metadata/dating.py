@@ -1,0 +1,171 @@
+"""Where in a page a date of publication may stand, and what each place says: the claims that published.py weighs."""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from extractor.clean.metadata import bylines
+from extractor.clean.metadata.jsonld import Node, text
+from extractor.clean.metadata.markup import Line, Markup, is_outside, names, printed
+from extractor.clean.metadata.moments import Moment, find, read
+from extractor.clean.metadata.published import ADDRESS, GUESS, PRINT, SOURCE, Dated
+from extractor.clean.metadata.words import alternatives, words
+
+_STAMP = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
+_SCRIPT = 20_000  # characters of a script in which keys are looked for
+_IN_ADDRESS = re.compile(
+    r"/(?P<y>199\d|20[0-4]\d)/(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])(?:/(?P<t>[0-2]\d[0-5]\d)\d{2,8})?(?![^/?#])"
+    r"|/(?P<s>20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)[-/]"
+    r"|[/_-](?P<i>(?:199\d|20[0-4]\d)[-_](?:0[1-9]|1[0-2])[-_](?:0[1-9]|[12]\d|3[01]))(?!\d)"
+    r"|[/_-](?P<c>20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?=[/_.-]|$)"
+)
+
+
+class Place(NamedTuple):
+    """What of the page is looked at: its article in JSON-LD, its heading, the lines below it, its addresses."""
+
+    articles: Sequence[Node]
+    heading: HtmlElement | None
+    lines: Sequence[Line]
+    addresses: Sequence[str]
+    month_first: bool
+
+
+def claims(markup: Markup, place: Place, selected: Iterable[str]) -> tuple[list[Dated], list[Moment]]:
+    """What the sources say of the day of publication, and the days of changes; `selected` is what a layout found."""
+    below, changed_below = bylines.dates(place.lines, month_first=place.month_first)
+    found = [
+        *_said((text(node, "datePublished") for node in place.articles), "json-ld", SOURCE),
+        *_said((text(node, "datePublished") for node in markup.linked.pages), "json-ld", SOURCE, 3),
+        *_in_meta(markup),
+        *_said(_marked(markup, "datepublished"), "microdata", SOURCE, 2),
+        *_said(_in_scripts(markup), "dataLayer", SOURCE, 4),
+        *_said(selected, "layout", PRINT),
+        *_said(_times(markup, place.heading), "time", PRINT, 2),
+        *(Dated(moment, "byline", PRINT, 1 if moment.clock else 3) for moment in below[:1]),
+        *_in_addresses(place.addresses),
+    ]
+    changed = [
+        *_moments(text(node, "dateModified") for node in (*place.articles, *markup.linked.pages)),
+        *_moments(value for _, value in markup.first(words().keys["changed"])),
+        *changed_below,
+    ]
+    return found, changed
+
+
+def guess(tree: HtmlElement, address: str | None, *, far: bool) -> list[Dated]:
+    """What htmldate finds in a page that names its day nowhere; `far` lets it search the whole text."""
+    from htmldate import find_date  # slow to import, slow to run
+
+    try:
+        day = find_date(
+            tree, extensive_search=far, original_date=True, url=address, min_date="1995-01-01", max_date="2049-12-31"
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError):  # odd trees: a page without a date, no failure
+        return []
+    return list(_said([day], "htmldate", GUESS)) if day else []
+
+
+def _said(values: Iterable[str | None], origin: str, family: int, rank: int = 0) -> Iterator[Dated]:
+    """The first of the values that is a date."""
+    for moment in _moments(values):
+        yield Dated(moment, origin, family, rank)
+        return
+
+
+def _moments(values: Iterable[str | None]) -> Iterator[Moment]:
+    for value in values:
+        moment = _moment(value) if value else None
+        if moment is not None:
+            yield moment
+
+
+def _moment(value: str) -> Moment | None:
+    """The date in a value of the source, seconds since 1970 too."""
+    value = value.strip()
+    if _STAMP.fullmatch(value):
+        import datetime
+
+        since = datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=int(value[:10]))
+        return Moment(since.date(), since.time(), 0)
+    return read(value)
+
+
+def _in_meta(markup: Markup) -> Iterator[Dated]:
+    """What meta tags say: the first of OpenGraph's, the first of the others, and "date", which may be of anything."""
+    told = set[str]()
+    for name, value in markup.first(words().keys["published"]):
+        origin = "open graph" if name.startswith(("article:", "og:")) else "meta"
+        moment = _moment(value)
+        if moment and origin not in told:
+            told.add(origin)
+            yield Dated(moment, origin, SOURCE, 1 if origin == "open graph" else 5 if name == "date" else 2)
+
+
+def _marked(markup: Markup, name: str) -> Iterator[str]:
+    """The values of the elements that microdata marks so, outside sidebars."""
+    for node in markup.marked.get(name, ()):
+        if not is_outside(node):
+            yield node.get("content") or node.get("datetime") or printed(node)
+
+
+def _times(markup: Markup, heading: HtmlElement | None) -> Iterator[str]:
+    """The values of `<time>`: those marked as of publication first, those of changes never, other stories' never."""
+    usable = [node for node in markup.times if not is_outside(node) and not _is_changed(node)]
+    if heading is not None:
+        place = {node: number for number, node in enumerate(markup.tree.iter("h1", "h2", "h3", "time"))}
+        at = place.get(heading, -1)
+        usable = [node for node in usable if abs(place.get(node, 0) - at) <= 4]
+        usable.sort(key=lambda node: place.get(node, 0) < at)
+    usable.sort(key=lambda node: not ("publish" in names(node) or node.get("pubdate") is not None))
+    for node in usable:
+        value = node.get("datetime") or printed(node)
+        yield value if read(value) else printed(node)
+
+
+def _is_changed(node: HtmlElement) -> bool:
+    marks = f"{names(node)} {(node.get('itemprop') or '').lower()}"
+    return ("updated" in marks or "modified" in marks) and "publish" not in marks
+
+
+def _in_scripts(markup: Markup) -> Iterator[str]:
+    """The dates under a publication's key in the scripts that feed the page's statistics."""
+    for script in markup.scripts:
+        if "dataLayer" in script[:_SCRIPT] or "utag_data" in script[:_SCRIPT]:
+            for match in _keys("scripts_published").finditer(script[:_SCRIPT]):
+                yield match[1]
+
+
+@functools.cache
+def _keys(key: str) -> re.Pattern[str]:
+    """A key of a script with its text: `'published_date': '2026-01-20 18:30:00'`."""
+    listed = alternatives(words().keys[key])
+    return re.compile(rf"""(?<![\w-])["']?(?:{listed})["']?\s{{0,9}}[:=,]\s{{0,9}}["']([^"'\n]{{2,100}})["']""", re.I)
+
+
+def in_scripts(markup: Markup, key: str) -> Iterator[str]:
+    """The texts under the keys of that list of words in the scripts that feed the page's statistics."""
+    for script in markup.scripts:
+        if "dataLayer" in script[:_SCRIPT]:
+            for match in _keys(key).finditer(script[:_SCRIPT]):
+                yield match[1]
+
+
+def _in_addresses(addresses: Iterable[str]) -> Iterator[Dated]:
+    """The day that an address of the page tells."""
+    for address in addresses:
+        match = _IN_ADDRESS.search(address[:2_000])
+        if match is None:
+            continue
+        if match["y"]:
+            time = f"T{match['t'][:2]}:{match['t'][2:]}:00" if match["t"] else ""
+            told = f"{match['y']}-{match['m']:0>2}-{match['d']:0>2}{time}"
+        else:
+            told = (match["s"] or match["i"] or match["c"]).replace("_", "-")
+        moment = next((found.moment for found in find(told)), None)
+        if moment:
+            yield Dated(moment, "url", ADDRESS)
+            return

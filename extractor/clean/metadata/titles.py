@@ -1,0 +1,194 @@
+"""The title of a story: what the heading, OpenGraph, JSON-LD and the title tag agree on.
+
+The heading is what readers see, so it is believed where it agrees with another source; a shortened og:title ("...")
+loses to it. What sites put behind a title goes: "Judul - Kabar Lontar", "Judul | Halaman 2", "Judul Halaman all -
+Kompas.com". A part behind a dash is the outlet's where it is named so elsewhere, is the host, or numbers the page; a
+dash in the title itself stays.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
+from extractor.clean.metadata.jsonld import Node, text
+from extractor.clean.metadata.markup import Markup, is_outside, names, printed
+from extractor.clean.metadata.words import alternatives, words
+
+_DIVIDER = re.compile(r"\s+[-–—|»•·~:]{1,2}\s+|\s*\|\s*|\s+::\s+")
+_CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
+_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z]{2,10}){1,3}", re.I)
+_LONGEST = 400
+_AGREE = 0.5  # share of the words of the shorter of two titles that the other has
+
+
+class Titled(NamedTuple):
+    """The title that is believed, the element that prints it, and what stood behind it: the outlet's name."""
+
+    verdict: Verdict
+    heading: HtmlElement | None
+    suffix: str | None
+
+
+def title(markup: Markup, articles: Sequence[Node], sites: Iterable[str], selected: Iterable[str]) -> Titled:
+    """The title of the page; `sites` are names under which its outlet is known, `selected` what a layout found."""
+    known = {fold(site) for site in sites if fold(site)}
+    headings = [(node, said) for node in markup.headings if (said := _clean(printed(node)))]
+    said_first = [
+        *(Claim(_clean(value), "layout") for value in selected),
+        *(Claim(_clean(value), "open graph") for _, value in markup.first(("og:title",))),
+        *(Claim(_clean(text(node, "headline") or text(node, "name") or ""), "json-ld") for node in articles[:1]),
+    ]
+    tag = Claim(_clean(markup.title or ""), "title tag")
+    others = [Claim(_clean(value), "meta") for _, value in markup.first(words().keys["title"][1:3])]
+    machine = [_without_site(claim, known) for claim in (*said_first, tag, *others) if claim.value]
+    machine = [claim for claim in machine if claim.value and fold(claim.value) not in known]
+    heading, shown = _heading(headings, machine, known)
+    if shown is None:
+        shown, heading = _elsewhere(markup, machine)
+    chosen = _choose(shown, machine)
+    rest = [shown, *machine] if shown else machine
+    suffix = _suffix(markup.title, chosen.value) if chosen else None
+    return Titled(believe(rest, chosen, conflict=_is_disputed(chosen, rest)), heading, suffix)
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two titles are of one story: most words of the shorter stand in the other."""
+    first, second = set(_words(one)), set(_words(other))
+    if not first or not second:
+        return fold(one) == fold(other)
+    return len(first & second) >= _AGREE * min(len(first), len(second))
+
+
+def _choose(shown: Claim | None, machine: Sequence[Claim]) -> Claim | None:
+    """The heading where another source agrees with it or there is none; else what the others agree on."""
+    if shown is None:
+        return _whole(machine)
+    if not machine or any(agree(shown.value, claim.value) for claim in machine):
+        longer = next((claim for claim in machine if _is_shortened(shown.value, claim.value)), None)
+        return longer or shown
+    return _whole(machine)
+
+
+def _whole(machine: Sequence[Claim]) -> Claim | None:
+    """The surest of the claims, or that of which it is a shortened form."""
+    if not machine:
+        return None
+    first = machine[0]
+    return next((claim for claim in machine if _is_shortened(first.value, claim.value)), first)
+
+
+def _is_shortened(short: str, whole: str) -> bool:
+    """Whether one title is the other cut off, "Bupati Serahkan Kartu..."."""
+    cut = _CUT.sub("", short)
+    return cut != short and len(whole) > len(cut) and fold(whole).startswith(fold(cut)) and not _CUT.search(whole)
+
+
+def _heading(
+    headings: Sequence[tuple[HtmlElement, str]], machine: Sequence[Claim], known: set[str]
+) -> tuple[HtmlElement | None, Claim | None]:
+    """The heading of the story among the page's: the first that another source knows; a lone one if it is no site's."""
+    own = [(node, _without_site(Claim(value, "h1"), known)) for node, value in headings]
+    own = [(node, claim) for node, claim in own if fold(claim.value) not in known and len(claim.value) <= _LONGEST]
+    for exact in (True, False):
+        for node, claim in own:
+            for other in machine:
+                same = fold(claim.value) == fold(other.value) if exact else _alike(claim.value, other.value)
+                if same:
+                    return node, claim
+    alone = [(node, claim) for node, claim in own if not is_outside(node) and len(_words(claim.value)) >= 3]
+    if len(alone) == 1 or (alone and not machine):
+        return alone[0]
+    return None, None
+
+
+def _alike(heading: str, other: str) -> bool:
+    """Whether a heading is another source's title: three words at least, so that a section's name is none."""
+    return agree(heading, other) and (len(_words(heading)) >= 3 or len(_words(other)) < 3)
+
+
+def _elsewhere(markup: Markup, machine: Sequence[Claim]) -> tuple[Claim | None, HtmlElement | None]:
+    """The element that prints the title where no h1 does: an h2 or h3, or an element that is named for it."""
+    wanted = {fold(_CUT.sub("", claim.value)) for claim in machine if len(_words(claim.value)) >= 3}
+    if not wanted:
+        return None, None
+    for node in markup.tree.iter("h2", "h3", "div", "span", "strong"):
+        if node.tag in ("h2", "h3") or "title" in names(node) or "judul" in names(node):
+            if len(node) > 8:
+                continue
+            value = _clean(printed(node))
+            if len(value) <= _LONGEST and fold(value) in wanted:
+                return Claim(value, node.tag if node.tag in ("h2", "h3") else "heading"), node
+    return None, None
+
+
+def _is_disputed(chosen: Claim | None, claims: Sequence[Claim]) -> bool:
+    """Whether the believed title has another against it and none beside it."""
+    if chosen is None:
+        return False
+    others = [claim for claim in claims if claim.origin != chosen.origin]
+    against = [claim for claim in others if not agree(claim.value, chosen.value)]
+    return bool(against) and len(against) >= len(others)
+
+
+def _clean(value: str) -> str:
+    return " ".join(value.replace("\u200b", "").replace("\ufeff", "").split())
+
+
+def _words(value: str) -> list[str]:
+    return re.findall(r"\w+", value.casefold())
+
+
+def _without_site(claim: Claim, known: set[str]) -> Claim:
+    """A title without the parts of the outlet and the page's number behind it, and of the outlet before it."""
+    value = claim.value
+    for _ in range(4):
+        dividers = list(_DIVIDER.finditer(value))
+        if not dividers:
+            break
+        last, first = dividers[-1], dividers[0]
+        if _is_sites(value[last.end() :], known):
+            value = value[: last.start()]
+        elif fold(value[: first.start()]) in known and len(_words(value[first.end() :])) >= 3:
+            value = value[first.end() :]
+        else:
+            break
+    stripped = _numbered().sub("", value).strip()
+    return claim._replace(value=stripped or value)
+
+
+def _is_sites(part: str, known: set[str]) -> bool:
+    """Whether the last part of a title is the outlet's, or numbers the page."""
+    folded = fold(part)
+    if not folded or folded in known or part.casefold().strip() in words().site_words:
+        return True
+    if _DOMAIN.fullmatch(part.strip()) or _page_mark().fullmatch(part.casefold().strip()):
+        return True
+    return any(len(site) >= 5 and (folded.endswith(site) or folded.startswith(site)) for site in known)
+
+
+@functools.cache
+def _numbered() -> re.Pattern[str]:
+    """A page's number without a divider: "Judul Halaman 2", "Judul Halaman all"."""
+    marks = alternatives(frozenset(mark for mark in words().page_marks if len(mark) > 3))
+    return re.compile(rf"\s(?:{marks})\s?(?:\d{{1,2}}|all)?$", re.I)
+
+
+def _suffix(tag: str | None, chosen: str) -> str | None:
+    """What the title tag has behind the title: "Kabar Lontar" of "Judul - Kabar Lontar"."""
+    if not tag:
+        return None
+    at = tag.casefold().find(chosen.casefold())
+    rest = tag[at + len(chosen) :].strip() if at >= 0 else ""
+    parts = [part.strip() for part in _DIVIDER.split(f" {rest} ") if part and part.strip(" -–—|»•·~:")]
+    last = parts[-1].strip(" -–—|»•·~:") if parts else ""
+    is_name = 2 <= len(last) <= 60 and last.count(" ") <= 5 and not _page_mark().fullmatch(last.casefold())
+    return last if is_name else None
+
+
+@functools.cache
+def _page_mark() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words().page_marks)})\s?\d*")

@@ -1,0 +1,124 @@
+"""Section, tags, language, summary, and whether a story was paid for."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
+from extractor.clean.metadata.jsonld import Node, plain, text, types
+from extractor.clean.metadata.markup import Line, Markup, elements, printed
+from extractor.clean.metadata.words import words
+
+_TAG_LINKS = etree.XPath(
+    "//body//a[contains(concat(' ', @rel, ' '), ' tag ') and not(contains(@rel, 'category')) and not(ancestor::nav)"
+    " and not(ancestor::aside) and not(ancestor::footer)]"
+)
+_CRUMBS = etree.XPath(
+    "//body//*[contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb')][1]"
+    "//*[self::a or self::li or self::span][not(*)]"
+)
+_TAGS, _TAG = 40, 80  # how many tags are kept, and how long one may be
+_PAID_TITLE = re.compile(r"[(\[]\s?([a-z ]{3,14})\s?[)\]]")
+
+
+def section(markup: Markup, articles: Sequence[Node], title: str | None, sites: Iterable[str]) -> Verdict:
+    """The section that the story stands in, the narrowest of a breadcrumb."""
+    no = {*words().no_section, *(site.casefold() for site in sites), (title or "").casefold()}
+    said = [Claim(value, "open graph") for name, value in markup.first(words().keys["section"]) if ":section" in name]
+    for node in articles[:1]:
+        value = node.get("articleSection")
+        listed = value if isinstance(value, list) else [value]
+        said += [Claim(plain(entry), "json-ld") for entry in listed if isinstance(entry, str)]
+    said += [Claim(name, "json-ld") for crumbs in markup.linked.breadcrumbs for name in reversed(crumbs)]
+    said += [Claim(value, "meta") for name, value in markup.first(words().keys["section"]) if ":section" not in name]
+    if not said:
+        crumbs_shown = [printed(node) for node in elements(_CRUMBS, markup.tree, 12)]
+        said += [Claim(name, "breadcrumb") for name in reversed(crumbs_shown)]
+    known = set(map(fold, no))
+    claims = [claim for claim in said if fold(claim.value) not in {"", *known} and len(claim.value) <= 60]
+    return believe(claim for claim in claims if not _is_title(claim.value, title))
+
+
+def _is_title(value: str, title: str | None) -> bool:
+    return bool(title) and len(value) > 20 and fold(value)[:30] == fold(title or "")[:30]
+
+
+def tags(markup: Markup, articles: Sequence[Node], selected: Sequence[str]) -> tuple[tuple[str, ...], Verdict]:
+    """The tags of the story in the order of the first source that has any, and what each source says."""
+    sources = [
+        ([value for name, value in markup.first(words().keys["tags"]) if ":tag" in name], "open graph"),
+        (list(selected), "layout"),
+        ([value for node in articles[:1] for value in _keywords(node)], "json-ld"),
+        ([printed(node).lstrip("# ") for node in elements(_TAG_LINKS, markup.tree, _TAGS)], "tag links"),
+        *(([value], "meta") for name, value in markup.first(words().keys["tags"]) if ":tag" not in name),
+    ]
+    split = [(_split(values), origin) for values, origin in sources]
+    split = [(listed, origin) for listed, origin in split if listed]
+    verdict = believe(Claim(", ".join(listed), origin) for listed, origin in split)
+    return (split[0][0] if split else ()), verdict
+
+
+def _keywords(node: Node) -> list[str]:
+    value = node.get("keywords")
+    listed = value if isinstance(value, list) else [value]
+    return [plain(entry) for entry in listed if isinstance(entry, str)]
+
+
+def _split(values: Iterable[str]) -> tuple[str, ...]:
+    """The tags of values, each once whatever its case, at their commas."""
+    found = dict[str, str]()
+    for value in values:
+        for part in re.split(r"[,;]", value):
+            tag = " ".join(part.split()).lstrip("#").strip()
+            if 0 < len(tag) <= _TAG and tag.casefold().rstrip(" :") not in words().other_labels:
+                found.setdefault(tag.casefold(), tag)
+    return tuple(islice(found.values(), _TAGS))
+
+
+def language(markup: Markup, articles: Sequence[Node]) -> Verdict:
+    """The language that the page declares. Themes declare English until somebody changes it: another one beats it."""
+    root = markup.tree.getroottree().getroot()
+    said = [
+        *((text(node, "inLanguage"), "json-ld") for node in (*articles[:1], *markup.linked.pages[:1])),
+        *((value, "open graph") for _, value in markup.first(("og:locale",))),
+        (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang"), "html"),
+        *((value, "meta") for _, value in markup.first(("language", "content-language", "dc.language", "inlanguage"))),
+    ]
+    claims = [Claim(code, origin) for value, origin in said if value and (code := _code(value))]
+    return believe(claims, next((claim for claim in claims if claim.value != "en"), None))
+
+
+def _code(value: str) -> str | None:
+    """The code of a language: "id" of "id-ID", "In-Id", "Indonesian"."""
+    folded = value.strip().casefold().split(",")[0].strip()
+    named = words().languages.get(folded)
+    code = re.split(r"[-_]", folded)[0]
+    return named or words().languages.get(code) or (code if re.fullmatch("[a-z]{2,3}", code) else None)
+
+
+def description(markup: Markup, articles: Sequence[Node]) -> Verdict:
+    """The page's summary of the story."""
+    said = [
+        Claim(value, "open graph" if name.startswith("og:") else "meta")
+        for name, value in markup.first(words().keys["description"])
+    ]
+    said += [Claim(value, "json-ld") for node in articles[:1] if (value := text(node, "description"))]
+    return believe(said)
+
+
+def is_paid(
+    articles: Iterable[Node], shown: Iterable[str | None], near: Iterable[Line], title: str | None, url: str | None
+) -> Verdict:
+    """Whether somebody paid for it: its JSON-LD type, a label as section, tag, near the heading, or in its address."""
+    claims = [Claim(kind, "json-ld") for node in articles for kind in types(node) if kind in words().paid_types]
+    claims += [Claim(value, "section") for value in shown if value and value.casefold().strip("# ") in words().paid]
+    labels = (piece for line in near for piece in (*line, " ".join(line)))
+    claims += [Claim(label, "byline") for label in labels if label.casefold().strip(" #[]()-–:.*") in words().paid]
+    bracketed = _PAID_TITLE.findall((title or "").casefold())
+    claims += [Claim(mark, "title") for mark in bracketed if mark.strip() in words().paid_titles]
+    parts = urlsplit(url).path.casefold().split("/")[1:-1] if url else []
+    claims += [Claim(part, "url") for part in parts if part.replace("-", " ") in words().paid]
+    return believe(claims)
