@@ -1,12 +1,13 @@
 """Compiled forms: what must stand round a unit for a form to rest on it, and spaCy's Matcher for the forms that vary.
 
-A form whose parts are one unit each, or may be missing, is a few rows of units: these are compared one by one, as most
-runs of a Matcher would be over two or three units each and cost more than all else. Where parts repeat or leave gaps,
-the Matcher reads a window round the anchor; but only where each part that must be there does stand in reach.
+A form whose parts are one unit each, may be missing or leave short gaps is some rows of units: these are compared one
+by one, as most runs of a Matcher would be over a few units each and cost more than all else. Where parts repeat, the
+Matcher reads a window round the anchor. Either only where each part that must be there does stand in reach.
 """
 
 from collections.abc import Iterable
 from itertools import product
+from math import prod
 from typing import NamedTuple, cast
 
 from spacy.matcher import Matcher
@@ -17,7 +18,7 @@ from extractor.patterns.forms import Form, Part, to_spacy
 from extractor.patterns.patternfiles import Pattern
 from extractor.patterns.units import Units
 
-_MOST_ROWS = 16
+_MOST_ROWS, _FEW_ROWS = 64, 4
 _ELSE = "·"
 """What stands in a window for a word that no form asks for: so the vocabulary does not grow with the press."""
 
@@ -55,11 +56,15 @@ class Window(NamedTuple):
 
 
 class Compiled(NamedTuple):
-    """A form to be tried at its anchor: as rows, the longest first, or else in a window; `number` counts all forms."""
+    """A form to be tried at its anchor: as rows, the longest first, or else in a window; `number` counts all forms.
+
+    `reach` is what must stand near the anchor for any of many rows.
+    """
 
     number: int
     pattern: Pattern
     form: Form
+    reach: tuple[Need, ...]
     rows: tuple[Row, ...]
     window: Window | None
 
@@ -73,18 +78,23 @@ class Compiled(NamedTuple):
 
 def compile_form(number: int, pattern: Pattern, form: Form, anchor: int, tags: dict[str, list[str]]) -> Compiled:
     """A form that rests on its part `anchor`; `tags` names the unit tags that hold each list or shape."""
-    if any(part.most > 1 for part in form.parts) or 2 ** sum(not part.least for part in form.parts) > _MOST_ROWS:
-        return Compiled(number, pattern, form, (), _window(form, anchor, tags))
-    choices = product(*[(True,) if part.least else (True, False) for part in form.parts])
-    taken = ([at for at, takes in enumerate(choice) if takes] for choice in choices)
+    repeats = any(part.most > 1 and not part.gap for part in form.parts)
+    if repeats or prod(part.most - part.least + 1 for part in form.parts) > _MOST_ROWS:
+        return Compiled(number, pattern, form, (), (), _window(form, anchor, tags))
+    choices = product(*[range(part.most, part.least - 1, -1) for part in form.parts])
+    taken = ([at for at, units in enumerate(choice) for _ in range(units)] for choice in choices)
     rows = sorted((_row(form, parts, anchor, tags) for parts in taken), key=lambda row: row.start - row.end)
-    return Compiled(number, pattern, form, tuple(rows), None)
+    reach = _reach(form, anchor, tags)[0] if len(rows) > _FEW_ROWS else ()
+    return Compiled(number, pattern, form, reach, tuple(rows), None)
 
 
 def compare(compiled: Compiled, units: Units, unit: int, sentence: tuple[int, int]) -> Iterable[Found]:
     """The longest row of a form that stands round a unit, within its sentence."""
     first, last = sentence
     tags, words = units.tags, units.words
+    for need in compiled.reach:
+        if not _stands(need, units, unit, sentence):
+            return ()
     for start, end, needs, slots in compiled.rows:
         if unit + start < first or unit + end > last:
             continue
@@ -133,7 +143,8 @@ def _slots(form: Form, start: int, parts: Iterable[int]) -> Slots:
 def _row(form: Form, parts: list[int], anchor: int, tags: dict[str, list[str]]) -> Row:
     """The row of these parts of a form."""
     start = -parts.index(anchor)
-    needs = [_need(form.parts[part], at, at, tags) for at, part in enumerate(parts, start) if part != anchor]
+    needed = [(at, form.parts[part]) for at, part in enumerate(parts, start) if part != anchor]
+    needs = [_need(part, at, at, tags) for at, part in needed if not part.gap]
     slots = tuple((name, *span) for name, span in _slots(form, start, parts).items())
     return Row(start, start + len(parts), _nearest(needs), slots)
 
@@ -141,12 +152,18 @@ def _row(form: Form, parts: list[int], anchor: int, tags: dict[str, list[str]]) 
 def _window(form: Form, anchor: int, tags: dict[str, list[str]]) -> Window:
     matcher = Matcher(vocab())
     matcher.add("form", [[to_spacy(part, tags) for part in form.parts]], greedy="LONGEST")
+    needs, left, right = _reach(form, anchor, tags)
+    words = frozenset(word for part in form.parts for word in part.words)
+    return Window(-left, right + 1, needs, matcher, words)
+
+
+def _reach(form: Form, anchor: int, tags: dict[str, list[str]]) -> tuple[tuple[Need, ...], int, int]:
+    """What a form needs round its anchor, and how far it reaches before and behind it."""
     more = form.parts[anchor].most - 1
     behind, right = _needs(form.parts[anchor + 1 :], more, tags)
     before, left = _needs(form.parts[:anchor][::-1], more, tags)
     needs = behind + [need._replace(low=-need.high, high=-need.low) for need in before]
-    words = frozenset(word for part in form.parts for word in part.words)
-    return Window(-left, right + 1, _nearest(needs), matcher, words)
+    return _nearest(needs), left, right
 
 
 def _needs(parts: Iterable[Part], more: int, tags: dict[str, list[str]]) -> tuple[list[Need], int]:

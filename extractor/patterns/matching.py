@@ -36,15 +36,16 @@ class _Anchored:
 
     def __init__(self) -> None:
         self._always: list[Compiled] = []
-        self._by_tag: dict[int, dict[str, list[Compiled]]] = {1: {}, -1: {}}
-        self._by_word: dict[int, dict[str, list[Compiled]]] = {1: {}, -1: {}}
+        self._by_tag: dict[int, dict[str, list[Compiled]]] = {}
+        self._by_word: dict[int, dict[str, list[Compiled]]] = {}
 
     def add(self, compiled: Compiled) -> None:
         """One more form."""
         if not compiled.doors:
             self._always.append(compiled)
         for side, _, tags, words in compiled.doors:
-            for known, names in ((self._by_tag[side], tags), (self._by_word[side], words)):
+            by_tag, by_word = self._by_tag.setdefault(side, {}), self._by_word.setdefault(side, {})
+            for known, names in ((by_tag, tags), (by_word, words)):
                 for name in names:
                     forms = known.setdefault(name, [])
                     if not forms or forms[-1] is not compiled:
@@ -53,9 +54,10 @@ class _Anchored:
     def near(self, units: Units, unit: int, sentence: tuple[int, int]) -> list[Compiled]:
         """The forms that may rest on a unit, by what stands beside it in its sentence; some may be twice in it."""
         forms = self._always
-        for side, at in ((1, unit + 1), (-1, unit - 1)):
+        for side, by_tag in self._by_tag.items():
+            at = unit + side
             if sentence[0] <= at < sentence[1]:
-                if found := self._by_tag[side].get(units.tags[at]):
+                if found := by_tag.get(units.tags[at]):
                     forms = forms + found
                 if found := self._by_word[side].get(units.words[at]):
                     forms = forms + found
@@ -83,11 +85,12 @@ class Engine:
         anchored, tags = self._anchored, units.tags
         sentence = (0, 0)
         for unit in units.tagged:
-            if tags[unit] not in anchored:
+            groups = anchored.get(tags[unit])
+            if groups is None:
                 continue
             if unit >= sentence[1]:
                 sentence = units.sentence(unit)
-            for group in anchored[tags[unit]]:
+            for group in groups:
                 for one in group.near(units, unit, sentence):
                     for start, end, slots in (look if one.window else compare)(one, units, unit, sentence):
                         found[one.number][start, end] = Match(one.pattern, start, end, slots, one.form)

@@ -107,6 +107,11 @@ def test_a_phrase_does_not_cross_a_sentence(tmp_path: Path) -> None:
         ("{laws} ... {year}", "Perwal yang kita baca 2024", ["Perwal yang kita baca 2024"]),
         ("{laws} ... {year}", "Perwal yang kita baca sejak tahun 2024", []),
         ("{laws} ...6 {year}", "Perwal yang kita baca sejak tahun 2024", ["Perwal yang kita baca sejak tahun 2024"]),
+        ("{laws} ...1 {year}", "Perwal 2024", ["Perwal 2024"]),
+        ("{laws} ...1 {year}", "Perwal baru 2024", ["Perwal baru 2024"]),
+        ("{laws} ...1 {year}", "Perwal baru kita 2024", []),
+        ("{laws} ...1 {year} ...1 {groups}", "Perwal baru 2024 bagi pekerja", ["Perwal baru 2024 bagi pekerja"]),
+        ("{laws} {Name+} ...1 {year}", "Perwal Desa Maju baru 2024", ["Perwal Desa Maju baru 2024"]),
         ("{laws} ... {year}", "Perwal itu. Lalu 2024", []),
         ("{laws} {slashed}", "Perwal 188.45/123/2024", ["Perwal 188.45/123/2024"]),
         ("{laws} ( {number} )", "Perwal (14) berlaku", ["Perwal (14)"]),
@@ -158,7 +163,10 @@ def test_a_form_that_would_be_tried_everywhere_is_refused(tmp_path: Path, form: 
         book(tmp_path, form)
 
 
-@pytest.mark.parametrize(("form", "step"), [("{laws} {number}", "compare"), ("{laws} ... {number}", "look")])
+@pytest.mark.parametrize(
+    ("form", "step"),
+    [("{laws} {number}", "compare"), ("{laws} ... {number}", "compare"), ("{laws} {word*} {number}", "look")],
+)
 def test_a_form_is_tried_only_where_its_anchor_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, step: str
 ) -> None:
