@@ -27,7 +27,7 @@ _PAGES = {"all": str, "each": str, "first": int, "note": str}
 _EXPECTATIONS = {"words": int, "fields": list}
 _FIELDS = ("title", "author", "published", "section", "tags", "url", "outlet")
 
-_PARTS = {"host", "channel", "year", "month", "day", "page", "offset", "tag", "words"}
+PARTS = {"host", "channel", "year", "month", "day", "page", "offset", "tag", "words"}
 _IN_BRACES = re.compile(r"\{([^}]*)\}?")
 _TEMPLATE = re.compile(r"https?://[a-z0-9.{}-]{3,80}(?:/\S{0,300})?")
 
@@ -128,8 +128,8 @@ def _refuse_templates(file: TomlFile) -> None:
         for template in file.content.get(key, ()):
             if not _TEMPLATE.fullmatch(template):
                 file.refuse(file.line_of(template), f"{template!r} in `{key}` is no address: https://...")
-            if unknown := [part for part in _IN_BRACES.findall(template) if part not in _PARTS]:
-                reason = f"unknown part {{{unknown[0]}}} in `{key}`; known are {', '.join(sorted(_PARTS))}"
+            if unknown := [part for part in _IN_BRACES.findall(template) if part not in PARTS]:
+                reason = f"unknown part {{{unknown[0]}}} in `{key}`; known are {', '.join(sorted(PARTS))}"
                 file.refuse(file.line_of(template), reason)
     for template in file.content.get("article_addresses", ()):
         if not template.startswith("/"):
