@@ -1,28 +1,36 @@
 """The dateline at the head of a story: "KABARLONTAR.CO, AMBON –", "Ambon (KABAR) - ", "kabarlontar.co.id | Ambon - ".
 
-It names the outlet, the place, or both, in any order, and ends with a dash (a colon after a place; nothing at all where
-it stands alone on its line). A part is the outlet where it looks like a domain or is no region beside one that is; a
-place where the gazetteer knows it. A head that names neither is no dateline: "Jembatan Liwa – Krui".
+It names the outlet, the place, or both, in any order, perhaps a date, and ends with a dash (a colon after a place;
+nothing at all where it stands alone on its line). A part is the outlet where it looks like a domain or an agency; a
+place where the gazetteer knows it, or where an outlet stands beside it. A head that names neither is no dateline:
+"Jembatan Liwa – Krui". A false one costs more than one that is missed: it takes words out of the story.
 """
 
 import re
 from typing import NamedTuple
 
 from extractor.article import Span
-from extractor.gazetteer import gazetteer
-
-_WIDTH = 75  # characters in which the dash must come
-_DASH = re.compile(r" ?(?:--?|[–—―])(?= |$)| (?:--?|[–—―])(?=\S)|(?:--|[–—―])(?=[A-Z\"“])|:(?= )")
-_DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[a-z]{2,10}){1,3}|[a-z]{2,30}\d{0,2}\.com", re.IGNORECASE)
-_BRACKETED = re.compile(r"([^()]{2,45}?) ?\(([^()]{2,40})\)")
-_PARTS = re.compile(r" ?[,|] ?| [l/] | (?=\()")
-_KIND = re.compile(r"(?:kota administrasi|kabupaten|provinsi|kab\.|kab|kota|prov\.) (.{2,})", re.IGNORECASE)
-_MEDIA = re.compile(
-    r"(?:^|[ -])(?:media|kabar|suara|radar|harian|tribun|warta|berita|info|jurnal|koran|antara|sinar|lintas|pos|fajar)"
-    r"|(?:news|post|pos|ekspres|express|times|press|online|tv|co|id|media|kabar|berita|pers|raya)(?:$|[ -])",
-    re.IGNORECASE,
+from extractor.clean.dateline_names import (
+    dateline_words,
+    has_kind,
+    is_date,
+    is_domain,
+    is_name,
+    is_outlet,
+    is_place,
+    is_province,
+    is_small_place,
 )
-_DATE = re.compile(r"(?:[a-z]{4,6}['’]?[a-z]{0,3},? )?\(?\d{1,2}[ /.-][\w]{1,9}(?:[ /.-]\d{2,4})?\)?", re.IGNORECASE)
+
+__all__ = ["Dateline", "dateline", "is_domain", "is_name", "is_place"]
+_WIDTH = 90  # characters in which the dash must come
+_FIRST = 60  # characters in which the first dash must come
+_DASH = re.compile(r" ?(?:-{1,3}|[–—―−]{1,2}|_)|:(?= |$)| :(?= |$)")
+_SEPARATOR = re.compile(r"\s*[,|()\[\]]\s*|\s+[l/•·]\s+|\s*\*{2}\s*")
+_SPACED = re.compile(r" [-–—]{1,2} ")
+_DATED = re.compile(r"\s*\(\s*(?:[\w'’]{4,7},? ?\(?)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\)\s*(?:[-–—]\s?)?")
+_SITE_BEHIND = re.compile(r"\s*([\w-]{2,40}(?:\.[A-Za-z]{2,10}){1,3})\s*(?:,|[-–—]{1,2}|:)\s*(?:[-–—]\s?)?")
+_SENTENCE = 5  # words that a story's first line has at least
 
 
 class Dateline(NamedTuple):
@@ -33,105 +41,200 @@ class Dateline(NamedTuple):
     span: Span
 
 
+class _Named(NamedTuple):
+    """What the words before a dash name."""
+
+    outlet: str | None
+    place: str | None
+
+
 def dateline(text: str, start: int) -> Dateline | None:
     """The dateline of the paragraph that starts at `start`; None where it has none."""
     end = text.find("\n", start, start + _WIDTH)
     head = text[start : end if end >= 0 else start + _WIDTH]
-    alone = end >= 0 or start + len(head) == len(text)
+    line_end = end if end >= 0 else text.find("\n", start, start + 400)
+    line = text[start : line_end if line_end >= 0 else start + 400]
     for match in _DASH.finditer(head):
-        found = _read(head[: match.start()].strip(), colon=match[0] == ":")
-        if found:
-            outlet, place, stop = _with_place(head, *found, match.end())
-            return Dateline(outlet, place, (start, start + stop))
-        if match.start() > 45:
+        if match.start() > _FIRST:
             break
-    return _without_dash(head, start, alone)
+        if not match.start() or not _parts(head, match):
+            continue
+        named = _read(head[: match.start()]) or _signed(head, match)
+        if named and _goes_on(line, match, named):
+            named, stop = _extended(head, named, match.end())
+            return Dateline(named.outlet, named.place, (start, start + len(head[:stop].rstrip())))
+    return _without_dash(head, start, alone=end >= 0 or start + len(head) == len(text))
 
 
-def _with_place(head: str, outlet: str | None, place: str | None, stop: int) -> tuple[str | None, str | None, int]:
-    """A second dash after the outlet's own: "KabarLontar.Com – Banda Aceh – "."""
-    again = _DASH.search(head, stop + 1) if place is None else None
-    if again and is_place(head[stop : again.start()].strip()):
-        return outlet, head[stop : again.start()].strip(), again.end()
-    return outlet, place, stop
+def _parts(head: str, match: re.Match[str]) -> bool:
+    """Whether a dash parts words, and is not inside one: a space stands beside it, or a site or a bracket before."""
+    before, behind = head[match.start() - 1], head[match.end() : match.end() + 1]
+    sign = match[0].strip()
+    if sign == ":":
+        return True
+    if behind == "" or behind.isspace():
+        return sign != "_" or is_domain(head[: match.start()].rsplit(maxsplit=1)[-1])
+    if not (behind.isupper() or behind in "“\""):
+        return match[0][0] == " " and behind in "(,"
+    if match[0][0] == " " or len(sign) > 1 or sign in "—―":
+        return True
+    return before == ")" or (sign in "-–_" and is_domain(re.split(r"[ ,|(]", head[: match.start()])[-1]))
 
 
-def _without_dash(head: str, start: int, alone: bool) -> Dateline | None:
-    """A domain and a place with no dash: alone on their line, or "Kabar6.com, Ambon Sebanyak ..."."""
-    bare = head.rstrip()
-    if alone and "," in bare:
-        found = _read(bare, colon=False)
-        if found and all(found):
-            return Dateline(*found, (start, start + len(bare)))
-    outlet, comma, rest = head.partition(", ")
-    if comma and is_domain(outlet):
-        words = rest.split(" ")
-        for count in (3, 2, 1):
-            place = " ".join(words[:count])
-            if len(words) > count and is_place(place):
-                return Dateline(outlet, place, (start, start + len(outlet) + 2 + len(place)))
-    return None
-
-
-def _read(head: str, *, colon: bool) -> tuple[str | None, str | None] | None:
-    """The outlet and the place in what stands before the dash; None where it is no dateline."""
-    if not head or not (head[0].isupper() or head[0].isdecimal() or is_domain(re.split(r"[ ,|]", head, maxsplit=1)[0])):
-        return None
-    bracketed = _BRACKETED.fullmatch(head)
-    if bracketed and not _DATE.fullmatch(bracketed[2]):
-        return _two(bracketed[1], bracketed[2])
-    parts = [part for part in _PARTS.split(head) if part and not _DATE.fullmatch(part)]
-    if len(parts) == 2 or (len(parts) == 3 and is_domain(parts[1])):
-        return None if colon and not any(map(is_domain, parts)) else _two(parts[0], parts[1])
-    return _one(parts[0], colon=colon) if len(parts) == 1 else None
-
-
-def _two(first: str, second: str) -> tuple[str | None, str | None] | None:
-    """Which of two parts is the outlet."""
-    if is_domain(first) or is_domain(second):
-        outlet, place = (first, second) if is_domain(first) else (second, first)
-        return (outlet, place) if is_name(place) else None
-    places = is_place(first), is_place(second)
-    if places == (True, False) and is_name(second):
-        return second, first
-    if places == (False, True) and is_name(first):
-        return first, second
-    if first.isupper() and is_name(first) and is_name(second) and _MEDIA.search(second):
-        return second, first
-    return None
-
-
-def _one(part: str, *, colon: bool) -> tuple[str | None, str | None] | None:
-    """The only part of a dateline: a domain, a place, an outlet that carries its place ("Kabar-Ambon")."""
-    if is_domain(part):
-        return part, None
-    if is_place(part):
-        return None, part
-    outlet, hyphen, place = part.partition("-")
-    if hyphen and is_place(place) and is_name(outlet):
-        return outlet, place
-    if hyphen and is_place(outlet) and is_name(place) and part.isupper():
-        return place, outlet
-    shouted = part.isupper() and 4 <= len(part) <= 30 and part.count(" ") <= 2 and not any(map(str.isdecimal, part))
-    return (None, part) if shouted and not colon else None
-
-
-def is_domain(part: str) -> bool:
-    """True where a name looks like a site's: "kabarlontar.co.id", "Lentera-Lontar.id"."""
-    return _DOMAIN.fullmatch(part) is not None
-
-
-def is_name(part: str) -> bool:
-    """True where a part reads like a name: at most five words, none of which is in small letters."""
-    words = part.split()
-    return 1 <= len(words) <= 5 and not any(word.islower() for word in words) and len(part) <= 40
-
-
-def is_place(part: str) -> bool:
-    """True where the gazetteer knows a province, regency, city or town of this name."""
-    if not is_name(part):
+def _goes_on(line: str, match: re.Match[str], named: _Named) -> bool:
+    """Whether a story starts behind the dash: a sentence, not the rest of a title, a table or a list."""
+    rest = line[match.end() :].strip()
+    if not rest:
+        return match[0].strip() != ":" or named.outlet is not None
+    if named.outlet is not None and is_domain(named.outlet):
+        return True
+    if rest[0].islower() and not is_domain(rest.split()[0].rstrip(",-–")):
         return False
-    kind = _KIND.fullmatch(part)
-    name, known = kind[1] if kind else part, gazetteer()
-    levels = ("province", "regency", "city")
-    return any(known.named(name, level=level) for level in levels) or known.town(name) is not None
+    if len(rest.split()) < _SENTENCE or (match[0].strip() == ":" and (rest[0].isdecimal() or has_kind(line))):
+        return False
+    return named.outlet is not None or not _is_route(line[: match.start()].strip(), rest)
+
+
+def _is_route(place: str, rest: str) -> bool:
+    """True for "Jakarta - Bandung ditempuh 45 menit": two places and a verb."""
+    words = rest.split()
+    return not place.isupper() and is_place(words[0]) and words[1].islower()
+
+
+def _extended(head: str, named: _Named, stop: int) -> tuple[_Named, int]:
+    """What stands behind the first dash and still is dateline: "Kabarlontar.Com – Banda Aceh – ", "– (3/6/2025)"."""
+    if dated := _DATED.match(head, stop):
+        stop = dated.end()
+    if named.place is None:
+        for again in _DASH.finditer(head, stop + 1):
+            place = head[stop : again.start()].strip()
+            if _parts(head, again) and is_place(place):
+                return named._replace(place=place), again.end()
+            break
+    elif named.outlet is None and (site := _SITE_BEHIND.match(head, stop)):
+        return named._replace(outlet=site[1]), site.end()
+    return named, stop
+
+
+def _signed(head: str, match: re.Match[str]) -> _Named | None:
+    """An outlet's name where a second dash behind a place follows: "Kabar Lontar – Ambon – "."""
+    outlet = head[: match.start()].strip()
+    again = _DASH.search(head, match.end())
+    if not again or not is_outlet(outlet) or not is_place(head[match.end() : again.start()].strip()):
+        return None
+    return _Named(outlet, None)
+
+
+def _read(head: str) -> _Named | None:
+    """The outlet and the place in what stands before a dash; None where it is no dateline."""
+    head = head.strip().rstrip(".,")
+    parts = [part.strip() for part in _SEPARATOR.split(head)]
+    parts = [part for part in parts if part and not is_date(part)]
+    if not parts or not (parts[0][0].isupper() or is_domain(parts[0])):
+        return None
+    sites = [part for part in parts if is_domain(part)]
+    if len(sites) > 1 or len(parts) > 3:
+        return None
+    if sites:
+        return _beside(head, sites[0], [part for part in parts if part != sites[0]])
+    places = [part for part in parts if is_place(part)]
+    outlets = [part for part in parts if part not in places]
+    if len(parts) > 1 and len(outlets) == 1 and places and (_may_sign(outlets[0], parts) or "|" in head):
+        return _beside(head, outlets[0], places)
+    if len(parts) == 2 and not outlets:
+        signed = [part for part in parts if is_outlet(part)]
+        return _beside(head, signed[0], [part for part in parts if part != signed[0]]) if signed else _two(head, parts)
+    if len(parts) == 2 and not places:
+        return _small(*parts)
+    return _one(parts[0]) if len(parts) == 1 else None
+
+
+def _may_sign(part: str, parts: list[str]) -> bool:
+    """Whether a name beside a place may be an outlet: any name behind it, one made like an outlet's before."""
+    if part == parts[-1] and is_name(part):
+        return True
+    shouted = part.isupper() and is_name(part)
+    return is_outlet(part) or shouted or all(is_outlet(one) for one in part.split("/"))
+
+
+def _beside(head: str, outlet: str, places: list[str]) -> _Named | None:
+    """An outlet with what stands beside it: nothing, a place, or a place and its province."""
+    if not places:
+        return _Named(outlet, None)
+    if len(places) == 1:
+        return _Named(outlet, places[0]) if is_name(places[0]) or _are_places(places[0]) else None
+    two = _two(head, places)
+    if two:
+        return _Named(outlet, two.place)
+    known = [place for place in places if is_place(place)]
+    return _Named(outlet, known[0]) if len(known) == 1 and is_domain(outlet) and all(map(is_name, places)) else None
+
+
+def _two(head: str, places: list[str]) -> _Named | None:
+    """A place and its province, as printed: "MAMASA, SULBAR"."""
+    first, second = places
+    if not is_place(first) or not is_province(second):
+        return None
+    at = head.find(first)
+    return _Named(None, head[at : head.find(second, at + len(first)) + len(second)])
+
+
+def _small(first: str, second: str) -> _Named | None:
+    """A village or a district beside an outlet: "TULEHU, SUARA LONTAR", "Klojen (Humas)"."""
+    for outlet, place in ((second, first), (first, second)):
+        signs = is_outlet(outlet) or (outlet.isupper() and is_name(outlet) and " " not in outlet and place.isupper())
+        if signs and is_small_place(place, villages=True):
+            return _Named(outlet, place)
+    return None
+
+
+def _one(part: str) -> _Named | None:
+    """The only part of a dateline: a place, two with a slash, an outlet that carries its place ("Kabar-Ambon")."""
+    if is_place(part) or _are_places(part):
+        return _Named(None, part)
+    outlet, hyphen, place = part.partition("-")
+    if hyphen and is_name(outlet) and is_place(place):
+        return _Named(outlet, place)
+    if hyphen and part.isupper() and is_place(outlet) and is_name(place):
+        return _Named(place, outlet)
+    if part.isupper() and is_name(part) and len(part) >= 4:
+        if is_outlet(part):
+            return _Named(part, None)
+        return _Named(None, part) if is_small_place(part, villages=False) else None
+    return _Named(part, None) if " " in part and part.lower() in dateline_words().agencies else None
+
+
+def _are_places(part: str) -> bool:
+    """True for "Semarang/Solo"."""
+    places = part.split("/")
+    return len(places) == 2 and all(map(is_place, places))
+
+
+def _without_dash(head: str, start: int, *, alone: bool) -> Dateline | None:
+    """A site and a place with no dash: alone on their line, or "Kabar6.com, Ambon Sebanyak ..."."""
+    if alone and (named := _alone_on_line(head.rstrip(" -–—:."))):
+        return Dateline(named.outlet, named.place, (start, start + len(head.rstrip())))
+    first, comma, rest = head.partition(", ")
+    if not comma or not (is_domain(first) or is_place(first)):
+        return None
+    words = rest.split(" ")
+    for count in (3, 2, 1):
+        second = " ".join(words[:count])
+        name = second.rstrip(".,:")
+        if len(words) > count and words[count][:1].isupper() and _signs(first, name):
+            outlet, place = (first, name) if is_domain(first) else (name, first)
+            return Dateline(outlet, place, (start, start + len(first) + 2 + len(second)))
+    return None
+
+
+def _alone_on_line(head: str) -> _Named | None:
+    """An outlet and a place that have their line for themselves: "Serang, Lontar.id", "Bitung – lontarpost.com"."""
+    named = _read(head) or _read(_SPACED.sub(", ", head))
+    if not named or not named.outlet or not named.place:
+        return None
+    return named if is_domain(named.outlet) or (is_outlet(named.outlet) and is_place(named.place)) else None
+
+
+def _signs(first: str, second: str) -> bool:
+    """Whether two names are a site and a place, or a place and an agency."""
+    return is_place(second) if is_domain(first) else " " in second and second.lower() in dateline_words().agencies

@@ -12,7 +12,7 @@ _DATE = re.compile(
     rf"(?:{_WORDS}:? )?(?P<day>(?:{_DAYS})(?:day)? ?,? ?[(/]? ?)?(?:{_NUMBERED}|{_ENGLISH})\)?(?P<time>,? {_CLOCK})?"
 )
 _TIME = re.compile(_CLOCK)
-_BETWEEN = re.compile(r" ?[|•·/] ?(?=\D)| ?[|•·] ?| [–—@-] |, (?=pukul|jam|\d{1,2}[:.]\d{2}$)")
+_BETWEEN = re.compile(r" ?[|•·] ?| [–—@-] |, (?=pukul|jam|\d{1,2}[:.]\d{2}$)")
 
 
 def is_byline(folded: str) -> bool:
