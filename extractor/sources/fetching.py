@@ -222,7 +222,7 @@ def _why(error: Exception, deadline: float) -> tuple[str, bool]:
                 return text, True
     if isinstance(error, requests.exceptions.InvalidURL | UnicodeError):
         return "is no address", False
-    if any(isinstance(cause, urllib3.exceptions.IncompleteRead) for cause in chain):
+    if any(isinstance(cause, IncompleteRead) for cause in chain):
         return "the connection broke off before the end of the page", True
     return " ".join(str(chain[-1]).split())[:120] or type(error).__name__, True
 
