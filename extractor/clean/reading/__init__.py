@@ -1,0 +1,69 @@
+"""The story of a page: which element holds it, what in it is no story, and how sure that is."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml.html import HtmlElement
+
+from extractor.article import Reading
+from extractor.clean.drafts import Draft
+from extractor.clean.reading.candidates import Candidate, agreement
+from extractor.clean.reading.choice import choose
+from extractor.clean.reading.density import densest
+from extractor.clean.reading.layouts import by_layouts
+
+if TYPE_CHECKING:
+    from extractor.clean.metadata import Metadata
+    from extractor.outlets import Layout, Outlet, System
+
+_ALIKE = 0.85  # agreement of a layout that nobody verified with a generic reading
+
+
+class Story(NamedTuple):
+    """The draft of a page's story, how it was found, the layout that fits the page, and whether that was believed.
+
+    `layout` is the one whose selector found a story, None where none did; it was not `trusted` where nobody verified it
+    and the generic readings disagree with it: then the draft is theirs.
+    """
+
+    draft: Draft
+    reading: Reading
+    layout: "Layout | None" = None
+    trusted: bool = False
+
+
+def read_story(
+    tree: HtmlElement, *, outlet: "Outlet | None", said: "Metadata", system: "System | None" = None
+) -> Story:
+    """The story of a page: by the layouts of its outlet, by those of the page system, or by the generic readings.
+
+    `tree` is that of `extractor.clean.tree.parse` and stays as it is. A page without any story has an empty draft.
+    """
+    layouts = outlet.layouts_on(said.published) if outlet is not None else ()
+    if system is not None:
+        more = (layout for layout in system.layouts if layout.applies(said.published))
+        layouts += tuple(layout for layout in more if layout not in layouts)
+    found = by_layouts(tree, layouts, said.title)
+    if found is None:
+        read, reasons = choose(tree, densest(tree, said.title), said.title, said.description)
+        return Story(read.draft, Reading(read.by, reasons))
+    read, layout, selector = found
+    if layout.verified:
+        return Story(read.draft, Reading("layout", (_fits(selector), f"verified {layout.verified}")), layout, True)
+    return _unverified(tree, found, said)
+
+
+def _unverified(tree: HtmlElement, found: "tuple[Candidate, Layout, str]", said: "Metadata") -> Story:
+    """The layout's story where a generic reading agrees with it, else the generic one."""
+    read, layout, selector = found
+    cheap = densest(tree, said.title)
+    if agreement(read.words, cheap.words) >= _ALIKE:
+        return Story(read.draft, Reading("layout", (_fits(selector), "density agrees")), layout, trusted=True)
+    other, reasons = choose(tree, cheap, said.title, said.description)
+    if agreement(read.words, other.words) >= _ALIKE:
+        return Story(read.draft, Reading("layout", (_fits(selector), f"{other.by} agrees")), layout, trusted=True)
+    differs = f"the layout's `{selector}` was not verified and finds another text"
+    return Story(other.draft, Reading(other.by, (differs, *reasons)), layout)
+
+
+def _fits(selector: str) -> str:
+    return f"`{selector}` finds it"

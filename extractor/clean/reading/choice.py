@@ -1,0 +1,81 @@
+"""Which reading of a page is believed, by what the readings and the page say of each other.
+
+Where the cheap readings agree with what the page says of its text, they are enough. Else trafilatura is asked, in whose
+precision mode the fewest strange words come in; where it is alone, readability is the third opinion, and the reading
+that has most in common with the others is taken.
+"""
+
+from collections.abc import Callable
+
+from lxml.html import HtmlElement
+
+from extractor.clean.drafts import Draft
+from extractor.clean.reading.candidates import Candidate, agreement, share_in, words_of
+from extractor.clean.reading.evidence import article_body, starts_of
+from extractor.clean.reading.generic import by_readability, by_trafilatura, is_too_large
+
+Chosen = tuple[Candidate, tuple[str, ...]]
+
+_SAME = 0.95  # agreement of two readings that are the same story, but for a line
+_ALIKE = 0.85  # of two readings of one story
+_SAID = 0.9  # of a reading with the page's own articleBody
+_RELATED = 0.6  # of two readings of one story of which one is cut short or holds more
+_SUMMARY = 0.5  # of the best reading with an articleBody: below it, that is no text of this story
+_HIDDEN = 0.3  # of an articleBody: of a page that shows less, scripts write the text
+_SHORT = 25  # words of a reading that may be no story
+_LINKS = 0.4  # of the letters of a reading: a story has fewer links
+
+
+def choose(tree: HtmlElement, cheap: Candidate, title: str | None, description: str | None) -> Chosen:
+    """The best of the generic readings, and why."""
+    said = article_body(tree)
+    if said is not None:
+        bag = words_of(said)
+        if agreement(cheap.words, bag) >= _SAID:
+            return cheap, ("agrees with the page's articleBody",)
+    if is_too_large(tree):
+        return cheap, ("too large for trafilatura and readability",)
+    other = by_trafilatura(tree, cheap, title)
+    if said is not None:
+        read = [reading for reading in (cheap, other) if reading is not None]
+        best = max(read, key=lambda reading: agreement(reading.words, bag))
+        if agreement(best.words, bag) >= _SUMMARY:
+            return best, ("has most in common with the page's articleBody",)
+        if share_in(bag, best.words) < _HIDDEN and best.size < _HIDDEN * bag.total():
+            return Candidate("json-ld", Draft(said)), ("the page shows next to nothing of its articleBody",)
+    if other is None or other.size < _SHORT:
+        return _without(tree, cheap, other, title)
+    if agreement(cheap.words, other.words) >= _SAME:
+        return other, ("density agrees",)
+    return _of_two(cheap, other, lambda: by_readability(tree, title), description)
+
+
+def _without(tree: HtmlElement, cheap: Candidate, other: Candidate | None, title: str | None) -> Chosen:
+    """The longer reading where trafilatura finds next to nothing."""
+    third = by_readability(tree, title)
+    read = [reading for reading in (cheap, other, third) if reading is not None]
+    if third is not None and agreement(third.words, cheap.words) >= _ALIKE:
+        return cheap, ("trafilatura finds next to nothing", "readability agrees")
+    return max(read, key=lambda reading: reading.size), ("trafilatura finds next to nothing", "the longest")
+
+
+def _of_two(
+    cheap: Candidate,
+    other: Candidate,
+    ask_third: Callable[[], Candidate | None],
+    description: str | None,
+) -> Chosen:
+    """One of two readings that differ: trafilatura's, unless the others and the page's own words speak against it."""
+    if other.linked > _LINKS > 2 * cheap.linked:
+        return cheap, ("what trafilatura finds is links",)
+    start = starts_of(description)
+    if start and share_in(start, cheap.words) < 0.5 <= share_in(start, other.words):
+        return other, ("holds what the description says, the density's does not",)
+    if agreement(cheap.words, other.words) >= _RELATED:
+        return other, ("density differs a little",)
+    third = ask_third()
+    agrees = third is not None and third.size >= _SHORT and agreement(cheap.words, third.words) >= _ALIKE
+    described = start and share_in(start, cheap.words) < 0.8 <= share_in(start, other.words)
+    if agrees and not described:
+        return cheap, ("trafilatura finds another text", "readability agrees")
+    return other, ("density differs", "readability does not agree with it")

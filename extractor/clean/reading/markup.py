@@ -1,0 +1,105 @@
+"""What the classes and ids of a page's elements say: that one holds the story, or that it is no part of it.
+
+The names are in patterns/reading.toml.
+"""
+
+import functools
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from extractor import folders
+from extractor.tomlfiles import TomlFile, read_toml
+
+_NAMES = 500  # characters of an element's classes that are looked at
+
+
+class Box(NamedTuple):
+    """Why an element is no story, and whether that holds even where it is a large part of the text around it."""
+
+    reason: str
+    sure: bool = False
+
+
+class Markup(NamedTuple):
+    """The names of patterns/reading.toml: containers with their ranks (0 the surest), boxes, names to pass over."""
+
+    containers: dict[str, int]
+    loose: dict[str, int]
+    parts: dict[str, Box]
+    pairs: tuple[tuple[str, Box], ...]
+    neutral_starts: tuple[str, ...]
+    neutral: frozenset[str]
+
+
+@functools.cache
+def markup() -> Markup:
+    """The names, read once; `PatternError` where the file cannot be meant."""
+    file = read_toml(folders.patterns() / "reading.toml", "patterns/reading.toml")
+    file.expect(file.content, {"containers": list, "loose_containers": list, "box": list, "neutral": dict}, 0)
+    file.expect_words(file.content, ("containers", "loose_containers"), 0)
+    parts, pairs = dict[str, Box](), list[tuple[str, Box]]()
+    for table in file.content.get("box", ()):
+        box = _box(file, table)
+        for part in table.get("parts", ()):
+            parts.setdefault(part, box)
+        pairs += [(pair, box) for pair in table.get("pairs", ())]
+    neutral = file.content.get("neutral", {})
+    file.expect(neutral, {"starts": list, "whole": list}, file.line_of("[neutral]"))
+    file.expect_words(neutral, ("starts", "whole"), file.line_of("[neutral]"))
+    strict = file.content.get("containers", ())
+    return Markup(
+        containers={name: rank for rank, name in enumerate(strict)},
+        loose={name: rank for rank, name in enumerate(file.content.get("loose_containers", ()), start=len(strict))},
+        parts=parts,
+        pairs=tuple(pairs),
+        neutral_starts=tuple(neutral.get("starts", ())),
+        neutral=frozenset(neutral.get("whole", ())),
+    )
+
+
+def _box(file: TomlFile, table: object) -> Box:
+    if not isinstance(table, dict) or not isinstance(table.get("reason"), str):
+        file.refuse(file.line_of("[[box]]"), 'each [[box]] must say its `reason`, as in reason = "share"')
+    line = file.line_of(f'reason = "{table["reason"]}"')
+    file.expect(table, {"reason": str, "sure": bool, "parts": list, "pairs": list}, line)
+    file.expect_words(table, ("parts", "pairs"), line)
+    return Box(table["reason"], table.get("sure", False))
+
+
+def names(node: HtmlElement) -> str:
+    """The classes and the id of an element, in one text; empty where it has none."""
+    classes, own = node.get("class"), node.get("id")
+    if own:
+        return f"{classes} {own}" if classes else str(own)
+    return classes or ""
+
+
+@functools.lru_cache(maxsize=20_000)
+def box_of(said: str) -> Box | None:
+    """Why an element of these names is no story; None where they do not say so, or that it holds one."""
+    known = markup()
+    said_names = said[:_NAMES].lower().replace("_", "-").split()
+    if not known.containers.keys().isdisjoint(said_names):
+        return None
+    for name in said_names:
+        if name in known.neutral or name.startswith(known.neutral_starts):
+            continue
+        if found := known.parts.get(name):
+            return found
+        for part in name.split("-"):
+            if found := known.parts.get(part):
+                return found
+        for pair, box in known.pairs:
+            if pair in name:
+                return box
+    return None
+
+
+@functools.lru_cache(maxsize=20_000)
+def rank_of(said: str) -> int | None:
+    """How surely an element of these names holds the story, 0 the surest; None where they do not say so."""
+    known = markup()
+    found = said[:_NAMES].lower().replace("_", "-").split()
+    ranks = [rank for name in found if (rank := known.containers.get(name, known.loose.get(name))) is not None]
+    return min(ranks, default=None)

@@ -1,0 +1,92 @@
+"""The tree of a page, parsed once by lxml, with nothing of the page lost on the way.
+
+Four things that libxml2 does in silence are prevented: it drops what stands 254 elements deep or deeper (such pages are
+built flat: elements below a depth go, their text stays), hides what follows `</html>`, takes time with the square of
+the attributes of one tag, and stops at characters that it does not take. Comments and declarations are left out.
+"""
+
+import re
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, html_parser
+
+_DEPTH = 200  # elements inside each other; what reads the tree later may go down by recursion
+_LOSSES = ("Excessive depth", "Resource limit exceeded", "huge text node")
+"""What the parser's log says where it drops the rest of a page, or a text of more than ten million bytes."""
+_CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_ATTRIBUTES, _KEPT = 1_000, 2_000
+_CONTROL = dict.fromkeys((*range(9), 11, *range(14, 32), *range(0xD800, 0xE000)), "\ufffd")
+_NOT_TAKEN = re.compile("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+
+
+def parse(text: str) -> HtmlElement:
+    """The `<html>` element of a page, whatever the text holds; a page without anything has an empty body.
+
+    NULs, other control characters and lone surrogates become the replacement character.
+    """
+    if _NOT_TAKEN.search(text):
+        text = text.translate(_CONTROL)
+    text = _LONG_TAG.sub(_shortened, _CLOSED.sub("", text))
+    source = text.encode("utf-8")
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    root = etree.fromstring(source, parser) if source.strip() else None
+    if any(entry.message.startswith(_LOSSES) for entry in parser.error_log):
+        flat: Any = _Flat()
+        root = etree.fromstring(source, etree.HTMLParser(encoding="utf-8", huge_tree=True, target=flat))
+    return _page(root)
+
+
+def _shortened(tag: re.Match[str]) -> str:
+    """A tag without most of its attributes, where it has more than anybody writes; a long `data:` image stays."""
+    said = tag[0]
+    if said.count("=") < _ATTRIBUTES and said.count(" ") < _ATTRIBUTES:
+        return said
+    return said[:_KEPT].rsplit(None, 1)[0].replace('"', "").replace("'", "")
+
+
+def _page(root: HtmlElement | None) -> HtmlElement:
+    """The root as an `<html>` element with a body."""
+    if root is None:
+        root = _element("html")
+    if root.tag != "html":
+        around = _element("html")
+        around.append(root)
+        root = around
+    if root.find("body") is None and root.find("frameset") is None:
+        body = _element("body")
+        body.extend([child for child in root if child.tag != "head"])
+        root.append(body)
+    return root
+
+
+def _element(tag: str) -> HtmlElement:
+    made: HtmlElement = html_parser.makeelement(tag)
+    return made
+
+
+class _Flat:
+    """A target of the parser that builds the elements of a page down to a depth, and below it only their text."""
+
+    def __init__(self) -> None:
+        self.builder = etree.TreeBuilder(element_factory=html_parser.makeelement)
+        self.depth = 0
+
+    def start(self, tag: str, attributes: Any) -> None:
+        self.depth += 1
+        if self.depth <= _DEPTH:
+            self.builder.start(tag, dict(attributes))
+        else:
+            self.builder.data(" ")
+
+    def end(self, tag: str) -> None:
+        if self.depth <= _DEPTH:
+            self.builder.end(tag)
+        self.depth -= 1
+
+    def data(self, text: str) -> None:
+        self.builder.data(text)
+
+    def close(self) -> Any:
+        return self.builder.close()
