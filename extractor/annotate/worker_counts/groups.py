@@ -37,10 +37,13 @@ class Group(NamedTuple):
 
 
 class _Phrases(NamedTuple):
-    """Phrases with what they stand for; by first word the numbers of words that phrases have, longest first."""
+    """Phrases with what they stand for; by first word the numbers of words that phrases have, longest first, and the
+    words that go on with it.
+    """
 
     values: Mapping[str, str]
     lengths: Mapping[str, tuple[int, ...]]
+    seconds: Mapping[str, frozenset[str]]
     firsts: frozenset[str]
 
 
@@ -58,19 +61,27 @@ def _vocabulary(name: str) -> _Phrases:
 
 
 def _phrases(values: Mapping[str, str]) -> _Phrases:
-    lengths = defaultdict[str, set[int]](set)
+    lengths, seconds = defaultdict[str, set[int]](set), defaultdict[str, set[str]](set)
     for phrase in values:
         words = phrase.split(" ")
         lengths[words[0]].add(len(words))
+        seconds[words[0]].update(words[1:2])
     ordered = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
-    return _Phrases(values, ordered, frozenset(ordered))
+    return _Phrases(values, ordered, {word: frozenset(seconds[word]) for word in ordered}, frozenset(ordered))
 
 
 def _longest(story: Story, unit: int, phrases: _Phrases, end: int) -> tuple[str, int] | None:
     """The value of the longest phrase at a unit, before the unit `end`, and the token behind it."""
     units = story.units
     lowers, first = units.reading.lowers, units.starts[unit]
-    for length in phrases.lengths.get(lowers[first], ()):
+    word = lowers[first]
+    seconds = phrases.seconds.get(word)
+    if seconds is None:
+        return None
+    if first + 1 == len(lowers) or lowers[first + 1] not in seconds:
+        value = phrases.values.get(word)
+        return (value, first + 1) if value is not None else None
+    for length in phrases.lengths[word]:
         value = phrases.values.get(" ".join(lowers[first : first + length]))
         if value is not None and first + length <= units.ends[end - 1]:
             return value, first + length
@@ -107,9 +118,11 @@ def phrases_in(story: Story, name: str, start: int, end: int) -> Iterator[tuple[
 
 def head_at(story: Story, unit: int) -> Group | None:
     """The head that begins at a unit, in small letters or capitals, and that no other phrase goes on from."""
-    units = story.units
+    units, heads = story.units, _heads()
+    if units.reading.lowers[units.starts[unit]] not in heads.firsts:
+        return None
     _, last = units.sentence(unit)
-    found = _longest(story, unit, _heads(), last)
+    found = _longest(story, unit, heads, last)
     if found is None:
         return None
     end = units.unit_of[found[1] - 1] + 1
