@@ -1,5 +1,10 @@
 """What can go wrong, by whose fault it is; every message says in one line what is wrong and what to do."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.article import Article
+
 
 class ExtractorError(Exception):
     """Anything that `extractor` refuses; its text is one line for a person."""
@@ -17,8 +22,13 @@ class PatternError(ExtractorError):
 
 
 class SetAside(ExtractorError):
-    """A page that is no article or cannot be read: it is set aside with its reason, and the run goes on."""
+    """A page that is no article or cannot be read: it is set aside with its reason, and the run goes on.
 
-    def __init__(self, source: str, reason: str) -> None:
+    `code` names the reason where the page is no article: "index", "soft_404", "paywall", "login", "media", "language",
+    "too_short"; `article` is then what was read of it, for a caller who wants it all the same.
+    """
+
+    def __init__(self, source: str, reason: str, code: str | None = None, article: "Article | None" = None) -> None:
         super().__init__(f"{source}: {reason}")
         self.source, self.reason = source, reason
+        self.code, self.article = code, article

@@ -13,7 +13,8 @@ from extractor.facts import KINDS
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "extractor"
 LAYERS = (
-    ("errors", "article"),
+    ("article",),
+    ("errors",),
     ("facts", "folders", "tomlfiles"),
     ("gazetteer", "language"),
     ("numbers",),

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from extractor.article import Article, Pages, Removed
 from extractor.clean.addresses import MOST_PAGES, read_address
+from extractor.clean.several.words import titled_page
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
@@ -86,11 +87,15 @@ def is_same_story(one: Article, other: Article) -> bool:
 
 def _part(article: Article) -> _Part:
     pages = article.pages
-    number = read.page if article.url and (read := read_address(article.url)) else None
-    whole = pages is not None and pages.have >= pages.of
+    addresses = [article.url, *(told.value for told in article.told if told.field == "url")]
+    read = [address for url in addresses if url and (address := read_address(url))]
+    titles = [titled_page(told.value) for told in article.told if told.field == "title"]
+    whole = any(address.whole for address in read) or any(title.whole for title in titles)
+    number = next((said for said in (*(one.page for one in read), *(one.number for one in titles)) if said), None)
     if pages is not None:
-        here = (at for at in range(1, pages.of + 1) if at not in pages.missing)
-        number = None if whole else next(here, None)
+        whole = pages.have >= pages.of
+        number = next((at for at in range(1, pages.of + 1) if at not in pages.missing), None)
+    number = None if whole else number
     found = (_paragraph(match) for match in _PARAGRAPH.finditer(article.text))
     return _Part(article, number, whole, tuple(paragraph for paragraph in found if paragraph.words))
 

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from extractor.article import Page, Pages
 from extractor.clean.addresses import MOST_PAGES, StoryAddress, read_address
 from extractor.clean.several.pagers import Pager, pager
-from extractor.clean.several.words import page_words
+from extractor.clean.several.words import Printed, page_words, titled_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -39,11 +39,9 @@ class Numbering(NamedTuple):
 
     @property
     def pages(self) -> Pages | None:
-        """What an article of this page alone has of its story; None where nothing speaks of several pages."""
-        if self.of is None or self.of < 2:
+        """What an article of this page alone has of its story; None where it has all of it."""
+        if self.whole or self.number is None or self.of is None:
             return None
-        if self.whole or self.number is None:
-            return Pages(self.of, self.of)
         return Pages(1, self.of, tuple(number for number in range(1, self.of + 1) if number != self.number))
 
 
@@ -56,20 +54,12 @@ class _Head(NamedTuple):
     before: str | None
 
 
-class _Printed(NamedTuple):
-    """A page's number and how many there are, as printed; `whole` where all are said to be here."""
-
-    number: int | None = None
-    of: int | None = None
-    whole: bool = False
-
-
 def numbering(tree: "HtmlElement", page: Page, outlet: "Outlet | None" = None) -> Numbering:
     """The place of a page among those of its story; pure."""
     head = _head(tree, page)
     own = [read for url in head.addresses if (read := read_address(url, outlet)) and not read.is_front]
     links = pager(tree, next(iter(head.addresses), None), own, outlet)
-    titled, printed = _titled(head.title), _printed(page.content, links, own)
+    titled, printed = titled_page(head.title), _printed(page.content, links, own)
     after, before = _neighbour(head.after, own, outlet), _neighbour(head.before, own, outlet)
     between = after - 1 if after else before + 1 if before else None
     addressed = next((read.page for read in own if read.page), None)
@@ -109,21 +99,12 @@ def _joined(url: str | None, href: str | None) -> str:
         return ""
 
 
-def _titled(title: str) -> _Printed:
-    """What a title tag says: "Judul - Halaman 2", "Judul Halaman all - Kabar Lontar", "Title - Page 2 of 3"."""
-    found = page_words().titled.search(title[-300:])
-    if found is None:
-        return _Printed()
-    number, of = found["number"], found["of"]
-    return _Printed(int(number) if number else None, int(of) if of else None, bool(found["all"]))
-
-
-def _printed(content: bytes, links: Pager, own: Sequence[StoryAddress]) -> _Printed:
+def _printed(content: bytes, links: Pager, own: Sequence[StoryAddress]) -> Printed:
     """What an element prints: "Halaman 2/3"; "Page 2 of 45" numbers lists too, and needs the links of a story."""
     words = page_words()
     sure = bool(links.pages or links.everything) or any(read.page for read in own)
     if links.foreign and not sure:
-        return _Printed()
+        return Printed()
     for mark in (*words.marks, *(words.foreign_marks if sure else ())):
         at = content.find(mark)
         for _ in range(_LABELS):
@@ -132,9 +113,9 @@ def _printed(content: bytes, links: Pager, own: Sequence[StoryAddress]) -> _Prin
             start = max(content.rfind(b">", max(at - 80, 0), at), 0)
             found = words.printed.match(content, start, at + _BEHIND)
             if found and (sure or found["native"]) and int(found["number"]) <= int(found["of"]) <= MOST_PAGES:
-                return _Printed(int(found["number"]), int(found["of"]))
+                return Printed(int(found["number"]), int(found["of"]))
             at = content.find(mark, at + 1)
-    return _Printed()
+    return Printed()
 
 
 def _neighbour(url: str | None, own: Sequence[StoryAddress], outlet: "Outlet | None") -> int | None:

@@ -28,6 +28,23 @@ class PageWords(NamedTuple):
     together: tuple[str, ...]
 
 
+class Printed(NamedTuple):
+    """A page's number and how many there are, as printed; `whole` where all are said to be here."""
+
+    number: int | None = None
+    of: int | None = None
+    whole: bool = False
+
+
+def titled_page(title: str) -> Printed:
+    """What a title tag says: "Judul - Halaman 2", "Judul Halaman all - Kabar Lontar", "Title - Page 2 of 3"."""
+    found = page_words().titled.search(title[-300:])
+    if found is None:
+        return Printed()
+    number, of = found["number"], found["of"]
+    return Printed(int(number) if number else None, int(of) if of else None, bool(found["all"]))
+
+
 @cache
 def page_words() -> PageWords:
     """The words of patterns/pages.toml; `PatternError` where they cannot be meant."""

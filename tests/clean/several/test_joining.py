@@ -1,5 +1,7 @@
 """The pages of one story become one article: in order, each paragraph once, and it says what is missing."""
 
+from typing import Any
+
 import pytest
 
 from extractor.article import Article, Pages, Removed, Told
@@ -11,9 +13,9 @@ THIRD = "Kepala dinas menambahkan bahwa bank sampah di lima puluh negeri telah m
 LAST = "Tahun depan kota itu hendak merawat pasar Mardika dan pantai Losari agar nilainya tidak turun lagi, ujarnya."
 
 
-def page(number: int, of: int, *paragraphs: str, **said: object) -> Article:
+def page(number: int, of: int, *paragraphs: str, **said: Any) -> Article:
     others = tuple(at for at in range(1, of + 1) if at != number)
-    return Article("\n\n".join(paragraphs), f"{number}.html", pages=Pages(1, of, others))._replace(**said)  # type: ignore[arg-type]
+    return Article("\n\n".join(paragraphs), f"{number}.html", pages=Pages(1, of, others))._replace(**said)
 
 
 def test_pages_are_joined_by_their_numbers() -> None:
@@ -59,6 +61,19 @@ def test_all_pages_at_once_beside_the_first_are_one_article(pages: Pages | None)
     everything = Article("\n\n".join([LEAD, SECOND, THIRD, LAST]), pages=pages)
     joined = join([page(1, 2, LEAD, SECOND), everything])
     assert (joined.text, joined.pages) == (everything.text, Pages(2, 2))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"url": "https://lontar.example/berita/ambon-raih-adipura?page=all"},
+        {"told": (Told("title", "Ambon Raih Adipura Halaman all - Lontar", "title tag"),)},
+        {"told": (Told("url", "https://lontar.example/berita/ambon-raih-adipura?single=1", "canonical"),)},
+    ],
+)
+def test_all_pages_at_once_tell_it_in_address_or_title(said: dict[str, Any]) -> None:
+    everything = Article(f"{LEAD}\n\n{SECOND}\n\nDemikian.")._replace(**said)
+    assert join([page(1, 2, LEAD, SECOND), everything]).pages == Pages(2, 2)
 
 
 def test_amp_beside_the_first_of_two_pages_leaves_the_second_missing() -> None:

@@ -77,8 +77,9 @@ def test_a_page_that_is_the_whole_story_says_nothing(body: str, head: str) -> No
         ("<div class='article-content-body__item-page'>a</div>" * 2, CANONICAL, None),
     ],
 )
-def test_all_pages_at_once_are_complete(body: str, head: str, url: str | None) -> None:
-    assert read(body, head, url).pages == Pages(2, 2)
+def test_all_pages_at_once_are_the_whole_story(body: str, head: str, url: str | None) -> None:
+    found = read(body, head, url)
+    assert (found.whole, found.of, found.pages) == (True, 2, None)
 
 
 def test_the_other_pages_have_addresses() -> None:

@@ -1,0 +1,278 @@
+"""What is no article: index, soft 404, paywall stub, login, media without text, another language, a text too short.
+
+A real story set aside is lost, so each reason needs marks that agree, and little or no story on the page: a paywall's
+call below a whole story, a password field in a menu, "video" in the address of a story with text are none. The shortest
+real stories that were seen have two sentences, and 22 words. The words stand in patterns/no_article.toml.
+"""
+
+import re
+from collections.abc import Container, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from extractor import folders
+from extractor.article import Article, Page
+from extractor.clean.addresses import read_address
+from extractor.clean.languages import NAMES, language_of
+from extractor.errors import SetAside
+from extractor.outlets.addresses import address
+from extractor.tomlfiles import read_toml
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from extractor.outlets import Outlet
+
+_MESSAGE, _STUB, _FORM, _CAPTION, _SHORTEST = 100, 150, 80, 30, 20
+"""Words: no message of a missing page, opening of a paid story, login or caption of a film has more; no story fewer."""
+_FEW = 6  # words of a title that says nothing else
+_START = 400  # characters in which a message of a missing page begins
+_PROSE = 12  # words of a line that ends as a sentence does: a paragraph, no heading or teaser
+_TEASERS = 4
+_LINKED, _LINKED_SHARE, _BEHIND = 3, 6, 2
+"""Lines that are links: so many, one of so many lines at least, and how many lines of a teaser stand behind each."""
+_LINE = 5  # words: a line with fewer is a date, a label, a running time
+_ENDS = re.compile(r"[.!?][\"'”’)\]]{0,3}$")
+_TITLE = re.compile(r"\s+[-–—|»·]\s+|\s*[|]\s*")
+
+
+class _Kind(NamedTuple):
+    """The words of one table of no_article.toml."""
+
+    titles: frozenset[str] = frozenset()
+    texts: tuple[str, ...] = ()
+    paths: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    single: frozenset[str] = frozenset()
+    marks: tuple[bytes, ...] = ()
+    title_starts: tuple[str, ...] = ()
+    title_ends: tuple[str, ...] = ()
+    teaser_ends: tuple[str, ...] = ()
+
+
+class _Seen(NamedTuple):
+    """A page as it is judged: its article, the words that are its own story's, its paragraphs, and its source.
+
+    `listed` is true where what was read is, for the most part, a list of links to stories.
+    """
+
+    article: Article
+    page: Page
+    tree: "HtmlElement | None"
+    title: str
+    lines: list[str]
+    words: int
+    paragraphs: int
+    listed: bool
+    classes: frozenset[str]
+    outlet: "Outlet | None"
+
+    @property
+    def told(self) -> str:
+        """The start of the story and what was cut out of it, in lower case."""
+        removed = " ".join(piece.text for piece in self.article.removed[:40])
+        return f"{self.article.text[:3000]} {removed[:3000]}".lower()
+
+    def holds(self, marks: tuple[bytes, ...]) -> bool:
+        """Whether the page's source holds one of the marks."""
+        return any(mark in self.page.content for mark in marks)
+
+
+def reason(
+    article: Article,
+    tree: "HtmlElement | None",
+    page: Page,
+    outlet: "Outlet | None" = None,
+    languages: Container[str] | None = ("id",),
+) -> SetAside | None:
+    """Why a page is no article, with what was read of it; None where it is one. Pure.
+
+    `languages` are the codes of those that are wanted, None for any. For a plain text it is not asked.
+    """
+    lines = [" ".join(line.split()) for line in article.text.split("\n") if line.strip()]
+    prose = [bool(_ENDS.search(line)) and line.count(" ") >= _PROSE - 1 for line in lines]
+    words = len(article.text.split())
+    own = lines if sum(prose) * 5 > len(lines) * 3 else _own(lines, tree)
+    listed = own is not lines
+    if listed:
+        words = sum(len(line.split()) for line in own)
+    body = tree.find("body") if tree is not None else None
+    classes = frozenset((body.get("class") or "").lower().split()) if body is not None else frozenset[str]()
+    title = " ".join((article.title or "").lower().split())
+    seen = _Seen(article, page, tree, title, lines, words, sum(prose), listed and words < _STUB, classes, outlet)
+    found = next(_reasons(seen, languages), None)
+    return SetAside(page.source, found[1], found[0], article) if found else None
+
+
+def _own(lines: list[str], tree: "HtmlElement | None") -> list[str]:
+    """The lines that are no list of links to stories: all, where the page's links are not among them.
+
+    Where a page holds no story, a reader takes its list of latest ones for it: title, date, teaser, title ...
+    """
+    if tree is None or len(lines) < _LINKED:
+        return lines
+    from lxml import etree  # a text needs none
+
+    found: list[str] = etree.XPath("//a//text()[string-length()>11]", smart_strings=False)(tree)
+    linked = {text for text in (" ".join(text.split()) for text in found) if text.count(" ") >= _LINE - 2}
+    at = [number for number, line in enumerate(lines) if line in linked]
+    if len(at) < _LINKED or len(at) * _LINKED_SHARE < len(lines):
+        return lines
+    gone = {number + behind for number in at for behind in range(_BEHIND + 1)}
+    return [line for number, line in enumerate(lines) if number not in gone and line.count(" ") >= _LINE - 1]
+
+
+def _reasons(seen: _Seen, languages: Container[str] | None) -> Iterator[tuple[str, str]]:
+    """The reasons against a page, code and words, the most telling first."""
+    if _is_missing(seen):
+        yield "soft_404", "says that the page is not there, though the server gave one"
+    if _is_login(seen):
+        yield "login", "asks for a login and holds no story"
+    if _is_paywall(seen):
+        yield "paywall", "holds only the opening of a story that subscribers may read"
+    if _is_index(seen):
+        yield "index", "lists stories and is none itself"
+    if _is_media(seen):
+        yield "media", "shows a video or photos and holds no story"
+    language = language_of(seen.article.text) if languages is not None else None
+    if language and languages is not None and language not in languages:
+        yield "language", f"is written in {NAMES.get(language, language)}"
+    if not seen.words:
+        yield "too_short", "no story was found in the page; save its text as .txt"
+    elif _is_too_short(seen):
+        yield "too_short", f"its story has {seen.words} words; save it as .txt if it is one"
+
+
+def _is_missing(seen: _Seen) -> bool:
+    """A page that says in its title or first words that it is not there; real stories quote that further down."""
+    words = _kinds()["soft_404"]
+    if seen.words < _STUB and (_is_titled(seen, words) or seen.classes & words.classes):
+        return True
+    start = seen.article.text[:_START].lower()
+    return seen.words < _MESSAGE and (seen.listed or seen.paragraphs < 3) and any(text in start for text in words.texts)
+
+
+def _is_titled(seen: _Seen, words: _Kind) -> bool:
+    """Whether the title is one of the words, with the outlet's name behind it or a few words round it."""
+    first = _TITLE.split(seen.title)[0].strip(" .!")
+    if first in words.titles or seen.title in words.titles:
+        return True
+    return len(first.split()) <= _FEW and any(title in first for title in words.titles if title.count(" ") >= 2)
+
+
+def _is_login(seen: _Seen) -> bool:
+    words = _kinds()["login"]
+    if seen.words >= _FORM:
+        return False
+    if _TITLE.split(seen.title)[0] in words.titles:
+        return True
+    asked = b"password" in seen.page.content and seen.paragraphs < 2
+    return asked and sum(text in seen.told for text in words.texts) > (seen.words > _CAPTION)
+
+
+def _is_paywall(seen: _Seen) -> bool:
+    """The opening of a story above a call to subscribe; a whole story with such a call is longer."""
+    words = _kinds()["paywall"]
+    if seen.words >= _STUB:
+        return False
+    called = any(text in seen.told for text in words.texts)
+    broken = bool(seen.lines) and seen.lines[-1].rstrip().endswith(("...", "…"))
+    return seen.holds(words.marks) or broken if called else seen.words < _MESSAGE and seen.holds(words.marks)
+
+
+def _is_index(seen: _Seen) -> bool:
+    """Two marks of an index, and none of a story: the day it was published, the schema's own body of the article."""
+    words = _kinds()["index"]
+    marks = _is_addressed(seen, words) + seen.holds(words.marks)
+    marks += seen.title.startswith(words.title_starts) or seen.title.endswith(words.title_ends)
+    if seen.classes & words.single:
+        return False
+    marks += bool(seen.classes & words.classes)
+    if marks and _is_list(seen, words):
+        marks += 1
+    return marks >= 2 and not _is_dated(seen)
+
+
+def _is_addressed(seen: _Seen, words: _Kind) -> bool:
+    """Whether the path is an index's, or the page that was asked for is a front page."""
+    asked = read_address(seen.page.url) if seen.page.url else None
+    return bool(asked and asked.is_front) or _is_on_path(seen, words.paths)
+
+
+def _is_on_path(seen: _Seen, names: frozenset[str]) -> bool:
+    for url in (seen.page.url, seen.article.url):
+        if url:
+            try:
+                path = urlsplit(url).path
+            except ValueError:
+                continue
+            if not names.isdisjoint(path.lower().strip("/").split("/")[:2]):
+                return True
+    return False
+
+
+def _is_list(seen: _Seen, words: _Kind) -> bool:
+    """Whether the lines are those of a list of stories: titles without a full stop, teasers that break off."""
+    if seen.listed:
+        return True
+    teasers = sum(line.rstrip().lower().endswith(words.teaser_ends) for line in seen.lines)
+    return teasers >= _TEASERS or (len(seen.lines) >= _TEASERS and seen.paragraphs * 4 <= len(seen.lines))
+
+
+def _is_dated(seen: _Seen) -> bool:
+    """Whether the page says when it was published, or marks the body of its article, as no index does."""
+    if b'itemprop="articleBody"' in seen.page.content or _is_at_a_story(seen):
+        return True
+    if b"article:published_time" not in seen.page.content or seen.tree is None:
+        return False
+    return any(node.get("property") == "article:published_time" for node in seen.tree.iter("meta"))
+
+
+def _is_at_a_story(seen: _Seen) -> bool:
+    """Whether the outlet numbers or dates its stories in addresses like this one."""
+    url = seen.page.url or seen.article.url
+    found = address(seen.outlet, url) if seen.outlet and url else None
+    return found is not None and (found.published is not None or "{id}" in found.template)
+
+
+def _is_media(seen: _Seen) -> bool:
+    """A page of a video or of photos whose text is a caption."""
+    words = _kinds()["media"]
+    if seen.words >= _CAPTION:
+        return False
+    return _is_on_path(seen, words.paths) or seen.title.startswith(words.title_starts) or seen.holds(words.marks)
+
+
+def _is_too_short(seen: _Seen) -> bool:
+    """Fewer words than a story has; the last page of several may have few."""
+    if seen.article.pages is not None and seen.article.pages.of > 1:
+        return False
+    return seen.words < _SHORTEST
+
+
+@cache
+def _kinds() -> dict[str, _Kind]:
+    file = read_toml(folders.patterns() / "no_article.toml", "no_article.toml")
+    expected = ("soft_404", "login", "paywall", "index", "media")
+    file.expect(file.content, dict.fromkeys(expected, dict), 0)
+    kinds = {}
+    for name in expected:
+        if name not in file.content:
+            file.refuse(0, f"[{name}] is missing")
+        table, line = file.content[name], file.line_of(f"[{name}]")
+        file.expect(table, dict.fromkeys(_Kind._fields, list), line)
+        file.expect_words(table, _Kind._fields, line)
+        words = {key: tuple(table.get(key, ())) for key in _Kind._fields}
+        kinds[name] = _Kind(
+            frozenset(words["titles"]),
+            words["texts"],
+            frozenset(words["paths"]),
+            frozenset(words["classes"]),
+            frozenset(words["single"]),
+            tuple(mark.encode() for mark in words["marks"]),
+            words["title_starts"],
+            words["title_ends"],
+            words["teaser_ends"],
+        )
+    return kinds

@@ -1,0 +1,153 @@
+"""What is no article is named, and no real story is taken for it."""
+
+from typing import Any
+
+import lxml.html
+import pytest
+
+from extractor.article import Article, Page, Pages, Removed
+from extractor.clean.no_article import reason
+from tests.clean.test_languages import ENGLISH, INDONESIAN, MALAY
+
+SHORT = "AMBON - Kebakaran melanda dua rumah di Batu Merah, Senin malam. Tidak ada korban jiwa, kata petugas di sana itu."
+STORY = f"{INDONESIAN}\n\n{INDONESIAN.replace('Ambon', 'Tual')}\n\n{SHORT}"
+CITIES = ("Tual", "Sorong", "Bitung", "Palu", "Jambi")
+HEADLINES = [f"Kota {name} Raih Adipura Setelah Menanti Enam Tahun" for name in CITIES]
+TEASER = "Wali kota berterima kasih kepada warga yang menjaga pasar dan pantai tetap bersih."
+LATEST = "\n\n".join(f"{headline}\n\n12 Mei 2025\n\n{TEASER}" for headline in HEADLINES)
+LINKS = "".join(f"<div><a href='/{number}'><h3>{headline}</h3></a></div>" for number, headline in enumerate(HEADLINES))
+
+
+def code(
+    text: str,
+    title: str = "Ambon Raih Adipura",
+    body: str = "<body>",
+    head: str = "",
+    url: str | None = None,
+    **said: Any,
+) -> str | None:
+    """The code under which a page of this source, of which this text was read, is set aside."""
+    html = f"<html><head>{head}</head>{body}{LINKS}</body></html>"
+    article = Article(text, title=title, url=url)._replace(**said)
+    found = reason(article, lxml.html.fromstring(html), Page("a.html", html.encode(), url))
+    assert found is None or found.article is article
+    return found.code if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("", "404 Not Found"),
+        ("Mohon maaf, artikel yang Anda cari sudah dihapus.", "Kabar Lontar"),
+        (f"Sepertinya tidak ada di sini.\n\n{LATEST}", "Ups! Halaman tidak ditemukan."),
+        (LATEST, "Page not found - Kabar Lontar"),
+    ],
+)
+def test_a_page_that_is_not_there(text: str, title: str) -> None:
+    assert code(text, title) == "soft_404"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("", "Login - Kabar Lontar", "<body>"),
+        ("Silakan masuk. Belum punya akun?", "Kabar Lontar", "<body><input type='password'>"),
+    ],
+)
+def test_a_login(text: str, title: str, body: str) -> None:
+    assert code(text, title, body) == "login"
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        (f"{SHORT} Wali kota ...\n\nArtikel ini khusus pelanggan", '<script>{"isAccessibleForFree": false}</script>'),
+        (f"{SHORT}\n\nUntuk melanjutkan membaca, silakan berlangganan. Wali kota mengatakan ...", ""),
+        (SHORT, '<script type="application/ld+json">{"isAccessibleForFree":"False"}</script>'),
+    ],
+)
+def test_the_opening_of_a_paid_story(text: str, head: str) -> None:
+    assert code(text, head=head) == "paywall"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "url"),
+    [
+        ("Adipura", "<body class='archive tag tag-adipura'>", None),
+        ("Adipura", "<body>", "https://lontar.example/tag/adipura"),
+        ("Berita Adipura Terbaru Hari Ini", "<body>", "https://lontar.example/adipura"),
+        ("Kabar Lontar", "<body class='home blog'>", "https://lontar.example/"),
+        ("Kabar Lontar", "<body>", "https://www.lontar.example"),
+    ],
+)
+def test_a_list_of_stories(title: str, body: str, url: str | None) -> None:
+    assert code(LATEST, title, body, url=url) == "index"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "head", "url"),
+    [
+        ("Dua rumah terbakar. Tidak ada korban.", "VIDEO: Dua Rumah Terbakar", "", None),
+        (LATEST, "Karnaval Nelayan", '<script>{"@type":"ImageGallery"}</script>', None),
+        ("", "Karnaval Nelayan", "", "https://lontar.example/foto/karnaval-nelayan-prigi"),
+    ],
+)
+def test_media_without_a_story(text: str, title: str, head: str, url: str | None) -> None:
+    assert code(text, title, head=head, url=url) == "media"
+
+
+@pytest.mark.parametrize("text", [ENGLISH, MALAY])
+def test_another_language(text: str) -> None:
+    assert code(text) == "language"
+
+
+@pytest.mark.parametrize("text", ["", "Kebakaran melanda dua rumah di Ambon.", f"Listrik padam di Ambon.\n\n{LATEST}"])
+def test_what_is_too_short(text: str) -> None:
+    assert code(text) == "too_short"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body", "head", "url"),
+    [
+        (SHORT, "Dua Rumah Terbakar", "<body>", "", None),
+        (f"{STORY}\n\n{STORY}", "404 Not Found", "<body class='error404'>", "", None),
+        (f"{STORY}\n\nHalaman tidak ditemukan, begitu situs dinas itu.", "Situs Dinas Mati", "<body>", "", None),
+        (STORY, "Login Massal", "<body><input type='password'>Silakan masuk", "", None),
+        (f"{SHORT}\n\n{SHORT}", "Dua Rumah Terbakar", "<body><input type='password'>", "", None),
+        (f"{STORY}\n\n{STORY}\n\nBerlangganan sekarang", "Iuran", "<body>", '{"isAccessibleForFree": false}', None),
+        (STORY, "Dua Rumah Terbakar", "<body class='archive'>", "", "https://lontar.example/berita/dua-rumah-terbakar"),
+        (STORY, "Dua Rumah Terbakar", "<body>", "", "https://lontar.example/"),
+        (STORY, "Dua Rumah Terbakar", "<body>", "", "https://lontar.example/tag/dua-rumah-terbakar"),
+        (STORY, "Kategori Pemenang", "<body class='single single-post'>", '"CollectionPage"', None),
+        (STORY, "VIDEO: Dua Rumah Terbakar", "<body>", '{"@type":"VideoObject"}', "https://lontar.example/video/dua-rumah"),
+        (f"{STORY}\n\n{LATEST}", "Dua Rumah Terbakar", "<body>", "", None),
+        (f"{STORY}\n\n“{ENGLISH[:200]}”", "Dua Rumah Terbakar", "<body>", "", None),
+        (f"{SHORT}\n\n" + "\n".join(f"- Kota {city}" for city in CITIES), "Pemenang", "<body>", "", None),
+    ],
+)
+def test_a_real_story_stays(text: str, title: str, body: str, head: str, url: str | None) -> None:
+    assert code(text, title, body, head, url) is None
+
+
+def test_a_dated_page_is_no_index() -> None:
+    head = '<meta property="article:published_time" content="2025-05-12T08:00:00+09:00">'
+    assert code(LATEST, "Adipura", "<body class='archive'>", head, "https://lontar.example/tag/a") != "index"
+
+
+def test_the_last_page_of_several_may_be_short() -> None:
+    assert code("Demikian wali kota.", pages=Pages(1, 3, (1, 2))) is None
+
+
+def test_a_paywall_may_have_been_cut_out() -> None:
+    assert code(f"{SHORT} Wali ...", removed=(Removed(20, "Artikel ini khusus pelanggan", "paywall"),)) == "paywall"
+
+
+@pytest.mark.parametrize(("languages", "expected"), [(("id",), "language"), (("id", "en"), None), (None, None)])
+def test_a_caller_chooses_the_languages(languages: tuple[str, ...] | None, expected: str | None) -> None:
+    found = reason(Article(ENGLISH), None, Page("a.html", b""), languages=languages)
+    assert (found.code if found else None) == expected
+
+
+def test_a_reason_tells_the_input_and_the_words() -> None:
+    found = reason(Article(ENGLISH), None, Page("a.html", b""))
+    assert str(found) == "a.html: is written in English"
