@@ -27,6 +27,10 @@ _WIDTH = 90  # characters in which the dash must come
 _FIRST = 60  # characters in which the first dash must come
 _DASH = re.compile(r" ?(?:-{1,3}|[–—―−]{1,2}|_)|:(?= |$)| :(?= |$)")
 _SEPARATOR = re.compile(r"\s*[,|()\[\]]\s*|\s+[l/•·]\s+|\s*\*{2}\s*")
+_SHOUTED = re.compile(
+    r"(?:(?P<outlet>[\w.-]{2,24}(?: [\w.-]{1,24}){0,3}), )?"
+    r"(?P<place>[A-Z]{3,20}(?: [A-Z]{3,20}){0,2})(?P<stop>\.) (?=[A-Z“\"][\w ])"
+)
 _SPACED = re.compile(r" [-–—]{1,2} ")
 _DATED = re.compile(r"\s*\(\s*(?:[\w'’]{4,7},? ?\(?)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\)\s*(?:[-–—]\s?)?")
 _SITE_BEHIND = re.compile(r"\s*([\w-]{2,40}(?:\.[A-Za-z]{2,10}){1,3})\s*(?:,|[-–—]{1,2}|:)\s*(?:[-–—]\s?)?")
@@ -214,6 +218,10 @@ def _without_dash(head: str, start: int, *, alone: bool) -> Dateline | None:
     """A site and a place with no dash: alone on their line, or "Kabar6.com, Ambon Sebanyak ..."."""
     if alone and (named := _alone_on_line(head.rstrip(" -–—:."))):
         return Dateline(named.outlet, named.place, (start, start + len(head.rstrip())))
+    if stopped := _SHOUTED.match(head):
+        outlet, place = stopped["outlet"], stopped["place"].strip()
+        if is_place(place) and (outlet is None or is_name(outlet)):
+            return Dateline(outlet, place, (start, start + stopped.end("stop")))
     first, comma, rest = head.partition(", ")
     if not comma or not (is_domain(first) or is_place(first)):
         return None

@@ -5,14 +5,17 @@ from typing import NamedTuple
 
 from extractor.article import Span
 from extractor.clean.dateline import Dateline, dateline, is_domain
+from extractor.clean.furniture.words import words
 
 _HEAD_LINES = 8  # lines above the first paragraph: title, subtitle, byline, caption
 _LABELS = frozenset(("advertorial", "advetorial", "sponsored", "pariwara", "adv"))
 _PAID = re.compile(
     r"[(\[](?:adv|advertorial|advetorial|pariwara|sponsored)(?:[ /:][^()\[\]\n]{0,40})?[)\]]", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[a-z0-9)][.?!](?: [A-Z“\"]|[A-Z][a-z])|^\d{1,2}\.")
+_SENTENCE_END = re.compile(r"[a-z0-9)][.?!](?: [A-Z“\"]|[A-Z][a-z])|^\d{1,2}\.(?!\d)")
+_BYLINES = ("by", "oleh", "penulis", "reporter", "editor", "pewarta", "laporan")
 _STOPS = (".", ",", ";", ":", ".”", '."', ")", "…")
+_PARAGRAPH = 120  # characters, and no line above a story is so long
 
 
 class Head(NamedTuple):
@@ -26,7 +29,7 @@ class Head(NamedTuple):
 def head(text: str) -> Head:
     """The title line and the dateline of a text."""
     title: Span | None = None
-    outlet = None
+    outlet, told = None, False
     earlier = _first_lines(text)
     for number, (start, end) in enumerate(earlier):
         found = dateline(text, start)
@@ -36,10 +39,11 @@ def head(text: str) -> Head:
         outlet = outlet or (line if is_domain(line) else None)
         if line.lower().strip("()[]* ") in _LABELS:
             continue
-        if title is None and _is_title(line) and _before_story(text, earlier[number + 1 :], end - start):
+        if title is None and not told and _is_title(line) and _before_story(text, earlier[number + 1 :], end - start):
             title = (start, end)
         elif _is_paragraph(line):
             break
+        told = told or (line.count(" ") >= 5 and line.endswith(_STOPS))  # no title stands below a sentence
     return Head(title, None, outlet)
 
 
@@ -64,15 +68,26 @@ def _first_lines(text: str) -> list[Span]:
 
 
 def _is_title(line: str) -> bool:
-    """True for a line of four to twenty-five words that starts like a title and does not end like a sentence."""
+    """True for four to twenty-five words that start like a title, do not end like a sentence, and are no masthead."""
     return (
         len(line) <= 250
         and 4 <= len(line.split()) <= 25
         and not line.endswith(_STOPS)
         and not line[0].islower()
+        and " | " not in line
         and not line.startswith(("-", "•", "*", "<", '"', "“"))
         and _SENTENCE_END.search(line) is None
+        and not _is_unfinished(line)
     )
+
+
+def _is_unfinished(line: str) -> bool:
+    """True for a sentence without its stop, part of one, and a byline: "Luas hutan yang", "Oleh Redaksi"."""
+    told, small = line.split(), words().small
+    if told[-1].lower() in small or told[0].lower().rstrip(":") in _BYLINES:
+        return True
+    counted = [word for word in told if word.lower() not in small]
+    return len(told) > 10 and 2 * sum(not word[0].islower() for word in counted) < len(counted)
 
 
 def _is_paragraph(line: str) -> bool:
@@ -80,7 +95,9 @@ def _is_paragraph(line: str) -> bool:
 
 
 def _before_story(text: str, following: list[Span], length: int) -> bool:
-    """True where a longer paragraph comes next, or a dateline within the head."""
+    """True where a longer paragraph comes next or below a byline, or a dateline within the head."""
     if following and following[0][1] - following[0][0] > length:
+        return True
+    if any(end - start > max(length, _PARAGRAPH) for start, end in following[1:3]):
         return True
     return any(dateline(text, start) for start, _ in following)
