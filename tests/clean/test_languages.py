@@ -12,7 +12,7 @@ INDONESIAN = (
 MALAY = (
     "Majlis perbandaran menyerahkan sijil kepada 40 peniaga kerana mereka telah mencarum selama setahun. Timbalan "
     "Menteri, Datuk Hafiz Osman, berkata caruman itu akan dibayar oleh kerajaan sebanyak RM20 sebulan bagi setiap "
-    "orang. Beliau berkata bahawa syarikat perlu memastikan kesihatan kakitangan, iaitu melalui skim insurans pada bulan Ogos."
+    "orang. Beliau berkata bahawa syarikat perlu memastikan kesihatan kakitangan, iaitu melalui skim insurans."
 )
 JAVANESE = (
     "Wali kutha masrahake kertu marang para nelayan ing pelabuhan amarga dheweke durung kalebu peserta. Miturut "
@@ -21,7 +21,7 @@ JAVANESE = (
 )
 SUNDANESE = (
     "Wali kota masihan kartu ka pamayang di palabuan anu can kagolong peserta. Numutkeun kapala dinas, iuran teh "
-    "dibayar tina anggaran kota jeung unggal jalma bakal meunang kartu pikeun ubar. Jalma nu teu boga kartu bisa datang "
+    "dibayar tina anggaran kota jeung unggal jalma bakal meunang kartu. Jalma nu teu boga kartu bisa datang "
     "ka kantor ayeuna keneh, tapi kudu mawa KTP sarta kartu kulawarga nu aya keneh, ceuk anjeunna ka warga anu datang."
 )
 ENGLISH = (
