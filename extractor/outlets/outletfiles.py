@@ -10,7 +10,8 @@
         { domain = "jambi.tribunnews.com", name = "Tribun Jambi", region = "15" },
     ]
 
-and what sites.py reads. Every outlet says when it was verified; an edition that says nothing was so when the file was.
+and what sites.py reads. What was verified of the file's site proves nothing of its editions: one of `outlets` is
+verified, and the file's layouts are for it, where its own row says `verified`.
 """
 
 import re
@@ -81,7 +82,9 @@ def _outlets(file: TomlFile, stem: str, systems: Systems, thorough: bool) -> Ite
     if system is not None and system not in systems:
         reason = f"no page system is called {system!r}; there are {', '.join(systems)}"
         file.refuse(file.line_of("system ="), reason)
-    site = read_site(file, thorough).over(systems[system][1] if system else None)
+    shared = systems[system][1] if system else None
+    own = read_site(file, thorough)
+    site, unseen = own.over(shared), own.unseen().over(shared)
     if not content.get("domains") and not content.get("outlets"):
         file.refuse(0, "an outlet file needs `name` and `domains`, or `outlets`")
     if domains := content.get("domains"):
@@ -92,7 +95,7 @@ def _outlets(file: TomlFile, stem: str, systems: Systems, thorough: bool) -> Ite
         host = content.get("host", domains[0])
         yield _outlet(file, content, tuple(domains), site.at(host) if domains[0] == stem else site, 0)
     for row in content.get("outlets", ()):
-        yield _edition(file, row, site)
+        yield _edition(file, row, site if isinstance(row, dict) and "verified" in row else unseen)
 
 
 def _edition(file: TomlFile, row: object, site: Site) -> Outlet:

@@ -65,6 +65,10 @@ class Site(NamedTuple):
         seen = {"verified": self.verified, "notes": self.notes}  # what was seen of other sites proves nothing here
         return system._replace(**{**own, **both, **seen})
 
+    def unseen(self) -> "Site":
+        """The site as it is taken for another that nobody has looked at."""
+        return self._replace(layouts=tuple(layout._replace(verified=None) for layout in self.layouts), verified=None)
+
     def at(self, host: str) -> "Site":
         """The site with its host in the templates of addresses."""
         return self._replace(**at_host(host, self._asdict()))

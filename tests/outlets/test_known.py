@@ -132,6 +132,7 @@ def test_what_outlets_expect_are_fields_of_articles() -> None:
 def test_only_layouts_that_were_seen_on_a_page_are_verified() -> None:
     seen = {outlet.id for outlet in outlets().all for layout in outlet.layouts if layout.verified}
     assert {"jpnn.com", "mediaindonesia.com"} <= seen
+    assert "jabar.jpnn.com" not in seen
 
 
 def test_loading_and_finding_are_fast() -> None:

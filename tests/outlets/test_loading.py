@@ -6,7 +6,7 @@ import pytest
 
 from extractor.outlets import Outlet, Outlets, load
 
-from .folder import outlets_folder
+from .folder import OUTLET, outlets_folder
 
 
 @pytest.fixture
@@ -63,6 +63,19 @@ def test_an_edition_has_its_own_host_and_region_and_all_else_from_its_file(known
     assert (edition.name, edition.region, edition.zone) == ("Warta Ambon", "81", "Asia/Jayapura")
     assert edition.feeds == ("https://ambon.warta.example/rss",)
     assert edition.expectations.words == 70
+
+
+def test_what_was_verified_of_a_site_proves_nothing_of_its_editions(known: Outlets) -> None:
+    edition = known.of("ambon.warta.example")
+    assert edition is not None
+    assert [edition.verified, *(layout.verified for layout in edition.layouts)] == [None] * 4
+
+
+def test_an_edition_that_was_looked_at_has_its_files_layouts_verified(tmp_path: Path) -> None:
+    text = OUTLET.replace('region = "81" }', 'region = "81", verified = "2024-06-07" }')
+    edition = load(outlets_folder(tmp_path, {"warta.example.toml": text})).of("ambon.warta.example")
+    assert edition is not None
+    assert (edition.verified, edition.layouts[0].verified) == ("2024-06-07", "2024-05-06")
 
 
 @pytest.mark.parametrize(
