@@ -45,9 +45,9 @@ def _regions(story: Story, facts: Facts, places: list[Placed], scopes: list[Ment
     """The regions of the story but for scopes, those in a law's name and the dateline."""
     laws = [unit_range(story.units, span) for law in facts.regulations for span in law.spans]
     elsewhere = {mention.start for mention in scopes}.union(*(range(*law) for law in laws))
-    named = {region: _recipient(region) for region in facts.regions}
+    named = {region.code: _recipient(region) for region in facts.regions}
     found = [
-        Mention("recipient", start, end, named[region], "region")
+        Mention("recipient", start, end, named[region.code], "region")
         for region, start, end in places
         if elsewhere.isdisjoint(range(start, end)) and not story.in_dateline(start)
     ]
