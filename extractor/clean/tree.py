@@ -17,25 +17,33 @@ _LOSSES = ("Excessive depth", "Resource limit exceeded", "huge text node")
 _CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
 _ATTRIBUTES, _KEPT = 1_000, 2_000
-_CONTROL = dict.fromkeys((*range(9), 11, *range(14, 32), *range(0xD800, 0xE000)), "\ufffd")
-_NOT_TAKEN = re.compile("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+_CONTROL = bytes(32 if byte < 32 and byte not in b"\t\n\f\r" else byte for byte in range(256))
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0{0,6}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,6}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse(text: str) -> HtmlElement:
     """The `<html>` element of a page, whatever the text holds; a page without anything has an empty body.
 
-    NULs, other control characters and lone surrogates become the replacement character.
+    NULs and other control characters become spaces, lone surrogates the replacement character.
     """
-    if _NOT_TAKEN.search(text):
-        text = text.translate(_CONTROL)
-    text = _LONG_TAG.sub(_shortened, _CLOSED.sub("", text))
-    source = text.encode("utf-8")
+    text = _CONTROL_REFERENCE.sub(" ", _LONG_TAG.sub(_shortened, _CLOSED.sub("", text)))
+    source = _encoded(text).translate(_CONTROL)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     root = etree.fromstring(source, parser) if source.strip() else None
     if any(entry.message.startswith(_LOSSES) for entry in parser.error_log):
         flat: Any = _Flat()
         root = etree.fromstring(source, etree.HTMLParser(encoding="utf-8", huge_tree=True, target=flat))
     return _page(root)
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text).encode("utf-8")
 
 
 def _shortened(tag: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """What another reader kept of a page, found again in our own lines of it, so that the story is written our way."""
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from lxml.html import HtmlElement
 
@@ -21,25 +21,25 @@ _SURE = ("link", "related", "share", "comments", "caption", "title", "button", "
 _LEFT_OUT = "left out by trafilatura"
 
 
-def aligned(page: Candidate, blocks: list[str]) -> Candidate | None:
+def aligned(page: Candidate, blocks: list[str], misses: int = _MISSES) -> Candidate | None:
     """The part of a page from the first to the last of these texts, with the lines between that are none cut out.
 
-    None where too many of the texts do not stand in the page's lines.
+    None where more than `misses` of the texts do not stand in the page's lines.
     """
     text = page.draft.text
-    offsets = [offset for offset, letter in enumerate(text) if not letter.isspace() and letter not in "|"]
-    letters = "".join([text[offset] for offset in offsets])
-    spans = _spans(letters, blocks)
+    said = ["".join(text[line.start : line.end].replace("|", "").split()) for line in page.lines]
+    letters = "".join(said)
+    spans = _spans(letters, blocks, misses)
     if not spans:
         return None
-    kept = bytearray(len(text))
+    kept = bytearray(len(letters))
     for start, end in spans:
-        first, last = offsets[start], offsets[end - 1] + 1
-        kept[first:last] = b"\1" * (last - first)
-    return _part(page, kept)
+        kept[start:end] = b"\1" * (end - start)
+    ends = list(accumulate(map(len, said), initial=0))
+    return _part(page, [kept.count(1, *around) / max(1, around[1] - around[0]) for around in pairwise(ends)])
 
 
-def _spans(letters: str, blocks: list[str]) -> list[tuple[int, int]] | None:
+def _spans(letters: str, blocks: list[str], misses: int) -> list[tuple[int, int]] | None:
     """Where the texts stand among the page's letters; the short ones only near those that they stand between.
 
     A long text is looked for behind the last one, then from the start; one that is not there as a whole is looked for
@@ -61,7 +61,7 @@ def _spans(letters: str, blocks: list[str]) -> list[tuple[int, int]] | None:
             spans.append((start, at))
             continue
         missed += 1
-        if missed > _MISSES:
+        if missed > misses:
             return None
         half = len(words) // 2
         if half:
@@ -81,10 +81,9 @@ def _short_spans(letters: str, spans: list[tuple[int, int]], short: list[tuple[s
     return found
 
 
-def _part(page: Candidate, kept: bytearray) -> Candidate | None:
+def _part(page: Candidate, shares: list[float]) -> Candidate | None:
+    """The part of a page of whose lines the other reader kept these shares."""
     lines = page.lines
-    sums = list(accumulate(kept, initial=0))
-    shares = [(sums[line.end] - sums[line.start]) / max(1, line.end - line.start) for line in lines]
     shares.append(0.0)
     story = [number for number, share in enumerate(shares) if share >= _KEPT]
     if not story:

@@ -17,6 +17,7 @@ _CONTAINERS = frozenset(("div", "section", "article", "main", "body", "td", "cen
 _SKIPPED = SILENT | {"nav", "aside", "figcaption", "button", "label", "footer", "header", "h1", "figure"}
 _PARAGRAPH = 25  # letters: what is shorter is no paragraph
 _ENOUGH = 200  # letters that a named container holds at least
+_LITTLE = 500  # letters outside boxes: less is no story, or a short one
 _NAMED = 0.55  # of the densest element's letters: a container that names itself and holds less holds a part or another
 _SIBLING = 0.2  # of the densest element's score
 _GENERAL = 100  # rank of what names itself with less than a class of the list
@@ -41,6 +42,9 @@ def densest(tree: HtmlElement, title: str | None) -> Candidate:
     body = tree.find("body")
     body = tree if body is None else body
     sums = _sums(body)
+    if sums.letters.get(body, 0) < _LITTLE:
+        every = _sums(body, boxes=False)  # a site may give its story the name of a box
+        sums = every if every.letters.get(body, 0) > 3 * sums.letters.get(body, 0) else sums
     if not sums.scores:
         return rendered("density", (body,), title=title)
     best = max(sums.scores, key=sums.score)
@@ -52,7 +56,7 @@ def densest(tree: HtmlElement, title: str | None) -> Candidate:
     return rendered("density", _with_siblings(best, sums), title=title)
 
 
-def _sums(body: HtmlElement) -> _Sums:
+def _sums(body: HtmlElement, *, boxes: bool = True) -> _Sums:
     letters, linked, scores = dict[HtmlElement, int](), dict[HtmlElement, int](), dict[HtmlElement, float]()
     named = list[tuple[int, HtmlElement]]()
     stack, totals, link_totals = [body], [0], [0]
@@ -62,7 +66,7 @@ def _sums(body: HtmlElement) -> _Sums:
         tag = node.tag
         is_container = tag in _CONTAINERS
         if event == "start":
-            if tag in _SKIPPED or (node is not body and _is_sure_box(node)):
+            if tag in _SKIPPED or (boxes and _is_sure_box(node)):
                 walk.skip_subtree()
                 continue
             links += tag == "a"
@@ -77,7 +81,7 @@ def _sums(body: HtmlElement) -> _Sums:
             elif node.text:
                 paragraph += len(node.text.strip())
             continue
-        if tag not in _SKIPPED and (node is body or not _is_sure_box(node)):
+        if tag not in _SKIPPED and not (boxes and _is_sure_box(node)):
             links -= tag == "a"
             if is_container or tag in ("p", "li", "tr", "br", "blockquote", "ul", "ol", "table", "h2", "h3", "h4"):
                 paragraph = _credit(stack, totals, scores, paragraph)
@@ -96,7 +100,7 @@ def _sums(body: HtmlElement) -> _Sums:
 
 def _is_sure_box(node: HtmlElement) -> bool:
     said = names(node)
-    box = box_of(said) if said else None
+    box = box_of(said) if said and node.tag not in ("body", "main") else None
     return box is not None and box.sure
 
 

@@ -33,7 +33,8 @@ def _trafilatura() -> Any:
 
 def is_too_large(tree: HtmlElement) -> bool:
     """Whether a page has more elements than the generic readings can go through in seconds."""
-    return sum(1 for _ in tree.iter()) > _ELEMENTS
+    count = tree.xpath("count(//*)")
+    return isinstance(count, float) and count > _ELEMENTS
 
 
 def by_trafilatura(tree: HtmlElement, other: Candidate, title: str | None) -> Candidate | None:
@@ -48,8 +49,8 @@ def by_trafilatura(tree: HtmlElement, other: Candidate, title: str | None) -> Ca
     blocks = _blocks(body) if body is not None else []
     if not blocks:
         return None
-    page = rendered("trafilatura", _page(tree), title=title)
-    found = aligned(page, blocks)
+    near = Candidate("trafilatura", other.draft, other.lines, other.elements)
+    found = aligned(near, blocks, misses=0) or aligned(rendered("trafilatura", _page(tree), title=title), blocks)
     if found is not None:
         return found
     return Candidate("trafilatura", Draft("\n\n".join(blocks)))

@@ -35,7 +35,7 @@ def by_layouts(
             found = _outermost(selected(tree, selector))
             if not found:
                 continue
-            drop = {node for each in layout.drop for node in selected(tree, each)}
+            drop = {node for each in layout.drop for element in found for node in selected(element, each)}
             read = rendered("layout", found, drop, title)
             if read.size >= _ENOUGH:
                 return read, layout, selector
