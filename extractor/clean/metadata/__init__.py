@@ -67,7 +67,7 @@ def metadata(tree: HtmlElement, page: Page, outlet: "Outlet | None" = None) -> M
     site = sites.site(claimed, outlet.name if outlet else None, titled.suffix, host)
     names = [*names, *(claim.value for claim in site.claims)]
     title = titled.verdict.value
-    section = topics.section(markup, articles, title, names)
+    section = topics.section(markup, articles, title, [claim.value for claim in site.claims])
     tags, tags_told = topics.tags(markup, articles, _selected(tree, outlet, "tags"))
     language, description = topics.language(markup, articles), topics.description(markup, articles)
     is_indonesian = _is_indonesian(outlet, host, (language, description, titled.verdict), below)
@@ -136,6 +136,8 @@ def _published(markup: Markup, place: dating.Place, outlet: "Outlet | None", is_
     claims, changed = dating.claims(markup, place, selected)
     if not claims:
         claims = dating.guess(markup.tree, next(iter(place.addresses), None), far=not is_indonesian)
+        changes = {moment.day for moment in changed}
+        claims = [claim for claim in claims if not is_indonesian or claim.moment.day not in changes]
     zone = _zone(claims, outlet)
     return published(Days(claims, changed, _WIB if zone is None and is_indonesian else zone))
 

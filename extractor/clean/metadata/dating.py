@@ -1,20 +1,26 @@
 """Where in a page a date of publication may stand, and what each place says: the claims that published.py weighs."""
 
+import copy
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.clean.metadata import bylines
 from extractor.clean.metadata.jsonld import Node, text
-from extractor.clean.metadata.markup import Line, Markup, is_outside, names, printed
+from extractor.clean.metadata.markup import Line, Markup, elements, is_outside, names, printed
 from extractor.clean.metadata.moments import Moment, find, read
 from extractor.clean.metadata.published import ADDRESS, GUESS, PRINT, SOURCE, Dated
 from extractor.clean.metadata.words import alternatives, words
 
 _STAMP = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
+_PARAGRAPH = 160  # characters: what is longer is the story's, or its summary
+_OTHER_STORIES = etree.XPath("//body//*[self::aside or self::nav or self::footer or self::article[not(.//h1)]]")
+_TITLES = ("h1", "h2", "h3", "h4")
 _SCRIPT = 20_000  # characters of a script in which keys are looked for
 _IN_ADDRESS = re.compile(
     r"/(?P<y>199\d|20[0-4]\d)/(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])(?:/(?P<t>[0-2]\d[0-5]\d)\d{2,8})?(?![^/?#])"
@@ -57,9 +63,17 @@ def claims(markup: Markup, place: Place, selected: Iterable[str]) -> tuple[list[
 
 
 def guess(tree: HtmlElement, address: str | None, *, far: bool) -> list[Dated]:
-    """What htmldate finds in a page that names its day nowhere; `far` lets it search the whole text."""
+    """What htmldate finds in a page that names its day nowhere; `far` lets it search the whole text.
+
+    Where it may not, it does not see the boxes of other stories either.
+    """
     from htmldate import find_date  # slow to import, slow to run
 
+    if not far and next(tree.iter("h1"), None) is not None:
+        tree = copy.deepcopy(tree)
+        for box in elements(_OTHER_STORIES, tree, 2_000):
+            if box.getparent() is not None:
+                box.drop_tree()
     try:
         day = find_date(
             tree, extensive_search=far, original_date=True, url=address, min_date="1995-01-01", max_date="2049-12-31"
@@ -115,20 +129,42 @@ def _marked(markup: Markup, name: str) -> Iterator[str]:
 def _times(markup: Markup, heading: HtmlElement | None) -> Iterator[str]:
     """The values of `<time>`: those marked as of publication first, those of changes never, other stories' never."""
     usable = [node for node in markup.times if not is_outside(node) and not _is_changed(node)]
-    if heading is not None:
-        place = {node: number for number, node in enumerate(markup.tree.iter("h1", "h2", "h3", "time"))}
-        at = place.get(heading, -1)
-        usable = [node for node in usable if abs(place.get(node, 0) - at) <= 4]
-        usable.sort(key=lambda node: place.get(node, 0) < at)
+    if heading is not None and usable:
+        near = _near(markup, heading)
+        usable = [node for node in usable if node in near]
     usable.sort(key=lambda node: not ("publish" in names(node) or node.get("pubdate") is not None))
     for node in usable:
         value = node.get("datetime") or printed(node)
         yield value if read(value) else printed(node)
 
 
+def _near(markup: Markup, heading: HtmlElement) -> list[HtmlElement]:
+    """The `<time>` elements round a heading: behind it up to the first paragraph or third heading, then before it."""
+    above, below, titles = list[HtmlElement](), list[HtmlElement](), 0
+    passed = False
+    for node in markup.tree.iter():
+        if node is heading:
+            passed = True
+        elif node.tag == "time":
+            (below if passed else above).append(node)
+        elif node.tag in _TITLES:
+            titles, above = titles + passed, above if passed else []
+        if passed and node is not heading and (titles > 2 or _is_paragraph(node)):
+            break
+    around = set(heading.iterancestors("article"))
+    return [node for node in below + above[-2:] if around.issuperset(islice(node.iterancestors("article"), 1))]
+
+
+def _is_paragraph(node: HtmlElement) -> bool:
+    """Whether a text of the story starts here or ends here."""
+    if node.tag == "p":
+        return len(printed(node)) > _PARAGRAPH
+    return node.tag not in ("script", "style") and max(len(node.text or ""), len(node.tail or "")) > 2 * _PARAGRAPH
+
+
 def _is_changed(node: HtmlElement) -> bool:
     marks = f"{names(node)} {(node.get('itemprop') or '').lower()}"
-    return ("updated" in marks or "modified" in marks) and "publish" not in marks
+    return ("updated" in marks or "modified" in marks) and not ("publish" in marks or "entry-date" in marks)
 
 
 def _in_scripts(markup: Markup) -> Iterator[str]:

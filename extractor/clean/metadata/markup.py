@@ -20,6 +20,7 @@ _BLOCK = frozenset(
     "p div li ul ol dl dd dt section article header footer h1 h2 h3 h4 h5 h6 table tr td th br hr figure main aside "
     "nav form blockquote figcaption center".split()
 )
+_MENU = 4  # links: a box above the heading that holds more is a menu
 _TIMES, _MARKED, _HEADINGS = 30, 60, 12
 _MARKED_UP = etree.XPath("//*[@itemprop or @property][not(self::meta[@property])]")
 
@@ -92,6 +93,8 @@ class Markup:
         found, node = list[Line](), heading
         for _ in range(3):
             for above in islice(node.itersiblings(preceding=True), 4):
+                if above.tag in _OUTSIDE or len(list(islice(above.iter("a", "nav", "aside"), _MENU + 1))) > _MENU:
+                    continue
                 lines = list(islice(_lines(_texts(above)), 6))
                 found.extend(line for line in reversed(lines) if sum(map(len, line)) < _LINE)
             node = node.getparent()

@@ -8,7 +8,8 @@ differ are a conflict, and so are times more than an hour apart on that day. htm
 source has a date.
 
 Many sites label local time as Greenwich's ("T16:51:00Z" over "16:51 WIB"). A time with such a label is read both ways,
-and the reading that another source shares is taken; without another source the label is believed.
+and the reading that another source shares is taken, which is a conflict where it is not what the label says; without
+another source the label is believed.
 """
 
 import datetime
@@ -54,7 +55,9 @@ def published(days: Days) -> Verdict:
     value = moment.iso() if moment.zone is not None else moment.day.isoformat()
     kept = [(claim, Claim(dated.moment.iso(), dated.origin)) for claim, dated in zip(local, claims, strict=True)]
     believed = next(said for claim, said in kept if claim is chosen)
-    conflict = _days_apart(local, day, days.zone) or _times_apart(timed) or _late(day, changed)
+    conflict = (
+        _days_apart(local, day, days.zone) or _times_apart(timed) or _late(day, changed) or _mislabelled(claims, local)
+    )
     verdict = believe((said for _, said in kept), believed, conflict=conflict)
     return verdict._replace(value=value)
 
@@ -88,6 +91,12 @@ def _reading(claim: Dated, zone: int, sure: list[Moment]) -> Moment:
         return readings[near[1] < near[0] and near[1] <= _APART]
     on_day = [any(reading.day == other.day for other in sure) for reading in readings]
     return readings[on_day[1] and not on_day[0]]
+
+
+def _mislabelled(claims: list[Dated], local: list[Dated]) -> bool:
+    """Whether a time had to be read against its label: its source and another name two moments."""
+    pairs = [(said.moment, here.moment) for said, here in zip(claims, local, strict=True)]
+    return any(said.zone is not None and said.at(here.zone or 0) != here for said, here in pairs)
 
 
 def _distance(one: Moment, other: Moment) -> float:

@@ -152,12 +152,19 @@ def _without_site(claim: Claim, known: set[str]) -> Claim:
         last, first = dividers[-1], dividers[0]
         if _is_sites(value[last.end() :], known):
             value = value[: last.start()]
-        elif fold(value[: first.start()]) in known and len(_words(value[first.end() :])) >= 3:
+        elif _is_site_first(value[: first.start()], first[0], value[first.end() :], known):
             value = value[first.end() :]
         else:
             break
     stripped = _numbered().sub("", value).strip()
     return claim._replace(value=stripped or value)
+
+
+def _is_site_first(head: str, divider: str, rest: str, known: set[str]) -> bool:
+    """Whether the outlet stands before the title: named elsewhere, or "Harian Lontar :: Judul" of older systems."""
+    if len(_words(rest)) < 3:
+        return False
+    return fold(head) in known or (divider.strip() in ("::", "»") and len(_words(head)) < len(_words(rest)))
 
 
 def _is_sites(part: str, known: set[str]) -> bool:
@@ -182,7 +189,10 @@ def _suffix(tag: str | None, chosen: str) -> str | None:
     if not tag:
         return None
     at = tag.casefold().find(chosen.casefold())
-    rest = tag[at + len(chosen) :].strip() if at >= 0 else ""
+    if at < 0:
+        return None
+    before = list(_DIVIDER.finditer(tag[:at]))
+    rest = tag[at + len(chosen) :].strip() or (tag[: before[-1].start()] if before else "")
     parts = [part.strip() for part in _DIVIDER.split(f" {rest} ") if part and part.strip(" -–—|»•·~:")]
     last = parts[-1].strip(" -–—|»•·~:") if parts else ""
     is_name = 2 <= len(last) <= 60 and last.count(" ") <= 5 and not _page_mark().fullmatch(last.casefold())

@@ -27,6 +27,7 @@ _PAID_TITLE = re.compile(r"[(\[]\s?([a-z ]{3,14})\s?[)\]]")
 def section(markup: Markup, articles: Sequence[Node], title: str | None, sites: Iterable[str]) -> Verdict:
     """The section that the story stands in, the narrowest of a breadcrumb."""
     no = {*words().no_section, *(site.casefold() for site in sites), (title or "").casefold()}
+    marked = [node for name in ("articlesection", "genre") for node in markup.marked.get(name, ())[:1]]
     said = [Claim(value, "open graph") for name, value in markup.first(words().keys["section"]) if ":section" in name]
     for node in articles[:1]:
         value = node.get("articleSection")
@@ -34,6 +35,7 @@ def section(markup: Markup, articles: Sequence[Node], title: str | None, sites: 
         said += [Claim(plain(entry), "json-ld") for entry in listed if isinstance(entry, str)]
     said += [Claim(name, "json-ld") for crumbs in markup.linked.breadcrumbs for name in reversed(crumbs)]
     said += [Claim(value, "meta") for name, value in markup.first(words().keys["section"]) if ":section" not in name]
+    said += [Claim(node.get("content") or printed(node), "microdata") for node in marked]
     if not said:
         crumbs_shown = [printed(node) for node in elements(_CRUMBS, markup.tree, 12)]
         said += [Claim(name, "breadcrumb") for name in reversed(crumbs_shown)]

@@ -27,6 +27,7 @@ class Words(NamedTuple):
     reporter_labels: tuple[str, ...]
     editor_labels: tuple[str, ...]
     other_labels: tuple[str, ...]
+    offices: tuple[str, ...]
     nobody: frozenset[str]
     no_person: frozenset[str]
     page_marks: frozenset[str]
@@ -44,7 +45,7 @@ _LISTS = {
     "keys": (
         "published changed author section tags title outlet description scripts_published scripts_author"
     ).split(),
-    "authors": ("reporter_labels", "editor_labels", "other_labels", "nobody", "no_person"),
+    "authors": ("reporter_labels", "editor_labels", "other_labels", "offices", "nobody", "no_person"),
     "titles": ("page_marks", "site_words"),
     "sections": ("no_section",),
     "paid": ("labels", "title_marks", "types"),
@@ -74,6 +75,7 @@ def read_words(path: Path) -> Words:
         reporter_labels=tuple(authors["reporter_labels"]),
         editor_labels=tuple(authors["editor_labels"]),
         other_labels=tuple(authors["other_labels"]),
+        offices=tuple(authors["offices"]),
         nobody=frozenset(authors["nobody"]),
         no_person=frozenset(authors["no_person"]),
         page_marks=frozenset(file.content["titles"]["page_marks"]),
