@@ -184,10 +184,11 @@ def _two(head: str, places: list[str]) -> _Named | None:
 
 
 def _small(first: str, second: str) -> _Named | None:
-    """A village or a district beside an outlet: "TULEHU, SUARA LONTAR", "Klojen (Humas)"."""
+    """A place that is no region's seat beside an outlet: "TULEHU, SUARA LONTAR", "Klojen (Humas)"."""
     for outlet, place in ((second, first), (first, second)):
         signs = is_outlet(outlet) or (outlet.isupper() and is_name(outlet) and " " not in outlet and place.isupper())
-        if signs and is_small_place(place, villages=True):
+        named = is_outlet(outlet) and place.isupper() and is_name(place)
+        if named or (signs and is_small_place(place, villages=True)):
             return _Named(outlet, place)
     return None
 

@@ -10,6 +10,7 @@ from extractor.clean.furniture.lines import (
     fold,
     has_photo_credit,
     is_paragraph,
+    is_photographed,
     label_of,
     matching,
     networks,
@@ -37,7 +38,8 @@ def furniture_lines(
         if (reason := alone[number]) and not _is_pair_among_pairs(lines, alone, number, reason):
             taken[number] = reason
     story = [number for number in range(end) if number not in taken and is_paragraph(lines[number])]
-    first, last = (story[0], story[-1]) if story else (end, end)
+    last = story[-1] if story else end
+    first = next((number for number in story[:-1] if not _is_caption(lines[number], words)), last)
     taken = _but_titles(lines, taken) | _in_head(lines[: min(first, _HEAD)], words, title)
     above = lines[:end]
     for number in range(end):
@@ -104,7 +106,7 @@ def _in_head(head: list[Line], words: Words, title: str | None) -> dict[int, str
 
 def _is_caption(line: Line, words: Words) -> bool:
     labelled = line.folded.startswith(words.caption_heads) and line.length <= 40
-    return labelled or has_photo_credit(line.text, words.credits, words)
+    return labelled or has_photo_credit(line.text, words.credits, words) or is_photographed(line.text)
 
 
 def _block(lines: list[Line], number: int, words: Words, *, is_foot: bool) -> dict[int, str]:
@@ -115,7 +117,7 @@ def _block(lines: list[Line], number: int, words: Words, *, is_foot: bool) -> di
         return {}
     if bare in words.sure_lists:
         listed = list(_foot_lines(lines, number)) if is_foot else list(_headlines(lines, number, _LISTED, words))
-        return dict.fromkeys([number, *listed], "related") if listed or is_foot else {}
+        return dict.fromkeys([number, *listed], "related")
     if bare in words.foot_lists and is_foot and not _is_part_of_list(lines, number):
         return dict.fromkeys([number, *_foot_lines(lines, number)], "related")
     label = label_of(line.text, words)

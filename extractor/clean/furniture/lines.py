@@ -25,12 +25,15 @@ _COUNTER = re.compile(
 _MORE = r"(?: ?(?:selanjutnya|berikutnya|next|show all|lihat semua|semua|all|last|akhir|terakhir|»|>|→|…|\.{3})){1,3}"
 _PAGES = re.compile(
     rf"(?:halaman|page|hal|laman)\.?:? ?\d{{1,2}}(?:(?: ?[/|] ?| dari | of | )\d{{1,2}}){{0,12}}(?:{_MORE})?"
-    rf"|1(?: \| | )2(?:(?: \| | )(?:\d{{1,2}}|…|\.{{3}})){{0,12}}{_MORE}|page \d{{1,2}} of \d{{1,2}}"
+    rf"|1(?: \| | )2(?:(?: \| | )(?:\d{{1,2}}|…|\.{{3}})){{0,12}}{_MORE}"
+    r"|\d{1,2} (?:dari|of) \d{1,2} (?:halaman|pages)|page \d{1,2} of \d{1,2}"
 )
 _HASHTAGS = re.compile(r"(?:#[^\W\d][\w-]{1,40}[ ,]{0,3}){1,25}")
 _CRUMBS = re.compile(r"(?:home|beranda) ?(?:»|>|/|›|→|\||::)[^.]{1,120}")
 _GAMBAS = re.compile(r"\[?gambas: ?[^\]\n]{0,60}\]?")
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,70})[)\]]\.?$")
+_SIGNED = r"[A-Z][\w.]{1,20}(?: [A-Z][\w.]{0,20}){0,2}"
+_PHOTOGRAPHER = re.compile(rf"[.\w] ?\({_SIGNED} ?/ ?{_SIGNED}\)$")
 _PICTURE = re.compile(r"(?:ist|istimewa|dok|foto|antara foto|antara/ho)(?:$|[./:-]| ?(?:humas|istimewa|pribadi|dok))")
 
 
@@ -137,6 +140,8 @@ def networks(folded: str, words: Words) -> int:
     """How many networks a line names that holds nothing but share buttons; 0 for any other line."""
     if len(folded) > 200:
         return 0
+    if " " not in folded and (glued := words.glued_networks.fullmatch(folded)):
+        return len(glued[0]) // 5
     count = 0
     for printed in folded.removeprefix("- ").split():
         word = printed.strip("|•·/-()")
@@ -162,6 +167,14 @@ def has_photo_credit(text: str, marks: tuple[str, ...], words: Words) -> bool:
     first = re.split(r"[ /:,.-]", credit[1].lower(), maxsplit=1)[0]
     said = text[: len(text) - len(credit[0])]
     return first in {one.rstrip(".") for one in marks} and len(said.split()) <= 40 and not holds_sentences(said)
+
+
+def is_photographed(text: str) -> bool:
+    """True for a sentence with an outlet and a photographer in brackets behind it: "... di Namlea. (Kabar/Ona)"."""
+    credit = _PHOTOGRAPHER.search(text[-80:]) if len(text) <= 300 and text[-1:] == ")" else None
+    if credit is None or text[0] in '"“-':
+        return False
+    return not holds_sentences(text[: len(text) - len(credit[0])])
 
 
 def label_of(text: str, words: Words) -> tuple[str, str, bool] | None:

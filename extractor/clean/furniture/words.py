@@ -1,6 +1,7 @@
 """The words of patterns/furniture.toml, read once and refused whole where the file cannot be meant."""
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -47,6 +48,7 @@ class Words(NamedTuple):
     sure_lists: frozenset[str]
     foot_lists: frozenset[str]
     networks: frozenset[str]
+    glued_networks: re.Pattern[str]
     fillers: frozenset[str]
     calls: frozenset[str]
     channels: tuple[str, ...]
@@ -81,6 +83,7 @@ def words() -> Words:
         sure_lists=frozenset(lists["lists"]["sure"]),
         foot_lists=frozenset(lists["lists"]["foot"]),
         networks=frozenset(lists["share"]["networks"]),
+        glued_networks=_joined(lists["share"]["networks"]),
         fillers=frozenset(lists["share"]["fillers"]),
         calls=frozenset(lists["calls"]["calls"]),
         channels=tuple(lists["calls"]["channels"]),
@@ -89,6 +92,12 @@ def words() -> Words:
         boxes=frozenset(lists["boxes"]["parts"]),
         box_pairs=tuple(lists["boxes"]["pairs"]),
     )
+
+
+def _joined(networks: list[str]) -> re.Pattern[str]:
+    """Two networks or more without a space: "FacebookTwitterWhatsApp"."""
+    names = "|".join(re.escape(name) for name in sorted(networks, key=len, reverse=True) if len(name) > 4)
+    return re.compile(rf"(?:{names}){{2,12}}")
 
 
 def _rules(file: TomlFile, kind: str) -> list[Start]:
