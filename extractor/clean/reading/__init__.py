@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.clean.metadata import Metadata
     from extractor.outlets import Layout, Outlet, System
 
+_SHORT = 40  # words: what a layout finds and is shorter is checked, whoever verified it
 _ALIKE = 0.85  # agreement of a layout that nobody verified with a generic reading
 
 
@@ -47,7 +48,7 @@ def read_story(
         read, reasons = choose(tree, densest(tree, said.title), said.title, said.description)
         return Story(read.draft, Reading(read.by, reasons))
     read, layout, selector = found
-    if layout.verified:
+    if layout.verified and read.size >= _SHORT:
         return Story(read.draft, Reading("layout", (_fits(selector), f"verified {layout.verified}")), layout, True)
     return _unverified(tree, found, said)
 

@@ -136,7 +136,7 @@ class Lines:
         if self._link is not None and self.size > self._link.start:
             said = "".join(self.parts[self._link.part :])
             teaser = said.count(" ") + 1 >= _GLUE and said[0].isupper() and not said.endswith(_STOPS)
-            if teaser and (self._link.above.islower() or self._link.above in _STOPS):
+            if teaser and (self._link.above.isalnum() or self._link.above in _STOPS):
                 self._glue = Cut(self._link.start, self.size, "link")
         self._link = None
 

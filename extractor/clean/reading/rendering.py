@@ -20,7 +20,7 @@ from extractor.clean.reading.markup import Box, box_of, names
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-    "html", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "ul",
+    "html", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "ul",
 ))
 SILENT = frozenset((
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "math", "select",
@@ -28,6 +28,7 @@ SILENT = frozenset((
     "amp-ad", "amp-iframe", "amp-video", "amp-analytics", "amp-auto-ads", "noframes", "datalist", "img", "picture",
     "source",
 ))
+_ROWS = ("tr", "thead", "tbody", "tfoot")
 _TAGS = {
     "nav": Box("navigation", True), "menu": Box("navigation"), "figcaption": Box("caption", True),
     "form": Box("form"), "button": Box("button", True), "label": Box("form"), "dialog": Box("notice"),
@@ -37,6 +38,7 @@ _TAGS = {
 # fmt: on
 _SHARE, _SURE_SHARE = 0.4, 0.85  # of the prose: what names itself a box and holds more is none
 _COLUMN = 600  # letters
+_STORY = 300  # letters outside linked lines: with less, the links may be the story
 _LINK_WORDS, _ITEM_WORDS, _LINKED = 5, 4, 0.9
 _ENDS = (".", "!", "?", ":", ";", ",", '."', ".”", ")")
 
@@ -142,7 +144,7 @@ def _opens(lines: Lines, node: HtmlElement) -> None:
             lines.block(node)
         else:
             lines.cell_opens(node)
-    elif tag == "tr":
+    elif tag in _ROWS:
         lines.row(node)
     elif tag in BLOCKS:
         lines.block(node)
@@ -166,7 +168,7 @@ def _closes(lines: Lines, node: HtmlElement) -> None:
         lines.item_closes()
     elif tag in ("td", "th"):
         lines.cell_closes(node)
-    elif tag == "tr":
+    elif tag in _ROWS:
         lines.wants(Width.LINE)
     elif tag in BLOCKS:
         lines.wants(Width.PARAGRAPH)
@@ -206,7 +208,7 @@ def _linked(lines: Lines) -> list[Cut]:
             cuts.append(Cut(line.start, line.end, "related" if line.is_item else "link"))
             letters += line.letters
     total = sum(line.letters for line in lines.lines)
-    return [*(cuts if letters <= _SHARE * total else ()), *lines.glued]
+    return [*(cuts if total - letters >= _STORY or letters <= _SHARE * total else ()), *lines.glued]
 
 
 def _list_of(line: Line) -> HtmlElement | None:
