@@ -134,8 +134,8 @@ def _month_first(markup: Markup) -> bool:
 def _published(markup: Markup, place: dating.Place, outlet: "Outlet | None", is_indonesian: bool) -> Verdict:
     selected = _selected(markup.tree, outlet, "published")
     claims, changed = dating.claims(markup, place, selected)
-    if not claims:
-        claims = dating.guess(markup.tree, next(iter(place.addresses), None), far=not is_indonesian)
+    if not claims or (not is_indonesian and all(claim.rank == bylines.BARE for claim in claims)):
+        claims += dating.guess(markup.tree, next(iter(place.addresses), None), far=not is_indonesian)
         changes = {moment.day for moment in changed}
         claims = [claim for claim in claims if not is_indonesian or claim.moment.day not in changes]
     zone = _zone(claims, outlet)

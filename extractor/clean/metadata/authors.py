@@ -46,8 +46,8 @@ def author(
     known = frozenset(filter(None, map(fold, sites)))
     credits_ = _credits(markup, lines, known)
     groups = [
-        *((people(value, known), "layout") for value in selected),
         (credits_.reporters, "byline"),
+        *((people(value, known), "layout") for value in selected),
         *((_linked(markup.linked, node, known), "json-ld") for node in articles[:1]),
         (_with_outlet(lines, known), "byline"),
         *((people(value, known), "meta") for value in _meta(markup)),

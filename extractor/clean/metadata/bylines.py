@@ -12,6 +12,8 @@ from extractor.clean.metadata.markup import Line
 from extractor.clean.metadata.moments import Found, Moment, find
 from extractor.clean.metadata.words import alternatives, words
 
+BARE = 7
+"""The rank of a byline that is a day and no more: elsewhere than in Indonesia htmldate is asked beside it."""
 _LINE, _REST = 220, 9  # characters of a line, and words beside its dates
 
 

@@ -14,12 +14,14 @@ from extractor.clean.metadata import bylines
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.markup import Line, Markup, elements, is_outside, names, printed
 from extractor.clean.metadata.moments import Moment, find, read
-from extractor.clean.metadata.published import ADDRESS, GUESS, PRINT, SOURCE, Dated
+from extractor.clean.metadata.published import ADDRESS, PRINT, SOURCE, Dated
 from extractor.clean.metadata.words import alternatives, words
 
 _STAMP = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _PARAGRAPH = 160  # characters: what is longer is the story's, or its summary
 _OTHER_STORIES = etree.XPath("//body//*[self::aside or self::nav or self::footer or self::article[not(.//h1)]]")
+_ABBREVIATED = etree.XPath("//body//abbr[contains(@class, 'published')][@title]")  # hAtom: older Blogger and WordPress
+_TOO_MANY = ((("meta",), 300), (("time", "abbr"), 300), ((), 50_000))
 _TITLES = ("h1", "h2", "h3", "h4")
 _SCRIPT = 20_000  # characters of a script in which keys are looked for
 _IN_ADDRESS = re.compile(
@@ -51,7 +53,7 @@ def claims(markup: Markup, place: Place, selected: Iterable[str]) -> tuple[list[
         *_said(_in_scripts(markup), "dataLayer", SOURCE, 4),
         *_said(selected, "layout", PRINT),
         *_said(_times(markup, place.heading), "time", PRINT, 2),
-        *(Dated(moment, "byline", PRINT, 1 if moment.clock else 3) for moment in below[:1]),
+        *(Dated(moment, "byline", PRINT, 1 if moment.clock else bylines.BARE) for moment in below[:1]),
         *_in_addresses(place.addresses),
     ]
     changed = [
@@ -65,10 +67,13 @@ def claims(markup: Markup, place: Place, selected: Iterable[str]) -> tuple[list[
 def guess(tree: HtmlElement, address: str | None, *, far: bool) -> list[Dated]:
     """What htmldate finds in a page that names its day nowhere; `far` lets it search the whole text.
 
-    Where it may not, it does not see the boxes of other stories either.
+    Where it may not, it does not see the boxes of other stories either. A page made of dates is not shown to it at
+    all, for it takes 10 ms for each that it cannot read.
     """
     from htmldate import find_date  # slow to import, slow to run
 
+    if any(sum(1 for _ in islice(tree.iter(*kinds), most)) == most for kinds, most in _TOO_MANY):
+        return []
     if not far and next(tree.iter("h1"), None) is not None:
         tree = copy.deepcopy(tree)
         for box in elements(_OTHER_STORIES, tree, 2_000):
@@ -80,7 +85,7 @@ def guess(tree: HtmlElement, address: str | None, *, far: bool) -> list[Dated]:
         )
     except (ValueError, TypeError, AttributeError, RecursionError):  # odd trees: a page without a date, no failure
         return []
-    return list(_said([day], "htmldate", GUESS)) if day else []
+    return list(_said([day], "htmldate", PRINT, 6)) if day else []
 
 
 def _said(values: Iterable[str | None], origin: str, family: int, rank: int = 0) -> Iterator[Dated]:
@@ -132,6 +137,7 @@ def _times(markup: Markup, heading: HtmlElement | None) -> Iterator[str]:
     if heading is not None and usable:
         near = _near(markup, heading)
         usable = [node for node in usable if node in near]
+    yield from (node.get("title") or "" for node in elements(_ABBREVIATED, markup.tree, 3))
     usable.sort(key=lambda node: not ("publish" in names(node) or node.get("pubdate") is not None))
     for node in usable:
         value = node.get("datetime") or printed(node)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from extractor.clean.metadata.claims import Claim, Verdict, believe
 from extractor.clean.metadata.moments import Moment
 
-SOURCE, PRINT, ADDRESS, GUESS = range(4)
+SOURCE, PRINT, ADDRESS = range(3)
 _APART = 60  # minutes between two times of one publication: systems print when they wrote, queued, or showed it
 
 
@@ -125,7 +125,7 @@ def _late(day: datetime.date, changed: list[datetime.date]) -> bool:
 def _days_apart(claims: list[Dated], day: datetime.date, zone: int | None) -> bool:
     """Whether a source names another day; where the page's zone is unknown, the next one is no other."""
     slack = 1 if zone is None and any(claim.moment.zone is not None for claim in claims) else 0
-    return any(abs((claim.moment.day - day).days) > slack for claim in claims if claim.family != GUESS)
+    return any(abs((claim.moment.day - day).days) > slack for claim in claims)
 
 
 def _times_apart(timed: Iterable[Dated]) -> bool:

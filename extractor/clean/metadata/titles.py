@@ -38,7 +38,6 @@ def title(markup: Markup, articles: Sequence[Node], sites: Iterable[str], select
     known = {fold(site) for site in sites if fold(site)}
     headings = [(node, said) for node in markup.headings if (said := _clean(printed(node)))]
     said_first = [
-        *(Claim(_clean(value), "layout") for value in selected),
         *(Claim(_clean(value), "open graph") for _, value in markup.first(("og:title",))),
         *(Claim(_clean(text(node, "headline") or text(node, "name") or ""), "json-ld") for node in articles[:1]),
     ]
