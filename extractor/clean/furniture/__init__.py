@@ -38,7 +38,7 @@ def cut_furniture(
     for number, line in enumerate(lines):
         if number in taken:
             cuts.append(Cut(line.start, line.end, taken[number]))
-        elif inside and line.length > 3:
+        elif inside and line.length > 1:
             cuts += _glued_cuts(draft.text, line, known, teased)
     return draft.without(cuts) if cuts else draft
 

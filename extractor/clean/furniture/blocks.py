@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from extractor.clean.furniture.bylines import is_byline
 from extractor.clean.furniture.headlines import is_headline
@@ -19,7 +20,7 @@ from extractor.clean.furniture.lines import (
 from extractor.clean.furniture.words import Words
 
 _TEASERS, _LISTED, _FOOT_LINES = 4, 12, 40
-_HEAD = 24  # lines above the first paragraph, blank ones too
+_HEAD = 12  # lines above the first paragraph
 _NEAR = 12  # lines above a word that may be the heading of a list's part
 _LEAST_STORY = 60  # words that must stand above a comment form
 _GUARDED = ("credit", "caption", "tags")
@@ -40,7 +41,7 @@ def furniture_lines(
     story = [number for number in range(end) if number not in taken and is_paragraph(lines[number])]
     last = story[-1] if story else end
     first = next((number for number in story[:-1] if not _is_caption(lines[number], words)), last)
-    taken = _but_titles(lines, taken) | _in_head(lines[: min(first, _HEAD)], words, title)
+    taken = _but_titles(lines, taken) | _in_head(lines, first, words, title)
     above = lines[:end]
     for number in range(end):
         if lines[number].text and number not in taken:
@@ -89,12 +90,11 @@ def _but_titles(lines: list[Line], taken: dict[int, str]) -> dict[int, str]:
     return {number: reason for number, reason in taken.items() if number != first} if titled else taken
 
 
-def _in_head(head: list[Line], words: Words, title: str | None) -> dict[int, str]:
+def _in_head(lines: list[Line], first: int, words: Words, title: str | None) -> dict[int, str]:
     """What is furniture only above the first paragraph: the title once more, bylines, captions without a label."""
     found, named = dict[int, str](), fold(title).strip(_SIGNS) if title else None
-    for number, line in enumerate(head):
-        if not line.text:
-            continue
+    for number in islice(matching(lines, first - 1, -1), _HEAD):
+        line = lines[number]
         if named and line.folded.strip(_SIGNS) == named:
             found[number] = "repeated title"
         elif is_byline(line.folded):

@@ -144,7 +144,7 @@ def networks(folded: str, words: Words) -> int:
         return len(glued[0]) // 5
     count = 0
     for printed in folded.removeprefix("- ").split():
-        word = printed.strip("|•·/-()")
+        word = printed.strip("|•·/-():")
         if word in words.networks:
             count += 1
         elif word and word not in words.fillers:
@@ -205,7 +205,7 @@ def is_link(text: str, words: Words) -> bool:
         return False
     _, rest, colon = found
     if not colon:
-        return is_headline(rest, words, least=3)
+        return is_headline(rest.rstrip(":").rstrip().removesuffix("di sini").rstrip(), words, least=3)
     told = rest.split()
     if len(told) > 32 or holds_sentences(rest) or headline_end(rest, words) is not None:
         return False
@@ -214,7 +214,7 @@ def is_link(text: str, words: Words) -> bool:
 
 def is_paragraph(line: Line) -> bool:
     """True for a line that the story is made of: a long one, or a sentence or two to their stop."""
-    return line.length >= 40 or (line.length >= 16 and line.text.endswith((".", '"', "”", ")", "?", "!", ":")))
+    return line.length >= 40 or (line.length >= 12 and line.text.endswith((".", '"', "”", ")", "?", "!", ":")))
 
 
 def matching(lines: list[Line], start: int, step: int) -> Iterator[int]:

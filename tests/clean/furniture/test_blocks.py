@@ -1,0 +1,87 @@
+"""What lines tell together: share bars, lists of other stories, comment forms, captions and bylines above a story."""
+
+import pytest
+
+from extractor.clean.drafts import Cut, Draft, finish
+from extractor.clean.furniture import cut_furniture, strip
+
+STORY = "Wali Kota Ambon menerima piagam itu di Jakarta, Selasa (3/6/2025), disaksikan para kepala dinas.\n"
+
+
+def reasons(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    removed = finish(cut_furniture(Draft(text), title=title), tidy=False)[1]
+    return [(piece.text, piece.reason) for piece in removed]
+
+
+def test_networks_line_by_line_are_a_share_bar() -> None:
+    assert strip(f"{STORY}- Facebook\n- X\n- WhatsApp\n{STORY}") == STORY + STORY
+
+
+def test_networks_that_a_sentence_introduces_are_a_list_of_the_story() -> None:
+    text = f"Dinas memakai tiga saluran ini:\n- Facebook\n- X\n- WhatsApp\n{STORY}"
+    assert strip(text) == text
+
+
+def test_winners_under_a_prize_that_is_called_most_popular_stay() -> None:
+    text = f"{STORY}Para pemenang, yakni:\nTerbaik\n1. Desa Wisata Hunimua\nTerpopuler\n1. Desa Wisata Latuhalat\n"
+    assert strip(text) == text
+
+
+def test_a_list_of_other_stories_below_the_story_goes() -> None:
+    assert strip(f"{STORY}Terpopuler\nPasar Mardika Ditata Ulang\n2 jam lalu\nPanen Raya Pala\n") == STORY
+
+
+def test_headlines_that_lost_their_line_ends_go_with_their_label() -> None:
+    teased = "Baca Juga\nPasar Mardika Ditata UlangPanen Raya Pala di BandaKapal Feri Kembali Berlayar dari Hunimua\n"
+    assert strip(f"{STORY}{teased}{STORY}") == STORY + STORY
+
+
+def test_what_follows_a_label_whose_link_was_cut_stays() -> None:
+    text = f"{STORY}Baca juga:\nKota Lama Juara\nManfaat Bagi Nelayan Kecil\n{STORY}"
+    cut = Cut(text.index("Kota Lama"), text.index("Manfaat"), "box")
+    kept, _ = finish(cut_furniture(Draft(text, (cut,))), tidy=False)
+    assert kept == f"{STORY}Manfaat Bagi Nelayan Kecil\n{STORY}"
+
+
+def test_comments_longer_than_the_story_go_with_their_form() -> None:
+    story = STORY * 5
+    assert strip(f"{story}Leave a Reply\n{'Semoga berkah untuk semua nelayan. ' * 30}\n") == story
+
+
+def test_the_link_to_the_comments_above_a_story_takes_nothing() -> None:
+    text = f"Leave a Comment\n{STORY * 9}"
+    assert strip(text) == text
+
+
+def test_a_title_said_again_in_the_head_goes() -> None:
+    text = f"Ambon Raih Piagam!\n{STORY}"
+    assert reasons(text, "Ambon Raih Piagam") == [("Ambon Raih Piagam!", "repeated title")]
+
+
+def test_a_title_that_nobody_told_stays() -> None:
+    assert reasons(f"Ambon Raih Piagam\n{STORY}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Selasa, 3 Juni 2025 16:51 WIB", "byline"),
+        ("Ona Latupono - Selasa, 3 Juni 2025", "byline"),
+        ("Kabar Lontar | 3/6/2025 16:51", "byline"),
+        ("Nelayan Ambon pulang melaut. (Kabar Lontar/Ona)", "caption"),
+        ("Nelayan Ambon pulang melaut (ist)", "caption"),
+        ("Ilustrasi nelayan pulang melaut", "caption"),
+    ],
+)
+def test_bylines_and_captions_go_above_the_story_only(line: str, reason: str) -> None:
+    assert reasons(f"{line}\n{STORY}{STORY}") == [(line, reason)]
+    assert reasons(f"{STORY}{line}\n{STORY}") == []
+
+
+@pytest.mark.parametrize("line", ["3 Juni 2025", "Ambon, 3 Juni 2025", "Senin di Ambon"])
+def test_a_date_alone_is_no_byline(line: str) -> None:
+    assert reasons(f"{line}\n{STORY}{STORY}") == []
+
+
+def test_a_label_that_heads_no_headlines_goes_alone() -> None:
+    assert strip(f"{STORY}Berita Terkait:\n{STORY}") == STORY + STORY

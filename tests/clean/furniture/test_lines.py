@@ -1,0 +1,118 @@
+"""Lines that are furniture go whole, each with its reason; lines of the story that only look so stay."""
+
+import pytest
+
+from extractor.clean.drafts import Draft, finish
+from extractor.clean.furniture import cut_furniture
+
+STORY = "Wali Kota Ambon menerima piagam itu di Jakarta, Selasa (3/6/2025), disaksikan para kepala dinas.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Facebook Twitter WhatsApp Telegram", "share"),
+        ("FacebookTwitterWhatsAppTelegram", "share"),
+        ("Bagikan ke: Facebook | X | WhatsApp", "share"),
+        ("Click to share on Facebook (Opens in new window)", None),
+        ("Share this:", "share"),
+        ("Like this:", "share"),
+        ("Ikuti kami di Google News", "share"),
+        ("Gabung di saluran WhatsApp Kabar Lontar, klik di sini", "share"),
+        ("Yuk, ikuti kanal WhatsApp Channel Kabar Lontar tiap pagi", "share"),
+        ("Dibaca 123 kali", "counter"),
+        ("1.245 views", "counter"),
+        ("Post Views: 1,024", "counter"),
+        ("Waktu baca 2 menit", "counter"),
+        ("Halaman 1 2 3 Selanjutnya", "pages"),
+        ("Halaman: 1 2 Show All", "pages"),
+        ("1 2 3 Next »", "pages"),
+        ("2 dari 3 halaman", "pages"),
+        ("Lanjut ke halaman berikutnya", "pages"),
+        ("Baca selengkapnya di halaman berikutnya....", "pages"),
+        ("(Foto: Humas Pemkot Ambon)", "caption"),
+        ("Foto: Yance/Kabar Lontar", "caption"),
+        ("Ist/Kabar Lontar", "caption"),
+        ("Dok. Humas Pemkot Ambon", "caption"),
+        ("Wali Kota Ambon saat menerima piagam di Jakarta. (Foto/Dok)", "caption"),
+        ("[Gambas:Video 20detik]", "advertisement"),
+        ("Scroll to continue reading", "advertisement"),
+        ("Copyright © 2025 Kabar Lontar", "copyright"),
+        ("Dilarang keras mengambil konten tanpa izin tertulis dari Kabar Lontar.", "copyright"),
+        ("Artikel ini telah tayang di Kabarlontar.example dengan judul Kota Lama Raih Juara 1", "credit"),
+        ("Reporter : Ona Latupono | Editor : Yance Luhulima", "credit"),
+        ("Sumber: Dinas Kominfo", "credit"),
+        ("Tags: Ambon, BPJS Ketenagakerjaan, nelayan", "tags"),
+        ("#Ambon #Nelayan", "tags"),
+        ("Home » Berita » Daerah", "breadcrumb"),
+        ("Tentang Penulis", "author box"),
+        ("View all posts by Ona →", "author box"),
+        ("Situs ini menggunakan cookie untuk pengalaman terbaik Anda.", "cookies"),
+        ("Artikel ini hanya untuk pelanggan.", "paywall"),
+        ("Langganan newsletter kami", "newsletter"),
+        ("Next post", "link"),
+        ("Baca Juga | Kota Lama Raih Adipura", "link"),
+        ("BACA JUGA >> Kota Lama Raih Adipura", "link"),
+        ("Baca Juga – Kota Lama Raih Adipura", "link"),
+        ("- Baca juga: Kota Lama Raih Adipura", "link"),
+        ('Tonton juga "Panen Pala di Banda Besar" di sini:', "link"),
+        ("Read also: Ambon Wins City Award", "link"),
+        ("Baca artikel lontarmaluku, “Kota Lama Menang” selengkapnya https://lontar.example/a", "share"),
+        ("3 Komentar", "counter"),
+        ("Artikel Pilihan", "related"),
+    ],
+)
+def test_a_line_of_furniture_goes_with_its_reason(line: str, reason: str | None) -> None:
+    kept, removed = finish(cut_furniture(Draft(f"{STORY}{line}\n{STORY}")), tidy=False)
+    assert [(piece.text, piece.reason) for piece in removed] == ([(line, reason)] if reason else [])
+    assert kept == (STORY + STORY if reason else f"{STORY}{line}\n{STORY}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Simak juga penjelasan bupati tentang pekerja rentan di kampung nelayan berikut ini.",
+        "Lihat juga betapa cepat kartu itu dibagikan.",
+        "Dibaca 123 kali pun naskah itu tetap indah, kata juri.",
+        "Halaman 2 naskah itu hilang, kata juri.",
+        "Foto udara kampung nelayan dipamerkan di Balai Kota.",
+        "Facebook dan WhatsApp dipakai dinas untuk mendata nelayan.",
+        "Tags adalah penanda harga di pasar.",
+        "Copyright adalah hak pencipta",
+        "Home industry di Ambon tumbuh.",
+        "Gabung dengan koperasi membuat nelayan lebih terlindungi.",
+        "Unduh aplikasi JMO melalui Play Store, lalu daftar.",
+        "Sumber: data itu dihimpun dari lima dinas di Ambon, kata Sekda.",
+        "Wali Kota menyerahkan piagam (baca: penghargaan) kepada nelayan.",
+        "Next, bupati akan menemui nelayan.",
+        "Artikel ini ditulis oleh siswa pemenang lomba.",
+        "Baca juga, tulis juga, pesan bupati.",
+        "Dok itu milik galangan kapal.",
+        "Istimewa, kata bupati, karena nelayan hadir.",
+        "Hits: lagu itu",
+        "Wali Kota Ambon: Kami Bangga",
+        "Kata bupati, ada dua kursi yang lowong (Bupati/Wakil Bupati).",
+        "1 2 3",
+        "3 orang dari 12 halaman",
+    ],
+)
+def test_a_line_of_the_story_stays(line: str) -> None:
+    assert finish(cut_furniture(Draft(f"{STORY}{line}\n{STORY}")), tidy=False)[1] == ()
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Foto: Ona Latupono\nVideo: Yance Luhulima\n",
+        "- Puisi: Ona Latupono\n- Foto: Yance Luhulima\n",
+        "Ketua: Ona Latupono\nEditor: Yance Luhulima\n",
+    ],
+)
+def test_credits_among_other_pairs_are_a_list_of_the_story(printed: str) -> None:
+    text = f"{STORY}{printed}{STORY}"
+    assert finish(cut_furniture(Draft(text)), tidy=False)[0] == text
+
+
+@pytest.mark.parametrize("line", ["Foto: Ambon Panen Raya Pala Tahun Ini", "FOTO: Ambon Panen Raya Pala"])
+def test_a_headline_of_pictures_that_opens_a_text_stays(line: str) -> None:
+    assert finish(cut_furniture(Draft(f"{line}\n{STORY}")), tidy=False)[1] == ()
