@@ -1,62 +1,43 @@
-"""The dates that pages print beside a story: "Kamis, 09 Sep 2021 16:51 WIB", "2024-09-12T10:12:00+07:00".
+"""The line above a text that only dates it: "Kamis, 09 Sep 2021 16:51 WIB", "Lontar.net | 23 Mei 2023".
 
-They date the page, not what the story tells. dateparser reads them, with nothing from the clock: a byline without its
-year has no date. The day is the one printed, whatever the zone.
+It dates the page, not what the story tells. The day is the one printed, whatever the zone.
 """
 
-import datetime
 import re
 
-_MONTHS = "jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec"
-_DAYS = "senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|sen|sel|rab|kam|jum|sab|min"
-_WORDS = r"(?:diterbitkan|dipublikasikan|terbit|published|posted|ditulis|tayang|pub\.\ date|tanggal|diperbarui|update)"
-_DATE = re.compile(
-    rf"""(?:{_WORDS}(?:\ on|\ pada)?\ ?:?\ )?
-         (?P<weekday>(?:{_DAYS})\ ?,?\ )?
-         (?P<date>\d{{1,2}}(?:\ (?:{_MONTHS})[a-z]{{0,7}}\.?,?\ |[/.-]\d{{1,2}}[/.-])\d{{4}}
-           |(?:{_MONTHS})[a-z]{{0,7}}\ \d{{1,2}},\ \d{{4}})
-         (?P<time>,?\ (?:pukul\ |jam\ |at\ )?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:\ ?(?:wib|wita|wit|am|pm))?)?""",
-    re.VERBOSE,
+from extractor.clean.metadata.bylines import is_changed, without_labels
+from extractor.clean.metadata.moments import Found, find
+
+_SHORTEST, _LONGEST, _NAME = 8, 110, 6  # characters of a line, and words of a name beside the date
+_CLOCK = re.compile(r"(?:pukul |jam )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?(?:wib|wita|wit|am|pm))?", re.I)
+_BETWEEN = re.compile(
+    r" ?[|•·] ?| [–—@-] |, (?=pukul|jam|\d{1,2}[:.]\d{2})| (?=oleh ?:|penulis ?:|editor ?:)", re.IGNORECASE
 )
-_TIME = re.compile(r"(?:pukul |jam )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?(?:wib|wita|wit|am|pm))?")
-_BETWEEN = re.compile(r" ?[|•·] ?| [–—@-] |, (?=pukul|jam|\d{1,2}[:.]\d{2})| (?=oleh ?:|penulis ?:|editor ?:)")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 
 def byline_date(line: str) -> str | None:
     """The ISO date of a byline: a line that is a date with a weekday, a time of day, an author or an outlet beside it.
 
-    A date alone on a line is none: a story's table may hold it. Nor is a line in which anything is longer than a name.
+    A date alone on a line is none: a story's table may hold it. Nor is a line in which anything is longer than a name,
+    nor the day of a change.
     """
-    if not 8 <= len(line) <= 110:
+    if not _SHORTEST <= len(line) <= _LONGEST:
         return None
-    parts = [part for part in _BETWEEN.split(" ".join(line.lower().split())) if part]
-    read = [_DATE.fullmatch(part) for part in parts]
-    dates = [match for match in read if match]
-    beside = [part for part, match in zip(parts, read, strict=True) if not match and not _TIME.fullmatch(part)]
-    if len(dates) != 1 or any(part.count(" ") > 5 or part.endswith(".") for part in beside):
+    parts = [part for part in _BETWEEN.split(" ".join(line.split())) if part]
+    dated = [(part, _only_date(part)) for part in parts]
+    dates = [(part, found) for part, found in dated if found]
+    beside = [part for part, found in dated if not found and not _CLOCK.fullmatch(part)]
+    if len(dates) != 1 or any(part.count(" ") >= _NAME or part.endswith(".") for part in beside):
         return None
-    if len(parts) == 1 and not dates[0]["weekday"] and not dates[0]["time"] and dates[0].start("date") == 0:
-        return None
-    return iso_date(dates[0]["date"])
+    part, found = dates[0]
+    is_bare = len(parts) == 1 and not found.moment.clock and not part[: found.start].strip()
+    return None if is_bare or is_changed(part[: found.start]) else found.moment.day.isoformat()
 
 
-def iso_date(text: str) -> str | None:
-    """The day that a page's date names, in ISO form; None where no full date stands in it."""
-    text = " ".join(text[:80].split())
-    iso = _ISO.match(text)
-    if iso:
-        try:
-            return datetime.date.fromisoformat(iso[0]).isoformat()
-        except ValueError:
-            return None
-    printed = _DATE.match(text.lower())
-    text = printed["date"] if printed else text
-    if sum(map(str.isdecimal, text)) < 4:
+def _only_date(part: str) -> Found | None:
+    """The date that a part of a line is, with its weekday and label, and nothing else."""
+    found = list(find(part))
+    if len(found) != 1:
         return None
-    import dateparser
-
-    fixed = datetime.datetime(2000, 1, 1)  # never used: all three parts are required
-    settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "RELATIVE_BASE": fixed}
-    read = dateparser.parse(text, languages=["id", "en"], settings={**settings, "PARSERS": ["absolute-time"]})
-    return read.date().isoformat() if read else None
+    rest = without_labels(f"{part[: found[0].start]} {part[found[0].end :]}").strip(" ,:")
+    return None if rest else found[0]

@@ -28,7 +28,7 @@ def dates(lines: Sequence[Line], *, month_first: bool = False) -> tuple[list[Mom
         before = " ".join(lines[number - 1])[-40:] if number else ""
         for date in found:
             label = text[: date.start] or before
-            (changed if _changed().search(label.lower()) else published).append(date.moment)
+            (changed if is_changed(label) else published).append(date.moment)
     return published, changed
 
 
@@ -39,6 +39,16 @@ def indonesian(lines: Sequence[Line]) -> bool:
     return any(not words().indonesian_dates.isdisjoint(listed) for listed in dated)
 
 
+def is_changed(before: str) -> bool:
+    """Whether the words before a date say that it is that of a change: "Diperbarui:", "Last updated on Monday,"."""
+    return bool(_changed().search(before.lower()))
+
+
+def without_labels(text: str) -> str:
+    """What stands beside a date, in lower case, without labels and weekdays."""
+    return _labels().sub(" ", text.lower()).strip()
+
+
 def _is_byline(text: str, found: list[Found]) -> bool:
     """Whether beside its dates a line holds no more than names and labels."""
     rest, at = list[str](), 0
@@ -46,7 +56,7 @@ def _is_byline(text: str, found: list[Found]) -> bool:
         rest.append(text[at : date.start])
         at = date.end
     rest.append(text[at:])
-    beside = _labels().sub(" ", " ".join(rest).lower()).strip()
+    beside = without_labels(" ".join(rest))
     if beside.endswith(".") and beside.count(" ") > 2:
         return False
     return len(beside.split()) <= _REST and not ("(" in rest[0] and ")" in rest[-1] and beside.count(" ") > 3)

@@ -40,6 +40,7 @@ def title(markup: Markup, articles: Sequence[Node], sites: Iterable[str], select
     said_first = [
         *(Claim(_clean(value), "open graph") for _, value in markup.first(("og:title",))),
         *(Claim(_clean(text(node, "headline") or text(node, "name") or ""), "json-ld") for node in articles[:1]),
+        *(Claim(_clean(value), "layout") for value in selected),  # its selector may fit no more
     ]
     tag = Claim(_clean(markup.title or ""), "title tag")
     others = [Claim(_clean(value), "meta") for _, value in markup.first(words().keys["title"][1:3])]
