@@ -6,9 +6,9 @@ from lxml.html import HtmlElement
 
 from extractor.article import Reading
 from extractor.clean.drafts import Draft
-from extractor.clean.reading.candidates import Candidate, agreement
+from extractor.clean.reading.candidates import Candidate, agreement, rendered
 from extractor.clean.reading.choice import choose
-from extractor.clean.reading.density import densest
+from extractor.clean.reading.density import densest, densest_elements
 from extractor.clean.reading.layouts import by_layouts
 
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ def read_story(
 def _unverified(tree: HtmlElement, found: "tuple[Candidate, Layout, str]", said: "Metadata") -> Story:
     """The layout's story where a generic reading agrees with it, else the generic one."""
     read, layout, selector = found
-    cheap = densest(tree, said.title)
+    elements = densest_elements(tree)
+    if elements == read.elements:
+        return Story(read.draft, Reading("layout", (_fits(selector), "the densest element")), layout, trusted=True)
+    cheap = rendered("density", elements, title=said.title)
     if agreement(read.words, cheap.words) >= _ALIKE:
         return Story(read.draft, Reading("layout", (_fits(selector), "density agrees")), layout, trusted=True)
     other, reasons = choose(tree, cheap, said.title, said.description)

@@ -39,6 +39,11 @@ class _Sums(NamedTuple):
 
 def densest(tree: HtmlElement, title: str | None) -> Candidate:
     """The story as its markup and the density of its text show it; the body's text where nothing is denser."""
+    return rendered("density", densest_elements(tree), title=title)
+
+
+def densest_elements(tree: HtmlElement) -> tuple[HtmlElement, ...]:
+    """The element that holds the story, or the several that hold its pages."""
     body = tree.find("body")
     body = tree if body is None else body
     sums = _sums(body)
@@ -46,14 +51,14 @@ def densest(tree: HtmlElement, title: str | None) -> Candidate:
         every = _sums(body, boxes=False)  # a site may give its story the name of a box
         sums = every if every.letters.get(body, 0) > 3 * sums.letters.get(body, 0) else sums
     if not sums.scores:
-        return rendered("density", (body,), title=title)
+        return (body,)
     best = max(sums.scores, key=sums.score)
     least = max(_ENOUGH, _NAMED * sums.letters.get(best, 0))
     named = [(rank, -sums.letters.get(node, 0), number) for number, (rank, node) in enumerate(sums.named)]
     for _, letters, number in sorted(named):
         if -letters >= least:
-            return rendered("density", _with_siblings(sums.named[number][1], sums), title=title)
-    return rendered("density", _with_siblings(best, sums), title=title)
+            return _with_siblings(sums.named[number][1], sums)
+    return _with_siblings(best, sums)
 
 
 def _sums(body: HtmlElement, *, boxes: bool = True) -> _Sums:
