@@ -4,12 +4,14 @@ import argparse
 import json
 import sys
 import time
+from itertools import chain
 
 from rich.console import Console
 from rich.table import Table
 
 from bench.clocks import one_core
 from bench.measures import Measure, measures
+from bench.pages import page_measures
 
 
 def main() -> int:
@@ -21,7 +23,7 @@ def main() -> int:
     one_core()
     began = time.perf_counter()
     found = []
-    for measure in measures(options.rounds):
+    for measure in chain(measures(options.rounds), page_measures(options.rounds)):
         found.append(measure)
         print(f"{_printed(measure.value, measure)}  {measure.name}", file=sys.stderr, flush=True)
     if options.json:
