@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from extractor.article import Page
+from extractor.batch.prescan import grouped
 from extractor.batch.results import Input
 from extractor.errors import SetAside
 
@@ -23,8 +24,11 @@ _CHUNK = 65_536
 
 
 def expand(names: Iterable[str]) -> list[Input]:
-    """The inputs that names stand for, in the order given; those of a folder or a glob in the order of their paths."""
-    return [found for name in names for found in _expand(name)]
+    """The inputs that names stand for, in the order given; those of a folder or a glob in the order of their paths.
+
+    Pages of one story are one input, at the place of the first.
+    """
+    return grouped(found for name in names for found in _expand(name))
 
 
 def _expand(name: str) -> Iterator[Input]:

@@ -10,11 +10,11 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import wait
+from pathlib import Path
 
-from extractor.article import Page
 from extractor.batch.inputs import is_address, is_here, read
-from extractor.batch.reader import PIPELINE, load, read_input
-from extractor.batch.results import Input, Result
+from extractor.batch.reader import PIPELINE, Pipeline, load, read_input
+from extractor.batch.results import Input, Job, Result, lost
 from extractor.batch.worker import Worker
 from extractor.errors import SetAside
 
@@ -27,13 +27,15 @@ _AHEAD = 32  # results that may wait, for each worker, for a slow page before th
 def extract_all(
     inputs: Sequence[Input], jobs: int = 1, *, pipeline: str = PIPELINE, seconds: float = SECONDS, memory: int = MEMORY
 ) -> Iterator[Result]:
-    """The results of the inputs in their order; `pipeline` names the function that reads a page ("module:function").
+    """The results of the inputs in their order; `pipeline` names the function that reads pages ("module:function").
 
-    Raises `PatternError` where the patterns cannot be meant.
+    An input of several names has one result, and one more for each name that is no page of its story. Raises
+    `PatternError` where the patterns cannot be meant.
     """
     pool = Pool(pipeline, seconds, memory)
     try:
-        yield from _alone(inputs, pool) if jobs == 1 or len(inputs) < 2 else _shared(inputs, pool, jobs)
+        for result in _alone(inputs, pool) if jobs == 1 or len(inputs) < 2 else _shared(inputs, pool, jobs):
+            yield from result.each
     finally:
         pool.close()
 
@@ -45,7 +47,7 @@ class Pool:
         self.pipeline, self.seconds, self.memory = pipeline, seconds, memory
         self.workers: list[Worker] = []
 
-    def give(self, number: int, job: Page | str) -> None:
+    def give(self, number: int, job: Job) -> None:
         """Hand a job to an idle worker, or to a new one."""
         worker = next((worker for worker in self.workers if worker.number is None), None)
         if worker is None:
@@ -75,7 +77,7 @@ class Pool:
                         done.append((number, result))
                 elif time.monotonic() >= worker.due:
                     self._remove(worker)
-                    done.append((number, Result(worker.source, None, f"not read within {self.seconds:.0f} s")))
+                    done.append((number, lost(worker.names, f"not read within {self.seconds:.0f} s")))
         return done
 
     def _answer(self, worker: Worker) -> Result | None:
@@ -83,7 +85,7 @@ class Pool:
             return worker.take()
         except (EOFError, ConnectionResetError):
             code = self._remove(worker)
-            return Result(worker.source, None, _ending(code))
+            return lost(worker.names, _ending(code))
 
     def _remove(self, worker: Worker) -> int:
         self.workers.remove(worker)
@@ -104,26 +106,34 @@ def _ending(code: int) -> str:
 
 def _alone(inputs: Sequence[Input], pool: Pool) -> Iterator[Result]:
     """The inputs one after the other."""
-    extract = None
-    for number, (name, refused) in enumerate(inputs):
-        if refused is not None:
-            yield Result(name, None, refused)
-            continue
-        if is_address(name):
-            pool.give(number, name)
-            yield pool.wait()[0][1]
+    extract: Pipeline | None = None
+    for number, given in enumerate(inputs):
+        if given.refused is not None:
+            yield Result(given.name, None, given.refused)
             continue
         try:
-            page = read(name)
+            job, small = _job(given)
         except SetAside as error:
-            yield Result(name, None, error.reason)
+            yield Result(given.name, None, error.reason)
             continue
-        if len(page.content) > _SMALL:
-            pool.give(number, page)
-            yield pool.wait()[0][1]
-        else:
+        if small:
             extract = extract or load(pool.pipeline)
-            yield read_input(page, extract)
+            yield read_input(job, extract)
+        else:
+            pool.give(number, job)
+            yield pool.wait()[0][1]
+
+
+def _job(given: Input) -> tuple[Job, bool]:
+    """What there is to do for an input, and whether it is small enough to be done in this process."""
+    if is_address(given.name):
+        return given.name, False
+    if given.others:
+        with suppress(OSError):  # said when it is read
+            return list(given.names), sum(Path(name).stat().st_size for name in given.names) <= _SMALL
+        return list(given.names), True
+    page = read(given.name)
+    return page, len(page.content) <= _SMALL
 
 
 def _shared(inputs: Sequence[Input], pool: Pool, jobs: int) -> Iterator[Result]:
@@ -150,4 +160,4 @@ def _give(number: int, given: Input, pool: Pool, waiting: dict[int, Result]) -> 
         except SetAside as error:
             waiting[number] = Result(given.name, None, error.reason)
     else:
-        pool.give(number, given.name)
+        pool.give(number, list(given.names) if given.others else given.name)

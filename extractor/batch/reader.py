@@ -1,4 +1,4 @@
-"""One input read in this process: its page, its facts, its JSON object."""
+"""One input read in this process: its page or pages, their facts, its JSON object."""
 
 import importlib
 import traceback
@@ -6,40 +6,91 @@ from collections.abc import Callable
 from typing import Any
 
 from extractor.article import Page
-from extractor.batch.inputs import read
-from extractor.batch.results import Result
+from extractor.batch.inputs import is_address, read
+from extractor.batch.results import Job, Result, lost
 from extractor.errors import ExtractorError, SetAside
 
 PIPELINE = "extractor.batch.story:extract_story"
-"""The function that reads a page, by module and name: workers import it themselves."""
+"""The function that reads the pages of a story, by module and name: workers import it themselves."""
+
+Pipeline = Callable[..., Any]
+"""Pages of one story in, an object with `to_dict` out; `SetAside` names the page that has to go."""
 
 
-def load(pipeline: str) -> Callable[[Page], Any]:
+def load(pipeline: str) -> Pipeline:
     """The function that a name stands for."""
     module, _, name = pipeline.partition(":")
-    function: Callable[[Page], Any] = getattr(importlib.import_module(module), name)
+    function: Pipeline = getattr(importlib.import_module(module), name)
     return function
 
 
-def read_input(job: Page | str, extract: Callable[[Page], Any]) -> Result:
-    """The outcome of one input, whatever it holds.
+def read_input(job: Job, extract: Pipeline, alive: Callable[[], None] = lambda: None) -> Result:
+    """The outcome of one input, whatever it holds; `alive` is called where a page came and more are to come.
 
     A page that shows a fault of the program is set aside too, with the place of the fault: the run goes on. Patterns
     that cannot be meant raise `PatternError`, an installation that is not whole `ExtractorError`.
     """
-    source = job if isinstance(job, str) else job.source
+    if isinstance(job, list):
+        return _read_pages(job, extract)
     try:
         page = read(job) if isinstance(job, str) else job
-        return Result(source, extract(page).to_dict())
     except SetAside as error:
-        return Result(source, None, error.reason)
+        return Result(error.source, None, error.reason)
+    others = list[Page]()
+    if isinstance(job, str) and is_address(job):
+        from extractor.batch.pages import other_pages  # lxml, requests and the outlets
+
+        others = other_pages(page, alive)
+    return _joined([page, *others], extract)._replace(apart=())  # of what was fetched beside it, nobody asked
+
+
+def _read_pages(names: list[str], extract: Pipeline) -> Result:
+    """The outcome of files that seem to be pages of one story."""
+    pages, apart = list[Page](), list[Result]()
+    for name in names:
+        try:
+            pages.append(read(name))
+        except SetAside as error:
+            apart.append(Result(name, None, error.reason))
+    if not pages:
+        return apart[0]._replace(apart=tuple(apart[1:]))
+    result = _joined(pages, extract)
+    return result._replace(apart=(*result.apart, *apart))
+
+
+def _joined(pages: list[Page], extract: Pipeline) -> Result:
+    """The outcome of the pages of a story; what is set aside of them, and what is another story, stands apart."""
+    pages, apart = list(pages), list[Result]()
+    while len(pages) > 1:
+        try:
+            return _outcome(pages, extract, at_once=False)._replace(apart=tuple(apart))
+        except SetAside as error:
+            odd = next((at for at, page in enumerate(pages) if at and page.source == error.source), 0)
+            apart.append(_outcome([pages.pop(odd)], extract))
+    first = _outcome(pages, extract)
+    if first.extraction is None:  # the page that was asked for is none, and another may be
+        read = next((at for at, result in enumerate(apart) if result.extraction is not None), None)
+        if read is not None:
+            apart[read], first = first, apart[read]
+    return first._replace(apart=tuple(apart))
+
+
+def _outcome(pages: list[Page], extract: Pipeline, *, at_once: bool = True) -> Result:
+    """What the pipeline makes of pages; where not `at_once`, `SetAside` is left to the caller."""
+    names = [page.source for page in pages]
+    try:
+        return Result(names[0], extract(*pages).to_dict())
+    except SetAside as error:
+        if not at_once:
+            raise
+        return Result(names[0], None, error.reason)
     except ExtractorError:
         raise
     except ImportError as error:  # no page's fault, and every page's end
         raise ExtractorError(f"the installation is not whole: {error}; install extractor again") from error
     except MemoryError:
-        return Result(source, None, "needs more memory than one article may take")
+        return lost(names, "needs more memory than one article may take")
     except Exception as error:  # the edge of the program: a fault costs one page, not the run
         place = traceback.extract_tb(error.__traceback__)[-1]
         what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        return Result(source, None, f"a fault of extractor at {place.name}, line {place.lineno}: {what}")
+        return lost(names, f"a fault of extractor at {place.name}, line {place.lineno}: {what}")

@@ -1,7 +1,8 @@
 """A worker: a process that reads pages one after the other and can be killed.
 
-It is started with FD, PIPELINE and MEMORY; FD is its end of a connection, over which it takes jobs (a `Page` or a path)
-and answers with a `Result`, or with a text where the program itself cannot go on.
+It is started with FD, PIPELINE and MEMORY; FD is its end of a connection, over which it takes jobs and answers with a
+`Result`, or with a text where the program itself cannot go on. Before its first answer, and where it has fetched one of
+several pages, it says that it is ready: its time counts from then.
 """
 
 import os
@@ -15,8 +16,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from extractor.article import Page
-from extractor.batch.results import Result
+from extractor.batch.results import Job, Result, names_of
 from extractor.errors import ExtractorError
 
 _READY = ("ready",)
@@ -43,12 +43,12 @@ class Worker:
         theirs.close()
         self.ready = False
         self.number: int | None = None
-        self.source = ""
+        self.names: list[str] = []
         self.due = self.seconds = 0.0
 
-    def give(self, number: int, job: Page | str, seconds: float) -> None:
+    def give(self, number: int, job: Job, seconds: float) -> None:
         """Send a job; it must be answered within `seconds` of the worker's being ready."""
-        self.number, self.source, self.seconds = number, job if isinstance(job, str) else job.source, seconds
+        self.number, self.names, self.seconds = number, names_of(job), seconds
         self.due = time.monotonic() + (seconds if self.ready else _STARTUP)
         self.connection.send(job)
 
@@ -61,7 +61,8 @@ class Worker:
         self.number = None
         if isinstance(answer, str):
             raise ExtractorError(answer)
-        return Result(*answer)
+        assert isinstance(answer, Result)
+        return answer
 
     def kill(self) -> int:
         """End the process at once; its exit code."""
@@ -81,7 +82,7 @@ def serve(connection: Connection, pipeline: str, memory: int) -> None:
     while True:
         job = connection.recv()
         try:
-            answer: tuple[object, ...] | str = tuple(read_input(job, extract))
+            answer: Result | str = read_input(job, extract, lambda: connection.send(_READY))
         except ExtractorError as error:
             answer = str(error)
         connection.send(answer)

@@ -8,7 +8,7 @@ real stories that were seen have two sentences, and 22 words. The words stand in
 import re
 from collections.abc import Container, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from extractor import folders
@@ -114,7 +114,7 @@ def _own(lines: list[str], tree: "HtmlElement | None") -> list[str]:
         return lines
     from lxml import etree  # a text needs none
 
-    found: list[str] = etree.XPath("//a//text()[string-length()>11]", smart_strings=False)(tree)
+    found = cast("list[str]", etree.XPath("//a//text()[string-length()>11]", smart_strings=False)(tree))
     linked = {text for text in (" ".join(text.split()) for text in found) if text.count(" ") >= _LINE - 2}
     at = [number for number, line in enumerate(lines) if line in linked]
     if len(at) < _LINKED or len(at) * _LINKED_SHARE < len(lines):

@@ -39,15 +39,16 @@ def job(names: Sequence[str], form: str | None, out: Path | None, jobs: int) -> 
     finally:
         for output in outputs:
             output.close()
-    if len(inputs) > 1 or form == "table":
-        print(_summary(len(inputs), counts), file=sys.stderr)
+    named = sum(len(given.names) for given in inputs)
+    if named > 1 or form == "table":
+        print(_summary(named, counts), file=sys.stderr)
     return SET_ASIDE if counts["set aside"] else DONE
 
 
 def _deliver(results: Iterable[Result], outputs: list[Output], ticker: Ticker) -> Counter[str]:
     """Write every result and count what was found in all."""
     counts: Counter[str] = Counter()
-    for source, extraction, reason in results:
+    for source, extraction, reason, _ in results:
         if extraction is None:
             counts["set aside"] += 1
             ticker.say(f"set aside: {printable(source)}: {printable(reason or 'no reason known')}")
@@ -72,11 +73,14 @@ def _each(outputs: list[Output], step: Callable[[Output], None]) -> None:
 
 
 def _summary(inputs: int, counts: Counter[str]) -> str:
-    """How many inputs became what, and how many facts of each kind were read."""
+    """How many inputs became what, and how many facts of each kind; the inputs left are further pages of stories."""
+    joined = inputs - counts["articles"] - counts["set aside"]
+    further = f" with {joined} further page{'s'[: joined != 1]} of their stories" if joined else ""
     facts = ", ".join(f"{kind.replace('_', ' ')} {counts[kind]}" for kind in KINDS if counts[kind])
     aside = f" and {counts['set aside']} set aside" if counts["set aside"] else ""
-    read = f"{inputs} input{'s'[: inputs != 1]}: {counts['articles']} read{aside}; award records {counts['records']}"
-    return f"{read}, {facts}" if facts else read
+    read = f"{inputs} input{'s'[: inputs != 1]}: {counts['articles']} read{further}{aside}"
+    told = f"{read}; award records {counts['records']}"
+    return f"{told}, {facts}" if facts else told
 
 
 class _Silent:

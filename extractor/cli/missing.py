@@ -43,7 +43,7 @@ def _texts(paths: tuple[str, ...]) -> tuple[list[str], int]:
         try:
             if job.refused:
                 raise SetAside(job.name, job.refused)
-            texts.append(clean(read(job.name)).text)
+            texts += [clean(read(name)).text for name in job.names]
         except SetAside as error:
             print(f"set aside: {printable(str(error))}", file=sys.stderr)
             aside += 1

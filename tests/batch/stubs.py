@@ -42,3 +42,15 @@ def tell(page: Page) -> Told:
         case "slow":
             time.sleep(0.2)
     return Told({"source": page.source, "words": text.split()[:5], "worker": "odd \ud800" if "odd" in text else None})
+
+
+def tell_all(*pages: Page) -> Told:
+    """Does what the first of the pages of a story says."""
+    return tell(pages[0])
+
+
+def cleaned(*pages: Page) -> Told:
+    """Tells the article of a story, as it is."""
+    from extractor.batch.story import clean_story
+
+    return Told({"article": clean_story(*pages)})

@@ -9,7 +9,7 @@ from extractor.article import Article, Page, Pages, Removed
 from extractor.clean.no_article import reason
 from tests.clean.test_languages import ENGLISH, INDONESIAN, MALAY
 
-SHORT = "AMBON - Kebakaran melanda dua rumah di Batu Merah, Senin malam. Tidak ada korban jiwa, kata petugas di sana."
+SHORT = "AMBON - Api melanda dua rumah di Waihaong, Senin malam. Tak ada yang luka, kata dia. Api padam jam tiga."
 STORY = f"{INDONESIAN}\n\n{INDONESIAN.replace('Ambon', 'Tual')}\n\n{SHORT}"
 CITIES = ("Tual", "Sorong", "Bitung", "Palu", "Jambi")
 HEADLINES = [f"Kota {name} Raih Adipura Setelah Menanti Enam Tahun" for name in CITIES]
