@@ -186,9 +186,10 @@ def _two(head: str, places: list[str]) -> _Named | None:
 def _small(first: str, second: str) -> _Named | None:
     """A place that is no region's seat beside an outlet: "TULEHU, SUARA LONTAR", "Klojen (Humas)"."""
     for outlet, place in ((second, first), (first, second)):
-        signs = is_outlet(outlet) or (outlet.isupper() and is_name(outlet) and " " not in outlet and place.isupper())
-        named = is_outlet(outlet) and place.isupper() and is_name(place)
-        if named or (signs and is_small_place(place, villages=True)):
+        signs, shouted = is_outlet(outlet), outlet.isupper() and is_name(outlet) and " " not in outlet
+        if signs and place.isupper() and is_name(place):
+            return _Named(outlet, place)
+        if (signs or shouted) and is_small_place(place, villages=signs or place.isupper()):
             return _Named(outlet, place)
     return None
 

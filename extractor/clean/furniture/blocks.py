@@ -10,6 +10,7 @@ from extractor.clean.furniture.lines import (
     Line,
     fold,
     has_photo_credit,
+    is_menu,
     is_paragraph,
     is_photographed,
     label_of,
@@ -43,6 +44,9 @@ def furniture_lines(
     first = next((number for number in story[:-1] if not _is_caption(lines[number], words)), last)
     taken = _but_titles(lines, taken) | _in_head(lines, first, words, title)
     above = lines[:end]
+    for number in (*range(first), *range(last + 1, end)):
+        if number not in taken and is_menu(lines[number].text, words):
+            taken[number] = "menu"
     for number in range(end):
         if lines[number].text and number not in taken:
             taken |= _block(above, number, words, is_foot=number > last)

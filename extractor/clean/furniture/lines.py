@@ -14,6 +14,7 @@ from extractor.clean.furniture.words import Words
 
 LONGEST = 60
 """No line of furniture has more words than this."""
+_SHORT = 14  # words of a line that holds words of the law ("all rights reserved"), which stories too may hold
 _ARROWS = "[(>»›→▶►*#|• "
 _SEPARATOR = re.compile(r" ?(?::|\||>+|»|→|►)[:|>»→► -]*| [–—-] ?")
 _COUNTER = re.compile(
@@ -93,7 +94,7 @@ def reason_of(line: Line, words: Words) -> str | None:
     if not folded:
         return None
     for hold in words.holds:
-        if hold.start in folded:
+        if hold.start in folded and (hold.reason == "code" or length <= _SHORT):
             return hold.reason
     if length > LONGEST:
         return None
@@ -167,6 +168,14 @@ def has_photo_credit(text: str, marks: tuple[str, ...], words: Words) -> bool:
     first = re.split(r"[ /:,.-]", credit[1].lower(), maxsplit=1)[0]
     said = text[: len(text) - len(credit[0])]
     return first in {one.rstrip(".") for one in marks} and len(said.split()) <= 40 and not holds_sentences(said)
+
+
+def is_menu(text: str, words: Words) -> bool:
+    """True for a line of three parts or more, two of which name sections: "Kabar Lontar | Daerah | Ekonomi"."""
+    if len(text) > 600 or not any(sign in text for sign in "|•·»"):
+        return False
+    parts = [part.strip().lower() for part in re.split(r"[|•·»]", text)]
+    return len(parts) >= 3 and sum(part in words.sections for part in parts) >= 2
 
 
 def is_photographed(text: str) -> bool:

@@ -17,6 +17,7 @@ _KEYS: dict[str, dict[str, type]] = {
     "share": {"networks": list, "fillers": list},
     "calls": {"calls": list, "channels": list},
     "captions": {"credits": list, "heads": list},
+    "menus": {"sections": list},
     "boxes": {"parts": list, "pairs": list},
 }
 
@@ -54,6 +55,7 @@ class Words(NamedTuple):
     channels: tuple[str, ...]
     credits: tuple[str, ...]
     caption_heads: tuple[str, ...]
+    sections: frozenset[str]
     boxes: frozenset[str]
     box_pairs: tuple[str, ...]
 
@@ -89,6 +91,7 @@ def words() -> Words:
         channels=tuple(lists["calls"]["channels"]),
         credits=tuple(lists["captions"]["credits"]),
         caption_heads=tuple(lists["captions"]["heads"]),
+        sections=frozenset(lists["menus"]["sections"]),
         boxes=frozenset(lists["boxes"]["parts"]),
         box_pairs=tuple(lists["boxes"]["pairs"]),
     )
