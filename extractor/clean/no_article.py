@@ -188,7 +188,7 @@ def _is_index(seen: _Seen) -> bool:
     marks += seen.title.startswith(words.title_starts) or seen.title.endswith(words.title_ends)
     if seen.classes & words.single:
         return False
-    marks += bool(seen.classes & words.classes)
+    marks += len(seen.classes & words.classes)  # WordPress: "home blog", "archive category"
     if marks and _is_list(seen, words):
         marks += 1
     return marks >= 2 and not _is_dated(seen)

@@ -129,6 +129,10 @@ def test_a_real_story_stays(text: str, title: str, body: str, head: str, url: st
     assert code(text, title, body, head, url) is None
 
 
+def test_a_front_page_of_which_teasers_were_read() -> None:
+    assert code(f"{TEASER} {TEASER}", "Kabar Lontar", "<body class='home blog'>") == "index"
+
+
 def test_a_dated_page_is_no_index() -> None:
     head = '<meta property="article:published_time" content="2025-05-12T08:00:00+09:00">'
     assert code(LATEST, "Adipura", "<body class='archive'>", head, "https://lontar.example/tag/a") != "index"
