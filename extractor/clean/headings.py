@@ -14,6 +14,7 @@ _PAID = re.compile(
 )
 _SENTENCE_END = re.compile(r"[a-z0-9)][.?!](?: [A-Z“\"]|[A-Z][a-z])|^\d{1,2}\.(?!\d)")
 _BYLINES = ("by", "oleh", "penulis", "reporter", "editor", "pewarta", "laporan")
+_GOES_ON = ("yang", "dan", "di", "ke", "dari", "untuk", "dengan", "pada", "bagi", "atau", "oleh", "sehingga")
 _STOPS = (".", ",", ";", ":", ".”", '."', ")", "…")
 _PARAGRAPH = 120  # characters, and no line above a story is so long
 
@@ -84,7 +85,7 @@ def _is_title(line: str) -> bool:
 def _is_unfinished(line: str) -> bool:
     """True for a sentence without its stop, part of one, and a byline: "Luas hutan yang", "Oleh Redaksi"."""
     told, small = line.split(), words().small
-    if told[-1].lower() in small or told[0].lower().rstrip(":") in _BYLINES:
+    if told[-1].lower() in _GOES_ON or told[0].lower().rstrip(":") in _BYLINES:
         return True
     counted = [word for word in told if word.lower() not in small]
     return len(told) > 10 and 2 * sum(not word[0].islower() for word in counted) < len(counted)
