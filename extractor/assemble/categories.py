@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from extractor.annotate.story import Story
-from extractor.assemble.mentions import Mention, holds
+from extractor.assemble.mentions import Mention, Sentence, holds
 from extractor.patterns import Units
 
 _REACH = 14
@@ -20,6 +20,7 @@ _STOPS = frozenset(
 _LINKS = (",", "dan", "/", "atau")
 _RISES, _LEAVING = ("naik", "meningkat", "beranjak", "melompat"), 3
 _OTHERS = ("lainnya", "lain")
+_POINTERS, _SAME = ("ini", "itu", "tersebut", "serupa"), ["yang", "sama"]
 _ENDING_LISTS = frozenset(
     (
         "win_active",
@@ -151,6 +152,13 @@ def _headed(story: Story, head: int, begins: set[int]) -> Mention | None:
         return None
     first = head if is_part(story, head) else start
     return Mention("category", head, end, _said(units, first, end), "headed")
+
+
+def points_to_category(units: Units, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the category that was named before it: "pada kategori itu", "kategori yang sama"."""
+    places = units.of("category_heads")
+    heads = places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end - 1)]
+    return any(units.words[head + 1] in _POINTERS or units.words[head + 1 : head + 3] == _SAME for head in heads)
 
 
 def is_part(story: Story, head: int) -> bool:

@@ -5,6 +5,8 @@ edition words of its own the year behind one of them: "opini WTP atas LKPD 2022"
 none.
 """
 
+from itertools import pairwise
+
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, Sentence, unit_range
 from extractor.facts import Facts
@@ -17,6 +19,7 @@ _DATED = ("tahun", "mei", "juni")
 _CUES = ("pada", "tahun", "edisi", "penilaian", "periode")
 _NAMING = ("edition_links", "predicate", "region", "level_words", "Name", "award", "award_nouns")
 _TURNS = (",", ";", "namun")
+_COORDINATING = (",", "dan", "serta", "maupun", "&", "juga", "tahun", "pada", "edisi")
 
 
 def edition_mentions(story: Story, facts: Facts) -> list[Mention]:
@@ -108,6 +111,33 @@ def sentence_edition(units: Units, sentence: Sentence, anchor: tuple[int, int]) 
     cued = [m for m in sentence.of("edition") if m.start > sentence.start and units.words[m.start - 1] in _CUES]
     near = [m for m in cued if not _parted(units, anchor[0], m.start)] or [m for m in cued if m.start <= anchor[0]][-1:]
     return int(min(near, key=lambda m: abs(m.start - anchor[0])).value) if near else None
+
+
+def coordinated_editions(units: Units, sentence: Sentence, own: int | None) -> tuple[int, ...]:
+    """The years of the one row of years for all of which a sentence speaks: "pada 2021, 2022 dan 2023 juga meraih".
+
+    `own` is the year that a claim has without it. Empty where there is no such row, or where another year is meant.
+    """
+    editions = sentence.of("edition")
+    rows: list[list[Mention]] = [editions[:1]]
+    for before, mention in pairwise(editions):
+        between = units.words[before.end : mention.start]
+        if between and all(word in _COORDINATING for word in between):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    long = [row for row in rows if len(row) > 1]
+    if len(long) != 1 or len(sentence.of("rank")) > 1:
+        return ()
+    years, first = tuple(int(mention.value) for mention in long[0]), long[0][0].start
+    others = [row[0] for row in rows if len(row) == 1 and _is_cued(units, sentence, row[0].start)]
+    meant = own in years or (_is_cued(units, sentence, first) and not others)
+    return years if meant else ()
+
+
+def _is_cued(units: Units, sentence: Sentence, year: int) -> bool:
+    """Whether a year opens its sentence or stands behind a word that makes it an edition."""
+    return year == sentence.start or units.words[year - 1] in _CUES or units.has(year - 1, "list_openers")
 
 
 def _parted(units: Units, one: int, other: int) -> bool:

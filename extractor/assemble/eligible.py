@@ -9,6 +9,7 @@ from extractor.patterns import Units
 
 _CONJUNCTIONS = ("dan", "serta", "maupun", "&", "bersama", "/")
 _TIES = (*_CONJUNCTIONS, ",", "(", ")", "juga")
+_TOGETHER = ["yang", "bersama"]
 _POINTERS = ("ini", "itu", "tersebut")
 _TO = ("kepada", "untuk", "bagi", "atas", "pada")
 _POINTED = 6
@@ -75,7 +76,7 @@ def _coordinated(units: Units, named: list[Mention]) -> list[Mention]:
             kept[0] = mention
             continue
         tied = tied or any(word in _CONJUNCTIONS for word in between)
-        loose = sum(word not in _TIES for word in between)
+        loose = 0 if between == _TOGETHER else sum(word not in _TIES for word in between)
         if not tied or loose > (1 if between and between[0] in _CONJUNCTIONS else 0):
             break
         kept.insert(0, mention)
@@ -123,6 +124,8 @@ def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -
         return pointed and not any(mention.start < said.start for mention in sentence.of("recipient"))
     if said.value["place"] == "kepada":
         return _points_back(units, sentence, said)
+    if said.value["place"] == "after":
+        return bool(sentence.of("award") and sentence.of("edition")) and not sentence.of("recipient", "place")
     if said.value["place"] not in ("before", "around") or not (ranked or sentence.of("award", "category")):
         return False
     nouns = ("recipient_nouns", "government")

@@ -35,7 +35,8 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
             waiting = []
         else:
             waiting = waiting + piece
-    if waiting and found and not _names(waiting) and not _is_apart(units, found[-1], waiting):
+    rest = _is_rest(units, found[-1], waiting) if waiting and found else False
+    if rest:
         found[-1] += waiting
     elif waiting:
         found.append(waiting)
@@ -59,6 +60,23 @@ def _turns(units: Units, start: int, piece: list[Mention]) -> bool:
 def _belongs(group: list[Mention], piece: list[Mention]) -> bool:
     """Whether a piece goes on with the group before it."""
     return _goes_on(group, piece) if _names(piece) and _tells(piece) else _joins_back(group, piece)
+
+
+def _is_rest(units: Units, group: list[Mention], waiting: list[Mention]) -> bool:
+    """Whether what is left at the end belongs to the last group: what names nobody, and names that got no category of
+    their own behind one ("diraih A untuk kategori Utama, B dan C").
+    """
+    if _names(waiting):
+        return _has_given(group) and not _turns(units, group[-1].end, waiting)
+    return not _is_apart(units, group, waiting)
+
+
+def _has_given(group: list[Mention]) -> bool:
+    """Whether a list has given its names their category, so that further names may have another: "diraih A dan B untuk
+    kategori Utama, serta C dan D untuk kategori Madya".
+    """
+    told = [mention.sort for mention in group if mention.sort not in _SETTING]
+    return _is_listing(group) and told[-1:] == ["category"] and "recipient" in told and "rank" not in told
 
 
 def _is_apart(units: Units, group: list[Mention], piece: list[Mention]) -> bool:
@@ -94,7 +112,7 @@ def _joins_back(group: list[Mention], piece: list[Mention]) -> bool:
     """Whether a piece that is no group of its own goes on with the group before it: "juara 1, 2 dan 3"."""
     last = _last_told(group).sort
     if _names(piece):
-        return last == "recipient" or (last in ("category", "trigger") and _is_listing(group))
+        return last == "recipient" or (last in ("category", "trigger") and _is_listing(group) and not _has_given(group))
     first = next((mention for mention in piece if mention.sort not in _SETTING), piece[0])
     return last in ("rank", "category", "award") and first.sort == "rank"
 

@@ -4,9 +4,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
-from extractor.assemble.categories import fits
+from extractor.assemble.categories import fits, points_to_category
 from extractor.assemble.claims import Claim
-from extractor.assemble.editions import sentence_edition
+from extractor.assemble.editions import coordinated_editions, sentence_edition
 from extractor.assemble.frames import is_nameless
 from extractor.assemble.levels import level_near
 from extractor.assemble.lists import ListState, opens_list
@@ -177,7 +177,12 @@ class Memory:
         day = only_day(sentence) or (self.list.date if self.list else None)
         if day is None and claim.outcome == "nominee":
             day = self.stage_day
-        self.told.append(Told(self._in_category(claim, setting, sentence), setting, day))
+        claim = self._in_category(claim, setting, sentence)
+        years = coordinated_editions(self.story.units, sentence, setting.edition)
+        if years:
+            self.told += [Told(claim, setting._replace(edition=year), None) for year in years]
+        else:
+            self.told.append(Told(claim, setting, day))
 
     def _edition(self, claim: Claim, setting: Setting, sentence: Sentence) -> int | None:
         """The edition in the award's name, else the year that the sentence gives, else the one before "tahun lalu"."""
@@ -193,6 +198,8 @@ class Memory:
 
     def _in_category(self, claim: Claim, setting: Setting, sentence: Sentence) -> Claim:
         """A claim that gives a further place in the category of the one just told has that category."""
+        if claim.category is None and self.told and points_to_category(self.story.units, sentence):
+            return claim._replace(category=self.told[-1].claim.category)
         at, pending = self.pending or (claim.at, "")
         if claim.category is None and claim.at - at == 1 and fits(self.story, pending, claim.recipient.type):
             return claim._replace(category=pending)

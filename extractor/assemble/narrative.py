@@ -22,7 +22,7 @@ from extractor.assemble.tables import bars, is_row
 from extractor.patterns import Units
 
 _TOLD = frozenset({"rank", "shortlist", "category", "trigger"})
-_WORDS = ("award_nouns", "consolations", "list_heads", "rank_heads", "winner_nouns")
+_WORDS = ("award_nouns", "category_heads", "consolations", "list_heads", "rank_heads", "winner_nouns")
 """What tells of an award that is remembered: mentions of these sorts, words of these lists."""
 
 

@@ -1,5 +1,6 @@
 """Running text: the claims of a sentence, group by group, in the award that it names or that the story speaks of."""
 
+from extractor.assemble.categories import points_to_category
 from extractor.assemble.claims import Claim, nearest_award, read_group
 from extractor.assemble.grouping import groups
 from extractor.assemble.memory import Announced, Memory
@@ -22,6 +23,8 @@ def is_told(memory: Memory, sentence: Sentence) -> bool:
     if sentence.of("rank", "category", "shortlist") or memory.announced_for(sentence):
         return True
     nominee = any(mention.value["outcome"] == "nominee" for mention in sentence.of("trigger"))
+    if sentence.of("trigger") and points_to_category(memory.story.units, sentence):
+        return True
     return nominee or memory.says(sentence, "award_nouns", "rank_heads", "consolations")
 
 
@@ -81,6 +84,8 @@ def _graded(memory: Memory, sentence: Sentence, group: list[Mention]) -> str | N
 def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:
     """Whether a claim may be made by a sentence that only says "penghargaan": of one already told, or of this award."""
     if sentence.of("award", "rank", "category", "shortlist") or claim.outcome == "nominee":
+        return True
+    if points_to_category(memory.story.units, sentence):
         return True
     said = (claim.recipient, claim.outcome)
     if memory.says(sentence, "consolations") or any(said == (t.claim.recipient, t.claim.outcome) for t in memory.told):
