@@ -34,7 +34,8 @@ def cut_furniture(
     taken = furniture_lines(lines, known, starts=outlet.furniture if outlet else (), title=title)
     teasers = [_headline(lines[number].text, known) for number, reason in taken.items() if reason == "link"]
     teased = _by_last_word([*links, *teasers])
-    cuts, inside = list[Cut](), bool(teased) or may_hold(draft.text, known)
+    rest = "\n".join(line.text for number, line in enumerate(lines) if number not in taken)
+    cuts, inside = list[Cut](), bool(teased) or may_hold(rest, known)
     for number, line in enumerate(lines):
         if number in taken:
             cuts.append(Cut(line.start, line.end, taken[number]))

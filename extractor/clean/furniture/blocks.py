@@ -49,7 +49,9 @@ def furniture_lines(
             taken[number] = "menu"
     for number in range(end):
         if lines[number].text and number not in taken:
-            taken |= _block(above, number, words, is_foot=number > last)
+            taken |= _block(above, number, words, taken, is_foot=number > last)
+        elif taken.get(number) == "author box" and number > last:
+            taken |= dict.fromkeys(_foot_lines(above, number), "author box")
     return taken | _share_bar(above, taken, words)
 
 
@@ -78,9 +80,11 @@ def _is_pair_among_pairs(lines: list[Line], alone: list[str | None], number: int
     if reason not in _GUARDED or not _PAIR.fullmatch(lines[number].text):
         return False
     for step in (-1, 1):
-        beside = next(matching(lines, number + step, step), None)
-        if beside is not None and alone[beside] is None and _PAIR.fullmatch(lines[beside].text):
-            return True
+        for beside in islice(matching(lines, number + step, step), _NEAR):
+            if alone[beside] not in (None, *_GUARDED) or not _PAIR.fullmatch(lines[beside].text):
+                break
+            if alone[beside] is None:
+                return True
     return False
 
 
@@ -113,7 +117,7 @@ def _is_caption(line: Line, words: Words) -> bool:
     return labelled or has_photo_credit(line.text, words.credits, words) or is_photographed(line.text)
 
 
-def _block(lines: list[Line], number: int, words: Words, *, is_foot: bool) -> dict[int, str]:
+def _block(lines: list[Line], number: int, words: Words, taken: dict[int, str], *, is_foot: bool) -> dict[int, str]:
     """A teaser's label or the head of a list of other stories, with the headlines below."""
     line = lines[number]
     bare = line.folded.rstrip(".:… ")
@@ -122,7 +126,7 @@ def _block(lines: list[Line], number: int, words: Words, *, is_foot: bool) -> di
     if bare in words.sure_lists:
         listed = list(_foot_lines(lines, number)) if is_foot else list(_headlines(lines, number, _LISTED, words))
         return dict.fromkeys([number, *listed], "related")
-    if bare in words.foot_lists and is_foot and not _is_part_of_list(lines, number):
+    if bare in words.foot_lists and is_foot and not _is_part_of_list(lines, number, taken):
         return dict.fromkeys([number, *_foot_lines(lines, number)], "related")
     label = label_of(line.text, words)
     if label and not label[1]:
@@ -130,10 +134,12 @@ def _block(lines: list[Line], number: int, words: Words, *, is_foot: bool) -> di
     return {}
 
 
-def _is_part_of_list(lines: list[Line], number: int) -> bool:
+def _is_part_of_list(lines: list[Line], number: int, taken: dict[int, str]) -> bool:
     """True where a list stands above, its head with a colon or its items marked: "Terpopuler" names a prize then."""
-    for count, above in enumerate(matching(lines, number - 1, -1)):
-        if count >= _NEAR or (is_paragraph(lines[above]) and not lines[above].text.endswith(":")):
+    for above in islice(matching(lines, number - 1, -1), _NEAR):
+        if above in taken:
+            continue
+        if is_paragraph(lines[above]) and not lines[above].text.endswith(":"):
             return False
         if lines[above].text.endswith(":") or re.match(r"(?:[-•*]|\d{1,2}[.)]) ?\S", lines[above].text):
             return True

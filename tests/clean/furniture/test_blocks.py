@@ -85,3 +85,31 @@ def test_a_date_alone_is_no_byline(line: str) -> None:
 
 def test_a_label_that_heads_no_headlines_goes_alone() -> None:
     assert strip(f"{STORY}Berita Terkait:\n{STORY}") == STORY + STORY
+
+
+def test_a_list_under_share_buttons_is_no_list_of_the_story() -> None:
+    foot = "Bagikan ini:\nFacebook\nX\nTerkait\nPasar Mardika Ditata Ulang\n12 Mei 2025\n"
+    assert strip(f"{STORY}{foot}") == STORY
+
+
+@pytest.mark.parametrize("label", ["Previous article", "Pos Berikutnya", "Next post"])
+def test_the_neighbours_of_a_story_go_with_their_labels(label: str) -> None:
+    assert strip(f"{STORY}{label}\nPasar Mardika Ditata Ulang\n") == STORY
+
+
+def test_a_box_about_the_author_goes_whole() -> None:
+    assert strip(f"{STORY}Tentang Penulis\nOna Latupono\nWartawan Kabar Lontar sejak 2010\n") == STORY
+
+
+def test_a_list_of_posts_stays_whole_where_a_post_is_called_like_a_credit() -> None:
+    text = f"{STORY}Ketua: Ona Latupono\nReporter: Yance Luhulima\nFotografer: Ina Sahetapy\n{STORY}"
+    assert strip(text) == text
+
+
+@pytest.mark.parametrize("line", ["Kabar Lontar | Daerah | Ekonomi", "Redaksi • Pedoman Media Siber • Kontak"])
+def test_menus_above_and_below_a_story_go(line: str) -> None:
+    assert reasons(f"{line}\n{STORY}{STORY}{line}\n") == [(line, "menu"), (line, "menu")]
+
+
+def test_a_table_in_the_story_is_no_menu() -> None:
+    assert reasons(f"{STORY}Nama | Berita | Foto\nOna | 1 | 2\n{STORY}") == []
