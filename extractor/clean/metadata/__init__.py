@@ -120,7 +120,7 @@ def _names(outlet: "Outlet | None", claimed: Sequence[Claim], host: str | None) 
     if outlet:
         names += [*([outlet.name] if outlet.name else []), outlet.id, *outlet.domains]
     if host:
-        names += [host, host.split(".")[0] if host.split(".")[0] not in ("news", "nasional", "regional") else host]
+        names += [host, addresses.core(host)]
     return names
 
 

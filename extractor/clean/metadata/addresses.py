@@ -9,6 +9,7 @@ from extractor.clean.metadata.markup import Markup
 
 _WEB = ("http", "https")
 _LONGEST = 2_000
+_SECOND_LEVEL = frozenset("co com go or ac sch web my net org biz desa gov edu".split())
 _PREFIXES = ("www.", "m.", "amp.", "mobile.")
 
 
@@ -60,6 +61,14 @@ def host(address_: str | None) -> str | None:
         if name.startswith(prefix) and name.count(".") > 1:
             name = name.removeprefix(prefix)
     return name or None
+
+
+def core(name: str | None) -> str:
+    """What a host is called without its parts before and behind: "sindonews" of "daerah.sindonews.com"."""
+    labels = (name or "").split(".")[:-1]
+    while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+        labels.pop()
+    return labels[-1] if labels else ""
 
 
 def _own(node: Node) -> Iterable[str]:

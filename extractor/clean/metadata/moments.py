@@ -94,7 +94,7 @@ def _dates() -> re.Pattern[str]:
         | (?P<cy>(?:199|20[0-4])\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>[0-3]\d)(?:t?(?P<ct>\d{4}(?:\d\d)?)(?P<cz>z)?)?(?!\d)
         | (?P<d1>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ /.-]{1,2}(?:of\ |de\ )?(?P<n1>[^\W\d_]{3,12})
           \.?,?[ /.-]{1,2}(?:de\ |del\ )?(?P<y1>\d{4})(?!\d)
-        | (?P<n2>[^\W\d_]{3,12})\.?[ -](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[ -]\ ?(?P<y2>\d{4})(?!\d)
+        | (?P<n2>[^\W\d_]{3,12})\.?,?[ -](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[ -]\ ?(?P<y2>\d{4})(?!\d)
         | (?P<n3>[^\W\d_]{3,4})\ \ ?(?P<d3>\d{1,2})\ (?P<t3>\d{1,2}:\d\d:\d\d)
           \ (?:(?P<z3>[a-z]{1,4}|[+-]\d{4})\ )?(?P<y3>\d{4})(?!\d)
         | (?P<d4>\d{1,2})(?P<sep4>[/.-])(?P<m4>\d{1,2})(?P=sep4)(?:(?P<y4>\d{4})|(?P<short>\d\d))(?!\d|[.,]\d)
@@ -139,7 +139,8 @@ def _named_elsewhere(name: str) -> int | None:
 @functools.cache
 def _clocks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A time of day behind a date, and one before it."""
-    offset = r"(?:gmt|utc)?\ ?(?P<sign>[+-])(?P<zh>\d{1,2}):?(?P<zm>\d\d)?(?!\d)"
+    # a "+" that an address turned into a space: "T16:51:00 07:00"
+    offset = r"(?:gmt|utc)?\ ?(?P<sign>[+-]|(?<=\ )(?=0[789]:00$))(?P<zh>\d{1,2}):?(?P<zm>\d\d)?(?!\d)"
     zone = rf"(?P<zone>{offset}|(?:{alternatives(words().zones)})(?![^\W\d_]))"
     clock = (
         r"(?P<h>\d{1,2})(?P<sep>[:.-])(?P<mi>\d\d)(?:(?P=sep)(?P<s>\d\d))?(?:[.,]\d{1,9})?(?![\d])"
@@ -182,9 +183,9 @@ def _clock(hour: int, minute: int, second: int, zone: int | None) -> tuple[datet
 
 def _zone(time: re.Match[str]) -> int | None:
     """The zone behind a time, in minutes."""
-    if time["sign"]:
+    if time["zh"]:
         minutes = int(time["zh"]) * 60 + int(time["zm"] or 0)
-        return None if minutes > 14 * 60 else minutes if time["sign"] == "+" else -minutes
+        return None if minutes > 14 * 60 else -minutes if time["sign"] == "-" else minutes
     return _hours(time["zone"])
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from extractor.clean.metadata import addresses
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
 from extractor.clean.metadata.jsonld import Linked, Node
 from extractor.clean.metadata.markup import Markup
@@ -27,7 +28,7 @@ def claimed(markup: Markup, articles: Sequence[Node], linked: Linked) -> list[Cl
 
 def site(claims: Iterable[Claim], known: str | None, suffix: str | None, host: str | None) -> Verdict:
     """The outlet's name; `known` is that of its file, `suffix` what stands behind the title, `host` the address's."""
-    core = fold((host or "").split(".")[0])
+    core = fold(addresses.core(host))
     told = [_named(claim, core) for claim in claims]
     told = [claim for claim in told if len(claim.value) <= _LONGEST]
     listed = [Claim(known, "outlet file")] if known else []
@@ -62,7 +63,7 @@ def _is_disputed(told: Sequence[Claim], suffix: str | None, host: str | None) ->
     if len(told) < 2:
         return False
     first = fold(told[0].value)
-    witnesses = [fold(suffix or ""), fold((host or "").removeprefix("www.").rsplit(".", 1)[0])]
+    witnesses = [fold(suffix or ""), fold(addresses.core(host))]
     if any(seen and (seen in first or first in seen) for seen in witnesses):
         return False
     own = _words(told[0].value)

@@ -120,9 +120,20 @@ def _elsewhere(markup: Markup, machine: Sequence[Claim]) -> tuple[Claim | None, 
             if len(node) > 8:
                 continue
             value = _clean(printed(node))
-            if len(value) <= _LONGEST and fold(value) in wanted:
+            if len(value) <= _LONGEST and _prints(value, wanted):
                 return Claim(value, node.tag if node.tag in ("h2", "h3") else "heading"), node
     return None, None
+
+
+def _prints(value: str, wanted: set[str]) -> bool:
+    """Whether a text is one of the titles, or most of one that has the outlet before or behind it."""
+    folded = fold(value)
+    if folded in wanted:
+        return True
+    if len(_words(value)) < 4:
+        return False
+    whole = [title for title in wanted if 2 * len(folded) > len(title)]
+    return any(title.endswith(folded) or title.startswith(folded) for title in whole)
 
 
 def _is_disputed(chosen: Claim | None, claims: Sequence[Claim]) -> bool:

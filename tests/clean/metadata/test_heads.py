@@ -356,6 +356,9 @@ TITLES: list[tuple[str, str, str | None]] = [
     ("json-ld", ld(f"{{{ART}}}"), T),
     ("the outlet first", f"<title>Harian Lontar :: {T}</title>", T),
     ("capitals in the heading", f"<h1>{T.upper()}</h1>" + og("og:title", T), T.upper()),
+    ("the outlet first, before a colon", f"<title>Lontar Kita: {T}</title><h3 class=post-title>{T}</h3><p>x</p>", T),
+    ("the office first, before a dash", f"<title>Dinas Tenaga Kerja - {T}</title><h2>{T}</h2>", T),
+    ("a colon before the outlet", H1 + f"<title>{T} : Kabarlontar News</title>", T),
     ("nothing", "<p>x</p>", None),
 ]
 
@@ -421,6 +424,28 @@ AUTHORS: list[tuple[str, str, str | None]] = [
     ("beside the date", H1 + "<div>Ona Latupono | Kamis, 9 September 2021 16:51 WIB</div>", "Ona Latupono"),
     ("microdata", H1 + '<span itemprop="author"><span itemprop="name">Ona Latupono</span></span>', "Ona Latupono"),
     ("rel", H1 + '<a rel="author" href="/x">Ona Latupono</a>', "Ona Latupono"),
+    (
+        "Kompas",
+        H1 + "<div><span>Penulis</span> <h6>Ona Latupono</h6> <span>Editor</span> <h6>Rudi</h6></div>",
+        "Ona Latupono",
+    ),
+    ("a label before capitals", H1 + "<div>Penulis Ona Latupono | Editor Rudi Hartanto</div>", "Ona Latupono"),
+    ("posted by", H1 + "<div>Posted by Ona Latupono</div>", "Ona Latupono"),
+    ("an essay", H1 + "<div>Oleh: Dr. Ona Latupono, M.Si. *)</div>", "Dr. Ona Latupono, M.Si."),
+    ("a trade behind the name", H1 + "<div>Oleh: Ona Latupono, Dosen Universitas Lontar</div>", "Ona Latupono"),
+    ("above the date", H1 + "<div>Ona Latupono</div><div>Kamis, 9 September 2021</div>", "Ona Latupono"),
+    ("small letters", H1 + "<div>Reporter: andi<br>Editor: budi</div>", "andi"),
+    (
+        "another story's",
+        H1 + STORY + "<p>Penulis: Ona Latupono</p><h3>Lain</h3><p>Penulis: Boy Simamora</p>",
+        "Ona Latupono",
+    ),
+    ("a place above the date", H1 + "<div>Maluku Utara</div><div>Kamis, 9 September 2021</div>", None),
+    ("a share bar above the date", H1 + "<div>Bagikan Ke</div><div>Kamis, 9 September 2021</div>", None),
+    ("a photographer", H1 + "<div>Foto: Ona Latupono</div><div>Kamis, 9 September 2021</div>", None),
+    ("the outlet above the date", H1 + "<div>Kabar Lontar</div><div>Kamis, 9 September 2021</div>", None),
+    ("a newsroom with its outlet", H1 + "<div>Tim Lontar - detikNews</div>", None),
+    ("a sentence with a label", H1 + "<p>Kata bupati: penulis: itu bohong</p>", None),
     ("none", H1, None),
 ]
 
