@@ -56,7 +56,10 @@ def _without(tree: HtmlElement, cheap: Candidate, other: Candidate | None, title
     read = [reading for reading in (cheap, other, third) if reading is not None]
     if third is not None and agreement(third.words, cheap.words) >= _ALIKE:
         return cheap, ("trafilatura finds next to nothing", "readability agrees")
-    return max(read, key=lambda reading: reading.size), ("trafilatura finds next to nothing", "the longest")
+    longest = max(read, key=lambda reading: reading.size)
+    if longest.size < _SHORT:
+        return cheap, ("no reading finds more than a few words",)
+    return longest, ("trafilatura finds next to nothing", "the longest")
 
 
 def _of_two(

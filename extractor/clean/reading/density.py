@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.clean.reading.candidates import Candidate, rendered
-from extractor.clean.reading.markup import box_of, names, rank_of
+from extractor.clean.reading.markup import box_at, names, rank_of
 from extractor.clean.reading.rendering import SILENT
 
 _CONTAINERS = frozenset(("div", "section", "article", "main", "body", "td", "center", "form", "span", "dd", "details"))
@@ -19,6 +19,7 @@ _PARAGRAPH = 25  # letters: what is shorter is no paragraph
 _ENOUGH = 200  # letters that a named container holds at least
 _LITTLE = 500  # letters outside boxes: less is no story, or a short one
 _NAMED = 0.55  # of the densest element's letters: a container that names itself and holds less holds a part or another
+_MOST = 0.5  # of the letters of an <article>: what stands around the densest part of it is its head and its foot
 _SIBLING = 0.2  # of the densest element's score
 _GENERAL = 100  # rank of what names itself with less than a class of the list
 
@@ -55,9 +56,10 @@ def densest_elements(tree: HtmlElement) -> tuple[HtmlElement, ...]:
     best = max(sums.scores, key=sums.score)
     least = max(_ENOUGH, _NAMED * sums.letters.get(best, 0))
     named = [(rank, -sums.letters.get(node, 0), number) for number, (rank, node) in enumerate(sums.named)]
-    for _, letters, number in sorted(named):
+    for rank, letters, number in sorted(named):
+        node = sums.named[number][1]
         if -letters >= least:
-            return _with_siblings(sums.named[number][1], sums)
+            return _with_siblings(best if rank >= _GENERAL and _is_most_of(best, node, sums) else node, sums)
     return _with_siblings(best, sums)
 
 
@@ -103,9 +105,15 @@ def _sums(body: HtmlElement, *, boxes: bool = True) -> _Sums:
     return _Sums(letters, linked, scores, named)
 
 
+def _is_most_of(inner: HtmlElement, outer: HtmlElement, sums: _Sums) -> bool:
+    """Whether one element lies in another and holds nearly all of its paragraphs."""
+    if sums.letters.get(inner, 0) < _MOST * sums.letters.get(outer, 0):
+        return False
+    return any(node is outer for node in inner.iterancestors())
+
+
 def _is_sure_box(node: HtmlElement) -> bool:
-    said = names(node)
-    box = box_of(said) if said and node.tag not in ("body", "main") else None
+    box = box_at(node) if node.tag not in ("body", "main") else None
     return box is not None and box.sure
 
 

@@ -53,6 +53,7 @@ class Lines:
         self.lines: list[Line] = []
         self.glued: list[Cut] = []
         self.in_link = 0
+        self.in_pre = 0
         self._pending = Width.NONE
         self._inside = 0  # list items and cells that are open: blocks in them make no new lines
         self._mark = ""  # what the next text is to be marked with
@@ -161,6 +162,14 @@ class Lines:
         self._grow(sum(map(len, words)))
         self._mark = ""
         self._pending = Width.SPACE if text[-1].isspace() else Width.NONE
+
+    def add_printed(self, text: str) -> None:
+        """Text in a `<pre>`, whose line ends stand."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.line_end()
+            if line.strip():
+                self.add(line)
 
     def _grow(self, letters: int) -> None:
         line = self.lines[-1]

@@ -75,6 +75,13 @@ def names(node: HtmlElement) -> str:
     return classes or ""
 
 
+def box_at(node: HtmlElement) -> Box | None:
+    """Why an element is no story, by its classes and its id; a `span` of comments is a comment in printed code."""
+    said = names(node)
+    found = box_of(said) if said else None
+    return None if found is not None and node.tag == "span" and found.reason == "comments" else found
+
+
 @functools.lru_cache(maxsize=20_000)
 def box_of(said: str) -> Box | None:
     """Why an element of these names is no story; None where they do not say so, or that it holds one."""

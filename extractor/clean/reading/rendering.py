@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from extractor.clean.drafts import Cut, Draft
 from extractor.clean.reading.lines import Line, Lines, Width
-from extractor.clean.reading.markup import Box, box_of, names
+from extractor.clean.reading.markup import Box, box_at
 
 # fmt: off
 BLOCKS = frozenset((
@@ -37,6 +37,7 @@ _TAGS = {
 }
 # fmt: on
 _SHARE, _SURE_SHARE = 0.4, 0.85  # of the prose: what names itself a box and holds more is none
+_NEVER = ("navigation", "button")
 _COLUMN = 600  # letters
 _STORY = 300  # letters outside linked lines: with less, the links may be the story
 _LINK_WORDS, _ITEM_WORDS, _LINKED = 5, 4, 0.9
@@ -86,7 +87,7 @@ def _walk(
                 open_boxes.append(_Open(node, box, lines.size, lines.prose))
             _opens(lines, node)
             if node.text:
-                lines.add(node.text)
+                lines.add(node.text) if not lines.in_pre else lines.add_printed(node.text)
             continue
         if node.tag not in SILENT:
             _closes(lines, node)
@@ -95,14 +96,14 @@ def _walk(
             if lines.size > start:
                 found.append((Cut(start, lines.size, box.reason), lines.prose - prose, box.sure))
         if node.tail and node is not element:
-            lines.add(node.tail)
+            lines.add(node.tail) if not lines.in_pre else lines.add_printed(node.tail)
     return found
 
 
 def _box(node: HtmlElement, drop: Collection[HtmlElement], title: str | None) -> Box | None:
     """Why an element is no story; None for one that may be."""
     if drop and node in drop:
-        named = box_of(names(node)) or _TAGS.get(node.tag)
+        named = box_at(node) or _TAGS.get(node.tag)
         return Box(named.reason if named else "dropped by the layout", True)
     tag = node.tag
     if tag in ("body", "html", "main"):
@@ -115,8 +116,7 @@ def _box(node: HtmlElement, drop: Collection[HtmlElement], title: str | None) ->
         return Box("title", True) if title is None or _alike(node, title) else None
     if tag == "time":
         return Box("byline") if node.getparent().tag not in ("p", "li", "td", "em", "strong", "b", "span") else None
-    said = names(node)
-    if said and (found := box_of(said)):
+    if found := box_at(node):
         return found
     style = node.get("style")
     if (style and "display:none" in style.replace(" ", "").lower()) or node.get("aria-hidden") == "true":
@@ -148,6 +148,7 @@ def _opens(lines: Lines, node: HtmlElement) -> None:
         lines.row(node)
     elif tag in BLOCKS:
         lines.block(node)
+        lines.in_pre += tag == "pre"
 
 
 def _is_column(cell: HtmlElement) -> bool:
@@ -172,12 +173,18 @@ def _closes(lines: Lines, node: HtmlElement) -> None:
         lines.wants(Width.LINE)
     elif tag in BLOCKS:
         lines.wants(Width.PARAGRAPH)
+        lines.in_pre -= tag == "pre"
+
+
+def _limit(reason: str, sure: bool) -> float:
+    """The largest share of the prose that a box may hold: navigation is no story though nothing else stands there."""
+    return 1.0 if reason in _NEVER else _SURE_SHARE if sure else _SHARE
 
 
 def _believed(found: list[tuple[Cut, int, bool]], prose: int) -> list[Cut]:
     """The boxes that are small enough, alone and with others of their reason: a story may stand in a "widget"."""
     small = [
-        (cut, size, sure) for cut, size, sure in found if size <= (_SURE_SHARE if sure else _SHARE) * prose or not size
+        (cut, size, sure) for cut, size, sure in found if size <= _limit(cut.reason, sure) * prose or not size
     ]
     sums, ends = dict[str, int](), dict[str, int]()
     for cut, size, sure in sorted(small, key=lambda each: (each[0].start, -each[0].end)):
