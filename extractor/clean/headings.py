@@ -7,7 +7,7 @@ from extractor.article import Span
 from extractor.clean.dateline import Dateline, dateline, is_domain
 from extractor.clean.furniture.words import words
 
-_HEAD_LINES = 8  # lines above the first paragraph: title, subtitle, byline, caption
+_HEAD_LINES = 12  # lines above the first paragraph: title, subtitle, byline, caption
 _LABELS = frozenset(("advertorial", "advetorial", "sponsored", "pariwara", "adv"))
 _PAID = re.compile(
     r"[(\[](?:adv|advertorial|advetorial|pariwara|sponsored)(?:[ /:][^()\[\]\n]{0,40})?[)\]]", re.IGNORECASE
