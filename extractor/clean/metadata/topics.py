@@ -17,7 +17,7 @@ _TAG_LINKS = etree.XPath(
     " and not(ancestor::aside) and not(ancestor::footer)]"
 )
 _CRUMBS = etree.XPath(
-    "//body//*[contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb')][1]"
+    "(//body//*[contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb')])[1]"
     "//*[self::a or self::li or self::span][not(*)]"
 )
 _TAGS, _TAG = 40, 80  # how many tags are kept, and how long one may be
