@@ -4,8 +4,9 @@ import importlib
 import traceback
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
-from extractor.article import Page
+from extractor.article import Article, Page
 from extractor.batch.inputs import is_address, read
 from extractor.batch.results import Job, Result, lost
 from extractor.errors import ExtractorError, SetAside
@@ -14,7 +15,7 @@ PIPELINE = "extractor.batch.story:extract_story"
 """The function that reads the pages of a story, by module and name: workers import it themselves."""
 
 Pipeline = Callable[..., Any]
-"""Pages of one story in, an object with `to_dict` out; `SetAside` names the page that has to go."""
+"""Pages of one story in, an object with their `article` and `to_dict` out; `SetAside` names the page that has to go."""
 
 
 def load(pipeline: str) -> Pipeline:
@@ -63,7 +64,8 @@ def _joined(pages: list[Page], extract: Pipeline) -> Result:
     pages, apart = list(pages), list[Result]()
     while len(pages) > 1:
         try:
-            return _outcome(pages, extract, at_once=False)._replace(apart=tuple(apart))
+            found = _outcome(pages, extract, at_once=False)
+            return found._replace(apart=(*found.apart, *apart))
         except SetAside as error:
             odd = next((at for at, page in enumerate(pages) if at and page.source == error.source), 0)
             apart.append(_outcome([pages.pop(odd)], extract))
@@ -76,14 +78,16 @@ def _joined(pages: list[Page], extract: Pipeline) -> Result:
 
 
 def _outcome(pages: list[Page], extract: Pipeline, *, at_once: bool = True) -> Result:
-    """What the pipeline makes of pages; where not `at_once`, `SetAside` is left to the caller."""
+    """What the pipeline makes of pages of one story; where not `at_once`, `SetAside` is left to the caller."""
     names = [page.source for page in pages]
     try:
-        return Result(names[0], extract(*pages).to_dict())
+        read = extract(*pages)
+        article = read.article
+        return Result(names[0], read.to_dict(), None, None, _notes(article), _site(article), article.missed)
     except SetAside as error:
         if not at_once:
             raise
-        return Result(names[0], None, error.reason)
+        return Result(names[0], None, error.reason, error.code)
     except ExtractorError:
         raise
     except ImportError as error:  # no page's fault, and every page's end
@@ -94,3 +98,17 @@ def _outcome(pages: list[Page], extract: Pipeline, *, at_once: bool = True) -> R
         place = traceback.extract_tb(error.__traceback__)[-1]
         what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         return lost(names, f"a fault of extractor at {place.name}, line {place.lineno}: {what}")
+
+
+def _notes(article: Article) -> tuple[str, ...]:
+    """What a reader of an article must know: that not all of its story is here."""
+    pages = article.pages
+    if pages is None or not pages.missing:
+        return ()
+    lacking = ", ".join(map(str, pages.missing))
+    return (f"{pages.have} of {pages.of} pages of its story are here; missing: {lacking}",)
+
+
+def _site(article: Article) -> str:
+    """Whose page it is: the host of its address, or the outlet's name."""
+    return urlsplit(article.url or "").hostname or article.outlet or "-"

@@ -69,3 +69,11 @@ def test_every_page_of_a_story_whose_reader_dies_is_told(tmp_path: Path, jobs: i
         ("1.html", "its reader ended with code 9"),
         ("2.html", "its reader ended with code 9"),
     ]
+
+
+def test_every_page_of_a_story_that_shows_a_fault_is_told(tmp_path: Path) -> None:
+    for name in ("1.html", "2.html"):
+        (tmp_path / name).write_text(page(1).replace("<!doctype html>", "fault "))
+    results = list(extract_all(expand([str(tmp_path)]), pipeline="tests.batch.stubs:tell_all"))
+    assert [Path(result.source).name for result in results] == ["1.html", "2.html"]
+    assert [str(result.reason).partition(":")[2] for result in results] == [" ValueError: no such word"] * 2

@@ -8,13 +8,13 @@ import functools
 import extractor.cli.job
 from extractor.article import Article, Page
 from extractor.batch import extract_all
-from extractor.clean import clean
+from extractor.batch.story import clean_story
 from extractor.cli import main
 from extractor.facts import Extraction, Facts, Recipient, Record
 
 
-def extract(source: Page) -> Extraction:
-    article = clean(source)
+def extract(*pages: Page) -> Extraction:
+    article = clean_story(*pages)
     lines = [line for line in article.text.splitlines() if line.count(";") == 9]
     return Extraction(article, Facts(), tuple(record(article, line) for line in lines))
 

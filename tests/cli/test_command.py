@@ -22,6 +22,7 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 DRIVER = [sys.executable, str(ROOT / "tests" / "cli" / "driver.py")]
 ONE = "Paritrana Award;2024;province;81;pemerintah kota;Kota Ambon;winner;1;;2025-06-03\n"
+STORY = "Wali kota mengatakan bahwa dinas akan mendaftarkan semua nelayan di kota itu. " * 2
 TWO = '=HYPERLINK("a");;;;;@Kota Tual;nominee;;3;\n'
 
 
@@ -34,7 +35,7 @@ def run(*arguments: str, cwd: Path, given: bytes = b"", **more: object) -> subpr
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "b.txt").write_text(ONE)
-    (tmp_path / "a.html").write_text(f"<html><body><p>{TWO}</p>")
+    (tmp_path / "a.html").write_text(f"<html><body><p>{TWO}</p><p>{STORY}</p>")
     return tmp_path
 
 
@@ -42,6 +43,16 @@ def test_lines_of_json_are_what_a_pipe_gets(folder: Path) -> None:
     done = run("extract", ".", cwd=folder)
     assert [json.loads(line)["article"]["source"] for line in done.stdout.splitlines()] == ["a.html", "b.txt"]
     assert (done.returncode, done.stderr) == (0, b"2 inputs: 2 read; award records 2\n")
+
+
+def test_every_input_is_counted_where_pages_of_a_story_are_one(tmp_path: Path) -> None:
+    link = '<link rel="canonical" href="https://lontar.example/kota-ambon-raih-adipura">'
+    head = f"<title>Kota Ambon Raih Adipura</title>{link}"
+    for name in ("1.html", "2.html"):
+        (tmp_path / name).write_text(f"<html><head>{head}</head><body><p>{STORY}</p>")
+    done = run("extract", ".", cwd=tmp_path)
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == b"2 inputs: 1 read with 1 further page of their stories; award records 0\n"
 
 
 def test_json_is_one_array(folder: Path) -> None:
