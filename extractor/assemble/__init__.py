@@ -2,7 +2,7 @@
 
 from extractor.annotate.story import Story
 from extractor.assemble.awardnames import award_mentions
-from extractor.assemble.bare import openers, to_persons
+from extractor.assemble.bare import of_items, openers, to_persons
 from extractor.assemble.categories import Categories
 from extractor.assemble.editions import edition_mentions, time_mentions
 from extractor.assemble.events import date_mentions, event_day
@@ -36,7 +36,9 @@ def read_scene(story: Story, facts: Facts) -> Scene:
     levels = level_mentions(story, places)
     said = [*ranks, *told, *awards]
     categories = Categories(story, said)
-    named = recipients(story, facts, places, awards, levels, _signs(story, ranks, told, categories))
+    signs = _signs(story, ranks, told, categories)
+    signs.behind.extend(of_items(story.units, awards))
+    named = recipients(story, facts, places, awards, levels, signs)
     settings = [*edition_mentions(story, facts), *levels, *for_provinces(story, places), *date_mentions(story, facts)]
     settings += time_mentions(story)
     return Scene(story, [*said, *named, *categories.ended_by(named), *settings])

@@ -5,25 +5,30 @@ from collections.abc import Iterable
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention
 from extractor.assemble.names import begins_name, clean_name, name_end
+from extractor.assemble.persons import before_apposition, is_described, is_person
 from extractor.facts import Facts, Recipient
 from extractor.patterns import Units
 
 _LINKS = (",", "dan", "serta", "&")
 _TIES = ("dan", "serta", "&")
 _LEADS = (":", "oleh", "-", "–", "—", "adalah", "yakni", "yaitu", "ialah", "(")
+_TO = ("untuk", "kepada", "bagi")
 _OPENS_WITHIN = 12
 _ADDED = 14
 
 
 def bare_name(units: Units, start: int, limit: int) -> Mention | None:
-    """A name without a head, where only a recipient can stand; None for a single word, which may be anything."""
+    """A name without a head, where only a recipient can stand; None for a single word, which may be anything unless it
+    is said who bears it ("Sakiran, petani asal ...").
+    """
     if not begins_name(units, start):
         return None
     end = name_end(units, start, limit)
     name = clean_name(units, start, end)
-    if end - start < 2 or not name:
+    if not name or (end - start < 2 and not is_described(units, end)):
         return None
-    return Mention("recipient", start, end, Recipient("company", None, name), "bare")
+    kind = "person" if is_person(units, start, end) else "company"
+    return Mention("recipient", start, end, Recipient(kind, None, name), "bare")
 
 
 def openers(units: Units, told: Iterable[Mention]) -> list[Mention]:
@@ -35,6 +40,22 @@ def openers(units: Units, told: Iterable[Mention]) -> list[Mention]:
             if units.words[unit] == ":" or units.has(unit, "list_openers"):
                 found.append(Mention("opener", unit, unit + 1, units.words[unit]))
                 break
+    return found
+
+
+def of_items(units: Units, awards: Iterable[Mention]) -> list[Mention]:
+    """The "untuk" behind an award in a list's item, where it is said who the one behind it is: "- Kalpataru kategori
+    Pembina untuk Sakiran, petani asal Desa Bareng".
+    """
+    found = []
+    for award in awards:
+        first, limit = units.sentence(award.start)
+        if units.reading.list_marks.get(units.starts[first]) is None:
+            continue
+        to = next((unit for unit in range(award.end, limit) if units.words[unit] in _TO), limit)
+        name = bare_name(units, to + 1, limit) if to + 1 < limit else None
+        if name and name.value.type == "person":
+            found.append(Mention("opener", to, to + 1, units.words[to]))
     return found
 
 
@@ -101,11 +122,11 @@ def subjects(units: Units, facts: Facts, verbs: Iterable[Mention], taken: set[in
     officials = {word for official in facts.officials for word in official.name.lower().split()}
     for verb in verbs:
         first, _ = units.sentence(verb.start)
-        start = end = _subject_end(units, first, verb.start)
+        start = end = before_apposition(units, first, _subject_end(units, first, verb.start))
         while start > first and begins_name(units, start - 1) and start - 1 not in taken:
             start -= 1
         giver = start > first and units.has(start - 1, "givers")
-        named = end - start > 1 and not giver and not units.has(start, "nickname_heads")
+        named = (end - start > 1 or is_described(units, end)) and not giver and not units.has(start, "nickname_heads")
         name = bare_name(units, start, end) if named else None
         if name and name.end == end and officials.isdisjoint(units.words[start:end]):
             found.append(name)

@@ -13,6 +13,7 @@ from extractor.facts import Recipient
 from extractor.patterns import Units
 
 _IS = ("ialah", "adalah", "yakni", "yaitu")
+_FOR = ("untuk", "kepada", "bagi")
 
 
 class Claim(NamedTuple):
@@ -55,9 +56,9 @@ def read_group(
     ranks = [mention for mention in placed if not is_unreal(story, mention.start)]
     if is_unreal(story, trigger.start) if trigger else (placed and not ranks) or _is_hoped(story, group, ranks):
         return []
-    shortlists = [mention for mention in sentence.of("shortlist") if mention in group or mention.start < group[0].start]
+    shortlists = _shortlists(sentence, group)
     reached = not placed and any(mention in group for mention in shortlists)
-    told = _told(group, trigger, placed) or (None if reached else outcome) or _implied(story, group, placed, shortlists)
+    told = _told(group, trigger, placed) or (None if reached else outcome) or _implied(story, sentence, group)
     if told is None:
         return []
     named = eligible(story.units, sentence, group, trigger, ranks)
@@ -68,6 +69,11 @@ def read_group(
     carried = [m for m in sentence.of("category") if m.start < group[0].start and _reaches(story.units, m, group)]
     shortlist = next((mention for mention in shortlists if told == "nominee" or mention in group), None)
     return [_claim(story, sentence, pair, trigger, shortlist, told) for pair in pairs(group, named, ranks, carried)]
+
+
+def _shortlists(sentence: Sentence, group: list[Mention]) -> list[Mention]:
+    """The shortlists of a group, and those that its sentence named before it."""
+    return [mention for mention in sentence.of("shortlist") if mention in group or mention.start < group[0].start]
 
 
 def _is_hoped(story: Story, group: list[Mention], ranks: list[Mention]) -> bool:
@@ -84,19 +90,26 @@ def _told(group: list[Mention], trigger: Mention | None, placed: list[Mention]) 
     return "nominee" if listed else str(trigger.value["outcome"])
 
 
-def _implied(story: Story, group: list[Mention], placed: list[Mention], shortlists: list[Mention]) -> str | None:
+def _implied(story: Story, sentence: Sentence, group: list[Mention]) -> str | None:
     """The outcome of a group without a verb, by its place or shortlist, or because it says who the winner is."""
+    placed = [mention for mention in group if mention.sort == "rank"]
+    shortlists = _shortlists(sentence, group)
     if shortlists and not placed and not is_unreal(story, shortlists[0].start):
         return "nominee"
-    return "winner" if placed or _is_named_winner(story.units, group) else None
+    return "winner" if placed or _is_named_winner(story.units, sentence, group) else None
 
 
-def _is_named_winner(units: Units, group: list[Mention]) -> bool:
-    """Whether a group says who an award's or category's winner is: "Pembina K3 Terbaik ialah Jawa Timur"."""
+def _is_named_winner(units: Units, sentence: Sentence, group: list[Mention]) -> bool:
+    """Whether a group says who an award's or category's winner is: "Pembina K3 Terbaik ialah Jawa Timur"; in a list's
+    item also for whom an award is: "- Adipura 2023 untuk Kota Tegal".
+    """
     first = next((mention for mention in group if mention.sort == "recipient"), None)
-    if first is None or units.words[first.start - 1] not in _IS:
+    if first is None:
         return False
-    return any(mention.sort in ("award", "category") and mention.end < first.start for mention in group)
+    before = [mention.sort for mention in group if mention.end < first.start]
+    if sentence.mark and units.words[first.start - 1] in _FOR:
+        return "award" in before
+    return units.words[first.start - 1] in _IS and ("award" in before or "category" in before)
 
 
 def _can_be(story: Story, topic: Mention, group: list[Mention]) -> bool:

@@ -18,7 +18,8 @@ _JOINED = ("-", "–", "—", "/")
 _DATED = ("tahun", "mei", "juni")
 _CUES = ("pada", "tahun", "edisi", "penilaian", "periode")
 _NAMING = ("edition_links", "predicate", "region", "level_words", "Name", "award", "award_nouns")
-_TURNS = (",", ";", "namun")
+_JOINS = ("dan", "serta", "lalu", "kemudian")
+_TURNS, _PARTING = (",", ";", "namun"), ("dalam", "pada", "di", "untuk", ",", ";")
 _COORDINATING = (",", "dan", "serta", "maupun", "&", "juga", "tahun", "pada", "edisi")
 
 
@@ -83,7 +84,7 @@ def edition_of(story: Story, sentence: Sentence, award: Mention) -> int | None:
 def _by_name(units: Units, sentence: Sentence, award: Mention) -> int | None:
     """The year right before an award's name, or behind it with nothing but its place and level between."""
     for mention in sentence.of("edition"):
-        if 0 <= award.start - mention.end <= 1:
+        if 0 <= award.start - mention.end <= 1 and units.words[award.start - 1] not in _PARTING:
             return int(mention.value)
         if not award.end <= mention.start <= award.end + _REACH:
             continue
@@ -106,10 +107,12 @@ def sentence_edition(units: Units, sentence: Sentence, anchor: tuple[int, int]) 
     """The year that a sentence places a claim in: "Pada 2023 ...", "juara tiga edisi 2021"; `anchor` are the claim's
     units.
 
-    Of several years the one that no comma parts from the anchor counts, else the last before it.
+    Of several years the one counts that no conjunction parts from the anchor, else no comma, else the last before it.
     """
     cued = [m for m in sentence.of("edition") if m.start > sentence.start and units.words[m.start - 1] in _CUES]
-    near = [m for m in cued if not _parted(units, anchor[0], m.start)] or [m for m in cued if m.start <= anchor[0]][-1:]
+    near = [m for m in cued if not _parted(units, anchor[0], m.start, _JOINS)]
+    near = near or [m for m in cued if not _parted(units, anchor[0], m.start)]
+    near = near or [m for m in cued if m.start <= anchor[0]][-1:]
     return int(min(near, key=lambda m: abs(m.start - anchor[0])).value) if near else None
 
 
@@ -140,5 +143,5 @@ def _is_cued(units: Units, sentence: Sentence, year: int) -> bool:
     return year == sentence.start or units.words[year - 1] in _CUES or units.has(year - 1, "list_openers")
 
 
-def _parted(units: Units, one: int, other: int) -> bool:
-    return any(word in _TURNS for word in units.words[min(one, other) : max(one, other)])
+def _parted(units: Units, one: int, other: int, joins: tuple[str, ...] = ()) -> bool:
+    return any(word in _TURNS or word in joins for word in units.words[min(one, other) : max(one, other)])

@@ -3,7 +3,7 @@
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, is_capital
 from extractor.assemble.names import clean_name, name_end
-from extractor.assemble.places import is_office
+from extractor.assemble.places import is_office, is_place
 from extractor.facts import Recipient
 from extractor.language import positions
 from extractor.patterns import Units
@@ -60,7 +60,8 @@ def unknown_villages(units: Units, taken: set[int]) -> list[Mention]:
         _, limit = units.sentence(unit)
         end = name_end(units, unit + 1, min(limit, unit + _MOST_VILLAGE_WORDS))
         if end > unit + 1 and taken.isdisjoint(range(unit, end)):
-            found.append(Mention("recipient", unit, end, Recipient("village", None, units.said(unit, end)), "village"))
+            village = Mention("recipient", unit, end, Recipient("village", None, units.said(unit, end)), "village")
+            found.append(village._replace(sort="place") if is_place(units, village) else village)
             taken.update(range(unit, end))
     return found
 

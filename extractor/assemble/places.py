@@ -5,12 +5,14 @@
 
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, is_capital
+from extractor.assemble.persons import is_of_persons
 from extractor.patterns import Units
 
 _ADDRESS = 12
 _ADDRESS_MARKS = (",", "(", ")")
 _HEADS = ("(", "/", "provinsi", "pemerintah")
 _ENDS = (",", ".", "(", ")", ";", "|")
+_CUES = ("region_kinds", "government", "village_cues", "district_cues", "region_posts")
 _PREPOSITIONS = ("di", "dari", "ke")
 
 
@@ -22,6 +24,17 @@ def as_places(story: Story, mentions: list[Mention]) -> list[Mention]:
         placed = placed or bool(read and _continues(story.units, read[-1], mention))
         read.append(mention._replace(sort="place") if placed else mention)
     return read
+
+
+def behind_places(units: Units, regions: list[Mention], villages: list[Mention]) -> list[Mention]:
+    """The regions, those as places that a comma ties to a village that is one: "asal Desa A, Kabupaten B"."""
+    ends = {village.end for village in villages if village.sort == "place"}
+    found = []
+    for mention in regions:
+        tied = mention.start - 1 in ends and units.words[mention.start - 1] == ","
+        ends |= {mention.end} if tied else set()
+        found.append(mention._replace(sort="place") if tied else mention)
+    return found
 
 
 def _continues(units: Units, last: Mention, mention: Mention) -> bool:
@@ -48,6 +61,8 @@ def is_place(units: Units, mention: Mention) -> bool:
         return units.words[mention.end : mention.end + 1] not in (["yang"], ["("])
     province = len(mention.value.code or "") == 2
     if at >= first and (units.has(at, "place_words") or (province and units.words[at] == "untuk")):
+        return True
+    if not units.among(mention.start, _CUES) and is_of_persons(units, first, mention.start):
         return True
     ends = mention.end >= last or units.words[mention.end] in _ENDS
     return ends and _ends_address(units, first, mention.start)

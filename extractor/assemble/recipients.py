@@ -11,7 +11,7 @@ from extractor.annotate.story import Story
 from extractor.assemble.bare import beside, objects, subjects
 from extractor.assemble.headed import headed, short_names, unknown_villages
 from extractor.assemble.mentions import Mention, Placed, unit_range
-from extractor.assemble.places import as_places
+from extractor.assemble.places import as_places, behind_places
 from extractor.facts import Facts, Recipient, Region
 
 
@@ -36,7 +36,8 @@ def recipients(
     regions = [one for one in _regions(story, facts, places, scopes) if taken.isdisjoint((one.start, one.end - 1))]
     taken |= {unit for mention in awards for unit in range(mention.start, mention.end)}
     taken.update(chain.from_iterable(range(start, end) for _, start, end in places))
-    regions += unknown_villages(units, taken)
+    villages = unknown_villages(units, taken)
+    regions = [*behind_places(units, regions, villages), *villages]
     bare = [*objects(units, signs.behind, taken), *subjects(units, facts, signs.verbs, taken)]
     return [*named, *regions, *bare, *beside(units, [*firms, *bare], taken)]
 

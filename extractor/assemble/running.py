@@ -56,13 +56,16 @@ def _as_announced(claim: Claim, announced: Announced | None) -> Claim:
 
 
 def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
-    """Whom a verb without a name speaks of: the one named last, or by a nickname ("Kota Tahu") the story's hero."""
+    """Whom a verb without a name speaks of: the one named last; by a nickname ("Kota Tahu"), or by a verb that asks by
+    whom ("Adipura 2017 diraih saat ..."), the story's hero.
+    """
     units = memory.story.units
     nicknamed = any(
         units.has(unit, "nickname_heads") and units.said(unit, unit + 2).istitle()
         for unit in range(sentence.start, sentence.end - 1)
     )
-    if nicknamed and memory.hero and memory.topic:
+    unnamed = any(mention.value["place"] == "after" for mention in sentence.of("trigger"))
+    if (nicknamed or unnamed) and memory.hero and memory.topic:
         return memory.topic._replace(value=memory.hero)
     return memory.topic
 

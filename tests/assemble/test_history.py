@@ -1,0 +1,84 @@
+"""Records of earlier years, of persons, of lists whose names share a category. All people and firms are invented."""
+
+import pytest
+
+from extractor import extract
+
+Row = tuple[int | None, str | None, str, str]
+
+
+def rows(text: str) -> list[Row]:
+    """Edition, category, type and name of each recipient, in order."""
+    return sorted(
+        ((one.edition, one.category, one.recipient.type, one.recipient.name) for one in extract(text).records), key=str
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kabupaten Sigi meraih Adipura 2024.\nSebelumnya, pada 2022 dan 2023, Sigi juga meraih penghargaan yang sama.",
+        "Kabupaten Sigi meraih Adipura 2024.\nTahun 2022 serta 2023 Kabupaten Sigi juga meraih Adipura.",
+        "Kabupaten Sigi meraih Adipura tiga tahun berturut-turut, yakni 2022, 2023, dan 2024.",
+        "Kabupaten Sigi meraih Adipura 2024.\nAdipura sebelumnya diraih pada 2022 dan 2023.",
+    ],
+)
+def test_each_year_of_a_row_is_an_edition(text: str) -> None:
+    assert rows(text) == [(year, None, "region", "Kabupaten Sigi") for year in (2022, 2023, 2024)]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Kota Tegal meraih juara I pada 2022 dan juara II pada 2023 dalam Paritrana Award.", [2022, 2023]),
+        ("Dengan APBD 2022 dan 2023 yang tertib, Kota Tegal meraih Adipura 2024.", [2024]),
+        ("Kota Tegal gagal meraih Adipura pada 2022 dan 2023.\nKota Tegal meraih Adipura 2024.", [2024]),
+    ],
+)
+def test_other_years_beside_each_other_are_no_row_of_editions(text: str, years: list[int]) -> None:
+    assert [record.edition for record in extract(text).records] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kalpataru 2024 diraih Suparno Hadi, petani asal Desa Karangsari, Kabupaten Kebumen.", "Suparno Hadi"),
+        ("Marni Lestari, perajin tenun asal Buleleng, meraih Samudra Award 2024.", "Marni Lestari"),
+        ("Kader posyandu Siti Lestari menerima Samudra Award 2024.", "Siti Lestari"),
+        ("Sarwono (62) meraih Kalpataru 2024.", "Sarwono"),
+        ("Penghargaan tahun ini:\n- Kalpataru 2024 untuk Sutarno Wijaya, guru asal Kota Tegal;", "Sutarno Wijaya"),
+    ],
+)
+def test_what_stands_beside_a_name_makes_it_a_persons(text: str, name: str) -> None:
+    assert rows(text) == [(2024, None, "person", name)]
+
+
+def test_a_region_behind_a_profession_in_a_headline_is_only_where_they_are_from() -> None:
+    assert rows("Petani Gaharu Ketapang Terima Kalpataru 2024") == []
+
+
+def test_an_item_says_for_whom_an_award_is() -> None:
+    text = "Tiga penghargaan dibawa pulang tahun ini:\n- Adipura 2023 untuk Kota Tegal;\n- PROPER 2023 untuk PT Laut;"
+    assert rows(text) == [(2023, None, "company", "Laut"), (2023, None, "region", "Kota Tegal")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UHC Award 2024 diraih Kota Madiun untuk kategori Utama serta Kabupaten Ngawi, Magetan dan Kota Batu untuk "
+        "kategori Madya.",
+        "UHC Award 2024 diraih Kota Madiun untuk kategori Utama, serta Kabupaten Ngawi dan Magetan yang bersama Kota "
+        "Batu berada di kategori Madya.",
+    ],
+)
+def test_names_behind_a_category_may_have_another(text: str) -> None:
+    madya = [(2024, "Madya", "region", name) for name in ("Kabupaten Magetan", "Kabupaten Ngawi", "Kota Batu")]
+    assert rows(text) == [*madya, (2024, "Utama", "region", "Kota Madiun")]
+
+
+def test_a_category_may_be_pointed_back_to() -> None:
+    text = (
+        "Kedai Kopi Samudra masuk nominasi Paritrana Award 2024 kategori usaha mikro.\n"
+        "Satu-satunya yang menang pada kategori itu adalah PT Laut Kencana."
+    )
+    assert (2024, "usaha mikro", "company", "Laut Kencana") in rows(text)
