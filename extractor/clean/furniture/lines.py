@@ -94,7 +94,7 @@ def reason_of(line: Line, words: Words) -> str | None:
     if not folded:
         return None
     for hold in words.holds:
-        if hold.start in folded and (hold.reason == "code" or length <= _SHORT):
+        if hold.start in folded and (_is_code(line) if hold.reason == "code" else length <= _SHORT):
             return hold.reason
     if length > LONGEST:
         return None
@@ -106,6 +106,12 @@ def reason_of(line: Line, words: Words) -> str | None:
             counts = start.reason != "counter" or any(map(str.isdecimal, folded))
             return start.reason if counts and not _is_sentence(line, start.start) else None
     return _shaped(line, bare, words) or ("link" if is_link(line.text, words) else None)
+
+
+def _is_code(line: Line) -> bool:
+    """True for a line with more signs of a program than a sentence has that speaks of one."""
+    signs = sum(map(line.text.count, "(){};=<>"))
+    return signs >= 3 and signs * 4 >= line.length
 
 
 def _is_sentence(line: Line, start: str) -> bool:

@@ -59,6 +59,9 @@ STORY = "Wali Kota Ambon menerima piagam itu di Jakarta, Selasa (3/6/2025), disa
         ("Read also: Ambon Wins City Award", "link"),
         ("Baca artikel lontarmaluku, “Kota Lama Menang” selengkapnya https://lontar.example/a", "share"),
         ("3 Komentar", "counter"),
+        ("(adsbygoogle = window.adsbygoogle || []).push({});", "code"),
+        ("Red: Ona Latupono", "credit"),
+        ("kabarlontar.example - hak cipta dilindungi", "copyright"),
         ("Artikel Pilihan", "related"),
     ],
 )
@@ -93,6 +96,9 @@ def test_a_line_of_furniture_goes_with_its_reason(line: str, reason: str | None)
         "Wali Kota Ambon: Kami Bangga",
         "Kata bupati, ada dua kursi yang lowong (Bupati/Wakil Bupati).",
         "1 2 3",
+        "Pengembang itu memakai fungsi gtag() pada laman dinas untuk menghitung pembaca.",
+        "Red: warna bendera nelayan pada lomba perahu itu",
+        "Hak cipta dilindungi undang-undang, kata Sekda, maka motif tenun Ambon itu didaftarkan lebih dulu.",
         "3 orang dari 12 halaman",
     ],
 )
