@@ -14,7 +14,7 @@ from extractor.clean.furniture.words import Words
 
 LONGEST = 60
 """No line of furniture has more words than this."""
-_SHORT = 14  # words of a line that holds words of the law ("all rights reserved"), which stories too may hold
+_SHORT = 10  # words of a line that holds words of the law ("all rights reserved"), which stories too may hold
 _ARROWS = "[(>»›→▶►*#|• "
 _SEPARATOR = re.compile(r" ?(?::|\||>+|»|→|►)[:|>»→► -]*| [–—-] ?")
 _COUNTER = re.compile(
