@@ -16,6 +16,7 @@ from extractor.article import Page, Told
 from extractor.clean.metadata import addresses, bylines, dating, sites, titles, topics
 from extractor.clean.metadata.authors import author
 from extractor.clean.metadata.claims import Claim, Verdict
+from extractor.clean.metadata.headlines import agree
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.markup import Line, Markup, elements, printed
 from extractor.clean.metadata.published import Dated, Days, published
@@ -109,7 +110,7 @@ def _articles(markup: Markup) -> list[Node]:
 
     def is_other(node: Node) -> bool:
         headline = text(node, "headline") or text(node, "name")
-        return not headline or not any(titles.agree(headline, value) for value in wanted)
+        return not headline or not any(agree(headline, value) for value in wanted)
 
     return sorted(markup.linked.articles, key=is_other)
 

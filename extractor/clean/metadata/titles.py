@@ -14,15 +14,15 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
+from extractor.clean.metadata.headlines import agree, clean, headline, title_words
 from extractor.clean.metadata.jsonld import Node, text
-from extractor.clean.metadata.markup import Markup, is_outside, names, printed
+from extractor.clean.metadata.markup import Markup, printed
 from extractor.clean.metadata.words import alternatives, words
 
 _DIVIDER = re.compile(r"\s+[-–—|»•·~:]{1,2}\s+|\s*\|\s*|\s+::\s+")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z]{2,10}){1,3}", re.I)
-_LONGEST = 400
-_AGREE = 0.5  # share of the words of the shorter of two titles that the other has
+_NAME = 3  # words of an outlet's name
 
 
 class Titled(NamedTuple):
@@ -36,31 +36,24 @@ class Titled(NamedTuple):
 def title(markup: Markup, articles: Sequence[Node], sites: Iterable[str], selected: Iterable[str]) -> Titled:
     """The title of the page; `sites` are names under which its outlet is known, `selected` what a layout found."""
     known = {fold(site) for site in sites if fold(site)}
-    headings = [(node, said) for node in markup.headings if (said := _clean(printed(node)))]
     said_first = [
-        *(Claim(_clean(value), "open graph") for _, value in markup.first(("og:title",))),
-        *(Claim(_clean(text(node, "headline") or text(node, "name") or ""), "json-ld") for node in articles[:1]),
-        *(Claim(_clean(value), "layout") for value in selected),  # its selector may fit no more
+        *(Claim(clean(value), "open graph") for _, value in markup.first(("og:title",))),
+        *(Claim(clean(text(node, "headline") or text(node, "name") or ""), "json-ld") for node in articles[:1]),
+        *(Claim(clean(value), "layout") for value in selected),  # its selector may fit no more
     ]
-    tag = Claim(_clean(markup.title or ""), "title tag")
-    others = [Claim(_clean(value), "meta") for _, value in markup.first(words().keys["title"][1:3])]
-    machine = [_without_site(claim, known) for claim in (*said_first, tag, *others) if claim.value]
+    tag = Claim(clean(markup.title or ""), "title tag")
+    others = [Claim(clean(value), "meta") for _, value in markup.first(words().keys["title"][1:3])]
+    machine = [without_site(claim, known) for claim in (*said_first, tag, *others) if claim.value]
     machine = [claim for claim in machine if claim.value and fold(claim.value) not in known]
-    heading, shown = _heading(headings, machine, known)
-    if shown is None:
-        shown, heading = _elsewhere(markup, machine)
+    own = [(node, without_site(Claim(clean(printed(node)), "h1"), known)) for node in markup.headings]
+    own = [(node, claim) for node, claim in own if claim.value and fold(claim.value) not in known]
+    heading, shown = headline(markup, own, machine)
+    if shown is None and len({fold(claim.value) for claim in machine}) == 1:
+        machine = [_without_last(claim) for claim in machine]
     chosen = _choose(shown, machine)
     rest = [shown, *machine] if shown else machine
     suffix = _suffix(markup.title, chosen.value) if chosen else None
     return Titled(believe(rest, chosen, conflict=_is_disputed(chosen, rest)), heading, suffix)
-
-
-def agree(one: str, other: str) -> bool:
-    """Whether two titles are of one story: most words of the shorter stand in the other."""
-    first, second = set(_words(one)), set(_words(other))
-    if not first or not second:
-        return fold(one) == fold(other)
-    return len(first & second) >= _AGREE * min(len(first), len(second))
 
 
 def _choose(shown: Claim | None, machine: Sequence[Claim]) -> Claim | None:
@@ -87,55 +80,6 @@ def _is_shortened(short: str, whole: str) -> bool:
     return cut != short and len(whole) > len(cut) and fold(whole).startswith(fold(cut)) and not _CUT.search(whole)
 
 
-def _heading(
-    headings: Sequence[tuple[HtmlElement, str]], machine: Sequence[Claim], known: set[str]
-) -> tuple[HtmlElement | None, Claim | None]:
-    """The heading of the story among the page's: the first that another source knows; a lone one if it is no site's."""
-    own = [(node, _without_site(Claim(value, "h1"), known)) for node, value in headings]
-    own = [(node, claim) for node, claim in own if fold(claim.value) not in known and len(claim.value) <= _LONGEST]
-    for exact in (True, False):
-        for node, claim in own:
-            for other in machine:
-                same = fold(claim.value) == fold(other.value) if exact else _alike(claim.value, other.value)
-                if same:
-                    return node, claim
-    alone = [(node, claim) for node, claim in own if not is_outside(node) and len(_words(claim.value)) >= 3]
-    if len(alone) == 1 or (alone and not machine):
-        return alone[0]
-    return None, None
-
-
-def _alike(heading: str, other: str) -> bool:
-    """Whether a heading is another source's title: three words at least, so that a section's name is none."""
-    return agree(heading, other) and (len(_words(heading)) >= 3 or len(_words(other)) < 3)
-
-
-def _elsewhere(markup: Markup, machine: Sequence[Claim]) -> tuple[Claim | None, HtmlElement | None]:
-    """The element that prints the title where no h1 does: an h2 or h3, or an element that is named for it."""
-    wanted = {fold(_CUT.sub("", claim.value)) for claim in machine if len(_words(claim.value)) >= 3}
-    if not wanted:
-        return None, None
-    for node in markup.tree.iter("h2", "h3", "div", "span", "strong"):
-        if node.tag in ("h2", "h3") or "title" in names(node) or "judul" in names(node):
-            if len(node) > 8:
-                continue
-            value = _clean(printed(node))
-            if len(value) <= _LONGEST and _prints(value, wanted):
-                return Claim(value, node.tag if node.tag in ("h2", "h3") else "heading"), node
-    return None, None
-
-
-def _prints(value: str, wanted: set[str]) -> bool:
-    """Whether a text is one of the titles, or most of one that has the outlet before or behind it."""
-    folded = fold(value)
-    if folded in wanted:
-        return True
-    if len(_words(value)) < 4:
-        return False
-    whole = [title for title in wanted if 2 * len(folded) > len(title)]
-    return any(title.endswith(folded) or title.startswith(folded) for title in whole)
-
-
 def _is_disputed(chosen: Claim | None, claims: Sequence[Claim]) -> bool:
     """Whether the believed title has another against it and none beside it."""
     if chosen is None:
@@ -145,15 +89,7 @@ def _is_disputed(chosen: Claim | None, claims: Sequence[Claim]) -> bool:
     return bool(against) and len(against) >= len(others)
 
 
-def _clean(value: str) -> str:
-    return " ".join(value.replace("\u200b", "").replace("\ufeff", "").split())
-
-
-def _words(value: str) -> list[str]:
-    return re.findall(r"\w+", value.casefold())
-
-
-def _without_site(claim: Claim, known: set[str]) -> Claim:
+def without_site(claim: Claim, known: set[str]) -> Claim:
     """A title without the parts of the outlet and the page's number behind it, and of the outlet before it."""
     value = claim.value
     for _ in range(4):
@@ -171,11 +107,21 @@ def _without_site(claim: Claim, known: set[str]) -> Claim:
     return claim._replace(value=stripped or value)
 
 
+def _without_last(claim: Claim) -> Claim:
+    """A title tag that nothing else on the page confirms, without a short last part: sites put their name there."""
+    dividers = list(_DIVIDER.finditer(claim.value))
+    if claim.origin != "title tag" or not dividers:
+        return claim
+    head, last = claim.value[: dividers[-1].start()], claim.value[dividers[-1].end() :]
+    is_name = last[:1].isupper() and len(title_words(last)) <= _NAME and len(title_words(head)) > _NAME
+    return claim._replace(value=head) if is_name else claim
+
+
 def _is_site_first(head: str, divider: str, rest: str, known: set[str]) -> bool:
     """Whether the outlet stands before the title: named elsewhere, or "Harian Lontar :: Judul" of older systems."""
-    if len(_words(rest)) < 3:
+    if len(title_words(rest)) < 3:
         return False
-    return fold(head) in known or (divider.strip() in ("::", "»") and len(_words(head)) < len(_words(rest)))
+    return fold(head) in known or (divider.strip() in ("::", "»") and len(title_words(head)) < len(title_words(rest)))
 
 
 def _is_sites(part: str, known: set[str]) -> bool:

@@ -1,0 +1,86 @@
+"""The element that prints a story's title: the heading that what the page says elsewhere knows."""
+
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from extractor.clean.metadata.claims import Claim, fold
+from extractor.clean.metadata.markup import Markup, is_outside, names, printed
+
+_CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
+_LONGEST, _SECTION = 400, 2  # characters of a title, and words of a heading that may name a section
+_AGREE = 0.6  # share of the words of the shorter of two titles that the other has
+Headings = Sequence[tuple[HtmlElement, Claim]]
+
+
+def headline(markup: Markup, headings: Headings, said: Sequence[Claim]) -> tuple[HtmlElement | None, Claim | None]:
+    """The element with the story's title, and the title; `said` is what other sources call it.
+
+    An h1 that another source has, word for word or nearly; an element below it in rank that has it word for word; a
+    lone h1.
+    """
+    own = [(node, claim) for node, claim in headings if len(claim.value) <= _LONGEST]
+    for exact in (True, False):
+        for node, claim in own:
+            if any(_is_same(claim.value, other.value, exact=exact) for other in said):
+                return node, claim
+    element, shown = _elsewhere(markup, said)
+    if shown is not None:
+        return element, shown
+    alone = [(node, claim) for node, claim in own if not is_outside(node) and len(title_words(claim.value)) > _SECTION]
+    if len(alone) == 1 or (alone and not said):
+        return alone[0]
+    return None, None
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two titles are of one story: most words of the shorter stand in the other."""
+    first, second = set(title_words(one)), set(title_words(other))
+    if not first or not second:
+        return fold(one) == fold(other)
+    return len(first & second) >= _AGREE * min(len(first), len(second))
+
+
+def clean(value: str) -> str:
+    """A title on one line without marks that nobody sees."""
+    return " ".join(value.replace("\u200b", "").replace("\ufeff", "").split())
+
+
+def title_words(value: str) -> list[str]:
+    """The words of a title, without case."""
+    return re.findall(r"\w+", value.casefold())
+
+
+def _is_same(heading: str, other: str, *, exact: bool) -> bool:
+    """Whether a heading is another source's title: no section's name, and no site's that stands in it."""
+    if exact:
+        return fold(heading) == fold(other)
+    own, others = len(title_words(heading)), len(title_words(other))
+    return agree(heading, other) and (own > _SECTION or others <= _SECTION) and 2 * own >= others
+
+
+def _elsewhere(markup: Markup, said: Sequence[Claim]) -> tuple[HtmlElement | None, Claim | None]:
+    """The element that prints the title where no h1 does: an h2 or h3, or an element that is named for it."""
+    titles = [_CUT.sub("", claim.value) for claim in said if len(title_words(claim.value)) > _SECTION]
+    wanted = {fold(title) for title in titles}
+    if not wanted:
+        return None, None
+    for node in markup.tree.iter("h2", "h3", "div", "span", "strong"):
+        is_heading = node.tag in ("h2", "h3")
+        if (is_heading or "title" in names(node) or "judul" in names(node)) and len(node) <= 8:
+            value = clean(printed(node))
+            if len(value) <= _LONGEST and _prints(value, wanted):
+                return node, Claim(value, node.tag if is_heading else "heading")
+    return None, None
+
+
+def _prints(value: str, wanted: set[str]) -> bool:
+    """Whether a text is one of the titles, or most of one that has the outlet before or behind it."""
+    folded = fold(value)
+    if folded in wanted:
+        return True
+    if len(title_words(value)) <= _SECTION + 1:
+        return False
+    whole = [title for title in wanted if 2 * len(folded) > len(title)]
+    return any(title.endswith(folded) or title.startswith(folded) for title in whole)
