@@ -28,12 +28,19 @@ class Input(NamedTuple):
 class Result(NamedTuple):
     """One input's outcome: `extraction` is the object of the annotation guideline, or None, and `reason` says why.
 
-    `apart` are the outcomes of those of an input's other names that turned out to be no pages of its story.
+    `code` names the reason where the page is no article. `notes` are what a reader of the article must know, one line
+    each: a page of its story that is missing. `site` is whose page it is and `missed` what it misses of what that
+    site's pages have. `apart` are the outcomes of those of an input's other names that turned out to be no pages of its
+    story.
     """
 
     source: str
     extraction: dict[str, Any] | None
     reason: str | None = None
+    code: str | None = None
+    notes: tuple[str, ...] = ()
+    site: str = "-"
+    missed: tuple[str, ...] = ()
     apart: tuple["Result", ...] = ()
 
     @property

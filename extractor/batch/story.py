@@ -1,10 +1,7 @@
 """The pages of one story read to their facts, where the story is as long as stories are."""
 
-from collections.abc import Container
-
-from extractor.article import Article, Page
-from extractor.clean import clean
-from extractor.clean.several import is_same_story, join
+from extractor.article import Page
+from extractor.batch.whole import clean_story
 from extractor.errors import SetAside
 from extractor.facts import Extraction
 from extractor.pipeline import extract
@@ -19,17 +16,3 @@ def extract_story(*pages: Page) -> Extraction:
     if len(story.text) > LONGEST:
         raise SetAside(story.source, f"longer than {LONGEST:,} characters, which no article is; split it first")
     return extract(story)
-
-
-def clean_story(*pages: Page, languages: Container[str] | None = ("id",)) -> Article:
-    """The article of a story, of all its pages that are given.
-
-    `SetAside` names the page that is no article, or that is none of the same story as those before it.
-    """
-    articles = list[Article]()
-    for page in pages:
-        article = clean(page, languages=languages)
-        if not all(is_same_story(before, article) for before in articles):
-            raise SetAside(page.source, f"tells another story than {articles[0].source}")
-        articles.append(article)
-    return join(articles)

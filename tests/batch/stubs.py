@@ -6,7 +6,7 @@ import signal
 import time
 from typing import Any, NamedTuple
 
-from extractor.article import Page
+from extractor.article import Article, Page
 from extractor.errors import PatternError, SetAside
 
 
@@ -14,6 +14,7 @@ class Told(NamedTuple):
     """A result whose object is given."""
 
     object: dict[str, Any]
+    article: Article = Article("")
 
     def to_dict(self) -> dict[str, Any]:
         return self.object
@@ -51,6 +52,6 @@ def tell_all(*pages: Page) -> Told:
 
 def cleaned(*pages: Page) -> Told:
     """Tells the article of a story, as it is."""
-    from extractor.batch.story import clean_story
+    from extractor.batch.whole import clean_story
 
     return Told({"article": clean_story(*pages)})

@@ -8,7 +8,7 @@ import functools
 import extractor.cli.job
 from extractor.article import Article, Page
 from extractor.batch import extract_all
-from extractor.batch.story import clean_story
+from extractor.batch.whole import clean_story
 from extractor.cli import main
 from extractor.facts import Extraction, Facts, Recipient, Record
 
