@@ -13,6 +13,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.clean.drafts import Cut, Draft
+from extractor.clean.reading.cards import TAGS as CARD_TAGS
+from extractor.clean.reading.cards import Cards
 from extractor.clean.reading.lines import Line, Lines, Width
 from extractor.clean.reading.markup import Box, box_at
 
@@ -62,17 +64,17 @@ class _Open(NamedTuple):
 
 def render(elements: Iterable[HtmlElement], drop: Collection[HtmlElement] = (), title: str | None = None) -> Rendering:
     """The draft of elements in the order given; `drop` are those inside that a layout says are no story."""
-    lines, found = Lines(), list[tuple[Cut, int, bool]]()
+    lines, cards, found = Lines(), Cards(), list[tuple[Cut, int, bool]]()
     for element in elements:
         lines.wants(Width.PARAGRAPH)
-        found += _walk(lines, element, drop, title)
+        found += _walk(lines, cards, element, drop, title)
     text = lines.text()
-    cuts = [*_believed(found, lines.prose), *_linked(lines)]
+    cuts = [*_believed(found, lines.prose), *cards.cuts(lines.prose), *_linked(lines)]
     return Rendering(Draft(text, tuple(cuts)), tuple(lines.lines))
 
 
 def _walk(
-    lines: Lines, element: HtmlElement, drop: Collection[HtmlElement], title: str | None
+    lines: Lines, cards: Cards, element: HtmlElement, drop: Collection[HtmlElement], title: str | None
 ) -> list[tuple[Cut, int, bool]]:
     """Write one element; the boxes in it as cuts with their prose and whether they are sure."""
     open_boxes, found = list[_Open](), list[tuple[Cut, int, bool]]()
@@ -86,11 +88,15 @@ def _walk(
             if box is not None:
                 open_boxes.append(_Open(node, box, lines.size, lines.prose))
             _opens(lines, node)
+            if node.tag in CARD_TAGS:
+                cards.opens(node, lines)
             if node.text:
                 lines.add(node.text) if not lines.in_pre else lines.add_printed(node.text)
             continue
         if node.tag not in SILENT:
             _closes(lines, node)
+            if node.tag in CARD_TAGS:
+                cards.closes(node, lines)
         if open_boxes and open_boxes[-1].node is node:
             _, box, start, prose = open_boxes.pop()
             if lines.size > start:

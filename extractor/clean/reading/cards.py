@@ -1,0 +1,57 @@
+"""Cards: elements of one kind side by side, each a headline that is a link and a line or two: teasers of other stories.
+
+A story's own sections have longer text or headings that are no links; a page of nothing but cards is an index, and is
+left as it is.
+"""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from extractor.clean.drafts import Cut
+from extractor.clean.reading.lines import Lines
+
+TAGS = frozenset(("div", "article", "section", "li"))
+_LINES, _PROSE = 8, 250  # lines and letters outside links that a card has at most
+_HEADLINE, _LINKED = 20, 0.9  # letters of its headline, and the share of that line that is the link
+_FEWEST = 3
+_STORY = 300  # letters outside links beside the cards, and at least half as many as in them
+
+
+class Mark(NamedTuple):
+    """Where an element that may be a card starts: in the text, its lines, and the letters before it."""
+
+    node: HtmlElement
+    start: int
+    line: int
+    prose: int
+
+
+class Cards:
+    """The cards among the elements that are being written."""
+
+    def __init__(self) -> None:
+        self._open: list[Mark] = []
+        self._found: dict[tuple[HtmlElement | None, str, str], list[tuple[Cut, int]]] = defaultdict(list)
+
+    def opens(self, node: HtmlElement, lines: Lines) -> None:
+        """An element that may be a card opens."""
+        self._open.append(Mark(node, lines.size, len(lines.lines), lines.prose))
+
+    def closes(self, node: HtmlElement, lines: Lines) -> None:
+        """The element ends: it is a card if it holds a headline that is a link, and little else."""
+        mark = self._open.pop()
+        prose = lines.prose - mark.prose
+        inside = lines.lines[mark.line :] if len(lines.lines) - mark.line <= _LINES else ()
+        if prose <= _PROSE and any(line.linked >= max(_HEADLINE, _LINKED * line.letters) for line in inside):
+            kind = (node.getparent(), str(node.tag), (node.get("class") or "").partition(" ")[0])
+            self._found[kind].append((Cut(mark.start, lines.size, "related"), prose))
+
+    def cuts(self, prose: int) -> list[Cut]:
+        """The cards that stand with others of their kind beside a story; `prose` are the letters of the whole."""
+        groups = [group for group in self._found.values() if len(group) >= _FEWEST]
+        inside = sum(size for group in groups for _, size in group)
+        if prose - inside < max(_STORY, inside / 2):
+            return []
+        return [cut for group in groups for cut, _ in group]
