@@ -45,8 +45,8 @@ def furniture_lines(
     taken = _but_titles(lines, taken) | _in_head(lines, first, words, title)
     above = lines[:end]
     for number in (*range(first), *range(last + 1, end)):
-        if number not in taken and is_menu(lines[number].text, words):
-            taken[number] = "menu"
+        if number not in taken and (reason := _beside_story(lines[number], words, is_foot=number > last)):
+            taken[number] = reason
     for number in range(end):
         if lines[number].text and number not in taken:
             taken |= _block(above, number, words, taken, is_foot=number > last)
@@ -59,6 +59,13 @@ def _alone(line: Line, words: Words, starts: tuple[str, ...]) -> str | None:
     if starts and line.text and line.length <= 32 and line.folded.startswith(starts):
         return "link"
     return reason_of(line, words)
+
+
+def _beside_story(line: Line, words: Words, *, is_foot: bool) -> str | None:
+    """What a line is that is furniture only where no paragraph of the story stands above or below it."""
+    if is_menu(line.text, words):
+        return "menu"
+    return words.foot.get(line.folded.rstrip(".:…»> ")) if is_foot else None
 
 
 def _end_of_story(lines: list[Line], words: Words) -> int:

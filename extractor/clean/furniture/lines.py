@@ -140,7 +140,7 @@ def _shaped(line: Line, bare: str, words: Words) -> str | None:
         return "share"
     if length <= 45 and is_call(folded, words):
         return "share"
-    return "caption" if has_photo_credit(line.text, ("foto", "photo", "dok", "dok.", "doc"), words) else None
+    return "caption" if has_photo_credit(line.text, ("foto", "photo", "dok", "dok."), words) else None
 
 
 def networks(folded: str, words: Words) -> int:

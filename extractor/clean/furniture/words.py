@@ -33,10 +33,12 @@ class Start(NamedTuple):
 class Words(NamedTuple):
     """The lists of patterns/furniture.toml, in lower case but for what is glued into paragraphs.
 
-    `whole` and `ends` give the reason by line, `starts` the starts by their first letter, `holds` the marks of code.
+    `whole`, `foot` and `ends` give the reason by line, `starts` the starts by their first letter, `holds` the marks
+    of code and of the law.
     """
 
     whole: Mapping[str, str]
+    foot: Mapping[str, str]
     starts: Mapping[str, tuple[Start, ...]]
     holds: tuple[Start, ...]
     ends: Mapping[str, str]
@@ -64,7 +66,7 @@ class Words(NamedTuple):
 def words() -> Words:
     """The word lists; `PatternError` with file and line where they cannot be meant."""
     file = read_toml(folders.patterns() / "furniture.toml", "patterns/furniture.toml")
-    rules = {kind: _rules(file, kind) for kind in ("whole", "starts", "holds", "ends")}
+    rules = {kind: _rules(file, kind) for kind in ("whole", "foot", "starts", "holds", "ends")}
     lists = {name: _table(file, name, keys) for name, keys in _KEYS.items()}
     for unknown in file.content.keys() - rules.keys() - lists.keys():
         file.refuse(file.line_of(unknown), f"unknown part {unknown!r}")
@@ -73,6 +75,7 @@ def words() -> Words:
         starts[rule.start[0]].append(rule)
     return Words(
         whole={rule.start.rstrip(".:… "): rule.reason for rule in rules["whole"]},
+        foot={rule.start: rule.reason for rule in rules["foot"]},
         starts={letter: tuple(found) for letter, found in starts.items()},
         holds=tuple(rules["holds"]),
         ends={rule.start: rule.reason for rule in rules["ends"]},

@@ -113,3 +113,9 @@ def test_menus_above_and_below_a_story_go(line: str) -> None:
 
 def test_a_table_in_the_story_is_no_menu() -> None:
     assert reasons(f"{STORY}Nama | Berita | Foto\nOna | 1 | 2\n{STORY}") == []
+
+
+@pytest.mark.parametrize("line", ["Like this:", "Print", "Next »"])
+def test_words_that_stories_use_go_below_a_story_only(line: str) -> None:
+    assert strip(f"{STORY}{line}\n{STORY}") == f"{STORY}{line}\n{STORY}"
+    assert strip(f"{STORY}{STORY}{line}\n") == STORY + STORY

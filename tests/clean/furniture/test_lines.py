@@ -16,7 +16,6 @@ STORY = "Wali Kota Ambon menerima piagam itu di Jakarta, Selasa (3/6/2025), disa
         ("Bagikan ke: Facebook | X | WhatsApp", "share"),
         ("Click to share on Facebook (Opens in new window)", None),
         ("Share this:", "share"),
-        ("Like this:", "share"),
         ("Ikuti kami di Google News", "share"),
         ("Gabung di saluran WhatsApp Kabar Lontar, klik di sini", "share"),
         ("Yuk, ikuti kanal WhatsApp Channel Kabar Lontar tiap pagi", "share"),
