@@ -19,7 +19,9 @@ from extractor.clean.metadata.words import alternatives, words
 
 _STAMP = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _PARAGRAPH = 160  # characters: what is longer is the story's, or its summary
-_OTHER_STORIES = etree.XPath("//body//*[self::aside or self::nav or self::footer or self::article[not(.//h1)]]")
+_OTHER_STORIES = etree.XPath(
+    "//body//*[self::aside or self::nav or self::footer or self::article[not(.//h1)] or self::li[a or */a]]"
+)
 _ABBREVIATED = etree.XPath("//body//abbr[contains(@class, 'published')][@title]")  # hAtom: older Blogger and WordPress
 _TOO_MANY = ((("meta",), 300), (("time", "abbr"), 300), ((), 50_000))
 _TITLES = ("h1", "h2", "h3", "h4")

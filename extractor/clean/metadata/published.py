@@ -42,7 +42,7 @@ class Days(NamedTuple):
 
 def published(days: Days) -> Verdict:
     """The moment that is believed, in the page's own zone; a day alone where no source has a time with a zone."""
-    claims = sorted(days.claims, key=lambda claim: (claim.family, claim.rank))
+    claims = _not_changed(sorted(days.claims, key=lambda claim: (claim.family, claim.rank)), days)
     if not claims:
         return Verdict(None)
     local = _local(claims, days.zone)
@@ -60,6 +60,19 @@ def published(days: Days) -> Verdict:
     )
     verdict = believe((said for _, said in kept), believed, conflict=conflict)
     return verdict._replace(value=value)
+
+
+def _not_changed(claims: list[Dated], days: Days) -> list[Dated]:
+    """The claims without a printed time that is that of a change, where the source tells of an earlier day."""
+    zone = days.zone or 0
+    changes = {(moment.at(zone).day, moment.at(zone).minutes) for moment in days.changed if moment.clock}
+    first = min((claim.moment.at(zone).day for claim in claims if claim.family == SOURCE), default=None)
+
+    def is_change(claim: Dated) -> bool:
+        here = claim.moment.at(zone)
+        return claim.family == PRINT and (here.day, here.minutes) in changes and first is not None and first < here.day
+
+    return [claim for claim in claims if not is_change(claim)]
 
 
 def _local(claims: list[Dated], zone: int | None) -> list[Dated]:

@@ -61,9 +61,17 @@ def _choose(shown: Claim | None, machine: Sequence[Claim]) -> Claim | None:
     if shown is None:
         return _whole(machine)
     if not machine or any(agree(shown.value, claim.value) for claim in machine):
+        if any(_is_behind_kicker(shown.value, claim.value) for claim in machine[:1]):
+            return machine[0]
         longer = next((claim for claim in machine if _is_shortened(shown.value, claim.value)), None)
         return longer or shown
     return _whole(machine)
+
+
+def _is_behind_kicker(shown: str, whole: str) -> bool:
+    """Whether a heading is a title with a section's name or the like before it: "Ekonomi Wali Kota Serahkan Kartu"."""
+    ahead = len(title_words(shown)) - len(title_words(whole))
+    return 0 < ahead <= _NAME < len(title_words(whole)) and fold(shown).endswith(fold(whole))
 
 
 def _whole(machine: Sequence[Claim]) -> Claim | None:

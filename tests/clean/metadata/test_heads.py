@@ -227,6 +227,11 @@ PUBLISHED: list[tuple[str, str, str | None]] = [
         ID + "<script>dataLayer.push({'published_date': '2021-09-09 16:51:00', 'author': 'Ona'})</script>",
         "2021-09-09T16:51:00+07:00",
     ),
+    (
+        "the day of a list of other stories",
+        ID + H1 + STORY + "<ul><li><a href=x>Harga Cabai</a><span class=date>12 Januari 2020</span></li></ul>",
+        None,
+    ),
     ("before the press came to the web", ID + og("article:published_time", "1970-01-01T00:00:00+00:00"), None),
     ("no date at all", ID + H1, None),
 ]
@@ -262,6 +267,14 @@ def test_an_address_tells_the_day(url: str, expected: str | None) -> None:
             + "<div>Jumat, 10 September 2021 08:00 WIB</div>",
             True,
             id="another day in print",
+        ),
+        pytest.param(
+            og("article:published_time", "2021-09-09T16:51:00+07:00")
+            + og("article:modified_time", "2021-09-10T08:00:00+07:00")
+            + H1
+            + "<div>Jumat, 10 September 2021 08:00 WIB</div>",
+            False,
+            id="the day of a change in print",
         ),
         pytest.param(
             og("article:published_time", "2021-09-09T16:51:00+07:00")
@@ -355,6 +368,7 @@ TITLES: list[tuple[str, str, str | None]] = [
     ),
     ("json-ld", ld(f"{{{ART}}}"), T),
     ("the outlet first", f"<title>Harian Lontar :: {T}</title>", T),
+    ("a section's name in the heading", f"<h1><span>Ekonomi</span> {T}</h1>" + og("og:title", T), T),
     ("capitals in the heading", f"<h1>{T.upper()}</h1>" + og("og:title", T), T.upper()),
     ("the outlet first, before a colon", f"<title>Lontar Kita: {T}</title><h3 class=post-title>{T}</h3><p>x</p>", T),
     ("the office first, before a dash", f"<title>Dinas Tenaga Kerja - {T}</title><h2>{T}</h2>", T),
