@@ -11,7 +11,14 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, html_parser
 
-_DEPTH = 200  # elements inside each other; what reads the tree later may go down by recursion
+_DEPTH, _DEEPEST = 200, 230  # elements inside each other; what reads the tree later may go down by recursion
+_NO_TEXT = frozenset(("script", "style", "noscript", "template", "textarea", "select"))
+# fmt: off
+_STAY = frozenset((  # what makes lines, and what is no text at all
+    "p", "br", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "a",
+    "script", "style", "noscript", "template", "textarea", "select", "button", "nav", "aside", "figure", "figcaption",
+))
+# fmt: on
 _LOSSES = ("Excessive depth", "Resource limit exceeded", "huge text node")
 """What the parser's log says where it drops the rest of a page, or a text of more than ten million bytes."""
 _CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)
@@ -75,26 +82,36 @@ def _element(tag: str) -> HtmlElement:
 
 
 class _Flat:
-    """A target of the parser that builds the elements of a page down to a depth, and below it only their text."""
+    """A target of the parser that builds the elements of a page down to a depth, and below it only those in `_STAY`.
+
+    What a script or a style holds is no text, however deep it stands.
+    """
 
     def __init__(self) -> None:
         self.builder = etree.TreeBuilder(element_factory=html_parser.makeelement)
-        self.depth = 0
+        self.open: list[bool] = []
+        self.built = self.silent = 0
 
     def start(self, tag: str, attributes: Any) -> None:
-        self.depth += 1
-        if self.depth <= _DEPTH:
+        builds = self.built < _DEPTH or (tag in _STAY and self.built < _DEEPEST)
+        self.open.append(builds)
+        self.built += builds
+        if builds:
             self.builder.start(tag, dict(attributes))
         else:
             self.builder.data(" ")
+            self.silent += tag in _NO_TEXT
 
     def end(self, tag: str) -> None:
-        if self.depth <= _DEPTH:
+        if self.open.pop():
+            self.built -= 1
             self.builder.end(tag)
-        self.depth -= 1
+        else:
+            self.silent -= tag in _NO_TEXT
 
     def data(self, text: str) -> None:
-        self.builder.data(text)
+        if not self.silent:
+            self.builder.data(text)
 
     def close(self) -> Any:
         return self.builder.close()

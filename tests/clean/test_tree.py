@@ -24,7 +24,16 @@ def test_what_stands_deep_is_kept(depth: int) -> None:
 
 def test_the_elements_of_a_deep_page_do_not_stand_deep() -> None:
     root = parse(f"<body>{'<b>' * 5_000}<p>Dalam</p>")
-    assert max(sum(1 for _ in node.iterancestors()) for node in root.iter()) <= 200
+    assert max(sum(1 for _ in node.iterancestors()) for node in root.iter()) <= 230
+
+
+@pytest.mark.parametrize("around", ["<div>", "<b>", "<ul><li>"])
+@pytest.mark.parametrize("depth", [195, 300, 5_000])
+def test_a_script_that_stands_deep_is_no_text(around: str, depth: int) -> None:
+    root = parse(f"<body>{around * depth}<script>var a = 1;</script><style>p {{}}</style><p>Dalam</p>")
+    silent = {str(text) for node in root.iter("script", "style") for text in node.itertext()}
+    texts = [str(text) for text in root.itertext()]
+    assert [text.strip() for text in texts if text.strip() and text not in silent] == ["Dalam"]
 
 
 @pytest.mark.parametrize(
