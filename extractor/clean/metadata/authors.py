@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
 from extractor.clean.metadata.credits import Credits, credits_of, without_weekday
@@ -20,10 +21,7 @@ from extractor.clean.metadata.people import people, same
 from extractor.clean.metadata.words import words
 from extractor.gazetteer import gazetteer
 
-_SIGNED = etree.XPath(
-    "//body//*[@rel='author' or contains(@class, 'author') or contains(@class, 'byline') or contains(@class, 'penulis')"
-    " or contains(@class, 'reporter') or @itemprop='author']"
-)
+_SIGNED = re.compile("author|byline|penulis|reporter")  # in a class
 _NAME = etree.XPath(".//*[@itemprop='name' or @rel='author']")
 _ELEMENTS = 12
 _AGENCY = re.compile(r"^(?P<name>[^-–|,]{3,60}?)\s*(?:[-–|,]\s*)(?P<site>[\w .]{3,40})$")
@@ -120,7 +118,7 @@ def _beside_date(lines: Sequence[Line], known: frozenset[str]) -> list[str]:
 
 def _signed(markup: Markup, known: frozenset[str]) -> list[str]:
     """The names in elements that are marked as the author's."""
-    for node in elements(_SIGNED, markup.tree, _ELEMENTS):
+    for node in islice(filter(_is_signed, markup.tree.iter(etree.Element)), _ELEMENTS):
         if is_outside(node):
             continue
         name = next(iter(elements(_NAME, node, 1)), node)
@@ -131,3 +129,9 @@ def _signed(markup: Markup, known: frozenset[str]) -> list[str]:
         if names and len(said) <= 120:
             return names[:4]
     return []
+
+
+def _is_signed(node: HtmlElement) -> bool:
+    if _SIGNED.search(node.get("class") or ""):
+        return node.tag not in ("body", "html")
+    return "author" in (node.get("rel"), node.get("itemprop"))
