@@ -30,8 +30,8 @@ _FEW = 6  # words of a title that says nothing else
 _START = 400  # characters in which a message of a missing page begins
 _PROSE = 12  # words of a line that ends as a sentence does: a paragraph, no heading or teaser
 _TEASERS = 4
-_LINKED, _LINKED_SHARE, _BEHIND = 3, 6, 2
-"""Lines that are links: so many, one of so many lines at least, and how many lines of a teaser stand behind each."""
+_LINKED, _PER, _BEHIND = 4, 4, 2
+"""Links that make a list: so many, all but one of so many paragraphs; and the lines of a teaser behind each."""
 _LINE = 5  # words: a line with fewer is a date, a label, a running time
 _ENDS = re.compile(r"[.!?][\"'”’)\]]{0,3}$")
 _TITLE = re.compile(r"\s+[-–—|»·]\s+|\s*[|]\s*")
@@ -91,36 +91,53 @@ def reason(
     `languages` are the codes of those that are wanted, None for any. For a plain text it is not asked.
     """
     lines = [" ".join(line.split()) for line in article.text.split("\n") if line.strip()]
-    prose = [bool(_ENDS.search(line)) and line.count(" ") >= _PROSE - 1 for line in lines]
+    prose = sum(map(_is_prose, lines))
     words = len(article.text.split())
-    own = lines if sum(prose) * 5 > len(lines) * 3 else _own(lines, tree)
-    listed = own is not lines
-    if listed:
+    listed = tree is not None and (len(lines) - prose + len(article.removed)) * _PER >= prose * (_PER - 1)
+    own = _own(article, tree, prose) if tree is not None and listed else None
+    if own is not None:
         words = sum(len(line.split()) for line in own)
+    listed = own is not None and words < _STUB
     body = tree.find("body") if tree is not None else None
     classes = frozenset((body.get("class") or "").lower().split()) if body is not None else frozenset[str]()
     title = " ".join((article.title or "").lower().split())
-    seen = _Seen(article, page, tree, title, lines, words, sum(prose), listed and words < _STUB, classes, outlet)
+    seen = _Seen(article, page, tree, title, lines, words, prose, listed, classes, outlet)
     found = next(_reasons(seen, languages), None)
     return SetAside(page.source, found[1], found[0], article) if found else None
 
 
-def _own(lines: list[str], tree: "HtmlElement | None") -> list[str]:
-    """The lines that are no list of links to stories: all, where the page's links are not among them.
+def _is_prose(line: str) -> bool:
+    return line.count(" ") >= _PROSE - 1 and bool(_ENDS.search(line))
 
-    Where a page holds no story, a reader takes its list of latest ones for it: title, date, teaser, title ...
+
+def _own(article: Article, tree: "HtmlElement", prose: int) -> list[str] | None:
+    """The lines that are no list of links to stories; None where what was read is no such list.
+
+    Where a page holds no story, a reader takes its list of latest ones for it: title, date, teaser, title ... The
+    titles may have been cut out already.
     """
-    if tree is None or len(lines) < _LINKED:
-        return lines
     from lxml import etree  # a text needs none
 
     found = cast("list[str]", etree.XPath("//a//text()[string-length()>11]", smart_strings=False)(tree))
     linked = {text for text in (" ".join(text.split()) for text in found) if text.count(" ") >= _LINE - 2}
-    at = [number for number, line in enumerate(lines) if line in linked]
-    if len(at) < _LINKED or len(at) * _LINKED_SHARE < len(lines):
-        return lines
+    lines = _as_it_stood(article)
+    at = [number for number, (line, _) in enumerate(lines) if line in linked]
+    if len(at) < _LINKED or len(at) * _PER < prose * (_PER - 1):
+        return None
     gone = {number + behind for number in at for behind in range(_BEHIND + 1)}
-    return [line for number, line in enumerate(lines) if number not in gone and line.count(" ") >= _LINE - 1]
+    kept = (line for number, (line, is_kept) in enumerate(lines) if is_kept and number not in gone)
+    return [line for line in kept if line.count(" ") >= _LINE - 1]
+
+
+def _as_it_stood(article: Article) -> list[tuple[str, bool]]:
+    """The lines of the page's draft in order, each with whether it is in the article's text."""
+    lines, at = list[tuple[str, bool]](), 0
+    pieces = [(piece.at, piece.text) for piece in article.removed]
+    for start, removed in [*pieces, (len(article.text), "")]:
+        lines += [(line, True) for line in article.text[at:start].split("\n")]
+        lines += [(line, False) for line in removed.split("\n")]
+        at = max(at, start)
+    return [(" ".join(line.split()), is_kept) for line, is_kept in lines if line.strip()]
 
 
 def _reasons(seen: _Seen, languages: Container[str] | None) -> Iterator[tuple[str, str]]:

@@ -129,6 +129,20 @@ def test_a_real_story_stays(text: str, title: str, body: str, head: str, url: st
     assert code(text, title, body, head, url) is None
 
 
+def test_a_list_whose_titles_were_cut_out_is_no_story() -> None:
+    teasers = "\n\n".join([TEASER] * len(HEADLINES))
+    step = len(TEASER) + 2
+    cut = tuple(Removed(number * step, headline, "link") for number, headline in enumerate(HEADLINES))
+    assert code(teasers, "FOTO: Karnaval Nelayan", removed=cut) == "media"
+
+
+def test_a_story_with_links_between_its_paragraphs_stays() -> None:
+    paragraphs = [*STORY.split("\n\n"), SHORT, SHORT]
+    ends = [sum(len(before) + 2 for before in paragraphs[: number + 1]) for number in range(len(paragraphs))]
+    cut = tuple(Removed(at, headline, "link") for at, headline in zip(ends, HEADLINES, strict=True))
+    assert code("\n\n".join(paragraphs), "VIDEO: Dua Rumah Terbakar", removed=cut) is None
+
+
 def test_a_front_page_of_which_teasers_were_read() -> None:
     assert code(f"{TEASER} {TEASER}", "Kabar Lontar", "<body class='home blog'>") == "index"
 
