@@ -19,6 +19,7 @@ _STOPS = frozenset(
 """Marks and words of the closed classes at which a category has ended; the open ones are in `category_ends`."""
 _LINKS = (",", "dan", "/", "atau")
 _RISES, _LEAVING = ("naik", "meningkat", "beranjak", "melompat"), 3
+_NEW = ("category_heads", "roles", "place_words")
 _OTHERS = ("lainnya", "lain")
 _POINTERS, _SAME = ("ini", "itu", "tersebut", "serupa"), ["yang", "sama"]
 _ENDING_LISTS = frozenset(
@@ -188,8 +189,8 @@ def _run(units: Units, start: int, limit: int, begins: set[int], links: bool) ->
 
 
 def _goes_on(units: Units, unit: int, limit: int, begins: set[int]) -> bool:
-    """Whether a category goes on behind "dan": not with a new name or category."""
-    return unit < limit and not _stops(units, unit, begins) and not units.has(unit, "category_heads")
+    """Whether a category goes on behind "dan": not with a new name, post or category."""
+    return unit < limit and not _stops(units, unit, begins) and not units.among(unit, _NEW)
 
 
 def _stops(units: Units, unit: int, begins: set[int]) -> bool:

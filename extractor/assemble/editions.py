@@ -20,6 +20,7 @@ _CUES = ("pada", "tahun", "edisi", "penilaian", "periode")
 _NAMING = ("edition_links", "predicate", "region", "level_words", "Name", "award", "award_nouns")
 _JOINS = ("dan", "serta", "lalu", "kemudian")
 _TURNS, _PARTING = (",", ";", "namun"), ("dalam", "pada", "di", "untuk", ",", ";")
+_SINCE = "sejak"
 _COORDINATING = (",", "dan", "serta", "maupun", "&", "juga", "tahun", "pada", "edisi")
 
 
@@ -68,7 +69,7 @@ def _may_be(units: Units, year: int) -> bool:
     """Whether the words before a year leave it an edition: not "APBD 2023", "sejak tahun 2019", "2019-2023"."""
     if not year:
         return True
-    if units.words[year - 1] in _JOINED or units.has(year - 1, "no_editions"):
+    if units.words[year - 1] in _JOINED or units.has(year - 1, "no_editions") or _SINCE in units.words[year - 3 : year]:
         return False
     return not (year > 1 and units.words[year - 1] in _DATED and units.has(year - 2, "no_editions"))
 
@@ -134,7 +135,8 @@ def coordinated_editions(units: Units, sentence: Sentence, own: int | None) -> t
         return ()
     years, first = tuple(int(mention.value) for mention in long[0]), long[0][0].start
     others = [row[0] for row in rows if len(row) == 1 and _is_cued(units, sentence, row[0].start)]
-    meant = own in years or (_is_cued(units, sentence, first) and not others)
+    elsewhere = any(mention.value == own for mention in editions)
+    meant = own in years or (_is_cued(units, sentence, first) and not others and not elsewhere)
     return years if meant else ()
 
 

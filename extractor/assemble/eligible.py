@@ -33,7 +33,8 @@ def eligible(
             return after
         case "listed":
             shortlisted = any(mention.sort == "shortlist" for mention in group)
-            return _listed(units, after, trigger) if after or not shortlisted else named
+            joined = bool(after) and units.words[after[0].start - 1] == "bersama"
+            return named if shortlisted and (joined or not after) else _listed(units, after, trigger)
         case "kepada":
             behind = units.words[trigger.end : sentence.end]
             start = next((behind.index(word) for word in _TO if word in behind), len(behind))

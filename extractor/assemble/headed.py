@@ -9,6 +9,8 @@ from extractor.language import positions
 from extractor.patterns import Units
 
 _MOST_VILLAGE_WORDS = 4
+_OFFICE, _BEARER = 4, 8
+"""Units before a firm's officer in which a verb is looked for, and those that the officer's name takes at most."""
 
 
 def headed(story: Story) -> list[Mention]:
@@ -36,8 +38,26 @@ def _named(story: Story, head: int) -> Mention | None:
     if not name or (end == head + 1 and " " not in units.words[head]):
         return None
     kind = "company" if units.has(head, "company_heads") else "institution"
-    sort = "place" if head and units.has(head - 1, "place_words") else "recipient"
+    placed = head > 0 and units.has(head - 1, "place_words") and not _takes(story, head, end)
+    sort = "place" if placed else "recipient"
     return Mention(sort, head, end, Recipient(kind, None, name), "head")
+
+
+def _takes(story: Story, head: int, end: int) -> bool:
+    """Whether an officer takes an award for the firm: "diterima Direktur PT Sagara", "kepada Direktur PT Sagara",
+    "Direktur PT Sagara, Budi Hartono, menerima".
+    """
+    units = story.units
+    if story.value(head - 1, "place_words") != "officer":
+        return False
+    first, last = units.sentence(head)
+    before = range(max(first, head - _OFFICE), head - 1)
+    if any(units.has(unit, "received") or units.words[unit] == "kepada" for unit in before):
+        return True
+    unit = end
+    while unit < min(last, end + _BEARER) and (units.words[unit] == "," or is_capital(units, unit)):
+        unit += 1
+    return unit < last and units.has(unit, "win_active") and units.words[end] in (",", units.words[unit])
 
 
 def _office_end(units: Units, start: int, limit: int) -> int:
@@ -60,7 +80,8 @@ def unknown_villages(units: Units, taken: set[int]) -> list[Mention]:
         _, limit = units.sentence(unit)
         end = name_end(units, unit + 1, min(limit, unit + _MOST_VILLAGE_WORDS))
         if end > unit + 1 and taken.isdisjoint(range(unit, end)):
-            village = Mention("recipient", unit, end, Recipient("village", None, units.said(unit, end)), "village")
+            name = units.on_one_line(unit, end).removeprefix("Kepala ")
+            village = Mention("recipient", unit, end, Recipient("village", None, name), "village")
             found.append(village._replace(sort="place") if is_place(units, village) else village)
             taken.update(range(unit, end))
     return found

@@ -12,6 +12,8 @@ from extractor.patterns import Units
 Level = tuple[str | None, str | None]
 """A level and the code of the region that it is held in."""
 
+_TAKES_OR_GIVES = ("give", "win_active")
+_GIVEN = ("award", "award_nouns", "award_heads", "award_openers", "winner_nouns", "predicate", "rank_heads")
 _OPENS, _GIVES_WITHIN, _BEHIND = 2, 16, 6
 _NATIONAL_ROLES = ("Presiden", "Wakil Presiden", "Menteri", "Wakil Menteri")
 _DASHES, _DATELINE = ("-", "–", "—"), 8
@@ -45,16 +47,19 @@ def _worded(story: Story, unit: int, regions: dict[int, Region]) -> Mention:
 def _gives(units: Units, unit: int) -> bool:
     """Whether a body gives an award: behind "oleh", or before a verb of giving: "Kementerian ... memberikan".
 
-    One for whom somebody else stands gives nothing: "mewakili bupati, ia menerima".
+    One for whom somebody else stands gives nothing ("mewakili bupati, ia menerima"), nor does one who takes it first
+    ("Bupati menerima Adipura yang diserahkan menteri"), or who gives something else ("memberikan pelayanan").
     """
     first, last = units.sentence(unit)
     if unit > first and units.words[unit - 1] == "mewakili":
         return False
     if unit > first and units.has(unit - 1, "giver_cues"):
         return True
-    return unit - _behind_dateline(units, first, unit) <= _OPENS and holds(
-        units, unit + 1, min(last, unit + _GIVES_WITHIN), "give"
-    )
+    within = range(unit + 1, min(last, unit + _GIVES_WITHIN))
+    verb = next((at for at in within if units.among(at, _TAKES_OR_GIVES)), None)
+    if verb is None or not units.has(verb, "give") or not holds(units, first, last, *_GIVEN):
+        return False
+    return unit - _behind_dateline(units, first, unit) <= _OPENS
 
 
 def _behind_dateline(units: Units, first: int, unit: int) -> int:

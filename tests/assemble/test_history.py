@@ -82,3 +82,45 @@ def test_a_category_may_be_pointed_back_to() -> None:
         "Satu-satunya yang menang pada kategori itu adalah PT Laut Kencana."
     )
     assert (2024, "usaha mikro", "company", "Laut Kencana") in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Bupati Sigi menerima Paritrana Award 2024 yang diserahkan langsung oleh Wakil Presiden di Jakarta.",
+            (2024, None, "region", "Kabupaten Sigi"),
+        ),
+        (
+            "Paritrana Award 2024 kategori usaha besar diterima Direktur PT Karang Lestari, Budi Hartono.",
+            (2024, "usaha besar", "company", "Karang Lestari"),
+        ),
+        (
+            "Gubernur Bali menyerahkan Paritrana Award 2024 kepada Direktur Utama PT Karang Lestari.",
+            (2024, None, "company", "Karang Lestari"),
+        ),
+        (
+            "Direktur PT Karang Lestari, Budi Hartono, menerima Paritrana Award 2024 dari Gubernur Bali.",
+            (2024, None, "company", "Karang Lestari"),
+        ),
+        (
+            "Paritrana Award 2024 kategori desa diterima Kepala Desa Penglipuran, Kabupaten Bangli.",
+            (2024, "desa", "village", "Desa Penglipuran"),
+        ),
+    ],
+)
+def test_who_takes_an_award_for_a_region_or_firm_gives_none(text: str, row: Row) -> None:
+    assert rows(text) == [row]
+
+
+def test_a_director_who_only_speaks_takes_nothing() -> None:
+    text = "Kota Tegal meraih Adipura 2024.\nDirektur PT Karang Lestari, Budi Hartono, memuji Adipura itu."
+    assert rows(text) == [(2024, None, "region", "Kota Tegal")]
+
+
+def test_the_year_since_which_an_award_was_won_is_no_edition() -> None:
+    text = (
+        "Ini opini WTP kesembilan yang diterima Pemkab Batang sejak LKPD 2015.\nOpini WTP atas LKPD 2023 diserahkan "
+        "Kepala BPK Perwakilan Jawa Tengah."
+    )
+    assert rows(text) == [(2023, None, "region", "Kabupaten Batang")]
