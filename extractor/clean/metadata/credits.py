@@ -68,7 +68,7 @@ def _after_labels(said: str) -> Iterator[tuple[str, str]]:
 
     The first label starts the line or stands behind a divider or a date: "kata bupati: penulis: ..." is a sentence.
     """
-    marks = list(_labels().finditer(said))
+    marks = list(_labels().finditer(said)) if ":" in said or "|" in said else []
     if not marks or not _starts(said[: marks[0].start()]):
         return
     for number, mark in enumerate(marks):

@@ -47,10 +47,11 @@ def title(markup: Markup, articles: Sequence[Node], sites: Iterable[str], select
     machine = [claim for claim in machine if claim.value and fold(claim.value) not in known]
     own = [(node, without_site(Claim(clean(printed(node)), "h1"), known)) for node in markup.headings]
     own = [(node, claim) for node, claim in own if claim.value and fold(claim.value) not in known]
-    heading, shown = headline(markup, own, machine)
+    witnesses = [claim for claim in machine if claim.origin != "layout"] or machine  # a layout would confirm itself
+    heading, shown = headline(markup, own, witnesses)
     if shown is None and len({fold(claim.value) for claim in machine}) == 1:
-        machine = [_without_last(claim) for claim in machine]
-    chosen = _choose(shown, machine)
+        machine = witnesses = [_without_last(claim) for claim in machine]
+    chosen = _choose(shown, witnesses)
     rest = [shown, *machine] if shown else machine
     suffix = _suffix(markup.title, chosen.value) if chosen else None
     return Titled(believe(rest, chosen, conflict=_is_disputed(chosen, rest)), heading, suffix)
