@@ -18,7 +18,7 @@ from extractor.errors import PatternError
 
 INDONESIAN, MALAY = "id", "ms"
 _FEWEST = 40  # words, below which a quotation or a name decides too much
-_SAMPLE = 6_000  # characters from the start, and as many from the middle of a longer text
+_SAMPLE = 3_000  # characters from the start, and as many from the middle of a longer text
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SHARE = 0.12  # of all words: what a language's own words reach in running text
 _AHEAD = 3  # times the Indonesian words: an Indonesian story with long quotations has more of them than that

@@ -17,6 +17,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
 _LONG = 10
 """Words: a paragraph of so many is not written twice in one story; a shorter one may be a row of two tables."""
+_FEW = 200  # paragraphs
 _SAME = 0.8
 """Of a page's long paragraphs: where another page holds so many of them, it holds that page."""
 _FULLER = 1.25
@@ -127,8 +128,11 @@ def _holds(fuller: _Part, part: _Part) -> bool:
     """Whether nearly all of a page's paragraphs stand in another too, whatever the line ends between them."""
     own = [paragraph.words for paragraph in part.paragraphs if len(paragraph.words) >= _LONG]
     own = own or [paragraph.words for paragraph in part.paragraphs]
-    running = f" {' '.join(word for paragraph in fuller.paragraphs for word in paragraph.words)} "
-    held = sum(len(words) for words in own if f" {' '.join(words)} " in running)
+    there = {paragraph.words for paragraph in fuller.paragraphs}
+    held = sum(len(words) for words in own if words in there)
+    if len(own) <= _FEW:  # line ends may stand elsewhere; a book is not searched so
+        running = f" {' '.join(word for paragraph in fuller.paragraphs for word in paragraph.words)} "
+        held = sum(len(words) for words in own if f" {' '.join(words)} " in running)
     return held >= _SAME * sum(map(len, own))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
@@ -17,7 +18,8 @@ _MARKED = re.compile(r"[?&][A-Za-z_]{2,12}=(?:\d{1,2}|[A-Za-z]{3,7})(?![^&#])|/\
 _NUMBERS = re.compile(r"(?<![\w/.:-])[1-9]\d?(?![\w/.:-])")
 _CURRENT = frozenset(("active", "current", "selected", "page-active", "is-active", "disabled", "aktif"))
 _PAGER = 120  # characters: what numbers pages is no longer
-_LONGEST = 500
+_LONGEST = 500  # characters of a link's address
+_MOST = 2_000  # links that could be a page's
 _HERE = "https://localhost/page-without-address"
 """Stands for the address of a page that does not tell its own: links of a query alone lead to its story."""
 
@@ -47,7 +49,7 @@ def pager(
 ) -> Pager:
     """The story's pager; `own` are the page's addresses, `around` that against which its links are read."""
     stories = {read.story for read in own}
-    links = list(_links(tree, around, outlet))
+    links = list(islice(_links(tree, around, outlet), _MOST))
     if not stories:  # its links tell the address that the page does not
         stories = {link.address.story for link in links if link.address.is_slug or link.url.startswith(_HERE)}
         stories = stories if len(stories) == 1 else set()
