@@ -49,7 +49,7 @@ class Lines:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.size = 0
-        self.prose = 0  # letters outside links
+        self.prose = self.links = 0  # letters outside links and in them
         self.lines: list[Line] = []
         self.glued: list[Cut] = []
         self.in_link = 0
@@ -175,6 +175,7 @@ class Lines:
         line = self.lines[-1]
         linked = letters if self.in_link else 0
         self.prose += letters - linked
+        self.links += linked
         self.lines[-1] = line._replace(end=self.size, letters=line.letters + letters, linked=line.linked + linked)
 
     def _ends_line(self) -> None:

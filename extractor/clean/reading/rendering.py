@@ -39,6 +39,8 @@ _TAGS = {
 }
 # fmt: on
 _SHARE, _SURE_SHARE = 0.4, 0.85  # of the prose: what names itself a box and holds more is none
+_TOGETHER = 0.6  # of the prose: what all boxes of one reason hold at most
+_NOTE = 300  # letters outside links: a box of this size is small in any story
 _NEVER = ("navigation", "button")
 _COLUMN = 600  # letters
 _STORY = 300  # letters outside linked lines: with less, the links may be the story
@@ -60,11 +62,21 @@ class _Open(NamedTuple):
     box: Box
     start: int
     prose: int
+    links: int
+
+
+class _Found(NamedTuple):
+    """A box: its cut, its letters outside links and in them, and whether its name is a sure one."""
+
+    cut: Cut
+    prose: int
+    links: int
+    sure: bool
 
 
 def render(elements: Iterable[HtmlElement], drop: Collection[HtmlElement] = (), title: str | None = None) -> Rendering:
     """The draft of elements in the order given; `drop` are those inside that a layout says are no story."""
-    lines, cards, found = Lines(), Cards(), list[tuple[Cut, int, bool]]()
+    lines, cards, found = Lines(), Cards(), list[_Found]()
     for element in elements:
         lines.wants(Width.PARAGRAPH)
         found += _walk(lines, cards, element, drop, title)
@@ -75,9 +87,9 @@ def render(elements: Iterable[HtmlElement], drop: Collection[HtmlElement] = (), 
 
 def _walk(
     lines: Lines, cards: Cards, element: HtmlElement, drop: Collection[HtmlElement], title: str | None
-) -> list[tuple[Cut, int, bool]]:
-    """Write one element; the boxes in it as cuts with their prose and whether they are sure."""
-    open_boxes, found = list[_Open](), list[tuple[Cut, int, bool]]()
+) -> list[_Found]:
+    """Write one element; the boxes in it."""
+    open_boxes, found = list[_Open](), list[_Found]()
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
         if event == "start":
@@ -86,7 +98,7 @@ def _walk(
                 continue
             box = None if node is element else _box(node, drop, title)
             if box is not None:
-                open_boxes.append(_Open(node, box, lines.size, lines.prose))
+                open_boxes.append(_Open(node, box, lines.size, lines.prose, lines.links))
             _opens(lines, node)
             if node.tag in CARD_TAGS:
                 cards.opens(node, lines)
@@ -98,9 +110,10 @@ def _walk(
             if node.tag in CARD_TAGS:
                 cards.closes(node, lines)
         if open_boxes and open_boxes[-1].node is node:
-            _, box, start, prose = open_boxes.pop()
+            _, box, start, prose, links = open_boxes.pop()
             if lines.size > start:
-                found.append((Cut(start, lines.size, box.reason), lines.prose - prose, box.sure))
+                cut = Cut(start, lines.size, box.reason)
+                found.append(_Found(cut, lines.prose - prose, lines.links - links, box.sure))
         if node.tail and node is not element:
             lines.add(node.tail) if not lines.in_pre else lines.add_printed(node.tail)
     return found
@@ -182,22 +195,31 @@ def _closes(lines: Lines, node: HtmlElement) -> None:
         lines.in_pre -= tag == "pre"
 
 
-def _limit(reason: str, sure: bool) -> float:
-    """The largest share of the prose that a box may hold: navigation is no story though nothing else stands there."""
-    return 1.0 if reason in _NEVER else _SURE_SHARE if sure else _SHARE
+def _is_small(box: _Found, prose: int) -> bool:
+    """Whether a box is small enough beside all the prose to be what its name says.
+
+    Navigation is no story though nothing else stands there. Comments may be longer than the story. "Related" holds
+    links, or it is the rest of the story behind a "read more". Of the others a sure name counts in a short text too.
+    """
+    reason = box.cut.reason
+    if not box.prose or reason in _NEVER:
+        return True
+    if reason == "related" and box.prose > max(_NOTE, 2 * box.links):
+        return False
+    is_sure = box.sure and (reason in ("comments", "related", "dropped by the layout") or box.prose <= 2 * _NOTE)
+    return box.prose <= (_SURE_SHARE if is_sure else _SHARE) * prose
 
 
-def _believed(found: list[tuple[Cut, int, bool]], prose: int) -> list[Cut]:
+def _believed(found: list[_Found], prose: int) -> list[Cut]:
     """The boxes that are small enough, alone and with others of their reason: a story may stand in a "widget"."""
-    small = [
-        (cut, size, sure) for cut, size, sure in found if size <= _limit(cut.reason, sure) * prose or not size
-    ]
+    small = [box for box in found if _is_small(box, prose)]
     sums, ends = dict[str, int](), dict[str, int]()
-    for cut, size, sure in sorted(small, key=lambda each: (each[0].start, -each[0].end)):
-        if not sure and cut.end > ends.get(cut.reason, -1):
-            sums[cut.reason] = sums.get(cut.reason, 0) + size
-            ends[cut.reason] = cut.end
-    return [cut for cut, size, sure in small if sure or not size or sums.get(cut.reason, 0) <= 0.6 * prose]
+    for box in sorted(small, key=lambda box: (box.cut.start, -box.cut.end)):
+        reason = box.cut.reason
+        if not box.sure and box.cut.end > ends.get(reason, -1):
+            sums[reason] = sums.get(reason, 0) + box.prose
+            ends[reason] = box.cut.end
+    return [box.cut for box in small if box.sure or not box.prose or sums[box.cut.reason] <= _TOGETHER * prose]
 
 
 def _linked(lines: Lines) -> list[Cut]:

@@ -126,3 +126,13 @@ def test_a_column_of_a_page_laid_out_by_a_table_keeps_its_paragraphs() -> None:
 
 def test_a_table_in_a_figure_is_story() -> None:
     assert text_of("<figure><table><tr><td>Ambon</td><td>1</td></tr></table></figure>") == "Ambon | 1"
+
+
+@pytest.mark.parametrize("name", ["read-more-content", "article-share-wrap", "related-text", "hidden"])
+def test_the_rest_of_a_story_behind_a_name_of_a_box_stays(name: str) -> None:
+    assert text_of(f"<p>{LEAD * 4}</p><div class={name}><p>{NEXT * 8}</p></div>") == f"{LEAD * 4}\n\n{NEXT * 8}"
+
+
+def test_comments_longer_than_the_story_go() -> None:
+    comments = "".join(f"<li><b>Pembaca {n}</b><p>{NEXT}</p></li>" for n in range(8))
+    assert text_of(f"<p>{LEAD * 4}</p><ol class=comment-list>{comments}</ol>") == LEAD * 4
