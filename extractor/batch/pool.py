@@ -127,7 +127,7 @@ def _alone(inputs: Sequence[Input], pool: Pool) -> Iterator[Result]:
 def _job(given: Input) -> tuple[Job, bool]:
     """What there is to do for an input, and whether it is small enough to be done in this process."""
     if is_address(given.name):
-        return given.name, False
+        return list(given.names) if given.others else given.name, False
     if given.others:
         with suppress(OSError):  # said when it is read
             return list(given.names), sum(Path(name).stat().st_size for name in given.names) <= _SMALL

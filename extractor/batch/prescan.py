@@ -1,4 +1,4 @@
-"""Files of one command that are pages of one story, told by the first bytes of each.
+"""Inputs of one command that are pages of one story: files told by the first bytes of each, addresses by themselves.
 
 Two files are one story where they give the same story's address (canonical link or Open Graph, without page, device and
 reader) and the same title. The address alone does not do: broken sites give one to all their pages. What is grouped
@@ -23,6 +23,7 @@ _VALUE = re.compile(
     rb"\s(?:href|content)\s{0,3}=\s{0,3}(?:\"([^\"<>]{1,2000})|'([^'<>]{1,2000})|([^\s\"'<>]{1,2000}))", re.IGNORECASE
 )
 _OUTLET = re.compile(r"\s+[-–—|»·]\s+(?=[^-–—|»·]*$)|\s*[|]\s*(?=[^|]*$)")
+_TYPED = frozenset(("",))  # the title of what is not fetched yet, which no file has
 _WORDS = 3  # of a title: a shorter one is that of a section or of the outlet
 
 
@@ -53,6 +54,9 @@ def grouped(inputs: Iterable[Input]) -> list[Input]:
 
 
 def _head(given: Input) -> Head | None:
+    typed = read_address(given.name)
+    if typed is not None:
+        return Head(typed.story, _TYPED) if typed.is_slug and not typed.is_front else None
     path = Path(given.name)
     if given.refused is not None or path.suffix.lower() not in _SUFFIXES:
         return None

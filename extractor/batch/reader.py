@@ -32,21 +32,28 @@ def read_input(job: Job, extract: Pipeline, alive: Callable[[], None] = lambda: 
     that cannot be meant raise `PatternError`, an installation that is not whole `ExtractorError`.
     """
     if isinstance(job, list):
-        return _read_pages(job, extract)
+        return _read_pages(job, extract, alive)
     try:
         page = read(job) if isinstance(job, str) else job
     except SetAside as error:
         return Result(error.source, None, error.reason)
-    others = list[Page]()
-    if isinstance(job, str) and is_address(job):
-        from extractor.batch.pages import other_pages  # lxml, requests and the outlets
-
-        others = other_pages(page, alive)
-    return _joined([page, *others], extract)._replace(apart=())  # of what was fetched beside it, nobody asked
+    pages = [page, *_fetched([page], alive)] if isinstance(job, str) else [page]
+    return _joined(pages, extract)._replace(apart=())  # of what was fetched beside it, nobody asked
 
 
-def _read_pages(names: list[str], extract: Pipeline) -> Result:
-    """The outcome of files that seem to be pages of one story."""
+def _fetched(pages: list[Page], alive: Callable[[], None]) -> list[Page]:
+    """The other pages of a story of which some were named by their addresses."""
+    first = next((page for page in pages if is_address(page.source)), None)
+    if first is None:
+        return []
+    from extractor.batch.pages import other_pages  # lxml, requests and the outlets
+
+    known = {page.url for page in pages}
+    return [page for page in other_pages(first, alive) if page.url not in known]
+
+
+def _read_pages(names: list[str], extract: Pipeline, alive: Callable[[], None]) -> Result:
+    """The outcome of inputs that seem to be pages of one story."""
     pages, apart = list[Page](), list[Result]()
     for name in names:
         try:
@@ -55,8 +62,9 @@ def _read_pages(names: list[str], extract: Pipeline) -> Result:
             apart.append(Result(name, None, error.reason))
     if not pages:
         return apart[0]._replace(apart=tuple(apart[1:]))
-    result = _joined(pages, extract)
-    return result._replace(apart=(*result.apart, *apart))
+    result = _joined([*pages, *_fetched(pages, alive)], extract)
+    asked = (other for other in result.apart if other.source in names)
+    return result._replace(apart=(*asked, *apart))
 
 
 def _joined(pages: list[Page], extract: Pipeline) -> Result:

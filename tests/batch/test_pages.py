@@ -128,3 +128,11 @@ def test_the_pages_of_an_address_are_one_article(
     assert article.pages
     assert article.pages.missing == missing
     assert (article.source, result.apart) == (url, ())
+
+
+def test_two_addresses_of_one_story_are_read_with_the_rest_of_it(server: str) -> None:
+    url = f"{server}/plain/kota-ambon-raih-adipura"
+    result = read_input([url + "?page=2", url], load("tests.batch.stubs:cleaned"))
+    assert result.extraction, result.reason
+    assert all(SENTENCE.format(n=n) in result.extraction["article"].text for n in "123")
+    assert (result.source, result.apart) == (url + "?page=2", ())

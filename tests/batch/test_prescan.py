@@ -70,6 +70,17 @@ def test_a_story_stands_where_its_first_page_stood(tmp_path: Path) -> None:
     assert names(tmp_path, head(), other, head(STORY + "?page=2")) == [("1.html", "3.html"), ("2.html",)]
 
 
+def test_addresses_of_one_story_are_one_input() -> None:
+    other = "https://lontar.example/berita/kota-tual-raih-adipura"
+    inputs = grouped([Input(STORY), Input(other), Input(STORY + "?page=2"), Input(STORY + "/amp")])
+    assert [given.names for given in inputs] == [(STORY, STORY + "?page=2", STORY + "/amp"), (other,)]
+
+
+@pytest.mark.parametrize("url", ["https://lontar.example/", "https://lontar.example/terkini"])
+def test_addresses_of_no_story_are_not_put_together(url: str) -> None:
+    assert len(grouped([Input(url), Input(url + "?page=2")])) == 2
+
+
 def test_what_cannot_be_scanned_stays_as_it_is(tmp_path: Path) -> None:
     inputs = [Input("-"), Input("tiada.html"), Input(str(tmp_path)), Input("a.html", "no such file"), Input(STORY)]
     assert grouped(inputs) == inputs
