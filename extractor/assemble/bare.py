@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from extractor.annotate.story import Story
-from extractor.assemble.mentions import Mention
+from extractor.assemble.mentions import Mention, is_capital
 from extractor.assemble.names import begins_name, clean_name, name_end
 from extractor.assemble.persons import before_apposition, is_described, is_person
 from extractor.facts import Facts, Recipient
@@ -14,7 +14,7 @@ _TIES = ("dan", "serta", "&")
 _LEADS = (":", "oleh", "-", "–", "—", "adalah", "yakni", "yaitu", "ialah", "(")
 _TO = ("untuk", "kepada", "bagi")
 _OPENS_WITHIN = 12
-_ADDED = 14
+_ADDED, _OFFICE = 14, 8
 
 
 def bare_name(units: Units, start: int, limit: int) -> Mention | None:
@@ -126,12 +126,21 @@ def subjects(units: Units, facts: Facts, verbs: Iterable[Mention], taken: set[in
         while start > first and begins_name(units, start - 1) and start - 1 not in taken:
             start -= 1
         giver = start > first and units.has(start - 1, "givers")
-        named = (end - start > 1 or is_described(units, end)) and not giver and not units.has(start, "nickname_heads")
-        name = bare_name(units, start, end) if named else None
+        long = end - start > 1 or is_described(units, end)
+        other = giver or units.has(start, "nickname_heads") or _is_officer(units, first, start)
+        name = bare_name(units, start, end) if long and not other else None
         if name and name.end == end and officials.isdisjoint(units.words[start:end]):
             found.append(name)
             taken.update(range(start, end))
     return found
+
+
+def _is_officer(units: Units, first: int, start: int) -> bool:
+    """Whether a name is that of a firm's officer, apposed to the post: "Direktur PT Sagara, Budi Hartono"."""
+    if start <= first or units.words[start - 1] != ",":
+        return False
+    posts = range(max(first, start - _OFFICE), start - 1)
+    return any(units.has(unit, "place_words") and is_capital(units, unit) for unit in posts)
 
 
 def _subject_end(units: Units, first: int, verb: int) -> int:

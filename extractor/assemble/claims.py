@@ -58,6 +58,8 @@ def read_group(
         return []
     shortlists = _shortlists(sentence, group)
     reached = not placed and any(mention in group for mention in shortlists)
+    if trigger and _follows_nobody(story, sentence, trigger):
+        return []
     told = _told(group, trigger, placed) or (None if reached else outcome) or _implied(story, sentence, group)
     if told is None:
         return []
@@ -74,6 +76,14 @@ def read_group(
 def _shortlists(sentence: Sentence, group: list[Mention]) -> list[Mention]:
     """The shortlists of a group, and those that its sentence named before it."""
     return [mention for mention in sentence.of("shortlist") if mention in group or mention.start < group[0].start]
+
+
+def _follows_nobody(story: Story, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether "diikuti" follows no winner but says who took part: "Penjurian Paritrana Award diikuti Wakil Bupati"."""
+    if not story.units.has(trigger.start, "followers"):
+        return False
+    before = [mention.sort for mention in sentence.mentions if mention.start < trigger.start]
+    return "award" in before and not {"recipient", "rank", "category"}.intersection(before)
 
 
 def _is_hoped(story: Story, group: list[Mention], ranks: list[Mention]) -> bool:

@@ -113,7 +113,7 @@ def sentence_edition(units: Units, sentence: Sentence, anchor: tuple[int, int]) 
     cued = [m for m in sentence.of("edition") if m.start > sentence.start and units.words[m.start - 1] in _CUES]
     near = [m for m in cued if not _parted(units, anchor[0], m.start, _JOINS)]
     near = near or [m for m in cued if not _parted(units, anchor[0], m.start)]
-    near = near or [m for m in cued if m.start <= anchor[0]][-1:]
+    near = near or [m for m in cued if m.start <= anchor[0] and not _is_over(sentence, m.start, anchor[0])][-1:]
     return int(min(near, key=lambda m: abs(m.start - anchor[0])).value) if near else None
 
 
@@ -143,6 +143,16 @@ def coordinated_editions(units: Units, sentence: Sentence, own: int | None) -> t
 def _is_cued(units: Units, sentence: Sentence, year: int) -> bool:
     """Whether a year opens its sentence or stands behind a word that makes it an edition."""
     return year == sentence.start or units.words[year - 1] in _CUES or units.has(year - 1, "list_openers")
+
+
+def _is_over(sentence: Sentence, year: int, unit: int) -> bool:
+    """Whether a word between a year and a unit leads from it to another: "pada 2022 ..., tahun ini naik".
+
+    Not behind a nomination, which lasts: "Tahun 2022 jadi nominator, sekarang terbaik satu".
+    """
+    between = [mention for mention in sentence.of("time", "trigger") if year < mention.start <= unit]
+    times = [mention for mention in between if mention.sort == "time"]
+    return bool(times) and not any(m.sort == "trigger" and m.value["outcome"] == "nominee" for m in between)
 
 
 def _parted(units: Units, one: int, other: int, joins: tuple[str, ...] = ()) -> bool:

@@ -9,6 +9,7 @@ from extractor.language import positions
 from extractor.patterns import Units
 
 _MOST_VILLAGE_WORDS = 4
+_ATTENDED = frozenset({"didampingi", "disaksikan", "dihadiri"})
 _OFFICE, _BEARER = 4, 8
 """Units before a firm's officer in which a verb is looked for, and those that the officer's name takes at most."""
 
@@ -39,6 +40,7 @@ def _named(story: Story, head: int) -> Mention | None:
         return None
     kind = "company" if units.has(head, "company_heads") else "institution"
     placed = head > 0 and units.has(head - 1, "place_words") and not _takes(story, head, end)
+    placed = placed or not _ATTENDED.isdisjoint(units.words[max(units.sentence(head)[0], head - _OFFICE) : head])
     sort = "place" if placed else "recipient"
     return Mention(sort, head, end, Recipient(kind, None, name), "head")
 
