@@ -67,6 +67,7 @@ class _Rules(NamedTuple):
 class _Path(NamedTuple):
     path: str
     page: int | None
+    whole: bool
 
 
 def story_address(url: str, outlet: "Outlet | None" = None) -> str:
@@ -87,12 +88,12 @@ def read_address(url: str, outlet: "Outlet | None" = None) -> StoryAddress | Non
     cached = _cached(host, parts.path)
     if cached:
         return read_address("https://" + cached + (f"?{parts.query}" if parts.query else ""), outlet)
-    path, numbered = _read_path(parts.path, _numbers_paths(outlet))
+    path, numbered, everything = _read_path(parts.path, _numbers_paths(outlet))
     query, page, whole = _read_query(parts.query, outlet)
     end = path + (f"?{query}" if query else "")
     at = f":{port}" if port not in (None, 80, 443) else ""
     bare = f"{parts.scheme.lower()}://{host}{at}{end}"
-    return StoryAddress(f"https://{_own_host(host)}{at}{end}", bare, page or numbered, whole)
+    return StoryAddress(f"https://{_own_host(host)}{at}{end}", bare, page or numbered, whole or everything)
 
 
 def _cached(host: str, path: str) -> str | None:
@@ -127,11 +128,14 @@ def _read_path(path: str, numbers: bool) -> _Path:
         if page is None and len(parts) > 1:
             page, drop = _page_at_end(parts, numbers)
             del parts[len(parts) - drop :]
+    whole = len(parts) > 1 and parts[-1].lower() in rules.all_values and (numbers or _is_title(parts[-2]))
+    if whole:
+        del parts[-1]
     if parts:
         parts[-1] = re.sub(r"\.amp(?=$|\.html?$)", "", parts[-1])
         if part := _PART.search(parts[-1]):
             page, parts[-1] = int(part[1]), parts[-1][: part.start()]
-    return _Path("/" + "/".join(parts), page)
+    return _Path("/" + "/".join(parts), page, whole)
 
 
 def _page_at_end(parts: list[str], numbers: bool) -> tuple[int | None, int]:
@@ -141,7 +145,12 @@ def _page_at_end(parts: list[str], numbers: bool) -> tuple[int | None, int]:
         return None, 0
     if parts[-2].lower() in _rules().path_pages:
         return number, 2
-    return (number, 1) if numbers or re.search(r"-[^-]+-|\.html?$", parts[-2]) else (None, 0)
+    return (number, 1) if numbers or _is_title(parts[-2]) else (None, 0)
+
+
+def _is_title(part: str) -> bool:
+    """Whether a part of a path is a story's title or file, behind which "/2" is a page."""
+    return part.count("-") >= 2 or part.endswith((".html", ".htm"))
 
 
 def _read_query(query: str, outlet: "Outlet | None") -> tuple[str, int | None, bool]:

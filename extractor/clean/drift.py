@@ -1,14 +1,27 @@
 """Drift: an outlet's pages that stop being what its file expects, several in a row.
 
-One page that misses an expectation is an odd page. Where a site changes its layout every page misses it, and nobody would
-see it: the stories only grow shorter, or lose their author. So a run counts, outlet by outlet, the pages in a row that
-miss, and reports an outlet once.
+One page that misses an expectation is an odd page. Where a site changes its layout every page misses it, and nobody
+would see it: the stories only grow shorter, or lose their author. So a run counts, outlet by outlet, the pages in a row
+that miss, and reports an outlet once.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.article import Article
+from extractor.outlets import Layout, Outlet
+
 IN_A_ROW = 3
+
+
+def missed(article: Article, outlet: Outlet | None, layout: Layout | None) -> tuple[str, ...]:
+    """What a page misses of what its outlet leads to expect: "layout" where none fits, "words", the names of fields."""
+    if outlet is None:
+        return ()
+    found = ["layout"] if outlet.layouts and layout is None else []
+    if len(article.text.split()) < outlet.expectations.words:
+        found.append("words")
+    return (*found, *(field for field in outlet.expectations.fields if not getattr(article, field)))
 
 
 class Drift(NamedTuple):
@@ -37,8 +50,10 @@ class Watch:
         if not missed:
             row.clear()
             return None
+        if outlet in self._told:
+            return None
         row.append(missed)
-        if len(row) < IN_A_ROW or outlet in self._told:
+        if len(row) < IN_A_ROW:
             return None
         self._told.add(outlet)
         counted = [name for missed in row for name in missed]

@@ -1,53 +1,78 @@
-"""An HTML page read by BeautifulSoup over lxml.
-
-lxml drops what stands 254 elements deep or deeper, in silence: a page whose tree comes so deep is read again by the
-standard library's parser, which is slower and drops nothing.
-"""
+"""An HTML page: its outlet, its metadata, its story, and what was cut out of it."""
 
 import re
+from collections.abc import Container
+from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup
-from bs4.element import Tag
+from lxml.html import HtmlElement
 
 from extractor.article import Article, Page
-from extractor.clean import tree
-from extractor.clean.furniture import strip
-from extractor.clean.lines import walk
+from extractor.clean import no_article, tree
+from extractor.clean.drafts import finish
+from extractor.clean.drift import missed
+from extractor.clean.encoding import Decoded
+from extractor.clean.furniture import cut_furniture
+from extractor.clean.headed import headed
+from extractor.clean.languages import language_of
 from extractor.clean.metadata import metadata
-from extractor.clean.story import story
+from extractor.clean.reading import read_story
+from extractor.clean.several import numbering
+from extractor.outlets import Outlet, outlets
 
-_LXML_DEPTH = 240
-_GAP = re.compile(r"\n{3,}")  # where a line of furniture stood between paragraphs
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\w{1,20}/")  # what the Wayback Machine writes before addresses
+_LONGEST_LINK = 250  # characters of a link's text that may be a headline
 
 
-def read_page(text: str, page: Page) -> Article:
-    """The story and the metadata of a page; an empty text where it holds no story."""
-    soup = parse(text)
-    said = metadata(tree.parse(text), page)
-    return Article(
-        text=_GAP.sub("\n\n", strip(story(soup))).strip(),
-        source=page.source,
-        url=page.url or said.url,
-        outlet=said.outlet,
-        title=said.title,
-        author=said.author,
-        published=said.published,
-        advertorial=said.advertorial,
+def read_page(decoded: Decoded, page: Page, outlet: Outlet | None, languages: Container[str] | None) -> Article:
+    """The article of a page; raises `SetAside`, with what was read, where it is none."""
+    root = tree.parse(decoded.text)
+    outlet = outlet or outlet_of(root, page)
+    said = metadata(root, page, outlet)
+    system = outlets().system_of(decoded.text)
+    story = read_story(root, outlet=outlet, said=said, system=system)
+    draft = cut_furniture(story.draft, outlet=outlet, title=said.title, links=_headlines(root))
+    text, removed = finish(draft, tidy=True)
+    article = headed(
+        Article(
+            text=text,
+            source=page.source,
+            url=said.url or page.url,
+            outlet=said.outlet,
+            title=said.title,
+            author=said.author,
+            published=said.published,
+            advertorial=said.advertorial,
+            section=said.section,
+            tags=said.tags,
+            language=language_of(text) or said.language,
+            pages=numbering(root, page, outlet).pages,
+            reading=story.reading,
+            removed=removed,
+            told=said.told,
+            conflicts=said.conflicts,
+            charset=str(decoded),
+        )
     )
+    article = article._replace(missed=missed(article, outlet, story.layout))
+    refused = no_article.reason(article, root, page, outlet, languages)
+    if refused:
+        raise refused
+    return article
 
 
-def parse(text: str) -> BeautifulSoup:
-    """The tree of a page. NUL and lone surrogates, which no parser takes, become the replacement character."""
-    clean = text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
-    soup = BeautifulSoup(clean, "lxml")
-    return BeautifulSoup(clean, "html.parser") if _depth(soup) >= _LXML_DEPTH else soup
+def outlet_of(root: HtmlElement, page: Page) -> Outlet | None:
+    """The outlet whose page it is, by the address that it was fetched from or else the one that it names itself."""
+    for address in (page.url, *root.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")[:2]):
+        try:
+            host = urlsplit(_ARCHIVED.sub("", str(address or ""))).hostname
+        except ValueError:
+            continue
+        if host:
+            return outlets().of(host)
+    return None
 
 
-def _depth(soup: BeautifulSoup) -> int:
-    """How many elements stand inside each other at the deepest."""
-    depth = deepest = 0
-    for node, opens in walk(soup, set()):
-        if isinstance(node, Tag):
-            depth += 1 if opens else -1
-            deepest = max(deepest, depth)
-    return deepest
+def _headlines(root: HtmlElement) -> list[str]:
+    """The texts of the page's links that are long enough for a headline and short enough for one."""
+    texts = (" ".join(link.text_content().split()) for link in root.iter("a"))
+    return [text for text in texts if text.count(" ") >= 3 and len(text) <= _LONGEST_LINK]

@@ -19,6 +19,7 @@ from extractor.errors import ExtractorError
 
 COMMANDS = {
     "extract": "Facts and award records of files, folders, pages or standard input.",
+    "clean": "The story of each page and its metadata; what was removed, and why.",
     "run": "The main job: the articles that come with extractor, into a table and out/.",
     "explain": "What was read in a text, by which pattern, and what was nearly read.",
     "patterns": "Check, compare and begin patterns, for those who write them.",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from extractor.batch import Result, expand, extract_all
+from extractor.clean.drift import Watch
 from extractor.cli import DONE, SET_ASIDE, discard_stdout, printable
 from extractor.cli.output import Files, Output, on_stdout
 from extractor.facts import KINDS
@@ -48,16 +49,31 @@ def job(names: Sequence[str], form: str | None, out: Path | None, jobs: int) -> 
 def _deliver(results: Iterable[Result], outputs: list[Output], ticker: Ticker) -> Counter[str]:
     """Write every result and count what was found in all."""
     counts: Counter[str] = Counter()
-    for source, extraction, reason, _ in results:
+    for result in told(results, ticker):
+        extraction = result.extraction
         if extraction is None:
             counts["set aside"] += 1
-            ticker.say(f"set aside: {printable(source)}: {printable(reason or 'no reason known')}")
         else:
             counts["articles"] += 1
             counts.update({kind: len(extraction.get(kind, ())) for kind in ("records", *KINDS)})
             _each(outputs, methodcaller("write", extraction))
-        ticker.step()
     return counts
+
+
+def told(results: Iterable[Result], ticker: Ticker) -> Iterator[Result]:
+    """The results, with what people must know of each said on its way: set aside, not whole, a site that drifts."""
+    watch = Watch()
+    for result in results:
+        source = printable(result.source)
+        if result.extraction is None:
+            ticker.say(f"set aside: {source}: {printable(result.reason or 'no reason known')}")
+        for note in result.notes:
+            ticker.say(f"not whole: {source}: {printable(note)}")
+        drift = watch.see(result.site, result.missed) if result.extraction is not None else None
+        if drift:
+            ticker.say(f"drift: {printable(str(drift))}")
+        yield result
+        ticker.step()
 
 
 def _each(outputs: list[Output], step: Callable[[Output], None]) -> None:

@@ -79,6 +79,8 @@ def test_what_is_no_address_stays_as_it_is(url: str) -> None:
         (STORY + "/3/", 3, False),
         (STORY + "?page=all", None, True),
         (STORY + "?showpage=all", None, True),
+        (STORY + "/all", None, True),
+        ("https://lontar.example/kategori/all", None, False),
         (STORY + "?page=2024", None, False),
     ],
 )

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import Article, Page
+from extractor.article import Removed
 from extractor.clean import clean
 from extractor.errors import SetAside
 
@@ -31,6 +32,8 @@ def test_the_first_lines_name_title_outlet_place_and_day() -> None:
         advertorial=True,
         title_span=(title, title + len("Ambon Lindungi Seribu Nelayan Kecil")),
         dateline_span=(dateline, dateline + len("AMBON, LONTAR.COM –")),
+        removed=(Removed(kept.index("Anak judul."), "Rabu, 4 Juni 2025 08:00 WIT", "byline"),),
+        charset="utf-8 (its bytes)",
     )
 
 
@@ -72,7 +75,8 @@ def test_the_address_names_the_outlet_where_nothing_else_does() -> None:
 
 
 def test_a_page_in_a_text_file_is_a_page() -> None:
-    assert clean(Page("a.txt", f"<!DOCTYPE html><p>{LEAD}".encode(), media_type="text/plain")).text == LEAD
+    page = f"<!DOCTYPE html><p>{LEAD} {LEAD}</p>"
+    assert clean(Page("a.txt", page.encode(), media_type="text/plain")).text == f"{LEAD} {LEAD}"
 
 
 @pytest.mark.parametrize("text", ['{"judul": "Ambon"}', "<tr><td>Ambon</td></tr>", "a\0b", "satu \ud800 dua"])
