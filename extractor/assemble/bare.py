@@ -6,6 +6,7 @@ from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, is_capital
 from extractor.assemble.names import begins_name, clean_name, name_end
 from extractor.assemble.persons import before_apposition, is_described, is_person
+from extractor.assemble.places import comes_along
 from extractor.facts import Facts, Recipient
 from extractor.patterns import Units
 
@@ -128,6 +129,7 @@ def subjects(units: Units, facts: Facts, verbs: Iterable[Mention], taken: set[in
         giver = start > first and units.has(start - 1, "givers")
         long = end - start > 1 or is_described(units, end)
         other = giver or units.has(start, "nickname_heads") or _is_officer(units, first, start)
+        other = other or comes_along(units, start)
         name = bare_name(units, start, end) if long and not other else None
         if name and name.end == end and officials.isdisjoint(units.words[start:end]):
             found.append(name)

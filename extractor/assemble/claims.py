@@ -51,6 +51,7 @@ def read_group(
     `outcome` is what the list's head or the sentence before says, if anything; `topic` is whom the story spoke of last,
     for a verb that names nobody ("tahun lalu hanya meraih juara ketiga").
     """
+    group = _without_unreal(story, group)
     trigger = deciding(group)
     placed = [mention for mention in group if mention.sort == "rank"]
     ranks = [mention for mention in placed if not is_unreal(story, mention.start)]
@@ -76,6 +77,20 @@ def read_group(
 def _shortlists(sentence: Sentence, group: list[Mention]) -> list[Mention]:
     """The shortlists of a group, and those that its sentence named before it."""
     return [mention for mention in sentence.of("shortlist") if mention in group or mention.start < group[0].start]
+
+
+def _without_unreal(story: Story, group: list[Mention]) -> list[Mention]:
+    """A group without the verbs that are only hoped for or denied, where another is not: "meraih Adipura dan akan maju
+    ke Naker Award"; and without one that has no subject of its own, where another has one ("Selain meraih Adipura,
+    Kabupaten Sigi menerima UHC Award").
+    """
+    verbs = [mention for mention in group if mention.sort == "trigger"]
+    unreal = [verb for verb in verbs if len(verbs) > 1 and is_unreal(story, verb.start)]
+    first = next((mention.start for mention in group if mention.sort == "recipient"), None)
+    active = [verb for verb in verbs if verb.value["place"] == "before" and verb not in unreal]
+    if first is not None and active and active[0].start < first < active[-1].start:
+        unreal += [verb for verb in active if verb.start < first]
+    return [mention for mention in group if mention not in unreal] if len(unreal) < len(verbs) else group
 
 
 def _follows_nobody(story: Story, sentence: Sentence, trigger: Mention) -> bool:

@@ -19,7 +19,7 @@ _DATED = ("tahun", "mei", "juni")
 _CUES = ("pada", "tahun", "edisi", "penilaian", "periode")
 _NAMING = ("edition_links", "predicate", "region", "level_words", "Name", "award", "award_nouns")
 _JOINS = ("dan", "serta", "lalu", "kemudian")
-_TURNS, _PARTING = (",", ";", "namun"), ("dalam", "pada", "di", "untuk", ",", ";")
+_TURNS, _PARTING = (",", ";", "namun"), ("dalam", "pada", "di", "untuk", "dan", "serta", ",", ";")
 _SINCE = "sejak"
 _COORDINATING = (",", "dan", "serta", "maupun", "&", "juga", "tahun", "pada", "edisi")
 

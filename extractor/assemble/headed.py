@@ -3,13 +3,12 @@
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, is_capital
 from extractor.assemble.names import clean_name, name_end
-from extractor.assemble.places import is_office, is_place
+from extractor.assemble.places import comes_along, is_office, is_place
 from extractor.facts import Recipient
 from extractor.language import positions
 from extractor.patterns import Units
 
 _MOST_VILLAGE_WORDS = 4
-_ATTENDED = frozenset({"didampingi", "disaksikan", "dihadiri"})
 _OFFICE, _BEARER = 4, 8
 """Units before a firm's officer in which a verb is looked for, and those that the officer's name takes at most."""
 
@@ -40,7 +39,7 @@ def _named(story: Story, head: int) -> Mention | None:
         return None
     kind = "company" if units.has(head, "company_heads") else "institution"
     placed = head > 0 and units.has(head - 1, "place_words") and not _takes(story, head, end)
-    placed = placed or not _ATTENDED.isdisjoint(units.words[max(units.sentence(head)[0], head - _OFFICE) : head])
+    placed = placed or comes_along(units, head)
     sort = "place" if placed else "recipient"
     return Mention(sort, head, end, Recipient(kind, None, name), "head")
 

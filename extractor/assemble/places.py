@@ -13,6 +13,7 @@ _ADDRESS_MARKS = (",", "(", ")")
 _HEADS = ("(", "/", "provinsi", "pemerintah")
 _ENDS = (",", ".", "(", ")", ";", "|")
 _CUES = ("region_kinds", "government", "village_cues", "district_cues", "region_posts")
+_ATTENDED, _ATTENDING = frozenset({"didampingi", "disaksikan", "dihadiri"}), 4
 _PREPOSITIONS = ("di", "dari", "ke")
 
 
@@ -41,6 +42,12 @@ def _continues(units: Units, last: Mention, mention: Mention) -> bool:
     """Whether a region is a place, a scope or an origin: by the word before it, or as an address's tail."""
     inside = last.sort == "place" and (last.value.code or "").startswith(f"{mention.value.code}.")
     return inside and mention.start - last.end == 1 and units.words[last.end] == ","
+
+
+def comes_along(units: Units, unit: int) -> bool:
+    """Whether a name that begins at a unit is that of one who only comes along: "didampingi Kepala BPJS Kesehatan"."""
+    first, _ = units.sentence(unit)
+    return not _ATTENDED.isdisjoint(units.words[max(first, unit - _ATTENDING) : unit])
 
 
 def is_office(story: Story, unit: int) -> bool:

@@ -1,5 +1,6 @@
 """Running text: the claims of a sentence, group by group, in the award that it names or that the story speaks of."""
 
+from extractor.assemble.awardrows import fronted, row_of, shared_out
 from extractor.assemble.categories import points_to_category
 from extractor.assemble.claims import Claim, nearest_award, read_group
 from extractor.assemble.grouping import groups
@@ -40,12 +41,26 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
         for claim in read_group(memory.story, sentence, group, outcome, _topic(memory, sentence)):
             earlier = claim.outcome
             if announced or _is_known(memory, claim, sentence):
-                told = _as_announced(claim, announced)
-                memory.tell(told, _setting_at(memory, claim, sentence, settings), sentence)
+                _tell(memory, _as_announced(claim, announced), sentence, settings)
     if len(memory.told) == before:
         _go_on(memory, sentence, settings)
     if len(memory.told) == before:
         _announce(memory, sentence)
+
+
+def _tell(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> None:
+    """Tell a claim in its award, or in each of the awards that its verb has together."""
+    units = memory.story.units
+    award = nearest_award(sentence, Mention("anchor", *claim.anchor, None))
+    before = fronted(memory.story, sentence, claim)
+    if before:
+        memory.tell(before, _setting_at(memory, before, sentence, settings), sentence)
+    row = row_of(units, sentence, award) if award and claim.rank is None else []
+    if len({mention.value for mention in row}) < 2:
+        memory.tell(claim, _setting_at(memory, claim, sentence, settings), sentence)
+        return
+    for one in shared_out(sentence, claim, row):
+        memory.tell(one, _setting_at(memory, one, sentence, settings), sentence)
 
 
 def _as_announced(claim: Claim, announced: Announced | None) -> Claim:

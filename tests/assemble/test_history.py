@@ -124,3 +124,34 @@ def test_the_year_since_which_an_award_was_won_is_no_edition() -> None:
         "Kepala BPK Perwakilan Jawa Tengah."
     )
     assert rows(text) == [(2023, None, "region", "Kabupaten Batang")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kabupaten Sigi meraih Adipura 2023 dan UHC Award 2024 kategori Madya.",
+        "Selain meraih Adipura 2023, Kabupaten Sigi juga menerima UHC Award 2024 kategori Madya.",
+        "UHC Award 2024 kategori Madya serta Adipura 2023 diraih Kabupaten Sigi.",
+    ],
+)
+def test_each_award_of_a_verb_is_won(text: str) -> None:
+    assert sorted((one.award, one.edition, one.category) for one in extract(text).records) == [
+        ("Adipura", 2023, None),
+        ("UHC Award", 2024, "Madya"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Setelah gagal meraih Adipura, Kabupaten Sigi menerima UHC Award 2024.",
+        "Kabupaten Sigi meraih UHC Award 2024 dan bertekad merebut Adipura.",
+        "Kabupaten Sigi meraih UHC Award 2024.\nKabupaten Sigi bertekad mempertahankan dan meraih kembali Adipura.",
+        "Bupati Sigi didampingi Kepala BPJS Kesehatan menerima UHC Award 2024.",
+        "Kabupaten Sigi meraih UHC Award 2024.\nPenjurian Naker Award diikuti Wakil Bupati Sigi.",
+    ],
+)
+def test_what_is_hoped_for_or_attended_beside_an_award_is_not_won(text: str) -> None:
+    assert [(one.award, one.edition, one.recipient.name) for one in extract(text).records] == [
+        ("UHC Award", 2024, "Kabupaten Sigi")
+    ]
