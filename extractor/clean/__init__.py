@@ -1,5 +1,6 @@
 """From a page as it came to the story and its metadata, with every removal on record."""
 
+import re
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from extractor.errors import SetAside
 if TYPE_CHECKING:
     from extractor.outlets import Outlet
 
-_HTML = ("<!doctype html", "<html", "<head", "<body", "<?xml")
+_COMMENTS = r"\s*+(?><!--.{0,2000}?-->\s*+){0,9}+"
+_HTML = re.compile(_COMMENTS + r"<(?:!doctype html|html|head|body|\?xml)", re.IGNORECASE | re.DOTALL)
 
 
 def clean(
@@ -52,4 +54,4 @@ def _is_html(media_type: str | None, text: str) -> bool:
     """What the sender says, or what the text starts with: pages are saved under any name."""
     if media_type in ("text/html", "application/xhtml+xml"):
         return True
-    return text[:1000].lstrip("\ufeff \t\r\n").lower().startswith(_HTML)
+    return _HTML.match(text.removeprefix("\ufeff")) is not None

@@ -74,8 +74,12 @@ def test_the_address_names_the_outlet_where_nothing_else_does() -> None:
     assert clean(page).outlet == "lontar.example"
 
 
-def test_a_page_in_a_text_file_is_a_page() -> None:
-    page = f"<!DOCTYPE html><p>{LEAD} {LEAD}</p>"
+STARTS = ["<!DOCTYPE html>", "\n<html>", "\ufeff<?xml version='1.0'?><html>", "<!-- a\nb --> <!-- c --><html>"]
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_a_page_in_a_text_file_is_a_page(start: str) -> None:
+    page = f"{start}<p>{LEAD} {LEAD}</p>"
     assert clean(Page("a.txt", page.encode(), media_type="text/plain")).text == f"{LEAD} {LEAD}"
 
 
