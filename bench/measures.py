@@ -16,7 +16,7 @@ from extractor.pipeline import extract
 
 _STOCK_WORDS = 10_000
 _LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
-_LENGTH_WORDS = 100_000
+_LENGTH_WORDS, _LONGEST_ROUNDS = 100_000, 3
 _GAZETTEER = """
 import time
 began = time.process_time()
@@ -95,14 +95,15 @@ def _against_reading(source: str, texts: list[str], rounds: int) -> Iterator[Mea
 
 
 def _at_lengths(source: str, texts: list[str], rounds: int) -> Iterator[Measure]:
-    """Each length against the first, in turn and of the same words; the longest in one round, as it takes as long as
-    all else.
+    """Each length against the first, in turn and of the same words; the longest in three rounds at most and without one
+    that warms up, as it takes as long as all else.
     """
     shortest, *longer = _LENGTHS
     for length in longer:
         few, long = (lengths(texts, one, max(length, _LENGTH_WORDS)) for one in (shortest, length))
         is_longest = length == _LENGTHS[-1]
-        seconds = in_turn(1 if is_longest else rounds, warm=not is_longest, long=run(long), short=run(few))
+        turns = min(rounds, _LONGEST_ROUNDS) if is_longest else rounds
+        seconds = in_turn(turns, warm=not is_longest, long=run(long), short=run(few))
         value = ratio(**_pair(seconds)) * words_in(few) / words_in(long)
         of = f"{source}, joined; {1e6 * min(seconds['short']) / words_in(few):.1f} us a word at {shortest:,}"
         yield Measure(f"a word of a text of {length:,} / of {shortest:,}", of, value, FLAT, "x")
