@@ -32,6 +32,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside.
 @click.option("--show-removed", is_flag=True, help="Print what was removed in its place, marked with why.")
 @click.option("--explain", is_flag=True, help="Print how the story was found and where each field comes from.")
 @click.option("--any-language", is_flag=True, help="Read pages in other languages than Indonesian too.")
+@click.option("--all", "everything", is_flag=True, help="Print what was read of pages that are no article, too.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Write what a test is to expect into this folder.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read pages.")
 def command(  # noqa: PLR0913  one argument for each option
@@ -40,10 +41,17 @@ def command(  # noqa: PLR0913  one argument for each option
     show_removed: bool,
     explain: bool,
     any_language: bool,
+    everything: bool,
     keep: Path | None,
     jobs: int,
 ) -> int:
     """Print the story and the metadata of pages: files, folders, globs, addresses, or - for standard input."""
     from extractor.cli.cleaning import Wanted, cleaning
 
-    return cleaning(inputs, Wanted(form, show_removed, explain, any_language, keep, jobs))
+    return cleaning(inputs, Wanted(form, show_removed, explain, _pipeline(any_language, everything), keep, jobs))
+
+
+def _pipeline(any_language: bool, everything: bool) -> str:
+    """The function that reads the pages, by module and name."""
+    name = "clean_all" if everything else "clean_any" if any_language else "clean_pages"
+    return f"extractor.batch.cleaning:{name}"

@@ -22,7 +22,7 @@ class Wanted(NamedTuple):
     form: str
     show_removed: bool
     explain: bool
-    any_language: bool
+    pipeline: str
     keep: Path | None
     jobs: int
 
@@ -31,10 +31,9 @@ def cleaning(names: tuple[str, ...], wanted: Wanted) -> int:
     """Clean all inputs, print or keep their articles, and say what was set aside and what drifts; the exit code."""
     inputs = expand(names)
     output = _output(wanted)
-    pipeline = f"extractor.batch.cleaning:{'clean_any' if wanted.any_language else 'clean_pages'}"
     counts: Counter[str] = Counter()
     with ticking(len(inputs)) as ticker:
-        for result in told(extract_all(inputs, wanted.jobs, pipeline=pipeline), ticker):
+        for result in told(extract_all(inputs, wanted.jobs, pipeline=wanted.pipeline), ticker):
             counts["set aside" if result.extraction is None else "articles"] += 1
             if result.extraction is not None:
                 output.write(result.extraction)

@@ -40,7 +40,8 @@ def _heading(article: dict[str, Any]) -> str:
     missing = f"pages {pages['have']} of {pages['of']}" if pages and pages["have"] < pages["of"] else None
     published = (article["published"] or "").replace("T", " ")
     paid = "advertorial" if article["advertorial"] else None
-    below = [article["outlet"], published, article["author"], paid, missing, article["url"]]
+    none = f"no article: {article['set_aside']}" if article["set_aside"] else None
+    below = [article["outlet"], published, article["author"], paid, missing, none, article["url"]]
     return "\n".join(filter(None, [article["title"], " | ".join(filter(None, below))]))
 
 

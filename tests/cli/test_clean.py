@@ -99,6 +99,14 @@ def test_another_language_is_read_where_that_is_wanted(tmp_path: Path) -> None:
     assert ENGLISH in run("a.html", "--any-language", cwd=tmp_path).stdout
 
 
+def test_what_was_read_of_a_page_that_is_no_article_can_be_had(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page(ENGLISH, ENGLISH.replace("mayor", "governor"), title="Mayor Receives Award"))
+    done = run("a.html", "--all", cwd=tmp_path)
+    assert ENGLISH in done.stdout
+    assert "no article: language" in done.stdout.splitlines()[1]
+    assert done.returncode == 0
+
+
 def test_what_is_kept_waits_for_a_reader_and_what_was_read_is_not_written_over(folder: Path) -> None:
     assert run("a.html", "--keep", "expected", cwd=folder).returncode == 0
     kept = json.loads((folder / "expected" / "a.json").read_text())
