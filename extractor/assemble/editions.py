@@ -136,7 +136,8 @@ def coordinated_editions(units: Units, sentence: Sentence, own: int | None) -> t
     years, first = tuple(int(mention.value) for mention in long[0]), long[0][0].start
     others = [row[0] for row in rows if len(row) == 1 and _is_cued(units, sentence, row[0].start)]
     elsewhere = any(mention.value == own for mention in editions)
-    meant = own in years or (_is_cued(units, sentence, first) and not others and not elsewhere)
+    cued = _is_cued(units, sentence, first) or units.words[first - 1] == "("
+    meant = own in years or (cued and not others and not elsewhere)
     return years if meant else ()
 
 

@@ -20,6 +20,7 @@ def rows(text: str) -> list[Row]:
         "Kabupaten Sigi meraih Adipura 2024.\nSebelumnya, pada 2022 dan 2023, Sigi juga meraih penghargaan yang sama.",
         "Kabupaten Sigi meraih Adipura 2024.\nTahun 2022 serta 2023 Kabupaten Sigi juga meraih Adipura.",
         "Kabupaten Sigi meraih Adipura tiga tahun berturut-turut, yakni 2022, 2023, dan 2024.",
+        "Piala Adipura diterima Kabupaten Sigi tiga tahun berturut-turut (2022, 2023 dan 2024).",
         "Kabupaten Sigi meraih Adipura 2024.\nAdipura sebelumnya diraih pada 2022 dan 2023.",
     ],
 )
