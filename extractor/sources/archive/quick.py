@@ -29,13 +29,10 @@ _Take = Callable[[Any], Member | None]
 
 def page_records(path: Path, wanted: Filter | None = None) -> Iterator[Member | Lost]:
     """The responses, resources and revisits of a file; those that cannot be wanted may be left out. `length` is 0."""
-    from fastwarc.warc import WarcRecordType
-
-    revisit = WarcRecordType.revisit
 
     def take(record: Any) -> Member | None:
         block = record.reader.read()
-        if wanted is None or wanted(block) or _is_coded(block) or record.record_type == revisit:
+        if wanted is None or wanted(block) or _is_coded(block):
             return Member(record.stream_pos, 0, _headers(record), block)
         return None
 
@@ -53,8 +50,9 @@ def _headers(record: Any) -> dict[str, str]:
 
 
 def _is_coded(block: bytes) -> bool:
-    """Whether an answer's body is packed or in chunks: its words do not stand in its bytes."""
-    return b"-encoding:" in block[: block.find(b"\r\n\r\n")].lower()
+    """Whether an answer's words do not stand in its bytes: its body is packed, in chunks or elsewhere (a revisit's)."""
+    end = block.find(b"\r\n\r\n")
+    return b"-encoding:" in block[:end].lower() or end + 4 >= len(block)
 
 
 def _read(path: Path, take: _Take, *, verified: bool = True) -> Iterator[Member | Lost]:

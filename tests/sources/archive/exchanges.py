@@ -4,7 +4,7 @@ import gzip
 
 from extractor.sources.exchange import Ask, Exchange, Headers, Hop
 
-STORY = "<html><title>Bupati Terima Piala</title><p>Kabupaten Lanri menerima Piala Adipura untuk kali ketiga.</p></html>"
+STORY = "<html><title>Piala Adipura</title><p>Kabupaten Lanri menerima Piala Adipura untuk kali ketiga.</p></html>"
 
 
 def hop(
