@@ -163,9 +163,10 @@ def _link(entry: Any) -> str | None:
 
 def _moment(entry: Any, name: str) -> str | None:
     """A date as printed, with its zone; as feedparser reads it where it is printed in another way."""
-    if day := day_of(entry.get(name)):
+    said = dict(entry)  # feedparser's own gives "published" for "updated", with a warning
+    if day := day_of(said.get(name)):
         return day
-    parsed = entry.get(f"{name}_parsed")
+    parsed = said.get(f"{name}_parsed")
     if parsed is None:
         return None
     year, month, day, hour, minute, second = parsed[:6]

@@ -13,8 +13,9 @@ MOST_PAGES = 50
 def goes_on(candidates: Sequence[Candidate], known: Callable[[str], bool], since: str | None = None) -> bool:
     """Whether the page behind these of a list's own stories may hold new ones; `known` takes canonical addresses.
 
-    Lists have the newest first: it goes on until half of a page is known or its last stories are, or are older than
-    the ISO day `since`. A single known story above new ones is one that the outlet keeps at its top.
+    Known are those that an earlier night has seen: that another list named a story an hour ago says nothing of what
+    lies behind it. Lists have the newest first: it goes on until half of a page is known or its last stories are, or
+    are older than the ISO day `since`. A single known story above new ones is one that the outlet keeps at its top.
     """
     if not candidates:
         return False

@@ -22,8 +22,15 @@ _PIECE = 65_536
 _SAMPLE = 1_000_000
 _ROOT = re.compile(r"<((?:[\w.-]{1,30}:)?(?:rss|feed|rdf|urlset|sitemapindex|channel))(?=[\s>/])", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#\d{1,7};|#x[0-9a-f]{1,6};|([a-z][a-z0-9]{1,31});)?", re.IGNORECASE)
-_OPEN = re.compile(r"&[#\w]{0,40}$|<[!\[CDAT]{0,8}$|\]{1,2}$")
+_OPEN = re.compile(r"&[#\w]{0,40}$|<[^<>]{0,2000}$|\]{1,2}$")
+_MARKUP = re.compile(
+    r"</?(?:a|abbr|b|big|blockquote|br|center|code|div|em|fig(?:ure|caption)|font|h[1-6r]|i|iframe|img|li|ol|p|pre|q|s|"
+    r"small|span|strike|strong|su[bp]|table|tbody|t[dhr]|u|ul)(?=[\s/>])[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+"""Tags of HTML, which broken feeds print as they are: unclosed, they would draw into them what follows."""
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], " ")
+"""What XML cannot hold."""
 _XML = frozenset("lt gt amp quot apos".split())
 _FATAL = 3  # of libxml2's levels: no XML at all from here on, were it not mended
 _INSIDE = 2_000  # elements of one entry that are kept
@@ -59,10 +66,10 @@ class XmlList:
         try:
             yield from _whole(events, names)
         except etree.XMLSyntaxError as error:
-            self.said.append(f"broken: {error.msg}"[:200])
+            self.said.append(f"broken: {error.msg.partition(chr(10))[0]}"[:200])
             return
         if broken := next((entry for entry in events.error_log if entry.level >= _FATAL), None):
-            self.said.append(f"broken: {broken.message.strip()}"[:200])
+            self.said.append(f"broken: {broken.message.strip().partition(chr(10))[0]}"[:200])
 
     def read(self, _size: int = -1) -> bytes:
         """The next of the text as UTF-8, for the parser; empty at the end."""
@@ -71,7 +78,7 @@ class XmlList:
             self._ended = piece is None
             self._text += self._decoder.decode(piece or b"", final=self._ended).translate(_CONTROLS)
         text, self._text = self._text, ""
-        if not self._ended and (cut := _OPEN.search(text, max(0, len(text) - 50))):
+        if not self._ended and (cut := _OPEN.search(text, max(0, len(text) - 2_010))):
             text, self._text = text[: cut.start()], text[cut.start() :]
         self._refuse_long_tag(text)
         made = self._mended(text).encode("utf-8", "replace")
@@ -85,7 +92,7 @@ class XmlList:
         elif opens > closes or self._tag:
             self._tag = self._tag + len(text) if opens < 0 else len(text) - opens
         if self._tag > _LONGEST_TAG:
-            self._ended, self._text = True, ""
+            self._ended, self._text, self._tag = True, "", 0
             self.said.append("broken: a tag that does not end")
 
     def _begin(self, charset: str | None) -> str:
@@ -129,13 +136,13 @@ class XmlList:
             self.said.append("broken off within gzip")
 
     def _mended(self, text: str) -> str:
-        """The text with "&" and the entities of HTML as XML has them, outside of CDATA."""
+        """The text with "&" and the entities of HTML as XML has them and without tags of HTML, outside of CDATA."""
         made, at = [], 0
         while at < len(text):
             sign = "]]>" if self._in_cdata else "<![CDATA["
             end = text.find(sign, at)
             part = text[at:] if end < 0 else text[at:end]
-            made.append(part if self._in_cdata else _REFERENCE.sub(_as_xml, part))
+            made.append(part if self._in_cdata else _MARKUP.sub(" ", _REFERENCE.sub(_as_xml, part)))
             if end < 0:
                 break
             made.append(sign)
@@ -147,7 +154,7 @@ def _as_xml(found: re.Match[str]) -> str:
     said = found[0]
     if said.startswith("&#"):
         number = int(said[3:-1], 16) if said[2] in "xX" else int(said[2:-1])
-        return said if number in (9, 10, 13) or (number >= 32 and number not in _CONTROLS and number < 0x110000) else " "
+        return said if number < 0x110000 and number not in _CONTROLS else " "
     if found[1] in _XML:
         return said
     if found[1] in name2codepoint:
