@@ -48,7 +48,8 @@ class Permission(NamedTuple):
 def permission(exchange: Exchange, now: float, before: Permission | None = None) -> Permission:
     """What the answer to a request for robots.txt allows; `before` is what was known, `now` the time (seconds UTC)."""
     status = exchange.status
-    if exchange.outcome in ("ok", "truncated"):
+    broken_off = exchange.outcome == "truncated" and exchange.passing and len(exchange.body) < LIMIT
+    if exchange.outcome in ("ok", "truncated") and not broken_off:  # what is missing may forbid
         return Permission("rules", f"robots.txt ({status})", now, now + DAY, exchange.body[:LIMIT])
     if exchange.outcome == "unchanged" and before is not None:
         return before._replace(since=now, until=now + DAY)

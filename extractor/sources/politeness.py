@@ -99,9 +99,11 @@ class Turns:
         self._heap: list[tuple[float, int, str]] = []
         self._count = 0
 
-    def site(self, name: str, hours: Hours | None = None) -> Site:
+    def site(self, name: str, hours: Hours | None = None, manners: Manners | None = None) -> Site:
         """The site of a registrable domain, made where it is new."""
-        return self.sites.setdefault(name, Site(self.manners, hours))
+        if name not in self.sites:
+            self.sites[name] = Site(manners or self.manners, hours)
+        return self.sites[name]
 
     def add(self, name: str, ask: Ask) -> None:
         """An address that waits for its site's turn."""
@@ -133,6 +135,14 @@ class Turns:
         site = self.sites[name]
         site.done(exchange, now)
         if site.waiting and not site.closed:
+            self._push(name, site.ready)
+
+    def hold(self, name: str) -> None:
+        """The address that was handed out last is not asked for yet: the site's turn goes to its next one."""
+        site = self.sites[name]
+        site.busy = False
+        site.asked -= 1
+        if site.waiting:
             self._push(name, site.ready)
 
     def left(self) -> list[tuple[str, Ask, str]]:

@@ -1,0 +1,197 @@
+"""The crawl as a command: options to a night, progress while it goes on, the summary and the exit code at its end."""
+
+import json
+import os
+import shlex
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+from typing import Any, NamedTuple
+
+from extractor.cli import DONE, SET_ASIDE, fail, printable
+from extractor.sources.crawl import Bounds, Crawl, Told
+from extractor.sources.discovery.wanted import award_words
+from extractor.sources.fetching import Fetcher
+from extractor.sources.finding import Finder, selected
+from extractor.sources.lock import Locked
+from extractor.sources.network import Network
+from extractor.sources.night import Night, crawl, planned
+from extractor.sources.settings import Settings, read_settings
+from extractor.sources.summary import Summary
+
+LOCKED = 75
+_EVERY = 60.0
+"""Seconds between two lines of a log that say how the crawl stands."""
+
+
+class Wanted(NamedTuple):
+    """What the options ask for."""
+
+    data: Path
+    names: tuple[str, ...] = ()
+    since: datetime | None = None
+    limit: int | None = None
+    deadline: float | None = None
+    refetch: bool = False
+    dry_run: bool = False
+    contact: str | None = None
+    workers: int | None = None
+    form: str = "text"
+
+
+def network(settings: Settings) -> Network:
+    """How the net is used; tests put one of their own in its place."""
+    return Network(settings.user_agent)
+
+
+def crawling(wanted: Wanted) -> int:
+    """Do a night's work, or say what it would be; the exit code."""
+    outlets = selected(wanted.names)
+    named = frozenset(outlet.id for outlet in outlets) if wanted.names else None
+    finder = Finder(award_words(), wanted.since.date() if wanted.since else None, wanted.refetch)
+    bounds = Bounds(wanted.limit, wanted.deadline, named)
+    if wanted.dry_run:
+        nobody = Settings("nobody@example.org")
+        return _dry(Night(wanted.data, nobody, Fetcher(network(nobody)), finder, outlets, bounds), wanted.form)
+    settings = read_settings(wanted.data, os.environ, wanted.contact, wanted.workers)
+    command = shlex.join(["extractor", *sys.argv[1:]])
+    night = Night(wanted.data, settings, Fetcher(network(settings)), finder, outlets, bounds, command=command)
+    try:
+        with _progress() as progress, _signals() as signals:
+            summary = crawl(night, progress.tell, signals.begun)
+    except Locked as locked:
+        fail(str(locked))
+        return LOCKED
+    return _told(summary, wanted.form)
+
+
+def _told(summary: Summary, form: str) -> int:
+    """Print the summary; the exit code."""
+    if form == "json":
+        print(json.dumps(summary.to_dict(), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(map(printable_line, summary.to_lines())))
+    if summary.outcome == "failed":
+        return fail(summary.reason or "it failed")
+    if faults := summary.faults():
+        return fail(f"the counts do not add up: {faults[0]}")
+    return SET_ASIDE if summary.failed else DONE
+
+
+def _dry(night: Night, form: str) -> int:
+    """Print what a night would ask."""
+    lists, waiting = planned(night)
+    if form == "json":
+        told = {name: {"lists": [one.url for one in lists.get(name, ())], "waiting": waiting[name]} for name in
+                sorted({*lists, *waiting})}  # fmt: skip
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return DONE
+    for name in sorted({*lists, *waiting}):
+        print(f"{name}: {len(lists.get(name, ()))} lists, {waiting[name]} articles that wait")
+        for listing in lists.get(name, ()):
+            print(f"  {listing.why:<8} {listing.url}")
+    return DONE
+
+
+def printable_line(line: str) -> str:
+    """A line of a table, its columns kept, without what would move a terminal's cursor."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in line)
+
+
+class _Signals:
+    """SIGTERM and SIGINT end the crawl when what is under way is finished; a second one ends it at once."""
+
+    def __init__(self) -> None:
+        self._crawl: Crawl | None = None
+        self._asked: str | None = None
+
+    def begun(self, work: Crawl) -> None:
+        """The crawl to end."""
+        self._crawl = work
+        if self._asked:
+            work.stop(self._asked)
+
+    def hear(self, number: int, _: FrameType | None) -> None:
+        """A signal has come."""
+        if self._asked:
+            raise KeyboardInterrupt
+        self._asked = f"asked to end ({signal.Signals(number).name})"
+        if self._crawl is not None:
+            self._crawl.stop(self._asked)
+
+
+@contextmanager
+def _signals() -> Iterator[_Signals]:
+    heard = _Signals()
+    before = {number: signal.signal(number, heard.hear) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield heard
+    finally:
+        for number, action in before.items():
+            signal.signal(number, action)
+
+
+class _Log:
+    """Plain lines on standard error: what went wrong at once, how it stands every minute."""
+
+    def __init__(self) -> None:
+        self._said = time.monotonic()
+
+    def tell(self, told: Told) -> None:
+        """An exchange has ended."""
+        last = told.last
+        if last is not None and last.outcome not in ("ok", "unchanged"):
+            reason = f": {last.reason}" if last.reason else ""
+            self._say(f"{last.outcome}: {last.ask.why} {last.ask.url}{reason}")
+        if time.monotonic() - self._said >= _EVERY:
+            self._said = time.monotonic()
+            self._say(_standing(told))
+
+    def _say(self, line: str) -> None:
+        print(f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} {printable(line)}", file=sys.stderr, flush=True)
+
+
+class _Terminal(_Log):
+    """One line that changes, with the faults above it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        from rich.console import Console
+
+        self._status = Console(stderr=True).status("begins")
+        self._status.start()
+
+    def tell(self, told: Told) -> None:
+        """An exchange has ended."""
+        self._status.update(_standing(told))
+        super().tell(told._replace(last=None) if told.last and told.last.outcome == "moved" else told)
+
+    def _say(self, line: str) -> None:
+        self._status.console.print(printable(line), markup=False, highlight=False, soft_wrap=True)
+
+    def end(self) -> None:
+        """The line goes."""
+        self._status.stop()
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    if not sys.stderr.isatty():
+        yield _Log()
+        return
+    terminal = _Terminal()
+    try:
+        yield terminal
+    finally:
+        terminal.end()
+
+
+def _standing(told: Told) -> str:
+    became = ", ".join(f"{name} {number}" for name, number in sorted(told.became.items()))
+    standing = f"{told.requests} requests, {told.busy} under way, {told.waiting} articles wait"
+    return f"{standing}; {became}" if became else standing

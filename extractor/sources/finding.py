@@ -1,0 +1,133 @@
+"""What is looked for: the lists to ask of each outlet, the stories in a list's body, the further pages of a story."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
+
+from extractor.article import Page
+from extractor.clean.addresses import StoryAddress, read_address
+from extractor.errors import ExtractorError, SetAside
+from extractor.outlets import Outlet, outlets
+from extractor.sources.discovery.candidate import Candidate, Listing
+from extractor.sources.discovery.lists import read_list
+from extractor.sources.discovery.paging import next_listing
+from extractor.sources.discovery.plan import plan
+from extractor.sources.discovery.wanted import AwardWords, wanted
+from extractor.sources.entering import Found
+from extractor.sources.exchange import Ask, Exchange
+from extractor.sources.places import outlet_at, outlet_name, site_of
+from extractor.sources.state.candidates import Met
+from extractor.sources.state.lists import Due
+
+BY_HAND = "by hand"
+_LINK = re.compile(rb"""href\s{0,4}=\s{0,4}(?:"([^"]{1,2000})"|'([^']{1,2000})')""", re.IGNORECASE)
+_LONGEST = 2_000_000
+"""Bytes of a page in which the addresses of its further pages are looked for."""
+_MOST_LINKS = 5_000
+
+
+class Finder(NamedTuple):
+    """The awards looked for, and the first day of the stories that are; None: a usual night.
+
+    `refetch` has stories that were stored asked for again, conditionally, where a list names them.
+    """
+
+    awards: AwardWords
+    since: date | None = None
+    refetch: bool = False
+
+    def plan(self, outlet: Outlet, now: float) -> tuple[Listing, ...]:
+        """The lists to ask of an outlet in a night."""
+        today = (datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(outlet.zone))).date()
+        return plan(outlet, self.awards, self.since, today)
+
+    def in_list(self, due: Due, exchange: Exchange) -> Found:
+        """The stories that a list names, each judged, and its further lists."""
+        outlet = outlet_at(exchange.url)
+        since = self.since.isoformat() if self.since else None
+        listed = read_list(due.listing, exchange.body, exchange.url, outlet, exchange.charset, since)
+        following = next_listing(due.listing, listed)
+        return Found(
+            tuple(self.met(one, due.listing.url) for one in listed.candidates),
+            listed.further,
+            (following,) if following else (),
+            listed.said,
+            since=since,
+            refetch=self.refetch,
+        )
+
+    def met(self, candidate: Candidate, found_in: str, why: str | None = None) -> Met:
+        """A story that a list names; `why` says that it is wanted whatever its words are."""
+        address = candidate.address
+        told = candidate.headline, candidate.summary, candidate.published
+        return Met(
+            candidate.url, address, outlet_name(address), *told, found_in, why or wanted(candidate, self.awards)
+        )
+
+
+def in_story(exchange: Exchange) -> Found:
+    """The further pages of a story: the one that holds all where the site has it, else each by its number."""
+    outlet = outlet_at(exchange.url)
+    own = read_address(exchange.url, outlet)
+    if own is None or own.whole or not _leads_on(exchange, own, outlet):
+        return Found()
+    from extractor.clean.encoding import decode
+    from extractor.clean.several import numbering
+    from extractor.clean.tree import parse
+
+    page = Page(exchange.url, exchange.body, exchange.url, exchange.media_type, exchange.charset)
+    try:
+        place = numbering(parse(decode(page.content, page.source, page.charset).text), page, outlet)
+    except SetAside:
+        return Found()
+    if place.whole or place.of is None:
+        return Found()
+    ways: Iterable[tuple[int | None, str]] = place.others
+    if place.everything and exchange.ask.why == "article":
+        ways = [(None, place.everything)]
+    site = site_of(exchange.url)
+    joined = {urljoin(exchange.url, url): number for number, url in ways}
+    return Found(pages={url: number for url, number in joined.items() if number != 1 and site_of(url) == site})
+
+
+def _leads_on(exchange: Exchange, own: StoryAddress, outlet: Outlet | None) -> bool:
+    """Whether a page links to another page of its story; only such pages are read whole."""
+    if len(exchange.body) > _LONGEST or exchange.media_type not in (None, "text/html", "application/xhtml+xml"):
+        return False
+    for count, found in enumerate(_LINK.finditer(exchange.body)):
+        if count > _MOST_LINKS:
+            return False
+        href = (found[1] or found[2]).decode("ascii", "ignore").replace("&amp;", "&").strip()
+        if not href.startswith("?") and own.story.rpartition("/")[2][:12] not in href:
+            continue
+        try:
+            read = read_address(urljoin(exchange.url, href), outlet)
+        except ValueError:
+            continue
+        if read and read.story == own.story and (read.whole or read.page not in (None, own.page or 1)):
+            return True
+    return False
+
+
+def selected(names: tuple[str, ...]) -> tuple[Outlet, ...]:
+    """The outlets of these names, ids or hosts; all where none is named."""
+    if not names:
+        return outlets().all
+    found = []
+    for name in names:
+        same = [one for one in outlets().all if name.lower() in (one.id, (one.name or "").lower(), *one.domains)]
+        one = same[0] if same else outlets().of(name)
+        if one is None:
+            raise ExtractorError(f"no outlet is called {name!r}: `extractor sources list` names them all")
+        found.append(one)
+    return tuple(dict.fromkeys(found))
+
+
+def conditional(due: Due, now: float) -> Ask:
+    """The request for a list: conditional, but whole once a day, for there are feeds that answer 304 for ever."""
+    whole = due.whole is None or not 0 <= now - due.whole < timedelta(hours=20).total_seconds()
+    etag, modified = (None, None) if whole else (due.etag, due.modified)
+    return Ask(due.listing.url, due.listing.why, due.found_in, etag, modified)

@@ -1,0 +1,107 @@
+"""The lists to be asked each night, and what came of each the last time."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from extractor.sources.discovery.candidate import Listing
+from extractor.sources.state.tables import lists, sources
+
+_AT_ONCE = 500
+
+
+class Due(NamedTuple):
+    """A list that is to be asked this night: what discovery knows of it, its outlet, and what it said the last time."""
+
+    listing: Listing
+    outlet: str
+    found_in: str | None
+    etag: str | None
+    modified: str | None
+    whole: float | None
+
+
+def plan_lists(
+    connection: Connection, outlet: str, listings: tuple[Listing, ...], night: float, found_in: str | None = None
+) -> list[Due]:
+    """Have lists asked this night; those of them that were not planned or asked in it before."""
+    distinct = {listing.url: listing for listing in reversed(listings)}
+    had = {row.url: row for some in _chunks(list(distinct)) for row in connection.execute(_at(some))}
+    fresh = [one for one in reversed(distinct.values()) if one.url not in had or had[one.url].due != night]
+    if not fresh:
+        return []
+    shared = {"outlet": outlet, "due": night, "open": 1}
+    rows = [shared | {"url": one.url, "found_in": found_in, "listing": _to_json(one)} for one in fresh]
+    row = upsert(lists)
+    again = {name: row.excluded[name] for name in ("outlet", "due", "open", "listing")}
+    connection.execute(row.on_conflict_do_update(index_elements=["url"], set_=again), rows)
+    return [_planned(one, outlet, found_in, had.get(one.url)) for one in fresh]
+
+
+def _planned(listing: Listing, outlet: str, found_in: str | None, before: Row[Any] | None) -> Due:
+    if before is None:
+        return Due(listing, outlet, found_in, None, None, None)
+    return Due(listing, outlet, before.found_in, before.etag, before.modified, before.whole)
+
+
+def _at(urls: list[str]) -> Select[Any]:
+    return select(lists).where(lists.c.url.in_(urls))
+
+
+def _chunks(urls: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(urls), _AT_ONCE):
+        yield urls[start : start + _AT_ONCE]
+
+
+def due_lists(connection: Connection, outlets: frozenset[str] | None) -> list[Due]:
+    """The lists that were planned and not answered since, the oldest plan first; None: of all outlets."""
+    rows = connection.execute(select(lists).where(lists.c.open == 1).order_by(lists.c.due, lists.c.url)).all()
+    return [_due(row) for row in rows if outlets is None or row.outlet in outlets]
+
+
+def list_at(connection: Connection, url: str) -> Row[Any] | None:
+    """What is known of a list."""
+    return connection.execute(select(lists).where(lists.c.url == url)).first()
+
+
+def listing_of(row: Row[Any]) -> Listing:
+    """What discovery knows of a list."""
+    return _from_json(row.listing)
+
+
+def answer_list(connection: Connection, url: str, told: dict[str, Any]) -> None:
+    """What came of a list: columns of `lists`; it is not asked again for its night."""
+    connection.execute(update(lists).where(lists.c.url == url).values({"open": 0} | told))
+
+
+def add_source(connection: Connection, url: str, why: str, outlet: str, now: float) -> bool:
+    """Keep a list that was given by hand; False where it was kept before."""
+    row = upsert(sources).values(url=url, why=why, outlet=outlet, added=now).on_conflict_do_nothing()
+    return connection.execute(row).rowcount > 0
+
+
+def sources_by_hand(connection: Connection) -> dict[str, tuple[Listing, ...]]:
+    """The lists that were given by hand, by outlet."""
+    found: dict[str, tuple[Listing, ...]] = {}
+    for row in connection.execute(select(sources).order_by(sources.c.added)):
+        found[row.outlet] = (*found.get(row.outlet, ()), Listing(row.url, row.why))
+    return found
+
+
+def _due(row: Row[Any]) -> Due:
+    return Due(_from_json(row.listing), row.outlet, row.found_in, row.etag, row.modified, row.whole)
+
+
+def _to_json(listing: Listing) -> str:
+    return json.dumps(listing._asdict() | {"otherwise": [json.loads(_to_json(one)) for one in listing.otherwise]})
+
+
+def _from_json(text: str) -> Listing:
+    return _listing(json.loads(text))
+
+
+def _listing(told: dict[str, Any]) -> Listing:
+    return Listing(**told | {"otherwise": tuple(_listing(one) for one in told["otherwise"])})

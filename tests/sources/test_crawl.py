@@ -1,0 +1,429 @@
+"""The night: everything wanted is fetched once, what fails is tried again, and the counts add up."""
+
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from extractor.sources.archive import Archive
+from extractor.sources.archive.writing import rebuild_index
+from extractor.sources.crawl import Bounds, Clocks, Crawl
+from extractor.sources.exchange import Ask
+from extractor.sources.night import ARCHIVE, STATE, crawl
+from extractor.sources.politeness import Manners
+from extractor.sources.settings import Own
+from extractor.sources.state import State
+from extractor.sources.summary import Summary
+from tests.sources.press import QUICK, Answer, Press, feed, names, night, small_press, story
+from tests.sources.stands import agreement, rows
+
+FIRST = "koran00.example"
+DAY = 86_400.0
+
+
+def url(number: int, site: str = FIRST, *, on_award: bool = True) -> str:
+    return story(site, number, on_award=on_award)[0]
+
+
+def counts(summary: Summary) -> dict[str, int]:
+    return {name: number for name, number in summary.total.items() if number}
+
+
+def redirect(to: str, status: int = 301) -> Answer:
+    return Answer(b"", status, (("Location", to),))
+
+
+def test_what_is_wanted_is_fetched_once_and_nothing_else(tmp_path: Path) -> None:
+    press = small_press(sites=3, wanted=4, others=3)
+    summary = crawl(night(tmp_path, press, 3))
+    fetched = [asked for asked in press.asked if "/berita/" in asked]
+    assert sorted(fetched) == sorted(url(number, site) for site in names(3) for number in range(4))
+    assert (counts(summary), summary.outcome, summary.faults()) == ({"stored": 12, "set aside": 9}, "done", [])
+    assert agreement(tmp_path) == []
+
+
+def test_robots_are_asked_before_anything_else_of_a_host(tmp_path: Path) -> None:
+    press = small_press(sites=2)
+    crawl(night(tmp_path, press))
+    first = {site: next(asked for asked in press.asked if site in asked) for site in names(2)}
+    assert list(first.values()) == [f"https://{site}/robots.txt" for site in names(2)]
+
+
+def test_the_second_night_asks_the_lists_alone_and_conditionally(tmp_path: Path) -> None:
+    press = small_press()
+    crawl(night(tmp_path, press))
+    press.asked.clear()
+    summary = crawl(night(tmp_path, press))
+    assert press.asked == [f"https://{site}/feed" for site in names(2)]
+    assert summary.requests == {"unchanged": 2}
+
+
+def test_a_list_is_asked_whole_once_a_day_for_its_304_may_lie(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1), [time.time()]
+    clocks = Clocks(wall=lambda: wall[0])
+    crawl(night(tmp_path, press, 1, clocks=clocks))
+    listed = [story(FIRST, number) for number in range(4)]
+    press.put(f"https://{FIRST}/feed", Answer(feed(*listed), headers=(("ETag", f'"{FIRST}"'),)))  # it should have changed
+    press.put(url(3), "baru")
+    assert crawl(night(tmp_path, press, 1, clocks=clocks)).total["stored"] == 0
+    wall[0] += DAY
+    assert crawl(night(tmp_path, press, 1, clocks=clocks)).total["stored"] == 1
+
+
+def test_what_is_new_on_the_second_night_is_fetched_and_what_is_known_is_unchanged(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    crawl(night(tmp_path, press, 1))
+    press.put(f"https://{FIRST}/feed", feed(*(story(FIRST, number) for number in range(4))))
+    press.put(url(3), "baru")
+    press.asked.clear()
+    summary = crawl(night(tmp_path, press, 1))
+    assert press.asked == [f"https://{FIRST}/feed", url(3)]
+    assert counts(summary) == {"unchanged": 3, "stored": 1}
+
+
+def test_what_robots_forbids_is_refused_and_never_asked(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    press.put(f"https://{FIRST}/robots.txt", "User-agent: *\nDisallow: /berita/kota-1")
+    summary = crawl(night(tmp_path, press, 1))
+    assert url(1) not in press.asked
+    assert counts(summary) == {"stored": 2, "refused": 1, "set aside": 2}
+    assert rows(tmp_path, "candidates", "url", url(1))[0]["reason"] == "robots.txt forbids it"
+
+
+@pytest.mark.parametrize("status", [500, 503, 0])
+def test_a_host_whose_robots_cannot_be_reached_is_left_and_the_others_are_not(tmp_path: Path, status: int) -> None:
+    press = small_press(sites=2)
+    press.put(f"https://{FIRST}/robots.txt", Answer(b"", status, outcome="failed", passing=True))
+    summary = crawl(night(tmp_path, press))
+    assert [asked for asked in press.asked if FIRST in asked] == [f"https://{FIRST}/robots.txt"] * QUICK.tries
+    assert summary.became["koran01.example"]["stored"] == 3
+
+
+def test_what_fails_is_tried_again_and_no_more_than_allowed(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    press.put(url(0), Answer(status=0, outcome="failed"), "sekarang ada")
+    press.put(url(1), Answer(status=0, outcome="failed"))
+    summary = crawl(night(tmp_path, press, 1))
+    assert (press.asked.count(url(0)), press.asked.count(url(1))) == (2, QUICK.tries)
+    assert counts(summary) == {"stored": 2, "failed": 1, "set aside": 2}
+
+
+@pytest.mark.parametrize(("status", "became"), [(404, "failed"), (410, "failed"), (403, "refused")])
+def test_what_is_final_is_asked_once_and_never_again(tmp_path: Path, status: int, became: str) -> None:
+    press = small_press(sites=1)
+    press.put(url(0), Answer(b"", status))
+    summary = crawl(night(tmp_path, press, 1))
+    crawl(night(tmp_path, press, 1))
+    assert press.asked.count(url(0)) == 1
+    assert counts(summary) == {"stored": 2, became: 1, "set aside": 2}
+
+
+def test_a_site_that_refuses_is_left_for_the_night_and_named(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=6)
+    for number in range(6):
+        press.put(url(number), Answer(b"", 403))
+    summary = crawl(night(tmp_path, press, 1))
+    assert counts(summary) == {"refused": 3, "waiting": 3, "set aside": 2}
+    assert summary.left == {FIRST: "refused 3 requests in a row (403)"}
+
+
+def test_half_a_page_is_kept_and_read_again_on_another_night(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1), [time.time()]
+    clocks = Clocks(wall=lambda: wall[0])
+    press.put(url(0), Answer(b"setengah", outcome="truncated", passing=True), "semuanya ada")
+    assert crawl(night(tmp_path, press, 1, clocks=clocks)).total["stored"] == 3
+    wall[0] += DAY
+    assert crawl(night(tmp_path, press, 1, clocks=clocks)).total["stored"] == 1
+    assert press.asked.count(url(0)) == 2
+
+
+def test_a_redirect_on_the_same_site_is_followed_in_its_turn(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    press.put(url(0), redirect(f"https://{FIRST}/baca/kota-0-baru-raih-paritrana"))
+    press.put(f"https://{FIRST}/baca/kota-0-baru-raih-paritrana", "ada")
+    assert counts(crawl(night(tmp_path, press, 1))) == {"stored": 3, "set aside": 2}
+
+
+def test_a_redirect_to_another_site_waits_in_its_queue_behind_its_robots(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    there = "https://lain.example/berita/kota-0-raih-paritrana-award"
+    press.put(url(0), redirect(there))
+    press.put(there, "ada")
+    summary = crawl(night(tmp_path, press, 1))
+    assert press.asked[-2:] == ["https://lain.example/robots.txt", there]
+    assert summary.became["lain.example"] == {"stored": 1}
+    assert (summary.became[FIRST]["set aside"], summary.faults()) == (3, [])
+
+
+def test_a_redirect_to_what_its_robots_forbids_is_not_followed(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    press.put(url(0), redirect(f"https://{FIRST}/rahasia/kota-0-raih-paritrana-award"))
+    summary = crawl(night(tmp_path, press, 1))
+    assert not [asked for asked in press.asked if "/rahasia/" in asked]
+    assert (summary.total["refused"], summary.faults()) == (1, [])
+
+
+def test_redirects_from_site_to_site_end(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    ring = [f"https://situs{number}.example/berita/kota-raih-paritrana-award" for number in range(9)]
+    press.put(url(0), redirect(ring[0]))
+    for here, there in zip(ring, ring[1:], strict=False):
+        press.put(here, redirect(there))
+    summary = crawl(night(tmp_path, press, 1))
+    assert sum("situs" in asked and "robots" not in asked for asked in press.asked) == 5
+    assert (summary.total["failed"], summary.faults()) == (1, [])
+
+
+def test_two_stories_that_lead_to_each_other_are_asked_once_each(tmp_path: Path) -> None:
+    press = small_press(sites=2)
+    press.put(url(0), redirect(url(0, "koran01.example")))
+    press.put(url(0, "koran01.example"), redirect(url(0)))
+    summary = crawl(night(tmp_path, press, 2))
+    assert (press.asked.count(url(0)), press.asked.count(url(0, "koran01.example"))) == (1, 1)
+    assert summary.faults() == []
+
+
+def test_a_robots_that_lies_on_another_site_is_read_there(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    press.put(f"https://{FIRST}/robots.txt", redirect("https://lain.example/aturan.txt"))
+    press.put("https://lain.example/aturan.txt", "User-agent: *\nDisallow: /berita/kota-1")
+    summary = crawl(night(tmp_path, press, 1))
+    assert (summary.total["refused"], summary.total["stored"]) == (1, 2)
+
+
+def test_robots_that_lead_on_and_on_close_the_host(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    press.put(f"https://{FIRST}/robots.txt", redirect("https://situs0.example/robots.txt"))
+    for number in range(9):
+        press.put(f"https://situs{number}.example/robots.txt", redirect(f"https://situs{number + 1}.example/robots.txt"))
+    crawl(night(tmp_path, press, 1))
+    assert f"https://{FIRST}/feed" not in press.asked
+    assert len(press.asked) == 6
+
+
+def test_a_story_that_leads_to_the_front_page_is_none(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    press.put(url(0), redirect(f"https://{FIRST}/"))
+    press.put(f"https://{FIRST}/", "halaman muka")
+    assert counts(crawl(night(tmp_path, press, 1))) == {"stored": 2, "set aside": 3}
+
+
+def test_the_pages_of_a_story_are_asked_for_until_it_is_whole(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=1)
+    pager = "".join(f'<a href="{url(0)}?page={number}">{number}</a>' for number in (1, 2, 3))
+    html = f'<html><body><article><p>Kota itu menerima piagam.</p></article><div class="paging">{pager}</div></body></html>'
+    for address in (url(0), f"{url(0)}?page=2", f"{url(0)}?page=3"):
+        press.put(address, html)
+    crawl(night(tmp_path, press, 1))
+    assert [asked for asked in press.asked if "kota-0" in asked] == [url(0), f"{url(0)}?page=2", f"{url(0)}?page=3"]
+
+
+def test_a_limit_leaves_the_rest_waiting_for_the_next_run(tmp_path: Path) -> None:
+    press = small_press(sites=2)
+    first = crawl(night(tmp_path, press, bounds=Bounds(articles=4)))
+    second = crawl(night(tmp_path, press))
+    assert (counts(first), counts(second)) == ({"stored": 4, "waiting": 2, "set aside": 4}, {"stored": 2})
+    assert len(press.asked) == len(set(press.asked)) + 2  # the lists, a second time
+
+
+def test_outlets_that_are_not_named_are_not_asked(tmp_path: Path) -> None:
+    press = small_press(sites=2)
+    only = night(tmp_path, press)
+    crawl(only._replace(outlets=only.outlets[:1], bounds=Bounds(outlets=frozenset([FIRST]))))
+    assert not [asked for asked in press.asked if FIRST not in asked]
+
+
+def test_a_deadline_ends_the_night_and_the_next_run_takes_it_up(tmp_path: Path) -> None:
+    press = small_press(sites=2, wanted=20)
+    press.takes = 0.02
+    first = crawl(night(tmp_path, press, bounds=Bounds(seconds=0.2)))
+    second = crawl(night(tmp_path, press))
+    assert (first.outcome, first.reason, first.faults()) == ("stopped", "its deadline has come", [])
+    assert first.total["stored"] + second.total["stored"] == 40
+    assert len(press.asked) == len(set(press.asked))
+
+
+def test_a_request_to_stop_lets_finish_what_is_under_way(tmp_path: Path) -> None:
+    press = small_press(sites=2, wanted=20)
+    press.takes = 0.02
+    began: list[Crawl] = []
+    timer = threading.Timer(0.2, lambda: began[0].stop("asked to"))
+    timer.start()
+    first = crawl(night(tmp_path, press), begun=began.append)
+    timer.join()
+    assert (first.outcome, first.reason, agreement(tmp_path)) == ("stopped", "asked to", [])
+    assert len(rows(tmp_path, "fetches")) == len(press.asked)
+    crawl(night(tmp_path, press))
+    assert len(press.asked) == len(set(press.asked))
+
+
+def test_no_site_is_asked_before_its_gap_has_passed_redirects_too(tmp_path: Path) -> None:
+    press = small_press(sites=3, wanted=4)
+    press.put(url(0), redirect(f"https://{FIRST}/baca/satu-dua-tiga-empat"))
+    press.put(f"https://{FIRST}/baca/satu-dua-tiga-empat", redirect(f"https://{FIRST}/baca/lima-enam-tujuh-delapan"))
+    press.put(f"https://{FIRST}/baca/lima-enam-tujuh-delapan", "ada")
+    crawl(night(tmp_path, press, 3, settings=QUICK._replace(manners=Manners(gap=0.05))))
+    assert closest(press) >= 0.05
+
+
+def test_the_gap_of_one_run_holds_for_the_next(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=1)
+    slow = QUICK._replace(manners=Manners(gap=0.3))
+    crawl(night(tmp_path, press, 1, settings=slow))
+    crawl(night(tmp_path, press, 1, settings=slow))
+    assert closest(press) >= 0.29
+
+
+def closest(press: Press) -> float:
+    """The shortest time between the end of one request to a site and the beginning of the next."""
+    gaps = []
+    for site in {site for site, _, _ in press.times}:
+        mine = sorted((began, ended) for name, began, ended in press.times if name == site)
+        gaps += [later[0] - earlier[1] for earlier, later in zip(mine, mine[1:], strict=False)]
+    return min(gaps)
+
+
+def test_an_outlet_has_its_own_gap_and_budget(tmp_path: Path) -> None:
+    press = small_press(sites=2, wanted=6)
+    own = {FIRST: Own(QUICK.manners._replace(budget=4))}
+    summary = crawl(night(tmp_path, press, settings=QUICK._replace(own=own)))
+    assert len([asked for asked in press.asked if FIRST in asked]) == 4
+    assert summary.left == {FIRST: "its budget of 4 requests for the night is spent"}
+    assert summary.became["koran01.example"]["stored"] == 6
+
+
+def test_a_budget_holds_for_a_night_that_is_taken_up_again(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=6)
+    bounded = QUICK._replace(manners=Manners(gap=0.001, budget=5))
+    press.before = lambda _: press.asked and time.sleep(0.05)
+    crawl(night(tmp_path, press, 1, settings=bounded, bounds=Bounds(seconds=0.12)))
+    crawl(night(tmp_path, press, 1, settings=bounded))
+    assert len(press.asked) == 5
+
+
+@pytest.mark.parametrize("jump", [-400 * DAY, -3600.0, 3600.0, 400 * DAY])
+def test_a_clock_that_jumps_changes_nothing_but_robots_asked_again(tmp_path: Path, jump: float) -> None:
+    press, wall = small_press(sites=2, wanted=5), [time.time()]
+
+    def before(ask: Ask) -> None:
+        if ask.url.endswith("feed"):
+            wall[0] += jump
+
+    press.before = before
+    settings = QUICK._replace(manners=Manners(gap=0.02))
+    summary = crawl(night(tmp_path, press, settings=settings, clocks=Clocks(wall=lambda: wall[0])))
+    stories = [asked for asked in press.asked if "/berita/" in asked]
+    assert (len(stories), len(set(stories)), summary.faults()) == (10, 10, [])
+    assert closest(press) >= 0.02
+    assert agreement(tmp_path) == []
+
+
+@pytest.mark.parametrize("jump", [-400 * DAY, 400 * DAY])
+def test_a_clock_that_jumps_between_two_nights_stops_no_site(tmp_path: Path, jump: float) -> None:
+    press, wall = small_press(sites=1), [time.time()]
+    clocks = Clocks(wall=lambda: wall[0])
+    crawl(night(tmp_path, press, 1, clocks=clocks))
+    wall[0] += jump
+    press.put(f"https://{FIRST}/feed", feed(story(FIRST, 9)))
+    press.put(url(9), "baru")
+    assert crawl(night(tmp_path, press, 1, clocks=clocks)).total["stored"] == 1
+
+
+def test_a_later_time_in_the_same_list_has_a_story_asked_again_conditionally(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=0, others=0)
+    dated = "<rss version='2.0'><channel><item><title>{}</title><link>{}</link><pubDate>{}</pubDate></item></channel></rss>"
+    address, title = story(FIRST, 1)
+    days = ("Mon, 02 Nov 2026 08:00:00 +0700", "Tue, 03 Nov 2026 08:00:00 +0700")
+    press.put(f"https://{FIRST}/feed", *(dated.format(title, address, day) for day in days))
+    press.put(address, Answer(b"satu", headers=(("ETag", '"1"'),)), Answer(b"satu", headers=(("ETag", '"1"'),)))
+    crawl(night(tmp_path, press, 1))
+    assert counts(crawl(night(tmp_path, press, 1))) == {"unchanged": 1}
+    assert press.asked.count(address) == 2
+
+
+def test_a_refetch_asks_again_for_what_lists_name(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    crawl(night(tmp_path, press, 1))
+    press.put(f"https://{FIRST}/feed", feed(*(story(FIRST, number) for number in range(3))))
+    again = night(tmp_path, press, 1)
+    assert counts(crawl(again._replace(finder=again.finder._replace(refetch=True)))) == {"unchanged": 3}
+    assert press.asked.count(url(1)) == 2
+
+
+def test_nothing_that_is_ours_to_blame_is_asked_for_again_at_every_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fault(*_: object) -> None:
+        raise ValueError("salah")
+
+    press = small_press(sites=1)
+    monkeypatch.setattr("extractor.sources.entering._is_front", fault)
+    summary = crawl(night(tmp_path, press, 1))
+    assert counts(summary) == {"failed": 3, "set aside": 2}
+    assert rows(tmp_path, "candidates", "url", url(1))[0]["reason"] == "a fault of ours: ValueError: salah"
+    assert (agreement(tmp_path), summary.faults()) == ([], [])
+
+
+def test_a_fetcher_that_breaks_holds_up_nothing(tmp_path: Path) -> None:
+    press = small_press(sites=2)
+
+    def fault(ask: Ask) -> None:
+        if ask.url == url(1):
+            raise RuntimeError("salah")
+
+    press.before = fault
+    assert counts(crawl(night(tmp_path, press))) == {"stored": 5, "failed": 1, "set aside": 4}
+
+
+def test_counts_that_do_not_add_up_are_faults() -> None:
+    summary = Summary(1, 0.0, 60.0, "done", None, {"a": 3}, {"a": {"stored": 1, "waiting": 1}}, {"a": 2}, {}, {})
+    assert summary.faults() == [
+        "a: discovered 3 is not stored 1 + unchanged 0 + refused 0 + failed 0 + set aside 0 + waiting 1",
+        "a: 1 wait in the state, 2 were left",
+    ]
+
+
+def test_the_index_in_the_state_is_that_of_the_files(tmp_path: Path) -> None:
+    crawl(night(tmp_path, small_press()))
+    index = [record._asdict() for record in rebuild_index(tmp_path / ARCHIVE)]
+    kept = [{name: row[name] for name in index[0]} for row in rows(tmp_path, "records")]
+    assert kept == index
+
+
+def test_what_power_took_from_the_archive_is_asked_for_again(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    crawl(night(tmp_path, press, 1))
+    file = next((tmp_path / ARCHIVE).iterdir())
+    os.truncate(file, file.stat().st_size - 10)
+    summary = crawl(night(tmp_path, press, 1))
+    assert summary.total["stored"] == 1
+    assert agreement(tmp_path) == []
+
+
+def test_a_state_that_is_lost_is_made_again_of_the_archive(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    crawl(night(tmp_path, press, 1))
+    for name in (STATE, f"{STATE}-wal", f"{STATE}-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    press.asked.clear()
+    crawl(night(tmp_path, press, 1))
+    assert press.asked == [f"https://{FIRST}/feed"]
+    assert agreement(tmp_path) == []
+
+
+def test_a_state_of_another_version_is_refused(tmp_path: Path) -> None:
+    from extractor.sources.state import StateError, set_note
+
+    with State(tmp_path / STATE) as state, state.transaction() as connection:
+        set_note(connection, "version", "99")
+    with pytest.raises(StateError, match="another version"):
+        State(tmp_path / STATE)
+
+
+def test_an_archive_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    (tmp_path / ARCHIVE).write_text("")
+    with pytest.raises(Exception, match="archive"):
+        crawl(night(tmp_path, small_press()))
+    assert not Archive(tmp_path).lost
