@@ -9,14 +9,17 @@ from extractor.patterns import Units
 _LINKS = (",", "dan", "serta", "maupun", "&")
 _BESIDE = frozenset({*_LINKS, "tahun", "penghargaan", "anugerah", "piala", "predikat", "(", ")", "juga", "kategori"})
 _FRONTING = frozenset({"selain", "setelah", "usai", "seusai", "samping"})
-_OBJECT, _BEFORE = 2, 3
+_OBJECT, _BEFORE, _MOST = 2, 3, 8
 _OWN = ("edition", "category", "level")
 
 
 def row_of(units: Units, sentence: Sentence, award: Mention) -> list[Mention]:
     """The awards that only commas and conjunctions, editions and categories part from an award, itself among them."""
     rows: list[list[Mention]] = []
-    for mention in sentence.of("award"):
+    awards = sentence.of("award")
+    if len(awards) > _MOST:
+        return [award]
+    for mention in awards:
         if rows and _is_joined(units, sentence, rows[-1][-1], mention):
             rows[-1].append(mention)
         else:

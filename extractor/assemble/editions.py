@@ -20,7 +20,7 @@ _CUES = ("pada", "tahun", "edisi", "penilaian", "periode")
 _NAMING = ("edition_links", "predicate", "region", "level_words", "Name", "award", "award_nouns")
 _JOINS = ("dan", "serta", "lalu", "kemudian")
 _TURNS, _PARTING = (",", ";", "namun"), ("dalam", "pada", "di", "untuk", "dan", "serta", ",", ";")
-_SINCE = "sejak"
+_SINCE, _MOST_YEARS = "sejak", 10
 _COORDINATING = (",", "dan", "serta", "maupun", "&", "juga", "tahun", "pada", "edisi")
 
 
@@ -131,7 +131,7 @@ def coordinated_editions(units: Units, sentence: Sentence, own: int | None) -> t
         else:
             rows.append([mention])
     long = [row for row in rows if len(row) > 1]
-    if len(long) != 1 or len(sentence.of("rank")) > 1:
+    if len(long) != 1 or len(long[0]) > _MOST_YEARS or len(sentence.of("rank")) > 1:
         return ()
     years, first = tuple(int(mention.value) for mention in long[0]), long[0][0].start
     others = [row[0] for row in rows if len(row) == 1 and _is_cued(units, sentence, row[0].start)]

@@ -33,6 +33,7 @@ def records(story: Story, facts: Facts, memory: Memory, event_day: str | None) -
     """The records of a story, in the order of its first words for each; `event_day` is that of its first award."""
     whole = _whole(facts, memory)
     merged: list[Record] = []
+    spans: list[dict[Span, None]] = []
     known = defaultdict[tuple[str, Recipient], list[int]](list)
     for one in memory.told:
         level = _level(story, whole, one)
@@ -44,9 +45,12 @@ def records(story: Story, facts: Facts, memory: Memory, event_day: str | None) -
         if at is None:
             alike.append(len(merged))
             merged.append(record)
+            spans.append(dict.fromkeys(record.spans))
         else:
             merged[at] = _joined(merged[at], record)
-    return tuple(_with_categories(story, _without_shadows(merged)))
+            spans[at].update(dict.fromkeys(record.spans))
+    proven = [record._replace(spans=tuple(said)) for record, said in zip(merged, spans, strict=True)]
+    return tuple(_with_categories(story, _without_shadows(proven)))
 
 
 def _whole(facts: Facts, memory: Memory) -> Whole:
@@ -161,14 +165,15 @@ def _alike(first: str, second: str) -> bool:
 
 
 def _joined(first: Record, second: Record) -> Record:
-    """One record of two: a winner outranks a nominee and the shortlist, and what one does not say the other may."""
-    spans: tuple[Span, ...] = tuple(dict.fromkeys((*first.spans, *second.spans)))
+    """One record of two, with the spans of the first: a winner outranks a nominee and the shortlist, and what one does
+    not say the other may.
+    """
     outcome = "winner" if "winner" in (first.outcome, second.outcome) else "nominee"
     filled = {name: getattr(second, name) for name in _FILLED if getattr(first, name) is None}
     if first.outcome != second.outcome:
         won = first if first.outcome == "winner" else second
         filled["shortlist"] = won.shortlist
-    return first._replace(**filled, outcome=outcome, spans=spans)
+    return first._replace(**filled, outcome=outcome)
 
 
 def _with_categories(story: Story, merged: list[Record]) -> list[Record]:

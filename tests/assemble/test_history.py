@@ -156,3 +156,13 @@ def test_what_is_hoped_for_or_attended_beside_an_award_is_not_won(text: str) -> 
     assert [(one.award, one.edition, one.recipient.name) for one in extract(text).records] == [
         ("UHC Award", 2024, "Kabupaten Sigi")
     ]
+
+
+def test_a_record_has_each_span_once_however_often_it_is_said() -> None:
+    (record,) = extract("Kota Tegal meraih Adipura 2024, dan Kota Tegal menerima Adipura 2024.\n" * 3).records
+    assert len(record.spans) == len(set(record.spans))
+
+
+def test_a_long_list_of_years_or_awards_is_no_row() -> None:
+    years = ", ".join(map(str, range(2001, 2024)))
+    assert len(extract(f"Kota Tegal meraih Adipura pada {years} dan 2024.").records) == 1
