@@ -41,7 +41,8 @@ class Listing(NamedTuple):
     `why` is that of its `Ask`: "feed", "sitemap", "index" or "api". `template` is the outlet's, with {page} or {offset}
     for its further pages; `page` and `offset` are those of this one. `award` and `tag` (a slug, or the words searched)
     are set where it is the tag page of an award, or a search for it (`search`). `day` is the ISO day of an index by
-    date. `depth` counts the sitemaps above it. `otherwise` are lists to ask where this one does not work.
+    date. `depth` counts the sitemaps above it. `otherwise` are lists to ask where this one does not work. Of the page
+    before it, `before` is a mark of its stories, `held` how many there were, `led` whether it named its next page.
     """
 
     url: str
@@ -55,6 +56,9 @@ class Listing(NamedTuple):
     day: str | None = None
     depth: int = 0
     otherwise: tuple["Listing", ...] = ()
+    before: str | None = None
+    held: int = 0
+    led: bool = False
 
 
 class Listed(NamedTuple):
@@ -63,7 +67,7 @@ class Listed(NamedTuple):
     The first `own` of the stories are the list's own; of a page, those behind them stand beside its list, in boxes of
     what is popular. `said` are the reasons why this is not all of it, one line each: capped, broken, no such list.
     `title` is what the list calls itself. `older` counts the entries that were left out because they are older than
-    asked for; `ends` is true where the last ones are, and further pages hold none but such.
+    asked for; `ends` is true where further pages hold nothing that is: only older ones, or no list at all.
     """
 
     candidates: tuple[Candidate, ...] = ()

@@ -51,7 +51,7 @@ def _without_older(listed: Listed, since: str | None) -> Listed:
         candidates=(*own, *beside),
         own=len(own),
         older=listed.older + len(listed.candidates) - len(own) - len(beside),
-        ends=bool(days) and all(is_older(day, since) for day in days),
+        ends=listed.ends or (bool(days) and all(is_older(day, since) for day in days)),
     )
 
 
@@ -75,7 +75,7 @@ def _tagged(listed: Listed, listing: Listing) -> Listed:
     empty = any("nothing was found" in reason or "login" in reason for reason in listed.said)
     if empty or not _names(listed.title or "", listing.tag or ""):
         reason = f"does not say that it is the list of {listing.tag}: read as any other"
-        return listed._replace(said=(*listed.said, *(() if empty else (reason,))))
+        return listed._replace(said=(*listed.said, *(() if empty else (reason,))), ends=True)
     marked = (candidate._replace(award=listing.award) for candidate in listed.stories)
     return listed._replace(candidates=(*marked, *listed.candidates[listed.own :]))
 

@@ -1,5 +1,6 @@
 """Whether a list's next page is asked for: until the known ones begin, and never without end."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from urllib.parse import parse_qsl, urlsplit
 
@@ -29,8 +30,16 @@ def goes_on(candidates: Sequence[Candidate], known: Callable[[str], bool], since
 
 
 def next_listing(listing: Listing, listed: Listed) -> Listing | None:
-    """The list's next page, by the outlet's template or as the list names it; None behind the last one allowed."""
-    if listing.page >= MOST_PAGES or not listed.own or listed.ends:
+    """The list's next page, by the outlet's template or as the list names it; None behind the last one.
+
+    The last one is the fiftieth, one without stories or with less than half of those of the page before, one that
+    names no next page though the one before did, and the second of two with the same stories: a list that does not
+    heed the number in its address shows its first page for ever.
+    """
+    mark = _mark(listed)
+    if listing.page >= MOST_PAGES or not listed.own or listed.ends or mark == listing.before:
+        return None
+    if listed.own * 2 < listing.held or (listing.led and listed.next is None):
         return None
     page, offset = listing.page + 1, listing.offset + listed.own
     if listing.template and "{page}" in listing.template:
@@ -41,7 +50,14 @@ def next_listing(listing: Listing, listed: Listed) -> Listing | None:
         url = listed.next
     if url is None or url == listing.url or _same_but_session(url, listing.url):
         return None
-    return listing._replace(url=url, page=page, offset=offset, otherwise=())
+    at = listing._replace(url=url, page=page, offset=offset, otherwise=())
+    return at._replace(before=mark, held=listed.own, led=listed.next is not None)
+
+
+def _mark(listed: Listed) -> str:
+    """What tells a page's own stories from those of another."""
+    urls = "\n".join(sorted(story.url for story in listed.stories))
+    return hashlib.blake2b(urls.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _same_but_session(one: str, other: str) -> bool:

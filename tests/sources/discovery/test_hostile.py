@@ -114,9 +114,9 @@ def test_feedparser_by_itself_takes_time_with_the_square_of_blank_lines() -> Non
 
 
 PIECES = st.sampled_from(
-    "<rss> <channel> <item> <entry> <urlset> <url> <loc> <title> </title> </item> <link> </link> <guid> & &#1; &#xD800; "
-    "&lol; <![CDATA[ ]]> <!-- --> <?xml xmlns:a='b' a:b='c' <a:b> http://[::1 https://kabar.example/a-b-c-d // "
-    "%zz 2021-09-09 9999-99-99 \ufffe \x00 \x0b { [ null \" ' <a href= <html> <base".split(" ")
+    "<rss> <channel> <item> <entry> <urlset> <url> <loc> <title> </title> </item> <link> </link> <guid> & &#1; "
+    "&#xD800; &lol; <![CDATA[ ]]> <!-- --> <?xml xmlns:a='b' a:b='c' <a:b> http://[::1 https://kabar.example/a-b-c-d "
+    "// %zz 2021-09-09 9999-99-99 \ufffe \x00 \x0b { [ null \" ' <a href= <html> <base".split(" ")
 )
 
 

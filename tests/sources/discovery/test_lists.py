@@ -27,6 +27,7 @@ def test_the_own_stories_of_an_awards_tag_page_are_the_awards(title: str) -> Non
 def test_a_page_that_shows_the_latest_for_an_unknown_tag_is_an_index_like_any() -> None:
     listed = read_list(TAG, page("Kabar Bahari: terkini"))
     assert awards(listed) == [None] * 4
+    assert listed.ends
     assert listed.said == ("does not say that it is the list of paritrana-award: read as any other",)
 
 

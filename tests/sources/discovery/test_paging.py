@@ -12,8 +12,8 @@ def stories(*names: str, day: str | None = None) -> tuple[Candidate, ...]:
     return tuple(Candidate(f"https://kabar.example/{name}", "", published=day) for name in names)
 
 
-def listed(count: int, **told: object) -> Listed:
-    return Listed(stories(*map(str, range(count))), own=count, **told)  # type: ignore[arg-type]
+def listed(count: int, first: int = 0, **told: object) -> Listed:
+    return Listed(stories(*map(str, range(first, first + count))), own=count, **told)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -80,5 +80,35 @@ def test_a_calendar_without_end_ends() -> None:
     asked = 0
     while listing:
         asked += 1
-        listing = next_listing(listing, listed(7, next=f"{AT}?bulan={asked + 1}"))
+        listing = next_listing(listing, listed(7, asked * 7, next=f"{AT}?bulan={asked + 1}"))
+    assert asked == MOST_PAGES
+
+
+PAGED = Listing(f"{AT}?page=1", "index", f"{AT}?page={{page}}")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "on"),
+    [
+        (listed(9), listed(9, 9), True),
+        (listed(9), listed(9), False),
+        (listed(9), listed(5, 9), True),
+        (listed(9), listed(4, 9), False),
+        (listed(9, next=f"{AT}?page=2"), listed(9, 9, next=f"{AT}?page=3"), True),
+        (listed(9, next=f"{AT}?page=2"), listed(9, 9), False),
+    ],
+    ids=["others", "the same", "few less", "less than half", "names the next", "names no next"],
+)
+def test_a_page_is_the_last_by_what_it_holds_beside_the_one_before(first: Listed, second: Listed, on: bool) -> None:
+    following = next_listing(PAGED, first)
+    assert following is not None
+    assert (next_listing(following, second) is not None) is on
+
+
+def test_a_list_that_heeds_no_number_would_be_asked_for_fifty_times() -> None:
+    listing: Listing | None = PAGED
+    asked = 0
+    while listing:
+        asked += 1
+        listing = next_listing(listing._replace(before=None), listed(9))
     assert asked == MOST_PAGES
