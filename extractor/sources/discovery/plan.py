@@ -20,13 +20,17 @@ USUAL_DAYS = 2
 """Days of indexes where no first day is said: yesterday's may have grown since."""
 ARCHIVES_AFTER = 14
 """Days behind which feeds of tags no longer reach."""
+_USUAL = {
+    "feed": ("feed/", "rss", "rss.xml", "feed.xml"),
+    "sitemap": ("news-sitemap.xml", "sitemap-news.xml", "sitemap_index.xml", "sitemap.xml"),
+}
 
 
 def plan(outlet: Outlet, awards: AwardWords, since: date | None, until: date) -> tuple[Listing, ...]:
     """The lists to ask for stories from `since` to `until` (days of the outlet's zone), each once.
 
     `since` None means a usual night. A list's further pages come from `next_listing`, and further sitemaps of an index
-    from what was read of it.
+    from what was read of it. Where the outlet's file names no lists, they are looked for where most sites have them.
     """
     rules = _forbidden(outlet)
     first = since or until - timedelta(days=USUAL_DAYS - 1)
@@ -39,21 +43,31 @@ def plan(outlet: Outlet, awards: AwardWords, since: date | None, until: date) ->
         *_searches(outlet, awards),
     ]
     allowed: dict[str, Listing] = {}
-    for listing in made:
+    for listing in made or _guessed(outlet.domains[0]):
         open_to_us = (way for way in (listing, *listing.otherwise) if rules is None or rules.allows("*", way.url))
-        ways = [way._replace(otherwise=()) for way in open_to_us]
-        if ways:
-            allowed.setdefault(ways[0].url, ways[0]._replace(otherwise=tuple(ways[1:])))
+        if first_way := _one_behind_another(list(open_to_us)):
+            allowed.setdefault(first_way.url, first_way)
     return tuple(allowed.values())
+
+
+def _one_behind_another(ways: list[Listing]) -> Listing | None:
+    """The first of some ways to the same stories; each leads to the next where it does not work."""
+    behind: tuple[Listing, ...] = ()
+    for way in reversed(ways):
+        behind = (way._replace(otherwise=behind),)
+    return behind[0] if behind else None
 
 
 def guesses(host: str) -> tuple[Listing, ...]:
     """Where lists lie on most sites: what `sources check` tries for an outlet whose file names none."""
-    feeds = ("feed/", "rss", "rss.xml", "feed.xml", "atom.xml")
-    sitemaps = ("news-sitemap.xml", "sitemap-news.xml", "sitemap_index.xml", "sitemap.xml")
-    asked = [Listing(f"https://{host}/{path}", "feed") for path in feeds]
-    asked += [Listing(f"https://{host}/{path}", "sitemap") for path in sitemaps]
+    asked = [Listing(f"https://{host}/{path}", why) for why, paths in _USUAL.items() for path in paths]
     return (*asked, Listing(f"https://{host}/wp-json/wp/v2/posts?per_page=20&_fields=link,date_gmt,title", "api"))
+
+
+def _guessed(host: str) -> list[Listing]:
+    """A feed and a sitemap, each asked for in one place after the other until one works."""
+    ways = [[Listing(f"https://{host}/{path}", why) for path in paths] for why, paths in _USUAL.items()]
+    return [first._replace(otherwise=tuple(others)) for first, *others in ways]
 
 
 def _forbidden(outlet: Outlet) -> Rules | None:

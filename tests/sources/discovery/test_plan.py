@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from extractor.outlets import Outlet, outlets
-from extractor.sources.discovery import award_words, plan
+from extractor.sources.discovery import Listing, award_words, plan
 from extractor.sources.discovery.plan import guesses
 
 TODAY = date(2021, 9, 9)
@@ -60,9 +60,26 @@ def test_sections_stand_for_channels() -> None:
 @pytest.mark.parametrize("outlet", outlets().all, ids=lambda outlet: outlet.id)
 def test_every_outlets_plan_is_whole_addresses_each_once(outlet: Outlet) -> None:
     urls = [listing.url for listing in plan(outlet, award_words(), None, TODAY)]
+    assert urls
     assert len(urls) == len(set(urls))
     assert [url for url in urls if "{" in url or not url.startswith("https://")] == []
 
 
-def test_an_unknown_outlet_is_guessed_at() -> None:
+def test_an_outlet_whose_file_names_no_lists_is_asked_where_most_have_them_one_place_after_the_other(
+    outlet: Outlet,
+) -> None:
+    bare = outlet._replace(feeds=(), sitemaps=(), indexes=(), tags=(), search=(), forbidden=("/rss$",))
+    asked = [[listing.url for listing in chain(first)] for first in plan(bare, PARITRANA, None, TODAY)]
+    assert asked == [
+        [f"https://warta.example/{path}" for path in ("feed/", "rss.xml", "feed.xml")],
+        [f"https://warta.example/{path}.xml" for path in ("news-sitemap", "sitemap-news", "sitemap_index", "sitemap")],
+    ]
+
+
+def chain(listing: Listing) -> list[Listing]:
+    """A list and those behind it."""
+    return [listing, *(way for other in listing.otherwise for way in chain(other))]
+
+
+def test_an_unknown_site_is_guessed_at() -> None:
     assert "https://kabar.example/feed/" in [listing.url for listing in guesses("kabar.example")]
