@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor.clean.addresses import story_address
 from extractor.outlets import Outlet
 from extractor.sources.discovery import Candidate, canonical
 from extractor.sources.discovery.canonical import absolute, is_story
@@ -23,6 +24,12 @@ from extractor.sources.discovery.canonical import absolute, is_story
 )
 def test_variants_of_an_address_are_one(variant: str) -> None:
     assert canonical(variant) == "https://warta.example/daerah/pemkot-raih-penghargaan"
+
+
+def test_without_dropping_sessions_each_visit_would_be_a_story_of_its_own() -> None:
+    visits = [f"https://warta.example/daerah/pemkot-raih-penghargaan?PHPSESSID={visit}" for visit in range(3)]
+    assert len({story_address(visit) for visit in visits}) == 3
+    assert len({canonical(visit) for visit in visits}) == 1
 
 
 @pytest.mark.parametrize("pair", ["id=12", "cid=12", "s=penghargaan", "source=12"])

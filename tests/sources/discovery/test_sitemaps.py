@@ -104,13 +104,23 @@ def test_a_sitemap_that_names_itself_leads_nowhere() -> None:
     assert read_sitemap(index(f"<loc>{AT}</loc>"), AT).further == ()
 
 
-def test_a_ring_of_sitemaps_ends_at_its_depth() -> None:
+def asked_in_a_ring(most: int) -> int:
+    """How many sitemaps are asked for where two name each other; `most` ends what would not end."""
     depth, asked = 0, ["https://warta.example/a.xml"]
     body = {"a": index("<loc>/b.xml</loc>"), "b": index("<loc>/a.xml</loc>")}
-    while further := read_sitemap(body[asked[-1][-5]], asked[-1], depth=depth).further:
+    while len(asked) < most and (further := read_sitemap(body[asked[-1][-5]], asked[-1], depth=depth).further):
         depth = further[0].depth
         asked.append(further[0].url)
-    assert len(asked) == sitemaps.DEEPEST
+    return len(asked)
+
+
+def test_a_ring_of_sitemaps_ends_at_its_depth() -> None:
+    assert asked_in_a_ring(100) == sitemaps.DEEPEST
+
+
+def test_a_ring_of_sitemaps_would_not_end_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemaps, "DEEPEST", 10_000)
+    assert asked_in_a_ring(100) == 100
 
 
 def test_entries_are_capped_and_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
