@@ -39,8 +39,7 @@ def checking(name: str, contact: str | None, folder: Path, form: str) -> int:
     """Try an outlet's lists and print what works; the exit code."""
     folder.mkdir(parents=True, exist_ok=True)
     settings = read_settings(folder, os.environ, contact, None)
-    outlet = next((one for one in outlets().all if name.lower() in (one.id, (one.name or "").lower())), None)
-    outlet = outlet or outlets().of(name)
+    outlet = called(name)
     fetcher = Fetcher(network(settings))
     found: list[Checked] = []
     try:
@@ -58,6 +57,12 @@ def checking(name: str, contact: str | None, folder: Path, form: str) -> int:
     if form == "json":
         print(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1))
     return DONE if all(one.works for one in found) else SET_ASIDE
+
+
+def called(name: str) -> Outlet | None:
+    """The outlet of this id, name or host; None where no file tells of it."""
+    same = (one for one in outlets().all if name.lower() in (one.id, (one.name or "").lower()))
+    return next(same, None) or outlets().of(name)
 
 
 def _lists(outlet: Outlet | None, name: str) -> tuple[Listing, ...]:

@@ -81,7 +81,7 @@ def read_settings(folder: Path, environment: Mapping[str, str], contact: str | N
             "nobody is named whom a site can reach: say --contact you@example.org (an address or a page of yours), "
             f"set {VARIABLE}, or write contact = \"...\" into {folder / FILE}"
         )
-    if not _CONTACT.fullmatch(found):
+    if not found.isascii() or not _CONTACT.fullmatch(found):
         raise SettingsError(f"{found!r} is no address that a site can reach: you@example.org or https://example.org/us")
     number = workers or told.get("workers", 32)
     if not 1 <= number <= MOST_WORKERS:
@@ -96,7 +96,7 @@ def _file(path: Path) -> dict[str, Any]:
 
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path}: cannot be read: {error}") from error

@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,8 @@ def test_a_list_is_asked_whole_once_a_day_for_its_304_may_lie(tmp_path: Path) ->
     clocks = Clocks(wall=lambda: wall[0])
     crawl(night(tmp_path, press, 1, clocks=clocks))
     listed = [story(FIRST, number) for number in range(4)]
-    press.put(f"https://{FIRST}/feed", Answer(feed(*listed), headers=(("ETag", f'"{FIRST}"'),)))  # it should have changed
+    stale = (("ETag", f'"{FIRST}"'),)
+    press.put(f"https://{FIRST}/feed", Answer(feed(*listed), headers=stale))
     press.put(url(3), "baru")
     assert crawl(night(tmp_path, press, 1, clocks=clocks)).total["stored"] == 0
     wall[0] += DAY
@@ -169,7 +171,7 @@ def test_redirects_from_site_to_site_end(tmp_path: Path) -> None:
     press = small_press(sites=1)
     ring = [f"https://situs{number}.example/berita/kota-raih-paritrana-award" for number in range(9)]
     press.put(url(0), redirect(ring[0]))
-    for here, there in zip(ring, ring[1:], strict=False):
+    for here, there in pairwise(ring):
         press.put(here, redirect(there))
     summary = crawl(night(tmp_path, press, 1))
     assert sum("situs" in asked and "robots" not in asked for asked in press.asked) == 5
@@ -196,8 +198,9 @@ def test_a_robots_that_lies_on_another_site_is_read_there(tmp_path: Path) -> Non
 def test_robots_that_lead_on_and_on_close_the_host(tmp_path: Path) -> None:
     press = small_press(sites=1)
     press.put(f"https://{FIRST}/robots.txt", redirect("https://situs0.example/robots.txt"))
-    for number in range(9):
-        press.put(f"https://situs{number}.example/robots.txt", redirect(f"https://situs{number + 1}.example/robots.txt"))
+    ring = [f"https://situs{number}.example/robots.txt" for number in range(9)]
+    for here, there in pairwise(ring):
+        press.put(here, redirect(there))
     crawl(night(tmp_path, press, 1))
     assert f"https://{FIRST}/feed" not in press.asked
     assert len(press.asked) == 6
@@ -213,7 +216,7 @@ def test_a_story_that_leads_to_the_front_page_is_none(tmp_path: Path) -> None:
 def test_the_pages_of_a_story_are_asked_for_until_it_is_whole(tmp_path: Path) -> None:
     press = small_press(sites=1, wanted=1)
     pager = "".join(f'<a href="{url(0)}?page={number}">{number}</a>' for number in (1, 2, 3))
-    html = f'<html><body><article><p>Kota itu menerima piagam.</p></article><div class="paging">{pager}</div></body></html>'
+    html = f'<html><article><p>Kota itu menerima piagam.</p></article><div class="paging">{pager}</div></html>'
     for address in (url(0), f"{url(0)}?page=2", f"{url(0)}?page=3"):
         press.put(address, html)
     crawl(night(tmp_path, press, 1))
@@ -281,7 +284,7 @@ def closest(press: Press) -> float:
     gaps = []
     for site in {site for site, _, _ in press.times}:
         mine = sorted((began, ended) for name, began, ended in press.times if name == site)
-        gaps += [later[0] - earlier[1] for earlier, later in zip(mine, mine[1:], strict=False)]
+        gaps += [later[0] - earlier[1] for earlier, later in pairwise(mine)]
     return min(gaps)
 
 
@@ -333,7 +336,8 @@ def test_a_clock_that_jumps_between_two_nights_stops_no_site(tmp_path: Path, jum
 
 def test_a_later_time_in_the_same_list_has_a_story_asked_again_conditionally(tmp_path: Path) -> None:
     press = small_press(sites=1, wanted=0, others=0)
-    dated = "<rss version='2.0'><channel><item><title>{}</title><link>{}</link><pubDate>{}</pubDate></item></channel></rss>"
+    entry = "<item><title>{}</title><link>{}</link><pubDate>{}</pubDate></item>"
+    dated = f"<rss version='2.0'><channel>{entry}</channel></rss>"
     address, title = story(FIRST, 1)
     days = ("Mon, 02 Nov 2026 08:00:00 +0700", "Tue, 03 Nov 2026 08:00:00 +0700")
     press.put(f"https://{FIRST}/feed", *(dated.format(title, address, day) for day in days))

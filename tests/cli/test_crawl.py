@@ -1,0 +1,239 @@
+"""The crawl as a process: what it prints, exit codes, signals, a second one, a disk that is full."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sources.press import feed
+from tests.sources.scripted import Server, answer, endless, serving
+from tests.sources.stands import agreement, rows
+
+ROOT = Path(__file__).parent.parent.parent
+DRIVER = [sys.executable, str(ROOT / "tests" / "cli" / "crawl_driver.py")]
+HOST = "http://koran.example"
+WANTED = [(f"{HOST}/berita/kota-{number}-raih-paritrana-award", f"Kota {number} Raih Paritrana") for number in range(3)]
+OTHER = (f"{HOST}/berita/pasar-murah-di-kota-ini", "Pasar murah")
+PAGE = b"<html><h1>Kota</h1><p>" + b"Kota itu menerima Paritrana Award dari menteri pada hari Senin. " * 30 + b"</p></html>"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    scripts = {url.removeprefix(HOST): answer(PAGE) for url, _ in (*WANTED, OTHER)}
+    scripts["/robots.txt"] = answer(b"User-agent: *\nDisallow: /rahasia", Content_Type="text/plain")
+    scripts["/feed"] = answer(feed(*WANTED, OTHER), Content_Type="application/rss+xml")
+    with serving(scripts) as made:
+        yield made
+
+
+def command(server: Server, *arguments: str, cwd: Path, **more: object) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PRESS_PORT": str(server.port)}
+    environment.pop("EXTRACTOR_CONTACT", None)
+    return subprocess.Popen(
+        [*DRIVER, *arguments], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, **more
+    )  # type: ignore[call-overload, no-any-return]
+
+
+def run(server: Server, *arguments: str, cwd: Path, **more: object) -> tuple[int, str, str]:
+    process = command(server, *arguments, cwd=cwd, **more)
+    out, err = process.communicate(timeout=60)
+    return process.returncode, out.decode(), err.decode()
+
+
+CRAWL = ("crawl", "--contact", "uji@warta.example")
+
+
+def test_a_crawl_prints_a_summary_that_adds_up(tmp_path: Path, server: Server) -> None:
+    code, out, err = run(server, *CRAWL, cwd=tmp_path)
+    assert (code, err) == (0, "")
+    assert [line.split() for line in out.splitlines()[:3]] == [
+        ["outlet", "discovered", "stored", "unchanged", "refused", "failed", "set", "aside", "waiting"],
+        ["koran.example", "4", "3", "0", "0", "0", "1", "0"],
+        ["all", "4", "3", "0", "0", "0", "1", "0"],
+    ]
+    assert out.splitlines()[3] == "requests: 5 (ok 5)"
+
+
+def test_the_summary_as_json(tmp_path: Path, server: Server) -> None:
+    code, out, _ = run(server, *CRAWL, "--format", "json", cwd=tmp_path)
+    told = json.loads(out)
+    assert (code, told["outcome"], told["faults"]) == (0, "done", [])
+    assert told["outlets"]["koran.example"] == {
+        "discovered": 4, "stored": 3, "unchanged": 0, "refused": 0, "failed": 0, "set_aside": 1, "waiting": 0,
+    }  # fmt: skip
+
+
+def test_requests_say_who_asks(tmp_path: Path, server: Server) -> None:
+    run(server, *CRAWL, cwd=tmp_path)
+    assert {b"(+mailto:uji@warta.example)" in request for request in server.seen} == {True}
+
+
+def test_without_a_contact_nothing_is_asked(tmp_path: Path, server: Server) -> None:
+    code, out, err = run(server, "crawl", cwd=tmp_path)
+    assert (code, out, server.seen) == (1, "", [])
+    assert "--contact" in err
+    assert "EXTRACTOR_CONTACT" in err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--deadline", "soon"), ("--since", "kemarin"), ("--limit", "-1"), ("--workers", "900"), ("apa",)]
+)
+def test_wrong_usage_is_2(tmp_path: Path, server: Server, arguments: tuple[str, ...]) -> None:
+    assert run(server, *CRAWL, *arguments, cwd=tmp_path)[0] == 2
+
+
+def test_what_could_not_be_fetched_is_told_and_3(tmp_path: Path, server: Server) -> None:
+    server.scripts[WANTED[0][0].removeprefix(HOST)] = answer(b"", "404 Not Found")
+    code, out, err = run(server, *CRAWL, cwd=tmp_path)
+    assert code == 3
+    assert f"gone: article {WANTED[0][0]}: 404 Not Found" in err
+    assert out.splitlines()[1].split()[-3:-1] == ["1", "1"]
+
+
+def test_a_dry_run_asks_nothing_and_keeps_nothing(tmp_path: Path, server: Server) -> None:
+    code, out, err = run(server, "crawl", "--dry-run", cwd=tmp_path)
+    assert (code, err, server.seen, list(tmp_path.iterdir())) == (0, "", [], [])
+    assert out == "koran.example: 1 lists, 0 articles that wait\n  feed     http://koran.example/feed\n"
+
+
+def until(server: Server, count: int) -> None:
+    """Wait until so many requests have come."""
+    end = time.monotonic() + 20
+    while len(server.seen) < count and time.monotonic() < end:
+        time.sleep(0.01)
+    assert len(server.seen) >= count
+
+
+def test_a_second_crawl_says_who_is_at_work_and_leaves_with_75(tmp_path: Path, server: Server) -> None:
+    server.scripts["/feed"] = endless(b"", b"", pause=1)
+    first = command(server, *CRAWL, cwd=tmp_path)
+    until(server, 2)
+    code, out, err = run(server, *CRAWL, cwd=tmp_path)
+    first.send_signal(signal.SIGKILL)
+    first.communicate()
+    assert (code, out) == (75, "")
+    assert f"is held by process {first.pid} on " in err
+    assert "crawl --contact" in err
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_lets_finish_what_is_under_way(tmp_path: Path, server: Server, number: int) -> None:
+    slow = answer(PAGE)
+
+    def late(connection: object, request: bytes) -> None:
+        time.sleep(0.3)
+        slow(connection, request)  # type: ignore[arg-type]
+
+    server.scripts |= {url.removeprefix(HOST): late for url, _ in WANTED}
+    crawling = command(server, *CRAWL, cwd=tmp_path)
+    until(server, 3)
+    crawling.send_signal(number)
+    out, err = crawling.communicate(timeout=20)
+    assert (crawling.returncode, err) == (0, b"")
+    assert f"stopped after 0 min 0 s: asked to end ({signal.Signals(number).name})" in out.decode()
+    assert len(rows(tmp_path / "data", "fetches")) == len(server.seen) == 3
+    assert agreement(tmp_path / "data") == []
+    run(server, *CRAWL, cwd=tmp_path)
+    assert len(server.seen) == len(set(server.seen)) == 5
+
+
+def full(limit: int) -> None:
+    """No file of this process grows beyond so many bytes: a disk that is full."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+
+@pytest.mark.parametrize("limit", [100, 3_000, 40_000])
+def test_a_full_disk_is_named_and_the_next_run_goes_on(tmp_path: Path, server: Server, limit: int) -> None:
+    server.scripts |= {url.removeprefix(HOST): answer(os.urandom(30_000)) for url, _ in WANTED}
+    code, _, err = run(server, *CRAWL, cwd=tmp_path, preexec_fn=lambda: full(limit))
+    assert code == 1
+    assert err.splitlines()[-1].startswith("extractor: data/")
+    assert "Traceback" not in err
+    assert run(server, *CRAWL, cwd=tmp_path)[0] == 0
+    assert agreement(tmp_path / "data") == []
+    stored = [row["state"] for row in rows(tmp_path / "data", "candidates")]
+    assert sorted(stored) == ["set aside", "stored", "stored", "stored"]
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, server: Server) -> None:
+    (tmp_path / "data").write_text("")
+    code, _, err = run(server, *CRAWL, cwd=tmp_path)
+    assert (code, err) == (1, "extractor: data: cannot be made: File exists\n")
+
+
+def test_the_whole_story_of_an_address_is_told(tmp_path: Path, server: Server) -> None:
+    run(server, *CRAWL, cwd=tmp_path)
+    code, out, err = run(server, "why", WANTED[0][0], cwd=tmp_path)
+    lines = out.splitlines()
+    assert (code, err) == (0, "")
+    assert lines[0] == f"story: {WANTED[0][0]} (Kota 0 Raih Paritrana)"
+    assert " in http://koran.example/feed" in lines[1]
+    assert lines[2] == "wanted: headline: Paritrana"
+    assert lines[3] == "state: stored"
+    assert lines[4].startswith("robots: allows it: robots.txt (200)")
+    assert f"{WANTED[0][0]}: ok 200" in lines[5]
+    assert [line.split()[0] for line in lines[6:9]] == ["metadata", "request", "response"]
+    assert lines[9].startswith("page: an article of ")
+
+
+def test_why_an_address_was_not_wanted(tmp_path: Path, server: Server) -> None:
+    run(server, *CRAWL, cwd=tmp_path)
+    told = json.loads(run(server, "why", OTHER[0], "--format", "json", cwd=tmp_path)[1])
+    assert (told["candidates"][0]["state"], told["candidates"][0]["reason"]) == ("set aside", "names no award")
+    assert (told["fetches"], told["page"]) == ([], None)
+
+
+def test_what_nobody_has_heard_of_is_told_with_1(tmp_path: Path, server: Server) -> None:
+    assert run(server, "why", f"{HOST}/x", cwd=tmp_path)[0] == 1
+    run(server, *CRAWL, cwd=tmp_path)
+    assert run(server, "why", f"{HOST}/x", cwd=tmp_path)[0] == 1
+
+
+def test_what_is_added_by_hand_is_asked_for(tmp_path: Path, server: Server) -> None:
+    server.scripts["/tulisan/kota-lain-di-timur-sana"] = answer(PAGE)
+    server.scripts["/timur/feed"] = answer(feed((f"{HOST}/berita/kota-9-raih-paritrana-award", "Kota 9")))
+    code, out, _ = run(
+        server, "sources", "add", f"{HOST}/tulisan/kota-lain-di-timur-sana", f"{HOST}/timur/feed", cwd=tmp_path
+    )
+    assert (code, out) == (0, f"article: {HOST}/tulisan/kota-lain-di-timur-sana\nfeed: {HOST}/timur/feed\n")
+    run(server, *CRAWL, cwd=tmp_path)
+    asked = [request.split()[1] for request in server.seen]
+    assert {b"/tulisan/kota-lain-di-timur-sana", b"/timur/feed", b"/berita/kota-9-raih-paritrana-award"} <= set(asked)
+
+
+def test_a_file_of_addresses_is_added(tmp_path: Path, server: Server) -> None:
+    (tmp_path / "daftar.txt").write_text(f"# catatan\n{WANTED[0][0]}\nbukan alamat\n")
+    code, out, _ = run(server, "sources", "add", "--file", "daftar.txt", cwd=tmp_path)
+    assert (code, out.splitlines()[0]) == (3, f"article: {WANTED[0][0]}")
+
+
+def test_a_check_says_what_works_after_asking_robots(tmp_path: Path, server: Server) -> None:
+    code, out, _ = run(server, "sources", "check", "koran.example", "--contact", "uji@warta.example", cwd=tmp_path)
+    assert [request.split()[1] for request in server.seen] == [b"/robots.txt", b"/feed"]
+    assert (code, out) == (0, "feed     http://koran.example/feed  works: 4 stories\n")
+
+
+def test_a_check_of_what_does_not_work_is_3(tmp_path: Path, server: Server) -> None:
+    server.scripts["/feed"] = answer(PAGE)
+    code, out, _ = run(server, "sources", "check", "koran.example", "--contact", "uji@warta.example", cwd=tmp_path)
+    assert (code, "does not work: no feed" in out) == (3, True)
+
+
+def test_statistics_count_what_came(tmp_path: Path, server: Server) -> None:
+    run(server, *CRAWL, cwd=tmp_path)
+    told = json.loads(run(server, "sources", "stats", "--format", "json", cwd=tmp_path)[1])
+    assert [(row["outlet"], row["stored"], row["latest"], row["usual"]) for row in told] == [("koran.example", 3, 3, None)]
+
+
+def test_every_outlet_is_listed(tmp_path: Path, server: Server) -> None:
+    code, out, _ = run(server, "sources", "list", cwd=tmp_path)
+    assert code == 0
+    assert "kompas.com (Kompas.com): " in out
