@@ -1,4 +1,4 @@
-"""What the command line names, as articles to read: files, folders, globs, addresses, standard input.
+"""What the command line names, as articles to read: files, folders, globs, WARCs, addresses, standard input.
 
 A name that leads to nothing becomes an input that says so: the others are read all the same.
 """
@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from extractor.article import Page
+from extractor.batch.archived import Filter, inputs_within, is_archive, place_of, read_archived
 from extractor.batch.prescan import grouped
 from extractor.batch.results import Input
 from extractor.errors import SetAside
@@ -23,16 +24,25 @@ _PATIENCE = 30.0  # seconds in which a named pipe must end
 _CHUNK = 65_536
 
 
-def expand(names: Iterable[str]) -> list[Input]:
+def expand(names: Iterable[str], wanted: Filter | None = None) -> list[Input]:
     """The inputs that names stand for, in the order given; those of a folder or a glob in the order of their paths.
 
-    Pages of one story are one input, at the place of the first.
+    Pages of one story are one input, at the place of the first. Of a WARC, those pages that `wanted` wants.
     """
-    return grouped(found for name in names for found in _expand(name))
+    return grouped(each for name in names for found in _expand(name) for each in _within(found, wanted))
+
+
+def _within(found: Input, wanted: Filter | None) -> Iterator[Input]:
+    """The pages of a WARC, and any other input as it is."""
+    path = Path(found.name)
+    if found.refused is None and not is_address(found.name) and is_archive(path) and path.is_file():
+        yield from inputs_within(found.name, wanted)
+    else:
+        yield found
 
 
 def _expand(name: str) -> Iterator[Input]:
-    if name == "-" or is_address(name):
+    if name == "-" or is_address(name) or place_of(name):
         yield Input(name)
         return
     if not name.strip():
@@ -56,7 +66,8 @@ def _in_folder(name: str, folder: Path) -> Iterator[Input]:
     found: dict[Path, str | None] = {}
     for root, _, names in os.walk(folder, onerror=closed.append):
         paths = (Path(root, own) for own in names)
-        found |= {path: None for path in paths if path.suffix.lower() in SUFFIXES and not _is_device(path)}
+        read = (path for path in paths if path.suffix.lower() in SUFFIXES or is_archive(path))
+        found |= {path: None for path in read if not _is_device(path)}
     found |= {Path(error.filename): f"cannot be read: {reason_of(error)}" for error in closed}
     if not found:
         yield Input(name, "no .txt, .html or .htm file in this folder")
@@ -100,6 +111,9 @@ def read(name: str) -> Page:
         from extractor.batch.fetch import fetch  # requests takes a tenth of a second to import
 
         return fetch(name)
+    place = place_of(name)
+    if place:
+        return read_archived(*place)
     try:
         content = _content(name)
     except (OSError, ValueError) as error:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from multiprocessing.connection import wait
 from pathlib import Path
 
+from extractor.batch.archived import place_of
 from extractor.batch.inputs import is_address, is_here, read
 from extractor.batch.reader import PIPELINE, Pipeline, load, read_input
 from extractor.batch.results import Input, Job, Result, lost
@@ -126,7 +127,7 @@ def _alone(inputs: Sequence[Input], pool: Pool) -> Iterator[Result]:
 
 def _job(given: Input) -> tuple[Job, bool]:
     """What there is to do for an input, and whether it is small enough to be done in this process."""
-    if is_address(given.name):
+    if is_address(given.name) or (given.others and place_of(given.name)):
         return list(given.names) if given.others else given.name, False
     if given.others:
         with suppress(OSError):  # said when it is read

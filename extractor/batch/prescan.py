@@ -8,12 +8,15 @@ here is compared again when it is read, and read apart where the texts do not be
 import html
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from extractor.batch.archived import place_of, read_archived
 from extractor.batch.results import Input
 from extractor.clean.addresses import MOST_PAGES, read_address
 from extractor.clean.several.words import page_words
+from extractor.errors import SetAside
 
 _SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 _SCANNED = 65_536  # bytes
@@ -57,6 +60,11 @@ def _head(given: Input) -> Head | None:
     typed = read_address(given.name)
     if typed is not None:
         return Head(typed.story, _TYPED) if typed.is_slug and not typed.is_front else None
+    place = place_of(given.name)
+    if place and given.refused is None:
+        with suppress(SetAside):  # said when it is read
+            return head_of(read_archived(*place).content[:_SCANNED])
+        return None
     path = Path(given.name)
     if given.refused is not None or path.suffix.lower() not in _SUFFIXES:
         return None

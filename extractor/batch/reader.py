@@ -37,7 +37,7 @@ def read_input(job: Job, extract: Pipeline, alive: Callable[[], None] = lambda: 
         page = read(job) if isinstance(job, str) else job
     except SetAside as error:
         return Result(error.source, None, error.reason)
-    pages = [page, *_fetched([page], alive)] if isinstance(job, str) else [page]
+    pages = [page, *_fetched([page], alive)] if isinstance(job, str) and is_address(job) else [page]
     return _joined(pages, extract)._replace(apart=())  # of what was fetched beside it, nobody asked
 
 
@@ -54,16 +54,18 @@ def _fetched(pages: list[Page], alive: Callable[[], None]) -> list[Page]:
 
 def _read_pages(names: list[str], extract: Pipeline, alive: Callable[[], None]) -> Result:
     """The outcome of inputs that seem to be pages of one story."""
-    pages, apart = list[Page](), list[Result]()
+    pages, apart, typed = list[Page](), list[Result](), list[Page]()
     for name in names:
         try:
             pages.append(read(name))
+            typed += pages[-1:] if is_address(name) else []  # for a page out of a WARC nothing is fetched
         except SetAside as error:
             apart.append(Result(name, None, error.reason))
     if not pages:
         return apart[0]._replace(apart=tuple(apart[1:]))
-    result = _joined([*pages, *_fetched(pages, alive)], extract)
-    asked = (other for other in result.apart if other.source in names)
+    result = _joined([*pages, *_fetched(typed, alive)], extract)
+    named = {page.source for page in pages}
+    asked = (other for other in result.apart if other.source in named)
     return result._replace(apart=(*asked, *apart))
 
 

@@ -10,9 +10,11 @@ Examples:
   extractor extract pages/ 'more/*.html' --out out   out/articles.jsonl and out/records.csv
   extractor extract pages/ --format jsonl --jobs 2   one JSON object a line
   cat article.txt | extractor extract - --format json
+  extractor extract CC-MAIN.warc.gz --containing-award-words
 
 \b
-Folders give their .txt, .html and .htm files. What cannot be read is set aside with its reason, and the rest is done.
+Folders give their .txt, .html, .htm and .warc.gz files, WARC files (.warc, .warc.gz) their pages. What cannot be read
+is set aside with its reason, and the rest is done.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside.
 """
 
@@ -27,8 +29,11 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside.
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write articles.jsonl and records.csv into this folder.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles.")
-def command(inputs: tuple[str, ...], form: str | None, out: Path | None, jobs: int) -> int:
+@click.option("--containing-award-words", is_flag=True, help="Of WARC files, only pages that hold an award's name.")
+def command(
+    inputs: tuple[str, ...], form: str | None, out: Path | None, jobs: int, *, containing_award_words: bool
+) -> int:
     """Print the facts and award records of articles: files, folders, globs, addresses, or - for standard input."""
     from extractor.cli.job import job
 
-    return job(inputs, form, out, jobs)
+    return job(inputs, form, out, jobs, awards_only=containing_award_words)

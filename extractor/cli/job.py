@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from extractor.batch import Result, expand, extract_all
+from extractor.batch.archived import with_award_words
 from extractor.clean.drift import Watch
 from extractor.cli import DONE, SET_ASIDE, discard_stdout, printable
 from extractor.cli.output import Files, Output, on_stdout
@@ -25,11 +26,14 @@ class Ticker(Protocol):
         """A line on standard error."""
 
 
-def job(names: Sequence[str], form: str | None, out: Path | None, jobs: int) -> int:
-    """Read all inputs and print or write them; the exit code. `form` None: what suits standard output."""
+def job(names: Sequence[str], form: str | None, out: Path | None, jobs: int, *, awards_only: bool = False) -> int:
+    """Read all inputs and print or write them; the exit code. `form` None: what suits standard output.
+
+    `awards_only` leaves out the pages of WARC files whose bytes hold no award's name.
+    """
     if form is None and out is None:
         form = "table" if sys.stdout.isatty() else "jsonl"
-    inputs = expand(names)
+    inputs = expand(names, with_award_words() if awards_only else None)
     outputs: list[Output] = [Files(out)] if out is not None else []
     if form:
         outputs.append(on_stdout(form))

@@ -91,7 +91,8 @@ def _packed(file: BufferedReader, offset: int) -> Member:
         try:
             made = reader.decompress(piece, _PIECE * 4)
         except zlib.error:
-            raise Damaged("its packed bytes are damaged" if content else "no record begins here") from None
+            begun = content or piece.startswith(_HEAD)
+            raise Damaged("its packed bytes are damaged" if begun else "no record begins here") from None
         content += made
         if not piece and not made and not reader.eof:
             raise Damaged("the file ends within it")

@@ -69,7 +69,7 @@ def _read(path: Path, take: _Take, *, verified: bool = True) -> Iterator[Member 
             file.seek(offset)
             try:
                 for record in ArchiveIterator(
-                    file, record_types=kinds, parse_http=False, max_content_length=LONGEST, fsspec_args=False
+                    file, record_types=kinds, parse_http=False, max_content_length=LONGEST, inplace=True
                 ):
                     if held is not None:
                         yield _checked(path, held) if verified else held

@@ -35,19 +35,17 @@ def filter_of(names: Iterable[str]) -> Filter:
         expressions=[form.expression for form in forms],
         flags=[once if form.exact else once | caseless for form in forms],
     )
-    found: list[int] = []
+    scan = database.scan
 
-    def on_match(number: int, *_: object) -> bool:
-        found.append(number)
+    def on_match(*_: object) -> bool:
         return True  # one is enough
 
     def wanted(content: bytes) -> bool:
-        found.clear()
         try:
-            database.scan(content, match_event_handler=on_match)
+            scan(content, match_event_handler=on_match)
         except hyperscan.ScanTerminated:
             return True
-        return bool(found)
+        return False
 
     return wanted
 
