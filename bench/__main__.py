@@ -12,6 +12,7 @@ from rich.table import Table
 from bench.clocks import one_core
 from bench.measures import Measure, measures
 from bench.pages import page_measures
+from bench.warc import warc_measures
 
 
 def main() -> int:
@@ -23,7 +24,8 @@ def main() -> int:
     one_core()
     began = time.perf_counter()
     found = []
-    for measure in chain(measures(options.rounds), page_measures(options.rounds)):
+    rows = (taken(options.rounds) for taken in (measures, page_measures, warc_measures))
+    for measure in chain.from_iterable(rows):
         found.append(measure)
         print(f"{_printed(measure.value, measure)}  {measure.name}", file=sys.stderr, flush=True)
     if options.json:
