@@ -16,6 +16,7 @@ from extractor.clean.headed import headed
 from extractor.clean.languages import language_of
 from extractor.clean.metadata import metadata
 from extractor.clean.reading import read_story
+from extractor.clean.reading.above import cut_above
 from extractor.clean.several import numbering
 from extractor.outlets import Outlet, outlets
 
@@ -31,7 +32,8 @@ def read_page(decoded: Decoded, page: Page, outlet: Outlet | None, languages: Co
     system = outlets().system_of(decoded.text)
     story = read_story(root, outlet=outlet, said=said, system=system)
     draft = cut_furniture(story.draft, outlet=outlet, title=said.title, links=_headlines(root))
-    text, removed = finish(draft, tidy=True)
+    numbers = numbering(root, page, outlet)
+    text, removed = finish(cut_above(draft, said.title) if numbers.number in (None, 1) else draft, tidy=True)
     article = headed(
         Article(
             text=text,
@@ -45,7 +47,7 @@ def read_page(decoded: Decoded, page: Page, outlet: Outlet | None, languages: Co
             section=said.section,
             tags=said.tags,
             language=language_of(text) or said.language,
-            pages=numbering(root, page, outlet).pages,
+            pages=numbers.pages,
             reading=story.reading,
             removed=removed,
             told=said.told,

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from extractor.clean.drafts import Cut, Draft, merged
 from extractor.clean.reading.candidates import Candidate
 from extractor.clean.reading.lines import Line
+from extractor.clean.reading.surroundings import around, kind
 
 _MISSES = 40  # pieces that are not in our lines: more, and the other reader's own text is the better one
 _PIECE = 25  # letters: what is shorter stands in a page more than once
@@ -18,14 +19,14 @@ _PARAGRAPH = 60  # letters of a line that may be story though it was left out
 _LINKED = 0.3
 _SURE = ("link", "related", "share", "comments", "caption", "title", "button", "tags")
 """Reasons that hold though the other reader kept the line; of the others, it is asked."""
+_SURE_WHERE_SMALL = ("advertisement", "navigation", "byline", "author box", "newsletter", "notice")
+_NOTE = 300  # characters
+_STOPS = (".", "!", "?", "”", '"', ":", ")")
 _LEFT_OUT = "left out by trafilatura"
 
 
-def aligned(page: Candidate, blocks: list[str], misses: int = _MISSES) -> Candidate | None:
-    """The part of a page from the first to the last of these texts, with the lines between that are none cut out.
-
-    None where more than `misses` of the texts do not stand in the page's lines.
-    """
+def shares_of(page: Candidate, blocks: list[str], misses: int = _MISSES) -> list[float] | None:
+    """Which share of each of a page's lines stands in these texts; None where more than `misses` of them do not."""
     text = page.draft.text
     said = ["".join(text[line.start : line.end].replace("|", "").split()) for line in page.lines]
     letters = "".join(said)
@@ -36,7 +37,13 @@ def aligned(page: Candidate, blocks: list[str], misses: int = _MISSES) -> Candid
     for start, end in spans:
         kept[start:end] = b"\1" * (end - start)
     ends = list(accumulate(map(len, said), initial=0))
-    return _part(page, [kept.count(1, *around) / max(1, around[1] - around[0]) for around in pairwise(ends)])
+    return [kept.count(1, *ends_of) / max(1, ends_of[1] - ends_of[0]) for ends_of in pairwise(ends)]
+
+
+def kept_lines(page: Candidate, shares: list[float]) -> list[Line]:
+    """The lines of which these shares say that they were kept, without those in boxes that are surely no story."""
+    boxed = _boxed(page)
+    return [line for line, share in zip(page.lines, shares, strict=True) if share >= _KEPT and not boxed[line.start]]
 
 
 def _spans(letters: str, blocks: list[str], misses: int) -> list[tuple[int, int]] | None:
@@ -81,66 +88,75 @@ def _short_spans(letters: str, spans: list[tuple[int, int]], short: list[tuple[s
     return found
 
 
-def _part(page: Candidate, shares: list[float]) -> Candidate | None:
-    """The part of a page of whose lines the other reader kept these shares."""
-    lines = page.lines
-    shares.append(0.0)
-    story = [number for number, share in enumerate(shares) if share >= _KEPT]
-    if not story:
+def aligned(story: Candidate, shares: list[float]) -> Candidate | None:
+    """A story's elements, of whose lines the other reader kept these shares, with those that are no story cut out.
+
+    What was left out and reads like the story's own comes back. All else stays on record as a cut.
+    """
+    kept = [number for number, share in enumerate(shares) if share >= _KEPT]
+    if not kept:
         return None
-    first, last = story[0], story[-1]
-    around = {_around(lines[number]) for number in story} - {None}
-    sure = [cut for cut in page.draft.cuts if cut.reason in _SURE]
-    boxed = [0] * (len(page.draft.text) + 1)
-    for cut in merged(page.draft.cuts):
-        boxed[cut.start] += 1
-        boxed[cut.end] -= 1
-    boxed = list(accumulate(boxed))
-    protected, left_out = list[Line](), list[Cut]()
-    for number in range(first, last + 1):
-        line = lines[number]
-        if shares[number] >= _WHOLE:
-            protected.append(line)
-        elif shares[number] < _KEPT:
-            is_restored = not boxed[line.start] and _around(line) in around and _is_story(line, shares[number + 1])
-            left_out += () if is_restored else (Cut(line.start, line.end, _LEFT_OUT),)
-    unsure = _apart([cut for cut in page.draft.cuts if cut.reason not in _SURE], protected)
-    start, end = lines[first].start, lines[last].end
-    cuts = [
-        Cut(max(cut.start, start) - start, min(cut.end, end) - start, cut.reason)
-        for cut in (*sure, *unsure, *left_out)
-        if cut.end > start and cut.start < end
+    lines, sides = story.lines, _Sides(story, kept)
+    protected = [line for line, share in zip(lines, shares, strict=True) if share >= _WHOLE]
+    left_out = [
+        Cut(line.start, line.end, _LEFT_OUT)
+        for number, line in enumerate(lines)
+        if shares[number] < _KEPT and not sides.holds(number)
     ]
-    inside = [line._replace(start=line.start - start, end=line.end - start) for line in lines[first : last + 1]]
-    return Candidate(page.by, Draft(page.draft.text[start:end], tuple(cuts)), tuple(inside), page.elements)
+    sure = [cut for cut in story.draft.cuts if _is_sure(cut)]
+    unsure = _apart(story.draft.text, [cut for cut in story.draft.cuts if not _is_sure(cut)], protected)
+    return Candidate(story.by, Draft(story.draft.text, (*sure, *unsure, *left_out)), lines, story.elements)
 
 
-def _around(line: Line) -> HtmlElement | None:
-    """The element that a line's paragraph, list or table stands in."""
-    node = line.block
-    if node is None:
-        return None
-    up = {"li": 2, "tr": 3}.get(node.tag, 1)
-    for _ in range(up):
-        above = node.getparent()
-        if above is None or node.tag == "body":
-            return node
-        node = above
-        if line.block is not None and line.block.tag == "tr" and node.tag == "table":
-            return node.getparent()
-    return node
+def _is_sure(cut: Cut) -> bool:
+    """Whether a cut holds though the other reader kept the line."""
+    return cut.reason in _SURE or (cut.reason in _SURE_WHERE_SMALL and cut.end - cut.start <= _NOTE)
 
 
-def _is_story(line: Line, share_below: float) -> bool:
-    """Whether a line that was left out is story none the less: prose, an item, or the heading of what was kept."""
-    if line.linked > _LINKED * line.letters or line.block is None:
-        return False
-    if line.block.tag in ("h2", "h3", "h4"):
-        return share_below >= _KEPT
-    return line.is_item or line.in_cells or line.letters >= _PARAGRAPH
+def _boxed(story: Candidate) -> list[int]:
+    """For each offset of a text, in how many cuts it lies."""
+    edges = [0] * (len(story.draft.text) + 1)
+    for cut in merged(story.draft.cuts):
+        edges[cut.start] += 1
+        edges[cut.end] -= 1
+    return list(accumulate(edges))
 
 
-def _apart(cuts: list[Cut], protected: list[Line]) -> list[Cut]:
+class _Sides:
+    """The lines that were left out, and whether each is story none the less, by those that were kept around it."""
+
+    def __init__(self, story: Candidate, kept: list[int]) -> None:
+        self.story, self.first, self.last, self.kept = story, kept[0], kept[-1], frozenset(kept)
+        self.boxed = _boxed(story)
+        self.arounds = [around(line) for line in story.lines]
+        self.known = set(story.elements) | {self.arounds[number] for number in kept}
+        self.kinds = {kind(node) for node in self.known if node is not None}
+
+    def holds(self, number: int) -> bool:
+        """Whether a line that was left out is story: prose, an item or the heading of what was kept.
+
+        It stands where the kept ones stand, or in an element of the same kind. Above them only prose is story, behind
+        them only what ends like a sentence, lists and tables.
+        """
+        line = self.story.lines[number]
+        if line.block is None or line.linked > _LINKED * line.letters or self.boxed[line.start]:
+            return False
+        if line.block not in self.story.elements and not self._is_near(self.arounds[number]):
+            return False
+        ends = self.story.draft.text[line.start : line.end].endswith(_STOPS)
+        if line.letters >= _PARAGRAPH and (ends or number < self.last):
+            return True
+        if number < self.first:
+            return False
+        if line.block.tag in ("h2", "h3", "h4"):
+            return number + 1 in self.kept
+        return line.is_item or line.in_cells or ends
+
+    def _is_near(self, node: HtmlElement | None) -> bool:
+        return node in self.known or (node is not None and kind(node) in self.kinds)
+
+
+def _apart(text: str, cuts: list[Cut], protected: list[Line]) -> list[Cut]:
     """What is left of cuts outside the lines that the other reader kept whole."""
     starts, left = [line.start for line in protected], list[Cut]()
     for cut in cuts:
@@ -152,4 +168,4 @@ def _apart(cuts: list[Cut], protected: list[Line]) -> list[Cut]:
                 left.append(Cut(at, max(at, line.start), cut.reason))
                 at = line.end
         left.append(Cut(at, max(at, cut.end), cut.reason))
-    return [cut for cut in left if cut.end > cut.start]
+    return [cut for cut in left if text[cut.start : cut.end].strip()]

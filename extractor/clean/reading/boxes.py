@@ -1,6 +1,7 @@
 """The elements inside a story that are no story: what tags, classes and styles say, and how far that is believed."""
 
 from collections.abc import Collection
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -16,9 +17,13 @@ _TAGS = {
     "amp-social-share": Box("share", True),
 }
 # fmt: on
+_HEADINGS = ("h2", "h3", "h4", "h5", "summary")  # of an accordion: what opens it is its heading
 _SHARE, _SURE_SHARE = 0.4, 0.85  # of the prose: what names itself a box and holds more is none
 _TOGETHER = 0.6  # of the prose: what all boxes of one reason hold at most
 _NOTE = 300  # letters outside links: a box of this size is small in any story
+_TEXTS = ("p", "div", "span", "small", "em", "i")
+_PICTURES = ("img", "picture", "amp-img")
+_CAPTION, _STOPS = 200, (".", "!", "?", "”", '"', ":", "–", "-")
 _NEVER = ("navigation", "button")
 
 
@@ -40,7 +45,7 @@ def box_in(node: HtmlElement, drop: Collection[HtmlElement], title: str | None) 
     if tag in ("body", "html", "main"):
         return None
     if found := _TAGS.get(tag):
-        return found
+        return None if tag == "button" and node.getparent().tag in _HEADINGS else found
     if tag == "figure":
         return Box("caption") if next(node.iter("table", "pre"), None) is None else None
     if tag == "h1":
@@ -49,10 +54,23 @@ def box_in(node: HtmlElement, drop: Collection[HtmlElement], title: str | None) 
         return Box("byline") if node.getparent().tag not in ("p", "li", "td", "em", "strong", "b", "span") else None
     if found := box_at(node):
         return found
+    if tag in _TEXTS and _is_below_picture(node):
+        return Box("caption", True)
     style = node.get("style")
     if (style and "display:none" in style.replace(" ", "").lower()) or node.get("aria-hidden") == "true":
         return Box("hidden")
     return None
+
+
+def _is_below_picture(node: HtmlElement) -> bool:
+    """Whether an element follows a picture and is no sentence: a short text without a stop."""
+    before = node.getprevious()
+    if before is None or before.tag not in _PICTURES:
+        return False
+    text = "".join(islice(node.itertext(), 20)).strip()
+    if not text or len(text) > _CAPTION or text.endswith(_STOPS):
+        return False
+    return next(node.iter("a", "h1", "h2", "h3", "h4"), None) is None
 
 
 def _alike(heading: HtmlElement, title: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
+from extractor.clean.dateline import dateline
 from extractor.clean.drafts import Draft
 from extractor.clean.reading.candidates import Candidate, agreement, share_in, words_of
 from extractor.clean.reading.evidence import article_body, starts_of
@@ -23,6 +24,8 @@ _RELATED = 0.6  # of two readings of one story of which one is cut short or hold
 _SUMMARY = 0.5  # of the best reading with an articleBody: below it, that is no text of this story
 _HIDDEN = 0.3  # of an articleBody: of a page that shows less, scripts write the text
 _SHORT = 25  # words of a reading that may be no story
+_LEAD = 60  # words of a reading that may be no more than the first paragraph
+_FIRST_LINES, _PROSE = 12, 60  # lines, blank ones counted, and letters of one that is a paragraph
 _LINKS = 0.4  # of the letters of a reading: a story has fewer links
 
 
@@ -69,6 +72,10 @@ def _of_two(
     description: str | None,
 ) -> Chosen:
     """One of two readings that differ: trafilatura's, unless the others and the page's own words speak against it."""
+    if _has_dateline(cheap) and not _has_dateline(other):
+        return cheap, ("begins with a dateline, what trafilatura finds does not",)
+    if other.size < _LEAD and cheap.size >= 2 * other.size and share_in(other.words, cheap.words) >= _SAID:
+        return cheap, ("trafilatura finds its lead and no more",)
     if other.linked > _LINKS > 2 * cheap.linked:
         return cheap, ("what trafilatura finds is links",)
     start = starts_of(description)
@@ -82,3 +89,13 @@ def _of_two(
     if agrees and not described:
         return cheap, ("trafilatura finds another text", "readability agrees")
     return other, ("density differs", "readability does not agree with it")
+
+
+def _has_dateline(reading: Candidate) -> bool:
+    """Whether one of the first lines of a reading begins with a dateline: a story of the press, not what is near it."""
+    text, at = reading.text, 0
+    for line in text.split("\n", _FIRST_LINES)[:_FIRST_LINES]:
+        if len(line) >= _PROSE and dateline(text, at) is not None:
+            return True
+        at += len(line) + 1
+    return False

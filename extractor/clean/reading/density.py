@@ -1,7 +1,9 @@
 """The cheap reading: the element that names itself the story's, or that with the densest text; one walk, no recursion.
 
 Each paragraph's letters outside links count for the container that it stands in, half of them for the container around
-that, a quarter for the next, as in Arc90's Readability; boxes that name themselves furniture count for nothing.
+that, a quarter for the next, as in Arc90's Readability; a container that is one paragraph, or around nothing but
+another, is none of these. Boxes that name themselves furniture count for nothing, cards (a headline that is a link and
+a line or two) for nothing but themselves.
 """
 
 from typing import NamedTuple
@@ -12,6 +14,7 @@ from lxml.html import HtmlElement
 from extractor.clean.reading.candidates import Candidate, rendered
 from extractor.clean.reading.markup import box_at, names, rank_of
 from extractor.clean.reading.rendering import SILENT
+from extractor.clean.reading.surroundings import with_surroundings
 
 _CONTAINERS = frozenset(("div", "section", "article", "main", "body", "td", "center", "form", "span", "dd", "details"))
 _SKIPPED = SILENT | {"nav", "aside", "figcaption", "button", "label", "footer", "header", "h1", "figure"}
@@ -20,7 +23,7 @@ _ENOUGH = 200  # letters that a named container holds at least
 _LITTLE = 500  # letters outside boxes: less is no story, or a short one
 _NAMED = 0.55  # of the densest element's letters: a container that names itself and holds less holds a part or another
 _MOST = 0.5  # of the letters of an <article>: what stands around the densest part of it is its head and its foot
-_SIBLING = 0.2  # of the densest element's score
+_CARD, _HEADLINE, _CARD_LINKED = 250, 20, 0.2  # letters of a card, of its link, and the share of that at least
 _GENERAL = 100  # rank of what names itself with less than a class of the list
 
 
@@ -59,14 +62,14 @@ def densest_elements(tree: HtmlElement) -> tuple[HtmlElement, ...]:
     for rank, letters, number in sorted(named):
         node = sums.named[number][1]
         if -letters >= least:
-            return _with_siblings(best if rank >= _GENERAL and _is_most_of(best, node, sums) else node, sums)
-    return _with_siblings(best, sums)
+            chosen = best if rank >= _GENERAL and _is_most_of(best, node, sums) else node
+            return with_surroundings(chosen, sums.letters)
+    return with_surroundings(best, sums.letters)
 
 
 def _sums(body: HtmlElement, *, boxes: bool = True) -> _Sums:
-    letters, linked, scores = dict[HtmlElement, int](), dict[HtmlElement, int](), dict[HtmlElement, float]()
-    named = list[tuple[int, HtmlElement]]()
-    stack, totals, link_totals = [body], [0], [0]
+    sums = _Sums({}, {}, {}, [])
+    stack = [_Open(body)]
     links = paragraph = 0
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, node in walk:
@@ -78,31 +81,75 @@ def _sums(body: HtmlElement, *, boxes: bool = True) -> _Sums:
                 continue
             links += tag == "a"
             if is_container and node is not body:
-                paragraph = _credit(stack, totals, scores, paragraph)
-                stack.append(node)
-                totals.append(0)
-                link_totals.append(0)
-                _name(node, named)
+                paragraph = stack[-1].credit(paragraph)
+                stack.append(_Open(node))
+                _name(node, sums.named)
             if node.text and links:
-                link_totals[-1] += len(node.text.strip())
+                stack[-1].linked += len(node.text.strip())
             elif node.text:
                 paragraph += len(node.text.strip())
             continue
         if tag not in _SKIPPED and not (boxes and _is_sure_box(node)):
             links -= tag == "a"
             if is_container or tag in ("p", "li", "tr", "br", "blockquote", "ul", "ol", "table", "h2", "h3", "h4"):
-                paragraph = _credit(stack, totals, scores, paragraph)
+                paragraph = stack[-1].credit(paragraph)
             if is_container:
                 closed = stack.pop()
-                letters[closed], linked[closed] = totals.pop(), link_totals.pop()
-                if totals:
-                    totals[-1] += letters[closed]
-                    link_totals[-1] += linked[closed]
-        if node.tail and links:
-            link_totals[-1] += len(node.tail.strip())
+                closed.told(sums)
+                if stack:
+                    stack[-1].takes(closed)
+        if node.tail and links and stack:
+            stack[-1].linked += len(node.tail.strip())
         elif node.tail:
             paragraph += len(node.tail.strip())
-    return _Sums(letters, linked, scores, named)
+    return sums
+
+
+class _Open:
+    """A container that is open: letters in it, of its own paragraphs and of those in containers one and two below."""
+
+    def __init__(self, node: HtmlElement) -> None:
+        self.node = node
+        self.letters = self.linked = self.own = self.paragraphs = self.below = self.deeper = self.parts = 0
+        self.last: tuple[int, int, int] = (0, 0, 0)
+
+    def credit(self, paragraph: int) -> int:
+        """Count a paragraph; 0, with which the next begins."""
+        if paragraph >= _PARAGRAPH:
+            self.letters += paragraph
+            self.own += paragraph
+            self.paragraphs += 1
+        return 0
+
+    def takes(self, inner: "_Open") -> None:
+        """Count what a container in it holds."""
+        self.letters += inner.letters
+        self.linked += inner.linked
+        if not inner.letters or inner.is_card():
+            return
+        if inner.paragraphs == 1 and not inner.parts:
+            self.own += inner.own
+            self.paragraphs += 1
+        else:
+            self.parts += 1
+            self.last = inner.levels()
+            self.below += self.last[0]
+            self.deeper += self.last[1]
+
+    def is_card(self) -> bool:
+        """Whether it holds a link as long as a headline and little else."""
+        return self.letters <= _CARD and self.linked >= max(_HEADLINE, _CARD_LINKED * self.letters)
+
+    def levels(self) -> tuple[int, int, int]:
+        """Letters of its own, one below and two below; those of the one container in it where it holds nothing else."""
+        return self.last if self.parts == 1 and not self.own else (self.own, self.below, self.deeper)
+
+    def told(self, sums: "_Sums") -> None:
+        """Write it down as it closes."""
+        own, below, deeper = self.levels()
+        sums.letters[self.node], sums.linked[self.node] = self.letters, self.linked
+        if own or below or deeper:
+            sums.scores[self.node] = own + below / 2 + deeper / 4
 
 
 def _is_most_of(inner: HtmlElement, outer: HtmlElement, sums: _Sums) -> bool:
@@ -117,17 +164,6 @@ def _is_sure_box(node: HtmlElement) -> bool:
     return box is not None and box.sure
 
 
-def _credit(stack: list[HtmlElement], totals: list[int], scores: dict[HtmlElement, float], paragraph: int) -> int:
-    """Count a paragraph for the containers around it; 0, with which the next begins."""
-    if paragraph >= _PARAGRAPH:
-        totals[-1] += paragraph
-        share = float(paragraph)
-        for node in stack[:-4:-1]:
-            scores[node] = scores.get(node, 0.0) + share
-            share /= 2
-    return 0
-
-
 def _name(node: HtmlElement, named: list[tuple[int, HtmlElement]]) -> None:
     if node.get("itemprop") == "articleBody":
         named.append((0, node))
@@ -138,17 +174,3 @@ def _name(node: HtmlElement, named: list[tuple[int, HtmlElement]]) -> None:
         named.append((1 + rank, node))
     elif node.tag in ("article", "main"):
         named.append((_GENERAL + (node.tag == "main"), node))
-
-
-def _with_siblings(node: HtmlElement, sums: _Sums) -> tuple[HtmlElement, ...]:
-    """An element, and those beside it of the same names that hold text too: pages of a story that lie in one HTML."""
-    around, said = node.getparent(), names(node)
-    if around is None or not said or node.tag == "body":
-        return (node,)
-    least = _SIBLING * sums.letters.get(node, 0)
-    beside = [
-        other
-        for other in around.iterchildren(node.tag)
-        if other is node or (sums.letters.get(other, 0) >= least > 0 and names(other) == said)
-    ]
-    return tuple(beside)

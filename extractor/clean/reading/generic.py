@@ -11,13 +11,15 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.clean.drafts import Draft
-from extractor.clean.reading.alignment import aligned
+from extractor.clean.reading.alignment import aligned, kept_lines, shares_of
 from extractor.clean.reading.candidates import Candidate, rendered
+from extractor.clean.reading.surroundings import home_of
 
 _ELEMENTS = 60_000  # more are no article's page; trafilatura would take minutes
 _UNCLEAN = ("aside", "figure", "footer", "iframe", "nav", "noscript", "form", "button", "time", "label", "fieldset")
 _SHORT = 250  # letters: where trafilatura itself asks readability and jusText
 _LONGER = 1.6  # times the words: what another reading has more makes trafilatura's second opinion worth its time
+_HALVES = 10_000  # texts that stand elsewhere in the page may be looked for in the story
 _BLOCKS = ("p", "head", "item", "row", "quote", "code", "lb", "list", "table", "div", "li", "tr", "pre")
 
 
@@ -50,7 +52,14 @@ def by_trafilatura(tree: HtmlElement, other: Candidate, title: str | None) -> Ca
     if not blocks:
         return None
     near = Candidate("trafilatura", other.draft, other.lines, other.elements)
-    found = aligned(near, blocks, misses=0) or aligned(rendered("trafilatura", _page(tree), title=title), blocks)
+    shares = shares_of(near, blocks, misses=0)
+    if shares is None:
+        page = rendered("trafilatura", _page(tree), title=title)
+        shares = shares_of(page, blocks)
+        if shares is not None:
+            near = rendered("trafilatura", home_of(kept_lines(page, shares), other.elements), title=title)
+            shares = shares_of(near, blocks, misses=len(blocks) + _HALVES)
+    found = aligned(near, shares) if shares is not None else None
     if found is not None:
         return found
     return Candidate("trafilatura", Draft("\n\n".join(blocks)))
@@ -79,7 +88,7 @@ def _blocks(body: etree._Element) -> list[str]:
     blocks, words = list[str](), list[str]()
 
     def ends() -> None:
-        text = " ".join("".join(words).split())
+        text = " ".join("".join(words).replace("\u00ad", "").split())
         if text:
             blocks.append(text)
         words.clear()

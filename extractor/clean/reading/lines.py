@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from extractor.clean.drafts import Cut
 
 _STOPS = (".", "!", "?", "”", '"')
+_SOFT = "\u00ad"  # where a word may be parted; it is not seen
 _GLUE = 2  # words of a link's text that was glued to the word before it
 
 
@@ -143,9 +144,11 @@ class Lines:
 
     def add(self, text: str) -> None:
         """Text as it stands in the page."""
+        if _SOFT in text:
+            text = text.replace(_SOFT, "")
         words = text.split()
         if not words:
-            self.wants(Width.SPACE)
+            self.wants(Width.SPACE if text else Width.NONE)
             return
         if text[0].isspace():
             self.wants(Width.SPACE)

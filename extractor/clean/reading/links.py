@@ -1,6 +1,7 @@
 """Links in a story that lead to other stories: paragraphs and lists that are links, and links glued to a line's end."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
@@ -10,6 +11,8 @@ from extractor.clean.reading.lines import Line, Lines
 _STORY = 300  # letters outside linked lines: with less, the links may be the story
 _SHARE = 0.4  # of the letters: as many linked lines go even then
 _LINK_WORDS, _ITEM_WORDS, _LINKED = 5, 4, 0.9
+_LABEL = 30  # letters of a line above links
+_TITLE, _EXCERPT, _FEWEST = 20, 250, 3  # letters of a heading that is a link, of what stands below, and how many
 _ENDS = (".", "!", "?", ":", ";", ",", '."', ".”", ")")
 
 
@@ -33,8 +36,52 @@ def linked(lines: Lines) -> list[Cut]:
         if not line.is_item or whole[_list_of(line)] == listed[_list_of(line)]:
             cuts.append(Cut(line.start, line.end, "related" if line.is_item else "link"))
             letters += line.letters
+    cuts += _labels(lines, found) if cuts else ()
+    pairs = _pairs(lines)
+    cuts, letters = [*cuts, *pairs], letters + sum(cut.end - cut.start for cut in pairs)
     total = sum(line.letters for line in lines.lines)
     return [*(cuts if total - letters >= _STORY or letters <= _SHARE * total else ()), *lines.glued]
+
+
+def _labels(lines: Lines, found: list[int]) -> Iterator[Cut]:
+    """Short lines above links, in a box that holds nothing else: "Terkait"."""
+    for number in found:
+        label = lines.lines[number - 1] if number else None
+        if label is None or label.block is None or label.linked or label.letters > _LABEL or number - 1 in found:
+            continue
+        box, after = label.block.getparent(), number
+        while after in found and _is_in(lines.lines[after].block, box):
+            after += 1
+        is_all = after > number and (after == len(lines.lines) or not _is_in(lines.lines[after].block, box))
+        if is_all and (number == 1 or not _is_in(lines.lines[number - 2].block, box)):
+            yield Cut(label.start, label.end, "related")
+
+
+def _is_in(node: HtmlElement | None, box: HtmlElement | None) -> bool:
+    return node is not None and any(around is box for around in node.iterancestors())
+
+
+def _pairs(lines: Lines) -> list[Cut]:
+    """Headings that are links, each with a short text below it, from the heading above them on: other stories."""
+    found = [
+        number
+        for number, line in enumerate(lines.lines)
+        if _is_heading(line) and line.letters >= _TITLE and line.linked >= _LINKED * line.letters
+    ]
+    beside = {_beside(line) for line in map(lines.lines.__getitem__, found)}
+    if len(found) < _FEWEST or len(beside) > 1:
+        return []
+    behind = [*found[1:], min(found[-1] + 2, len(lines.lines))]
+    below = [lines.lines[one + 1 : other] for one, other in zip(found, behind, strict=True)]
+    sizes = [sum(line.letters for line in under) for under in below]
+    if not 0 < min(sizes) <= max(sizes) <= _EXCERPT or _beside(below[-1][-1]) not in beside:
+        return []
+    first = found[0] - 1 if found[0] and _is_heading(lines.lines[found[0] - 1]) else found[0]
+    return [Cut(line.start, line.end, "related") for line in lines.lines[first : behind[-1]]]
+
+
+def _beside(line: Line) -> HtmlElement | None:
+    return line.block.getparent() if line.block is not None else None
 
 
 def _list_of(line: Line) -> HtmlElement | None:

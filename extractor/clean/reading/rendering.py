@@ -6,6 +6,7 @@ styles are no text at all. One walk, no recursion.
 """
 
 from collections.abc import Collection, Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -33,7 +34,8 @@ SILENT = frozenset((
 ))
 _ROWS = ("tr", "thead", "tbody", "tfoot")
 # fmt: on
-_COLUMN = 600  # letters
+_COLUMN = 600  # letters of a cell that is a column of the page
+_FEW, _PARTS = 200, 4  # letters of one that holds so many paragraphs
 
 
 class Rendering(NamedTuple):
@@ -119,13 +121,15 @@ def _opens(lines: Lines, node: HtmlElement) -> None:
 
 
 def _is_column(cell: HtmlElement) -> bool:
-    """Whether a cell is a column of the page and no table's cell: it holds more text than anybody reads in a table."""
+    """Whether a cell is a column of the page and no table's: it holds paragraphs, or more text than any table's."""
     letters = 0
     for text in cell.itertext():
         letters += len(text.strip())
         if letters > _COLUMN:
             return True
-    return False
+    if letters <= _FEW:
+        return False
+    return len(list(islice(cell.iter("p", "h2", "h3", "h4", "div", "blockquote", "br"), _PARTS))) == _PARTS
 
 
 def _closes(lines: Lines, node: HtmlElement) -> None:

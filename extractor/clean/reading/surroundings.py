@@ -1,0 +1,132 @@
+"""What belongs to a story beside its element: its other parts where advertisements part it, and a lead above it.
+
+A page may hold the first paragraph in an element of its own ("standfirst", "lead") before the one with all others, or
+cut a story into elements of one kind. What merely stands near (a column of the page, cards, comments) has other names.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from extractor.clean.dateline import dateline
+from extractor.clean.reading.boxes import box_in
+from extractor.clean.reading.lines import Line
+from extractor.clean.reading.markup import names
+
+_PARAGRAPH = 60  # letters
+_LINKED = 0.3
+_MOST = 0.8  # of the letters that were kept: the element that holds so many is the story's, others are near it
+_DENSE = 0.5  # of these letters: as many in the densest element, and that is the story's
+_NEAR = 8  # elements before the story's in which a lead is looked for
+_LONGEST_LEAD = 1_200  # letters
+_LEADS = frozenset(("p", "div", "section", "blockquote", "h2", "h3", "strong", "b", "em", "span"))
+_NO_LEAD = frozenset(
+    ("h1", "h2", "h3", "h4", "h5", "h6", "img", "iframe", "figure", "ul", "ol", "table", "form", "time")
+)
+_PICTURES = frozenset(("img", "figure", "picture", "iframe", "video", "amp-img"))
+_CAPTIONS = re.compile(r"small|muted|italic|caption|foto|photo|credit|image|gambar", re.IGNORECASE)
+_STOPS = (".", "!", "?", "”", '"', ")", ":", "…")
+_DIGITS = re.compile(r"\d+")
+_LISTS = frozenset(("li", "ul", "ol", "tr", "tbody", "thead", "tfoot", "table", "td", "th", "dl", "dt", "dd"))
+
+
+def around(line: Line) -> HtmlElement | None:
+    """The element that a line's paragraph, quotation, list or table stands in; the outermost list of several."""
+    node = line.block
+    if node is None:
+        return None
+    node = _above(node)
+    while node.tag == "blockquote" or (node.tag in _LISTS and (line.is_item or line.in_cells)):
+        above = _above(node)
+        if above is node:
+            break
+        node = above
+    return node
+
+
+def _above(node: HtmlElement) -> HtmlElement:
+    parent = node.getparent()
+    return node if parent is None or node.tag == "body" else parent
+
+
+def kind(node: HtmlElement) -> tuple[HtmlElement | None, str, str]:
+    """What elements of one kind have in common: where they stand, their tag and their names without numbers."""
+    return node.getparent(), str(node.tag), _DIGITS.sub("", names(node))
+
+
+def home_of(kept: Iterable[Line], dense: tuple[HtmlElement, ...]) -> tuple[HtmlElement, ...]:
+    """The elements of the story, of whose lines another reader kept these; `dense` are the densest of the page.
+
+    They are the densest where these hold most of it, else the smallest that holds nearly all, with what belongs to it.
+    """
+    letters = _letters(kept)
+    total = max(letters.values(), default=0)
+    if not total:
+        return dense
+    chain = [node for node, size in letters.items() if size >= _MOST * total]
+    home = max(chain, key=lambda node: sum(1 for _ in node.iterancestors()))
+    if sum(letters.get(node, 0) for node in dense) >= _DENSE * total:
+        is_inside = len(dense) == 1 and any(node is dense[0] for node in home.iterancestors())
+        if not is_inside:
+            return dense
+    if home.tag not in ("body", "html"):
+        return with_surroundings(home, letters)
+    inside = [number for number, child in enumerate(home) if child in letters]
+    return tuple(home[inside[0] : inside[-1] + 1]) if inside else (home,)
+
+
+def _letters(kept: Iterable[Line]) -> Counter[HtmlElement]:
+    """The letters of the lines that are prose in each element around them."""
+    own, letters = Counter[HtmlElement](), Counter[HtmlElement]()
+    for line in kept:
+        if line.block is not None and line.letters >= _PARAGRAPH and line.linked <= _LINKED * line.letters:
+            own[line.block] += line.letters
+    for block, size in own.items():
+        letters[block] += size
+        for node in block.iterancestors():
+            letters[node] += size
+    return letters
+
+
+def with_surroundings(home: HtmlElement, letters: Mapping[HtmlElement, int]) -> tuple[HtmlElement, ...]:
+    """An element with those beside it that are of its kind and hold a paragraph too, and with its lead."""
+    if home.tag in ("body", "html", "td", "main"):
+        return (home,)
+    parent, own = home.getparent(), kind(home)
+    if parent is None:
+        return (home,)
+    parts = [home]
+    if own[2]:
+        beside = parent.iterchildren(home.tag)
+        parts = [node for node in beside if node is home or (letters.get(node, 0) >= _PARAGRAPH and kind(node) == own)]
+    return (*_leads(parts[0]), *parts)
+
+
+def _leads(home: HtmlElement) -> list[HtmlElement]:
+    """The elements of the lead above a story's element, as far as the headline; none where the story has its own."""
+    start = " ".join("".join(islice(home.itertext("p", "div", "span", "b", "strong", "section"), 12)).split())
+    if dateline(start[:400], 0):
+        return []
+    leads = list[HtmlElement]()
+    for node in islice(home.itersiblings(preceding=True), _NEAR):
+        if node.tag in ("h1", "td") or node.find(".//h1") is not None:
+            break
+        if _is_lead(node):
+            leads.insert(0, node)
+    return leads
+
+
+def _is_lead(node: HtmlElement) -> bool:
+    """Whether an element reads like a paragraph, and is no caption, no teaser and no box."""
+    if node.tag not in _LEADS or box_in(node, (), None) is not None or _CAPTIONS.search(names(node)):
+        return False
+    text = " ".join("".join(islice(node.itertext(), 60)).split())
+    if not _PARAGRAPH <= len(text) <= _LONGEST_LEAD or not text.endswith(_STOPS):
+        return False
+    linked = sum(len("".join(link.itertext())) for link in node.iter("a"))
+    before = node.getprevious()
+    is_caption = before is not None and (before.tag in _PICTURES or next(before.iter(*_PICTURES), None) is not None)
+    return 3 * linked < len(text) and not is_caption and next(node.iterdescendants(*_NO_LEAD), None) is None
