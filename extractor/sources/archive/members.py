@@ -18,7 +18,7 @@ LONGEST = 64 * 1024 * 1024
 _HEAD = b"\x1f\x8b\x08"
 _TOO_LONG = f"longer than {LONGEST // 1024**2} MiB"
 _MARK = b"WARC/"
-_PIECE = 256 * 1024
+_PIECE, _FIRST = 256 * 1024, 16 * 1024  # most records are short
 _END = b"\r\n\r\n"
 _LONGEST_HEAD = 64 * 1024
 
@@ -86,7 +86,7 @@ def _packed(file: BufferedReader, offset: int) -> Member:
     while not reader.eof:
         piece = reader.unconsumed_tail
         if not piece:
-            piece = file.read(_PIECE)
+            piece = file.read(_PIECE if read else _FIRST)
             read += len(piece)
         try:
             made = reader.decompress(piece, _PIECE * 4)
