@@ -59,6 +59,10 @@ def _without(tree: HtmlElement, cheap: Candidate, other: Candidate | None, title
     read = [reading for reading in (cheap, other, third) if reading is not None]
     if third is not None and agreement(third.words, cheap.words) >= _ALIKE:
         return cheap, ("trafilatura finds next to nothing", "readability agrees")
+    if cheap.size >= _SHORT and _has_dateline(cheap):
+        return cheap, ("trafilatura finds next to nothing", "begins with a dateline")
+    if cheap.size >= _LEAD and third is not None and share_in(cheap.words, third.words) >= _SAID:
+        return cheap, ("trafilatura finds next to nothing", "readability holds it too")
     longest = max(read, key=lambda reading: reading.size)
     if longest.size < _SHORT:
         return cheap, ("no reading finds more than a few words",)

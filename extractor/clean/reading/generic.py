@@ -56,8 +56,10 @@ def by_trafilatura(tree: HtmlElement, other: Candidate, title: str | None) -> Ca
     if shares is None:
         page = rendered("trafilatura", _page(tree), title=title)
         shares = shares_of(page, blocks)
+        if shares is not None and not (kept := kept_lines(page, shares)):
+            return None  # nothing but cards and boxes
         if shares is not None:
-            near = rendered("trafilatura", home_of(kept_lines(page, shares), other.elements), title=title)
+            near = rendered("trafilatura", home_of(kept, other.elements), title=title)
             shares = shares_of(near, blocks, misses=len(blocks) + _HALVES)
     found = aligned(near, shares) if shares is not None else None
     if found is not None:

@@ -21,6 +21,8 @@ _LINKED = 0.3
 _MOST = 0.8  # of the letters that were kept: the element that holds so many is the story's, others are near it
 _DENSE = 0.5  # of these letters: as many in the densest element, and that is the story's
 _NEAR = 8  # elements before the story's in which a lead is looked for
+_PARTS = 400  # pieces of text of one element that are looked at
+_ALL = 0.9  # of the letters of the rest of a story: its paragraphs
 _LONGEST_LEAD = 1_200  # letters
 _LEADS = frozenset(("p", "div", "section", "blockquote", "h2", "h3", "strong", "b", "em", "span"))
 _NO_LEAD = frozenset(
@@ -30,7 +32,8 @@ _PICTURES = frozenset(("img", "figure", "picture", "iframe", "video", "amp-img")
 _CAPTIONS = re.compile(r"small|muted|italic|caption|foto|photo|credit|image|gambar", re.IGNORECASE)
 _STOPS = (".", "!", "?", "”", '"', ")", ":", "…")
 _DIGITS = re.compile(r"\d+")
-_LISTS = frozenset(("li", "ul", "ol", "tr", "tbody", "thead", "tfoot", "table", "td", "th", "dl", "dt", "dd"))
+_LISTS = frozenset(("li", "ul", "ol", "dl", "dt", "dd"))
+_TABLES = _LISTS | {"tr", "tbody", "thead", "tfoot", "table", "td", "th"}
 
 
 def around(line: Line) -> HtmlElement | None:
@@ -38,8 +41,8 @@ def around(line: Line) -> HtmlElement | None:
     node = line.block
     if node is None:
         return None
-    node = _above(node)
-    while node.tag == "blockquote" or (node.tag in _LISTS and (line.is_item or line.in_cells)):
+    node, lists = _above(node), _TABLES if line.in_cells else _LISTS
+    while node.tag == "blockquote" or (node.tag in lists and (line.is_item or line.in_cells)):
         above = _above(node)
         if above is node:
             break
@@ -102,7 +105,23 @@ def with_surroundings(home: HtmlElement, letters: Mapping[HtmlElement, int]) -> 
     if own[2]:
         beside = parent.iterchildren(home.tag)
         parts = [node for node in beside if node is home or (letters.get(node, 0) >= _PARAGRAPH and kind(node) == own)]
-    return (*_leads(parts[0]), *parts)
+    return (*_leads(parts[0]), *parts, *_rest(parts[-1]))
+
+
+def _rest(home: HtmlElement) -> list[HtmlElement]:
+    """The element behind a story's that goes on with it: paragraphs and nothing else, and no text between.
+
+    One paragraph alone may be a notice, or tell of the author.
+    """
+    for node in islice(home.itersiblings(), _NEAR):
+        text = _text(node)
+        if not text or node.tag in _PICTURES:
+            continue
+        said = [_text(part) for part in islice(node.iter("p"), _PARTS)]
+        letters = [len(one) for one in said if len(one) >= _PARAGRAPH and one.endswith(_STOPS)]
+        is_story = len(letters) > 1 and sum(letters) >= _ALL * len(text) and _is_plain(node)
+        return [node] if is_story and box_in(node, (), None) is None else []
+    return []
 
 
 def _leads(home: HtmlElement) -> list[HtmlElement]:
@@ -123,10 +142,20 @@ def _is_lead(node: HtmlElement) -> bool:
     """Whether an element reads like a paragraph, and is no caption, no teaser and no box."""
     if node.tag not in _LEADS or box_in(node, (), None) is not None or _CAPTIONS.search(names(node)):
         return False
-    text = " ".join("".join(islice(node.itertext(), 60)).split())
+    text = _text(node)
     if not _PARAGRAPH <= len(text) <= _LONGEST_LEAD or not text.endswith(_STOPS):
         return False
-    linked = sum(len("".join(link.itertext())) for link in node.iter("a"))
     before = node.getprevious()
     is_caption = before is not None and (before.tag in _PICTURES or next(before.iter(*_PICTURES), None) is not None)
-    return 3 * linked < len(text) and not is_caption and next(node.iterdescendants(*_NO_LEAD), None) is None
+    return not is_caption and _is_plain(node)
+
+
+def _is_plain(node: HtmlElement) -> bool:
+    """Whether an element holds nothing but paragraphs, and few links."""
+    linked, letters = sum(len(_text(link)) for link in node.iter("a")), len(_text(node))
+    return 3 * linked < letters and next(node.iterdescendants(*_NO_LEAD), None) is None
+
+
+def _text(node: HtmlElement) -> str:
+    """The text of an element, of its first parts where it has more than a lead can have."""
+    return " ".join("".join(islice(node.itertext(), _PARTS)).split())
