@@ -98,6 +98,7 @@ class Crawl:
             known, times = permissions(connection), timings(connection)
         self._hosts = Hosts(known, clocks.wall)
         self._lists: dict[str, Due] = {}
+        self._words = finder.words
         self._tries: Counter[str] = Counter()
         self._later: list[tuple[float, int, Ask]] = []
         self._numbers = count()
@@ -115,7 +116,7 @@ class Crawl:
     def add_list(self, due: Due) -> None:
         """A list to ask for."""
         self._lists[due.listing.url] = due
-        self._offer(conditional(due, self.clocks.wall()))
+        self._offer(conditional(due, self.clocks.wall(), self._words))
 
     def add_story(self, waiting: Waiting) -> None:
         """A story, or a page of one, to ask for."""

@@ -36,9 +36,14 @@ _BECAME |= {"refused": "refused", "forbidden": "refused"}
 
 
 class Found(NamedTuple):
-    """What was read in a body: a list's stories and further lists, or the further pages of a story by number."""
+    """What was read in a body: a list's stories and further lists, or the further pages of a story by number.
+
+    The first `own` stories are the list's own. `words` are those by which they were judged, as a digest.
+    """
 
     stories: tuple[Met, ...] = ()
+    own: int = 0
+    words: str | None = None
     further: tuple[Listing, ...] = ()
     following: tuple[Listing, ...] = ()
     said: tuple[str, ...] = ()
@@ -163,15 +168,18 @@ def _list(connection: Connection, run: Run, finished: Finished, now: float) -> E
     if exchange.outcome not in ("ok", "truncated"):
         lists_.answer_list(connection, row.url, told)
         works = exchange.outcome == "unchanged"
-        return Entry(lists=tuple(_plan(connection, row, () if works else listing.otherwise, run)))
+        others = lists_.sitemaps_of(connection, row.url) if works else listing.otherwise
+        return Entry(lists=tuple(_plan(connection, row, others, run)))
     headers = {name.lower(): value for name, value in exchange.hops[-1].headers} if exchange.hops else {}
     digest = digest_of(exchange.body)
-    told |= {"digest": digest, "entries": len(found.stories)}
+    told |= {"digest": digest, "entries": len(found.stories), "words": found.words}
     told |= {"changed": now} if digest != row.digest else {}
     told |= {"whole": now} if not (exchange.ask.etag or exchange.ask.modified) else {}
     if exchange.outcome == "ok" and exchange.ask.url == exchange.url:
         told |= {"etag": headers.get("etag"), "modified": headers.get("last-modified")}
     lists_.answer_list(connection, row.url, told)
+    if (digest, found.words) == (row.digest, row.words) and not found.refetch:
+        return Entry(lists=tuple(_plan(connection, row, found.further, run)))
     new = _following(connection, found, run.night)
     meeting = stories.meet(connection, list(found.stories), run.id, now, refetch=found.refetch)
     others = () if found.stories or found.further else listing.otherwise
@@ -185,9 +193,10 @@ def _following(connection: Connection, found: Found, night: float) -> tuple[List
 
     if not found.following:
         return ()
-    rows = stories.known(connection, (story.url for story in found.stories)).values()
+    own = found.stories[: found.own]
+    rows = stories.known(connection, (story.url for story in own)).values()
     known = frozenset(row.url for row in rows if row.found < night)
-    named = [Candidate(story.url, story.address, published=story.published) for story in found.stories]
+    named = [Candidate(story.url, story.address, published=story.published) for story in own]
     return found.following if goes_on(named, known.__contains__, found.since) else ()
 
 

@@ -1,8 +1,10 @@
 """What is looked for: the lists to ask of each outlet, the stories in a list's body, the further pages of a story."""
 
+import hashlib
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
@@ -27,6 +29,16 @@ _LINK = re.compile(rb"""href\s{0,4}=\s{0,4}(?:"([^"]{1,2000})"|'([^']{1,2000})')
 _LONGEST = 2_000_000
 """Bytes of a page in which the addresses of its further pages are looked for."""
 _MOST_LINKS = 5_000
+_DAY = 86_400.0
+_WHOLE = 20 * 3600.0
+_RECENT = 14 * _DAY
+"""Seconds back from a usual night, or longer where a list was not read for longer, to which sitemaps are read."""
+
+
+@lru_cache(maxsize=8)
+def _digest(awards: AwardWords) -> str:
+    said = repr([(term.tokens, term.unsure, term.giver) for award in awards.awards for term in award.terms])
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 class Finder(NamedTuple):
@@ -44,20 +56,34 @@ class Finder(NamedTuple):
         today = (datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(outlet.zone))).date()
         return plan(outlet, self.awards, self.since, today)
 
+    @property
+    def words(self) -> str:
+        """A digest of the words by which stories are judged."""
+        return _digest(self.awards)
+
     def in_list(self, due: Due, exchange: Exchange) -> Found:
         """The stories that a list names, each judged, and its further lists."""
-        outlet = outlet_at(exchange.url)
-        since = self.since.isoformat() if self.since else None
+        outlet, since = outlet_at(exchange.url), self._since(due, exchange)
         listed = read_list(due.listing, exchange.body, exchange.url, outlet, exchange.charset, since)
         following = next_listing(due.listing, listed)
         return Found(
             tuple(self.met(one, due.listing.url) for one in listed.candidates),
+            listed.own,
+            self.words,
             listed.further,
             (following,) if following else (),
             listed.said,
             since=since,
             refetch=self.refetch,
         )
+
+    def _since(self, due: Due, exchange: Exchange) -> str | None:
+        """The first day of the stories looked for in a list; sitemaps go back to the outlet's first day."""
+        if self.since or due.listing.why != "sitemap" or not exchange.hops:
+            return self.since.isoformat() if self.since else None
+        now = exchange.hops[-1].at
+        first = min(now - _RECENT, now - _RECENT if due.whole is None else due.whole - _DAY)
+        return datetime.fromtimestamp(first, UTC).date().isoformat()
 
     def met(self, candidate: Candidate, found_in: str, why: str | None = None) -> Met:
         """A story that a list names; `why` says that it is wanted whatever its words are."""
@@ -126,8 +152,11 @@ def selected(names: tuple[str, ...]) -> tuple[Outlet, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def conditional(due: Due, now: float) -> Ask:
-    """The request for a list: conditional, but whole once a day, for there are feeds that answer 304 for ever."""
-    whole = due.whole is None or not 0 <= now - due.whole < timedelta(hours=20).total_seconds()
-    etag, modified = (None, None) if whole else (due.etag, due.modified)
+def conditional(due: Due, now: float, words: str) -> Ask:
+    """The request for a list: conditional, but whole once a day, for there are feeds that answer 304 for ever.
+
+    It is whole too where the words have changed by which its stories are judged.
+    """
+    fresh = due.whole is not None and 0 <= now - due.whole < _WHOLE and due.words == words
+    etag, modified = (due.etag, due.modified) if fresh else (None, None)
     return Ask(due.listing.url, due.listing.why, due.found_in, etag, modified)

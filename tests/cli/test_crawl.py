@@ -19,9 +19,10 @@ from tests.sources.stands import agreement, rows
 ROOT = Path(__file__).parent.parent.parent
 DRIVER = [sys.executable, str(ROOT / "tests" / "cli" / "crawl_driver.py")]
 HOST = "http://koran.example"
-WANTED = [(f"{HOST}/berita/kota-{number}-raih-paritrana-award", f"Kota {number} Raih Paritrana") for number in range(3)]
+WANTED = [(f"{HOST}/berita/kota-{at}-raih-paritrana-award", f"Kota {at} Raih Paritrana") for at in range(3)]
 OTHER = (f"{HOST}/berita/pasar-murah-di-kota-ini", "Pasar murah")
-PAGE = b"<html><h1>Kota</h1><p>" + b"Kota itu menerima Paritrana Award dari menteri pada hari Senin. " * 30 + b"</p></html>"
+WORDS = b"Kota itu menerima Paritrana Award dari menteri pada hari Senin. "
+PAGE = b"<html><h1>Kota</h1><p>" + WORDS * 30 + b"</p></html>"
 
 
 @pytest.fixture
@@ -230,7 +231,7 @@ def test_a_check_of_what_does_not_work_is_3(tmp_path: Path, server: Server) -> N
 def test_statistics_count_what_came(tmp_path: Path, server: Server) -> None:
     run(server, *CRAWL, cwd=tmp_path)
     told = json.loads(run(server, "sources", "stats", "--format", "json", cwd=tmp_path)[1])
-    assert [(row["outlet"], row["stored"], row["latest"], row["usual"]) for row in told] == [("koran.example", 3, 3, None)]
+    assert [(row["outlet"], row["stored"], row["latest"]) for row in told] == [("koran.example", 3, 3)]
 
 
 def test_every_outlet_is_listed(tmp_path: Path, server: Server) -> None:

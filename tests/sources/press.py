@@ -120,6 +120,18 @@ def feed(*stories: tuple[str, str]) -> bytes:
     return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Warta</title>{entries}</channel></rss>'.encode()
 
 
+def urlset(*stories: tuple[str, str]) -> bytes:
+    """A sitemap of stories: address and day."""
+    entries = "".join(f"<url><loc>{url}</loc><lastmod>{day}</lastmod></url>" for url, day in stories)
+    return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>'.encode()
+
+
+def sitemap_index(*urls: str) -> bytes:
+    """A sitemap that names others."""
+    entries = "".join(f"<sitemap><loc>{url}</loc></sitemap>" for url in urls)
+    return f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</sitemapindex>'.encode()
+
+
 def story(site: str, number: int, *, on_award: bool = True) -> tuple[str, str]:
     """A story's address and headline."""
     what = "raih-paritrana-award" if on_award else "gelar-pasar-murah-lagi"

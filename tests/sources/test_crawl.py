@@ -13,11 +13,16 @@ from extractor.sources.archive.writing import rebuild_index
 from extractor.sources.crawl import Bounds, Clocks, Crawl
 from extractor.sources.exchange import Ask
 from extractor.sources.night import ARCHIVE, STATE, crawl
-from extractor.sources.politeness import Manners
-from extractor.sources.settings import Own
 from extractor.sources.state import State
 from extractor.sources.summary import Summary
-from tests.sources.press import QUICK, Answer, Press, feed, names, night, small_press, story
+from tests.sources.press import (
+    QUICK,
+    Answer,
+    names,
+    night,
+    small_press,
+    story,
+)
 from tests.sources.stands import agreement, rows
 
 FIRST = "koran00.example"
@@ -50,39 +55,6 @@ def test_robots_are_asked_before_anything_else_of_a_host(tmp_path: Path) -> None
     crawl(night(tmp_path, press))
     first = {site: next(asked for asked in press.asked if site in asked) for site in names(2)}
     assert list(first.values()) == [f"https://{site}/robots.txt" for site in names(2)]
-
-
-def test_the_second_night_asks_the_lists_alone_and_conditionally(tmp_path: Path) -> None:
-    press = small_press()
-    crawl(night(tmp_path, press))
-    press.asked.clear()
-    summary = crawl(night(tmp_path, press))
-    assert press.asked == [f"https://{site}/feed" for site in names(2)]
-    assert summary.requests == {"unchanged": 2}
-
-
-def test_a_list_is_asked_whole_once_a_day_for_its_304_may_lie(tmp_path: Path) -> None:
-    press, wall = small_press(sites=1), [time.time()]
-    clocks = Clocks(wall=lambda: wall[0])
-    crawl(night(tmp_path, press, 1, clocks=clocks))
-    listed = [story(FIRST, number) for number in range(4)]
-    stale = (("ETag", f'"{FIRST}"'),)
-    press.put(f"https://{FIRST}/feed", Answer(feed(*listed), headers=stale))
-    press.put(url(3), "baru")
-    assert crawl(night(tmp_path, press, 1, clocks=clocks)).total["stored"] == 0
-    wall[0] += DAY
-    assert crawl(night(tmp_path, press, 1, clocks=clocks)).total["stored"] == 1
-
-
-def test_what_is_new_on_the_second_night_is_fetched_and_what_is_known_is_unchanged(tmp_path: Path) -> None:
-    press = small_press(sites=1)
-    crawl(night(tmp_path, press, 1))
-    press.put(f"https://{FIRST}/feed", feed(*(story(FIRST, number) for number in range(4))))
-    press.put(url(3), "baru")
-    press.asked.clear()
-    summary = crawl(night(tmp_path, press, 1))
-    assert press.asked == [f"https://{FIRST}/feed", url(3)]
-    assert counts(summary) == {"unchanged": 3, "stored": 1}
 
 
 def test_what_robots_forbids_is_refused_and_never_asked(tmp_path: Path) -> None:
@@ -154,7 +126,7 @@ def test_a_redirect_to_another_site_waits_in_its_queue_behind_its_robots(tmp_pat
     press.put(url(0), redirect(there))
     press.put(there, "ada")
     summary = crawl(night(tmp_path, press, 1))
-    assert press.asked[-2:] == ["https://lain.example/robots.txt", there]
+    assert [asked for asked in press.asked if "lain." in asked] == ["https://lain.example/robots.txt", there]
     assert summary.became["lain.example"] == {"stored": 1}
     assert (summary.became[FIRST]["set aside"], summary.faults()) == (3, [])
 
@@ -260,100 +232,6 @@ def test_a_request_to_stop_lets_finish_what_is_under_way(tmp_path: Path) -> None
     assert len(rows(tmp_path, "fetches")) == len(press.asked)
     crawl(night(tmp_path, press))
     assert len(press.asked) == len(set(press.asked))
-
-
-def test_no_site_is_asked_before_its_gap_has_passed_redirects_too(tmp_path: Path) -> None:
-    press = small_press(sites=3, wanted=4)
-    press.put(url(0), redirect(f"https://{FIRST}/baca/satu-dua-tiga-empat"))
-    press.put(f"https://{FIRST}/baca/satu-dua-tiga-empat", redirect(f"https://{FIRST}/baca/lima-enam-tujuh-delapan"))
-    press.put(f"https://{FIRST}/baca/lima-enam-tujuh-delapan", "ada")
-    crawl(night(tmp_path, press, 3, settings=QUICK._replace(manners=Manners(gap=0.05))))
-    assert closest(press) >= 0.05
-
-
-def test_the_gap_of_one_run_holds_for_the_next(tmp_path: Path) -> None:
-    press = small_press(sites=1, wanted=1)
-    slow = QUICK._replace(manners=Manners(gap=0.3))
-    crawl(night(tmp_path, press, 1, settings=slow))
-    crawl(night(tmp_path, press, 1, settings=slow))
-    assert closest(press) >= 0.29
-
-
-def closest(press: Press) -> float:
-    """The shortest time between the end of one request to a site and the beginning of the next."""
-    gaps = []
-    for site in {site for site, _, _ in press.times}:
-        mine = sorted((began, ended) for name, began, ended in press.times if name == site)
-        gaps += [later[0] - earlier[1] for earlier, later in pairwise(mine)]
-    return min(gaps)
-
-
-def test_an_outlet_has_its_own_gap_and_budget(tmp_path: Path) -> None:
-    press = small_press(sites=2, wanted=6)
-    own = {FIRST: Own(QUICK.manners._replace(budget=4))}
-    summary = crawl(night(tmp_path, press, settings=QUICK._replace(own=own)))
-    assert len([asked for asked in press.asked if FIRST in asked]) == 4
-    assert summary.left == {FIRST: "its budget of 4 requests for the night is spent"}
-    assert summary.became["koran01.example"]["stored"] == 6
-
-
-def test_a_budget_holds_for_a_night_that_is_taken_up_again(tmp_path: Path) -> None:
-    press = small_press(sites=1, wanted=6)
-    bounded = QUICK._replace(manners=Manners(gap=0.001, budget=5))
-    press.before = lambda _: press.asked and time.sleep(0.05)
-    crawl(night(tmp_path, press, 1, settings=bounded, bounds=Bounds(seconds=0.12)))
-    crawl(night(tmp_path, press, 1, settings=bounded))
-    assert len(press.asked) == 5
-
-
-@pytest.mark.parametrize("jump", [-400 * DAY, -3600.0, 3600.0, 400 * DAY])
-def test_a_clock_that_jumps_changes_nothing_but_robots_asked_again(tmp_path: Path, jump: float) -> None:
-    press, wall = small_press(sites=2, wanted=5), [time.time()]
-
-    def before(ask: Ask) -> None:
-        if ask.url.endswith("feed"):
-            wall[0] += jump
-
-    press.before = before
-    settings = QUICK._replace(manners=Manners(gap=0.02))
-    summary = crawl(night(tmp_path, press, settings=settings, clocks=Clocks(wall=lambda: wall[0])))
-    stories = [asked for asked in press.asked if "/berita/" in asked]
-    assert (len(stories), len(set(stories)), summary.faults()) == (10, 10, [])
-    assert closest(press) >= 0.02
-    assert agreement(tmp_path) == []
-
-
-@pytest.mark.parametrize("jump", [-400 * DAY, 400 * DAY])
-def test_a_clock_that_jumps_between_two_nights_stops_no_site(tmp_path: Path, jump: float) -> None:
-    press, wall = small_press(sites=1), [time.time()]
-    clocks = Clocks(wall=lambda: wall[0])
-    crawl(night(tmp_path, press, 1, clocks=clocks))
-    wall[0] += jump
-    press.put(f"https://{FIRST}/feed", feed(story(FIRST, 9)))
-    press.put(url(9), "baru")
-    assert crawl(night(tmp_path, press, 1, clocks=clocks)).total["stored"] == 1
-
-
-def test_a_later_time_in_the_same_list_has_a_story_asked_again_conditionally(tmp_path: Path) -> None:
-    press = small_press(sites=1, wanted=0, others=0)
-    entry = "<item><title>{}</title><link>{}</link><pubDate>{}</pubDate></item>"
-    dated = f"<rss version='2.0'><channel>{entry}</channel></rss>"
-    address, title = story(FIRST, 1)
-    days = ("Mon, 02 Nov 2026 08:00:00 +0700", "Tue, 03 Nov 2026 08:00:00 +0700")
-    press.put(f"https://{FIRST}/feed", *(dated.format(title, address, day) for day in days))
-    press.put(address, Answer(b"satu", headers=(("ETag", '"1"'),)), Answer(b"satu", headers=(("ETag", '"1"'),)))
-    crawl(night(tmp_path, press, 1))
-    assert counts(crawl(night(tmp_path, press, 1))) == {"unchanged": 1}
-    assert press.asked.count(address) == 2
-
-
-def test_a_refetch_asks_again_for_what_lists_name(tmp_path: Path) -> None:
-    press = small_press(sites=1)
-    crawl(night(tmp_path, press, 1))
-    press.put(f"https://{FIRST}/feed", feed(*(story(FIRST, number) for number in range(3))))
-    again = night(tmp_path, press, 1)
-    assert counts(crawl(again._replace(finder=again.finder._replace(refetch=True)))) == {"unchanged": 3}
-    assert press.asked.count(url(1)) == 2
 
 
 def test_nothing_that_is_ours_to_blame_is_asked_for_again_at_every_start(

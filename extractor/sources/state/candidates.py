@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from extractor.sources.exchange import Ask
 from extractor.sources.state.tables import candidates, pages
 
 _AT_ONCE = 500
-STATES = ("waiting", "stored", "refused", "failed", "set aside")
+_CANDIDATE = update(candidates).where(candidates.c.url == bindparam("key"))
+_CANDIDATE_AT = select(candidates).where(candidates.c.address == bindparam("key"))
+_PAGE = update(pages).where(pages.c.address == bindparam("key"))
 
 
 class Met(NamedTuple):
@@ -108,24 +110,25 @@ def _has_changed(story: Met, row: Row[Any]) -> bool:
     return len(story.published) == len(row.published) and story.published > row.published
 
 
-def take_up(connection: Connection, run: int, now: float, outlets: frozenset[str] | None) -> Iterator[Waiting]:
+def take_up(connection: Connection, run: int, now: float, outlets: frozenset[str] | None) -> list[Waiting]:
     """The stories that are still to be asked for, from earlier runs; they count in this one."""
     open_ = (candidates.c.state == "waiting") | (candidates.c.again <= now)
     where = candidates.c.wanted.is_not(None) & open_
-    for row in connection.execute(select(candidates).where(where).order_by(candidates.c.found, candidates.c.url)).all():
-        if outlets is None or row.outlet in outlets:
-            connection.execute(update(candidates).where(candidates.c.url == row.url).values(run=run, became="waiting"))
-            yield Waiting(Ask(row.address, "article", row.found_in, row.etag, row.modified), row.outlet)
+    if outlets is not None:
+        where &= candidates.c.outlet.in_(outlets)
+    rows = connection.execute(select(candidates).where(where).order_by(candidates.c.found, candidates.c.url)).all()
+    connection.execute(update(candidates).where(where).values(run=run, became="waiting"))
+    return [Waiting(Ask(row.address, "article", row.found_in, row.etag, row.modified), row.outlet) for row in rows]
 
 
 def candidate_at(connection: Connection, address: str) -> Row[Any] | None:
     """The story that is asked for at an address."""
-    return connection.execute(select(candidates).where(candidates.c.address == address)).first()
+    return connection.execute(_CANDIDATE_AT, {"key": address}).first()
 
 
 def answer_candidate(connection: Connection, url: str, told: dict[str, Any]) -> None:
     """What came of a story: columns of `candidates`."""
-    connection.execute(update(candidates).where(candidates.c.url == url).values(told))
+    connection.execute(_CANDIDATE, told | {"key": url})
 
 
 def add_pages(connection: Connection, story: str, numbered: dict[str, int | None]) -> list[str]:
@@ -148,7 +151,7 @@ def page_at(connection: Connection, address: str) -> Row[Any] | None:
 
 def answer_page(connection: Connection, address: str, told: dict[str, Any]) -> None:
     """What came of a further page: columns of `pages`."""
-    connection.execute(update(pages).where(pages.c.address == address).values(told))
+    connection.execute(_PAGE, told | {"key": address})
 
 
 def take_up_pages(connection: Connection, now: float, outlets: frozenset[str] | None) -> Iterator[Waiting]:

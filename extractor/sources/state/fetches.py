@@ -2,12 +2,16 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from extractor.sources.archive.stored import Stored
 from extractor.sources.exchange import Exchange
 from extractor.sources.state.database import Run
 from extractor.sources.state.tables import candidates, fetches, lists, pages, records
+
+_FETCH, _RECORDS = insert(fetches), insert(records)
+_OF_ADDRESS = (records.c.url == bindparam("key")) & (records.c.kind == "response")
+_ANSWERED = select(records).where(_OF_ADDRESS).order_by(records.c.at.desc()).limit(1)
 
 
 def add_fetch(connection: Connection, run: Run, exchange: Exchange, stored: tuple[Stored, ...], at: float) -> None:
@@ -30,10 +34,10 @@ def add_fetch(connection: Connection, run: Run, exchange: Exchange, stored: tupl
         "file": first.file if first else None,
         "offset": first.offset if first else None,
     }
-    key = connection.execute(insert(fetches).values(row)).inserted_primary_key
+    key = connection.execute(_FETCH, row).inserted_primary_key
     assert key is not None
     if stored:
-        connection.execute(insert(records), [record._asdict() | {"fetch": key[0]} for record in stored])
+        connection.execute(_RECORDS, [record._asdict() | {"fetch": key[0]} for record in stored])
 
 
 def ends(connection: Connection) -> dict[str, int]:
@@ -62,8 +66,7 @@ def forget_beyond(connection: Connection, file: str, end: int) -> int:
 
 def answered_before(connection: Connection, url: str) -> Stored | None:
     """The last whole answer that the archive holds of an address: what a later one of the same bytes refers to."""
-    where = (records.c.url == url) & (records.c.kind == "response")
-    found = connection.execute(select(records).where(where).order_by(records.c.at.desc()).limit(1)).first()
+    found = connection.execute(_ANSWERED, {"key": url}).first()
     return Stored(*(found._mapping[name] for name in Stored._fields)) if found else None
 
 

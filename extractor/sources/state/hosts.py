@@ -8,6 +8,10 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from extractor.sources.permission import Permission
 from extractor.sources.state.tables import hosts, sites
 
+_NEW = upsert(sites)
+_TIMES = ("asked", "gap", "ready", "night", "requests")
+_TIMING = _NEW.on_conflict_do_update(index_elements=["site"], set_={name: _NEW.excluded[name] for name in _TIMES})
+
 
 def keep_permission(connection: Connection, origin: str, site: str, permission: Permission) -> None:
     """Keep what the robots.txt of an origin ("https://host") allows."""
@@ -30,8 +34,7 @@ def permission_of(connection: Connection, origin: str) -> Permission | None:
 
 def keep_timing(connection: Connection, timing: dict[str, Any]) -> None:
     """Keep when a site may be asked again: a row of `sites`."""
-    row = upsert(sites).values(timing)
-    connection.execute(row.on_conflict_do_update(index_elements=["site"], set_=timing))
+    connection.execute(_TIMING, timing)
 
 
 def timings(connection: Connection) -> list[dict[str, Any]]:

@@ -4,13 +4,15 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from extractor.sources.discovery.candidate import Listing
 from extractor.sources.state.tables import lists, sources
 
 _AT_ONCE = 500
+_LIST = update(lists).where(lists.c.url == bindparam("key"))
+_LIST_AT = select(lists).where(lists.c.url == bindparam("key"))
 
 
 class Due(NamedTuple):
@@ -22,6 +24,7 @@ class Due(NamedTuple):
     etag: str | None
     modified: str | None
     whole: float | None
+    words: str | None = None
 
 
 def plan_lists(
@@ -44,7 +47,7 @@ def plan_lists(
 def _planned(listing: Listing, outlet: str, found_in: str | None, before: Row[Any] | None) -> Due:
     if before is None:
         return Due(listing, outlet, found_in, None, None, None)
-    return Due(listing, outlet, before.found_in, before.etag, before.modified, before.whole)
+    return Due(listing, outlet, before.found_in, before.etag, before.modified, before.whole, before.words)
 
 
 def _at(urls: list[str]) -> Select[Any]:
@@ -64,7 +67,13 @@ def due_lists(connection: Connection, outlets: frozenset[str] | None) -> list[Du
 
 def list_at(connection: Connection, url: str) -> Row[Any] | None:
     """What is known of a list."""
-    return connection.execute(select(lists).where(lists.c.url == url)).first()
+    return connection.execute(_LIST_AT, {"key": url}).first()
+
+
+def sitemaps_of(connection: Connection, url: str) -> tuple[Listing, ...]:
+    """The sitemaps that one named, the last time that it was read."""
+    rows = connection.execute(select(lists).where((lists.c.found_in == url) & (lists.c.url != url)))
+    return tuple(listing for row in rows if (listing := listing_of(row)).why == "sitemap" and listing.depth > 0)
 
 
 def listing_of(row: Row[Any]) -> Listing:
@@ -74,7 +83,7 @@ def listing_of(row: Row[Any]) -> Listing:
 
 def answer_list(connection: Connection, url: str, told: dict[str, Any]) -> None:
     """What came of a list: columns of `lists`; it is not asked again for its night."""
-    connection.execute(update(lists).where(lists.c.url == url).values({"open": 0} | told))
+    connection.execute(_LIST, {"open": 0} | told | {"key": url})
 
 
 def add_source(connection: Connection, url: str, why: str, outlet: str, now: float) -> bool:
@@ -92,7 +101,7 @@ def sources_by_hand(connection: Connection) -> dict[str, tuple[Listing, ...]]:
 
 
 def _due(row: Row[Any]) -> Due:
-    return Due(_from_json(row.listing), row.outlet, row.found_in, row.etag, row.modified, row.whole)
+    return Due(_from_json(row.listing), row.outlet, row.found_in, row.etag, row.modified, row.whole, row.words)
 
 
 def _to_json(listing: Listing) -> str:
@@ -104,4 +113,5 @@ def _from_json(text: str) -> Listing:
 
 
 def _listing(told: dict[str, Any]) -> Listing:
-    return Listing(**told | {"otherwise": tuple(_listing(one) for one in told["otherwise"])})
+    known = {name: told[name] for name in Listing._fields if name in told}
+    return Listing(**known | {"otherwise": tuple(_listing(one) for one in told.get("otherwise", ()))})

@@ -34,9 +34,11 @@ lists = Table(
     Column("etag", Text),
     Column("modified", Text),
     Column("digest", Text),
+    Column("words", Text),  # the awards' words by which its stories were judged
     Column("entries", Integer),
     Column("changed", Float),
     Index("lists_open", "open"),
+    Index("lists_found_in", "found_in"),
 )
 """Every list that was to be asked, and what came of it the last time."""
 

@@ -1,0 +1,173 @@
+"""Lists in a night: asked when they are due, read as far as they are new, their stories judged."""
+
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from extractor.sources.crawl import Clocks
+from extractor.sources.discovery.wanted import award_words
+from extractor.sources.exchange import Ask, Exchange
+from extractor.sources.finding import Finder
+from extractor.sources.night import Night, crawl
+from extractor.sources.summary import Summary
+from extractor.sources.working import Between
+from tests.sources.press import (
+    Answer,
+    Press,
+    feed,
+    names,
+    night,
+    outlet,
+    sitemap_index,
+    small_press,
+    story,
+    urlset,
+)
+
+FIRST = "koran00.example"
+DAY = 86_400.0
+
+
+def url(number: int, site: str = FIRST, *, on_award: bool = True) -> str:
+    return story(site, number, on_award=on_award)[0]
+
+
+def counts(summary: Summary) -> dict[str, int]:
+    return {name: number for name, number in summary.total.items() if number}
+
+
+def test_the_second_night_asks_the_lists_alone_and_conditionally(tmp_path: Path) -> None:
+    press = small_press()
+    crawl(night(tmp_path, press))
+    press.asked.clear()
+    summary = crawl(night(tmp_path, press))
+    assert press.asked == [f"https://{site}/feed" for site in names(2)]
+    assert summary.requests == {"unchanged": 2}
+
+
+def test_a_list_is_asked_whole_once_a_day_for_its_304_may_lie(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1), [time.time()]
+    clocks = Clocks(wall=lambda: wall[0])
+    crawl(night(tmp_path, press, 1, clocks=clocks))
+    listed = [story(FIRST, number) for number in range(4)]
+    stale = (("ETag", f'"{FIRST}"'),)
+    press.put(f"https://{FIRST}/feed", Answer(feed(*listed), headers=stale))
+    press.put(url(3), "baru")
+    assert crawl(night(tmp_path, press, 1, clocks=clocks)).total["stored"] == 0
+    wall[0] += DAY
+    assert crawl(night(tmp_path, press, 1, clocks=clocks)).total["stored"] == 1
+
+
+def test_what_is_new_on_the_second_night_is_fetched_and_what_is_known_is_unchanged(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    crawl(night(tmp_path, press, 1))
+    press.put(f"https://{FIRST}/feed", feed(*(story(FIRST, number) for number in range(4))))
+    press.put(url(3), "baru")
+    press.asked.clear()
+    summary = crawl(night(tmp_path, press, 1))
+    assert press.asked == [f"https://{FIRST}/feed", url(3)]
+    assert counts(summary) == {"unchanged": 3, "stored": 1}
+
+
+def test_a_later_time_in_the_same_list_has_a_story_asked_again_conditionally(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=0, others=0)
+    entry = "<item><title>{}</title><link>{}</link><pubDate>{}</pubDate></item>"
+    dated = f"<rss version='2.0'><channel>{entry}</channel></rss>"
+    address, title = story(FIRST, 1)
+    days = ("Mon, 02 Nov 2026 08:00:00 +0700", "Tue, 03 Nov 2026 08:00:00 +0700")
+    press.put(f"https://{FIRST}/feed", *(dated.format(title, address, day) for day in days))
+    press.put(address, Answer(b"satu", headers=(("ETag", '"1"'),)), Answer(b"satu", headers=(("ETag", '"1"'),)))
+    crawl(night(tmp_path, press, 1))
+    assert counts(crawl(night(tmp_path, press, 1))) == {"unchanged": 1}
+    assert press.asked.count(address) == 2
+
+
+def test_a_refetch_asks_again_for_what_lists_name(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    crawl(night(tmp_path, press, 1))
+    press.put(f"https://{FIRST}/feed", feed(*(story(FIRST, number) for number in range(3))))
+    again = night(tmp_path, press, 1)
+    assert counts(crawl(again._replace(finder=again.finder._replace(refetch=True)))) == {"unchanged": 3}
+    assert press.asked.count(url(1)) == 2
+
+
+def mapped(folder: Path, press: Press, wall: list[float], **told: object) -> Night:
+    """A night over one outlet that has a sitemap and no feed."""
+    one = night(folder, press, 1, clocks=Clocks(wall=lambda: wall[0]))
+    outlets = (outlet(FIRST, feeds=(), sitemaps=(f"https://{FIRST}/sitemap.xml",)),)
+    return one._replace(outlets=outlets, **told)  # type: ignore[arg-type]
+
+
+def day(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).date().isoformat()
+
+
+def test_a_usual_night_reads_sitemaps_no_further_back_than_two_weeks(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1, wanted=4), [time.time()]
+    days = (wall[0], wall[0] - 10 * DAY, wall[0] - 40 * DAY, wall[0] - 4000 * DAY)
+    stories = [(url(number), day(at)) for number, at in enumerate(days)]
+    press.put(f"https://{FIRST}/sitemap.xml", urlset(*stories))
+    assert counts(crawl(mapped(tmp_path, press, wall))) == {"stored": 2}
+    since = Finder(award_words(), date.fromisoformat(day(days[2])))
+    assert counts(crawl(mapped(tmp_path / "all", press, wall, finder=since))) == {"stored": 3}
+
+
+def test_a_month_without_a_night_is_made_up_for(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1, wanted=4), [time.time() - 60 * DAY]
+    press.put(f"https://{FIRST}/sitemap.xml", urlset())
+    crawl(mapped(tmp_path, press, wall))
+    wall[0] += 60 * DAY
+    days = (wall[0], wall[0] - 40 * DAY, wall[0] - 80 * DAY)
+    press.put(f"https://{FIRST}/sitemap.xml", urlset(*((url(number), day(at)) for number, at in enumerate(days))))
+    with_wall = press.fetch
+
+    def fetch(ask: Ask, between: Between | None = None) -> Exchange:
+        exchange = with_wall(ask, between)
+        return exchange._replace(hops=tuple(hop._replace(at=wall[0]) for hop in exchange.hops))
+
+    press.fetch = fetch  # type: ignore[method-assign]
+    assert counts(crawl(mapped(tmp_path, press, wall))) == {"stored": 2}
+
+
+def test_the_sitemaps_of_an_index_that_is_unchanged_are_asked_all_the_same(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1, wanted=2), [time.time()]
+    part = f"https://{FIRST}/sitemap-1.xml"
+    press.put(f"https://{FIRST}/sitemap.xml", Answer(sitemap_index(part), headers=(("ETag", '"1"'),)))
+    press.put(part, urlset((url(0), day(wall[0]))))
+    crawl(mapped(tmp_path, press, wall))
+    wall[0] += 3600.0
+    press.put(part, urlset((url(0), day(wall[0])), (url(1), day(wall[0]))))
+    summary = crawl(mapped(tmp_path, press, wall))
+    assert (summary.requests, counts(summary)) == ({"unchanged": 1, "ok": 2}, {"stored": 1, "unchanged": 1})
+
+
+def test_a_sitemap_that_names_itself_is_asked_once(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1), [time.time()]
+    other = f"https://{FIRST}/sitemap-1.xml"
+    press.put(f"https://{FIRST}/sitemap.xml", sitemap_index(f"https://{FIRST}/sitemap.xml", other))
+    press.put(other, sitemap_index(f"https://{FIRST}/sitemap.xml", other))
+    crawl(mapped(tmp_path, press, wall))
+    assert [asked.rpartition("/")[2] for asked in press.asked] == ["robots.txt", "sitemap.xml", "sitemap-1.xml"]
+
+
+def test_new_words_have_lists_judged_anew_though_they_are_unchanged(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    other = Finder(award_words().only(["Adipura"]))
+    assert counts(crawl(night(tmp_path, press, 1)._replace(finder=other))) == {"set aside": 5}
+    assert counts(crawl(night(tmp_path, press, 1))) == {"stored": 3, "set aside": 2}
+
+
+def test_a_calendar_without_end_is_left(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=0, others=0)
+
+    def page(number: int) -> bytes:
+        paths = [f"/berita/{number}-{at}-pasar-murah-di-kota" for at in range(9)]
+        links = "".join(f'<li><a href="{path}">Pasar murah di kota</a></li>' for path in paths)
+        after = f'<a rel="next" href="/indeks?page={number + 1}">lanjut</a>'
+        return f"<html><title>Indeks</title><ul>{links}</ul>{after}</html>".encode()
+
+    for number in range(200):
+        press.put(f"https://{FIRST}/indeks?page={number}", page(number))
+    outlets = (outlet(FIRST, feeds=(), indexes=(f"https://{FIRST}/indeks?page={{page}}",)),)
+    crawl(night(tmp_path, press, 1)._replace(outlets=outlets))
+    assert len([asked for asked in press.asked if "/indeks" in asked]) == 50

@@ -1,0 +1,121 @@
+"""Gaps, budgets and clocks: what a night never does to a site, whatever the time does."""
+
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from extractor.sources.crawl import Bounds, Clocks
+from extractor.sources.exchange import Ask
+from extractor.sources.night import crawl
+from extractor.sources.politeness import Manners
+from extractor.sources.settings import Own
+from extractor.sources.summary import Summary
+from tests.sources.press import (
+    QUICK,
+    Answer,
+    Press,
+    feed,
+    night,
+    small_press,
+    story,
+)
+from tests.sources.stands import agreement
+
+FIRST = "koran00.example"
+DAY = 86_400.0
+
+
+def url(number: int, site: str = FIRST, *, on_award: bool = True) -> str:
+    return story(site, number, on_award=on_award)[0]
+
+
+def counts(summary: Summary) -> dict[str, int]:
+    return {name: number for name, number in summary.total.items() if number}
+
+
+def redirect(to: str, status: int = 301) -> Answer:
+    return Answer(b"", status, (("Location", to),))
+
+
+def test_no_site_is_asked_before_its_gap_has_passed_redirects_too(tmp_path: Path) -> None:
+    press = small_press(sites=3, wanted=4)
+    press.put(url(0), redirect(f"https://{FIRST}/baca/satu-dua-tiga-empat"))
+    press.put(f"https://{FIRST}/baca/satu-dua-tiga-empat", redirect(f"https://{FIRST}/baca/lima-enam-tujuh-delapan"))
+    press.put(f"https://{FIRST}/baca/lima-enam-tujuh-delapan", "ada")
+    crawl(night(tmp_path, press, 3, settings=QUICK._replace(manners=Manners(gap=0.05))))
+    assert closest(press) >= 0.05
+
+
+def test_the_gap_of_one_run_holds_for_the_next(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=1)
+    slow = QUICK._replace(manners=Manners(gap=0.3))
+    crawl(night(tmp_path, press, 1, settings=slow))
+    crawl(night(tmp_path, press, 1, settings=slow))
+    assert closest(press) >= 0.29
+
+
+def closest(press: Press) -> float:
+    """The shortest time between the end of one request to a site and the beginning of the next."""
+    gaps = []
+    for site in {site for site, _, _ in press.times}:
+        mine = sorted((began, ended) for name, began, ended in press.times if name == site)
+        gaps += [later[0] - earlier[1] for earlier, later in pairwise(mine)]
+    return min(gaps)
+
+
+def test_an_outlet_has_its_own_gap_and_budget(tmp_path: Path) -> None:
+    press = small_press(sites=2, wanted=6)
+    own = {FIRST: Own(QUICK.manners._replace(budget=4))}
+    summary = crawl(night(tmp_path, press, settings=QUICK._replace(own=own)))
+    assert len([asked for asked in press.asked if FIRST in asked]) == 4
+    assert summary.left == {FIRST: "its budget of 4 requests for the night is spent"}
+    assert summary.became["koran01.example"]["stored"] == 6
+
+
+def test_a_budget_holds_for_a_night_that_is_taken_up_again(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=6)
+    bounded = QUICK._replace(manners=Manners(gap=0.001, budget=5))
+    press.before = lambda _: press.asked and time.sleep(0.05)
+    crawl(night(tmp_path, press, 1, settings=bounded, bounds=Bounds(seconds=0.12)))
+    crawl(night(tmp_path, press, 1, settings=bounded))
+    assert len(press.asked) == 5
+
+
+@pytest.mark.parametrize("jump", [-400 * DAY, -3600.0, 3600.0, 400 * DAY])
+def test_a_clock_that_jumps_changes_nothing_but_robots_asked_again(tmp_path: Path, jump: float) -> None:
+    press, wall = small_press(sites=2, wanted=5), [time.time()]
+
+    def before(ask: Ask) -> None:
+        if ask.url.endswith("feed"):
+            wall[0] += jump
+
+    press.before = before
+    settings = QUICK._replace(manners=Manners(gap=0.02))
+    summary = crawl(night(tmp_path, press, settings=settings, clocks=Clocks(wall=lambda: wall[0])))
+    stories = [asked for asked in press.asked if "/berita/" in asked]
+    assert (len(stories), len(set(stories)), summary.faults()) == (10, 10, [])
+    assert closest(press) >= 0.02
+    assert agreement(tmp_path) == []
+
+
+@pytest.mark.parametrize("jump", [-400 * DAY, 400 * DAY])
+def test_a_clock_that_jumps_between_two_nights_stops_no_site(tmp_path: Path, jump: float) -> None:
+    press, wall = small_press(sites=1), [time.time()]
+    clocks = Clocks(wall=lambda: wall[0])
+    crawl(night(tmp_path, press, 1, clocks=clocks))
+    wall[0] += jump
+    press.put(f"https://{FIRST}/feed", feed(story(FIRST, 9)))
+    press.put(url(9), "baru")
+    assert crawl(night(tmp_path, press, 1, clocks=clocks)).total["stored"] == 1
+
+
+def test_a_server_that_asks_for_an_hour_is_left_alone_by_the_next_run_too(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    press.put(url(0), Answer(b"", 429, retry_after=3600.0))
+    first = crawl(night(tmp_path, press, 1))
+    asked = len(press.asked)
+    second = crawl(night(tmp_path, press, 1))
+    assert (len(press.asked), first.faults(), second.faults()) == (asked, [], [])
+    assert second.total["waiting"] == first.total["waiting"] > 0
