@@ -26,14 +26,23 @@ class Form(NamedTuple):
 
 def filter_of(names: Iterable[str]) -> Filter:
     """A filter that wants the pages whose bytes hold one of the names."""
+    forms = forms_of(names)
+    try:
+        return by_hyperscan(forms)
+    except ImportError:  # it is built for some processors only
+        return by_expression(forms)
+
+
+def by_hyperscan(forms: Iterable[Form]) -> Filter:
+    """The filter as hyperscan runs it: all forms at once; `ImportError` where the machine has none."""
     import hyperscan
 
-    forms = forms_of(names)
+    every = list(forms)
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     once, caseless = hyperscan.HS_FLAG_SINGLEMATCH, hyperscan.HS_FLAG_CASELESS
     database.compile(
-        expressions=[form.expression for form in forms],
-        flags=[once if form.exact else once | caseless for form in forms],
+        expressions=[form.expression for form in every],
+        flags=[once if form.exact else once | caseless for form in every],
     )
     scan = database.scan
 
@@ -48,6 +57,13 @@ def filter_of(names: Iterable[str]) -> Filter:
         return False
 
     return wanted
+
+
+def by_expression(forms: Iterable[Form]) -> Filter:
+    """The same filter with the standard library, much slower: it tries every form at every byte."""
+    either = b"|".join((b"(?:" if form.exact else b"(?i:") + form.expression + b")" for form in forms)
+    found = re.compile(either).search
+    return lambda content: found(content) is not None
 
 
 def forms_of(names: Iterable[str]) -> list[Form]:

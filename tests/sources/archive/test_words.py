@@ -4,15 +4,16 @@ import pytest
 
 from extractor.batch.archived import with_award_words
 from extractor.sources.archive.quick import Filter
-from extractor.sources.archive.words import filter_of, forms_of
+from extractor.sources.archive.words import by_expression, filter_of, forms_of
 
 NAMES = ["Piala Adipura", "Adipura", "Opini WTP", "WTP", "Kota Layak Anak", "Penghargaan K3", "Penghargaan Proklim"]
 MORE = ["Penghargaan SAKIP", "K3 Award", "UHC Award", "BKN Award", "Penghargaan Kabupaten/Kota Sehat"]
 
 
-@pytest.fixture(scope="module")
-def wanted() -> Filter:
-    return filter_of([*NAMES, *MORE])
+@pytest.fixture(scope="module", params=[filter_of, lambda names: by_expression(forms_of(names))], ids=["all", "re"])
+def wanted(request: pytest.FixtureRequest) -> Filter:
+    made: Filter = request.param([*NAMES, *MORE])
+    return made
 
 
 @pytest.mark.parametrize(
