@@ -18,7 +18,8 @@ from extractor.clean.metadata.authors import author
 from extractor.clean.metadata.claims import Claim, Verdict
 from extractor.clean.metadata.headlines import agree
 from extractor.clean.metadata.jsonld import Node, text
-from extractor.clean.metadata.markup import Line, Markup, elements, printed
+from extractor.clean.metadata.lines import Line
+from extractor.clean.metadata.markup import Markup, elements, printed
 from extractor.clean.metadata.published import Dated, Days, published
 from extractor.clean.metadata.words import words
 
@@ -64,7 +65,7 @@ def metadata(tree: HtmlElement, page: Page, outlet: "Outlet | None" = None) -> M
     names = _names(outlet, claimed, host)
     titled = titles.title(markup, articles, names, _selected(tree, outlet, "title"))
     below = markup.lines_below(titled.heading)
-    above = markup.lines_above(titled.heading) if titled.heading is not None else []
+    above = markup.lines_above(titled.heading)
     site = sites.site(claimed, outlet.name if outlet else None, titled.suffix, host)
     names = [*names, *(claim.value for claim in site.claims)]
     title = titled.verdict.value

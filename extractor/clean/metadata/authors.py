@@ -9,21 +9,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
 from extractor.clean.metadata.credits import Credits, credits_of, without_weekday
 from extractor.clean.metadata.dating import in_scripts
 from extractor.clean.metadata.jsonld import Linked, Node
-from extractor.clean.metadata.markup import Line, Markup, elements, is_outside, printed
+from extractor.clean.metadata.lines import Line
+from extractor.clean.metadata.markup import Markup, elements, is_outside, printed
 from extractor.clean.metadata.moments import find
 from extractor.clean.metadata.people import people, same
 from extractor.clean.metadata.words import words
 from extractor.gazetteer import gazetteer
 
-_SIGNED = re.compile("author|byline|penulis|reporter")  # in a class
+_SIGNED = ("author", "byline", "penulis", "reporter")  # in a class
+_BY = ("descendant::*/@rel[. = 'author']", "descendant::*/@itemprop[. = 'author']")
 _NAME = etree.XPath(".//*[@itemprop='name' or @rel='author']")
 _ELEMENTS = 12
+_LEVELS = ("province", "regency", "city", "district")
+_DIVIDES = re.compile(r"[-–|,]")
 _AGENCY = re.compile(r"^(?P<name>[^-–|,]{3,60}?)\s*(?:[-–|,]\s*)(?P<site>[\w .]{3,40})$")
 
 
@@ -33,18 +36,21 @@ def author(
     """The persons who wrote the story; None where only an outlet or nobody is named."""
     known = frozenset(filter(None, map(fold, sites)))
     credits_ = credits_of(markup, lines, known)
-    groups = [
+    surer = [
         (credits_.reporters, "byline"),
         *((people(value, known), "layout") for value in selected),
         *((_linked(markup.linked, node, known), "json-ld") for node in articles[:1]),
         (_with_outlet(lines, known), "byline"),
         *((people(value, known), "meta") for value in _meta(markup)),
-        (_signed(markup, known) if not credits_.reporters else [], "microdata"),  # the slowest search of all
+    ]
+    is_told = any(listed and not _is_only_editor(listed, credits_) for listed, _ in surer)
+    others = [
+        ([] if is_told else _signed(markup, known), "microdata"),  # the slowest search of all
         *((people(value, known), "dataLayer") for value in islice(in_scripts(markup, "scripts_author"), 2)),
         (_beside_date(lines, known), "byline"),
         (credits_.editors, "byline"),
     ]
-    named = [(listed, origin) for listed, origin in groups if listed]
+    named = [(listed, origin) for listed, origin in (*surer, *others) if listed]
     if not named:
         return Verdict(None)
     chosen, _ = next((pair for pair in named if not _is_only_editor(pair[0], credits_)), named[0])
@@ -82,8 +88,8 @@ def _meta(markup: Markup) -> Iterator[str]:
 def _with_outlet(lines: Sequence[Line], known: frozenset[str]) -> list[str]:
     """The name before the outlet's in a line of its own: "Boy Simamora - Kompas.com", "Ona Latupono, Kabar Lontar"."""
     for line in lines[:12]:
-        for said in (" ".join(line), *(line if len(line) > 1 else ())):
-            match = _AGENCY.match(said)
+        for said in (line.text, *(line.pieces if len(line.pieces) > 1 else ())):
+            match = _AGENCY.match(said) if _DIVIDES.search(said) else None
             if match and _is_site(match["site"], known):
                 names = people(match["name"], known, strict=True)
                 if names:
@@ -101,24 +107,29 @@ def _is_site(said: str, known: frozenset[str]) -> bool:
 def _beside_date(lines: Sequence[Line], known: frozenset[str]) -> list[str]:
     """The name in the line of the date, or just above it: a byline without a label."""
     for number, line in enumerate(lines[:12]):
-        said = " ".join(line)
-        date = next(find(said), None)
+        said = line.text
+        date = next(find(said), None) if line.dated else None
         if date is None:
             continue
-        beside = [piece for piece in line if len(line) > 1 and next(find(piece), None) is None]
+        beside = [piece for piece in line.pieces if len(line.pieces) > 1 and next(find(piece), None) is None]
         rest = without_weekday(said[: date.start])
-        above = " ".join(lines[number - 1]) if number else ""
+        above = lines[number - 1].text if number else ""
         for value in (*beside, rest, said[date.end :], above):
             names = people(value, known, strict=True) if len(value) <= 60 and ":" not in value else []
-            if names and not any(gazetteer().named(name) for name in names):
+            if names and not any(map(_is_place, names)):
                 return names[:3]
         return []
     return []
 
 
+def _is_place(name: str) -> bool:
+    """Whether a region bears the name; villages, of which there are eighty thousand, bear those of people too."""
+    return any(gazetteer().named(name, level=level) for level in _LEVELS)
+
+
 def _signed(markup: Markup, known: frozenset[str]) -> list[str]:
     """The names in elements that are marked as the author's."""
-    for node in islice(filter(_is_signed, markup.tree.iter(etree.Element)), _ELEMENTS):
+    for node in islice(markup.named(*_SIGNED, also=_BY), _ELEMENTS):
         if is_outside(node):
             continue
         name = next(iter(elements(_NAME, node, 1)), node)
@@ -129,9 +140,3 @@ def _signed(markup: Markup, known: frozenset[str]) -> list[str]:
         if names and len(said) <= 120:
             return names[:4]
     return []
-
-
-def _is_signed(node: HtmlElement) -> bool:
-    if _SIGNED.search(node.get("class") or ""):
-        return node.tag not in ("body", "html")
-    return "author" in (node.get("rel"), node.get("itemprop"))

@@ -7,35 +7,40 @@ change, not of publication.
 import functools
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from extractor.clean.metadata.markup import Line
 from extractor.clean.metadata.moments import Found, Moment, find
 from extractor.clean.metadata.words import alternatives, words
 
+if TYPE_CHECKING:
+    from extractor.clean.metadata.lines import Line
+
 BARE = 7
 """The rank of a byline that is a day and no more: elsewhere than in Indonesia htmldate is asked beside it."""
+_DIGIT = re.compile(r"\d")
 _LINE, _REST = 220, 9  # characters of a line, and words beside its dates
 
 
-def dates(lines: Sequence[Line], *, month_first: bool = False) -> tuple[list[Moment], list[Moment]]:
+def dates(lines: "Sequence[Line]", *, month_first: bool = False) -> tuple[list[Moment], list[Moment]]:
     """The dates of publication that bylines name, in order, and those of changes."""
     published, changed = list[Moment](), list[Moment]()
     for number, line in enumerate(lines):
-        text = " ".join(line)
-        found = list(find(text, month_first=month_first)) if 8 <= len(text) <= _LINE else []
+        text = line.text
+        if not line.dated or len(text) > _LINE:
+            continue
+        found = list(find(text, month_first=month_first))
         if not found or not _is_byline(text, found):
             continue
-        before = " ".join(lines[number - 1])[-40:] if number else ""
+        before = lines[number - 1].text[-40:] if number else ""
         for date in found:
             label = text[: date.start] or before
             (changed if is_changed(label) else published).append(date.moment)
     return published, changed
 
 
-def indonesian(lines: Sequence[Line]) -> bool:
+def indonesian(lines: "Sequence[Line]") -> bool:
     """Whether a line with a date names its month, weekday or zone as only Indonesian does."""
-    texts = (" ".join(line) for line in lines)
-    dated = (re.findall(r"[^\W\d_][\w'’]*", text.lower()) for text in texts if any(map(str.isdecimal, text)))
+    dated = (re.findall(r"[^\W\d_][\w'’]*", line.text.lower()) for line in lines if _DIGIT.search(line.text))
     return any(not words().indonesian_dates.isdisjoint(listed) for listed in dated)
 
 

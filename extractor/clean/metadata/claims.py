@@ -1,9 +1,13 @@
 """What sources say of one field, and what is believed of it."""
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.article import Told
+
+_OTHERS = re.compile(r"[\W_]+")
 
 
 class Claim(NamedTuple):
@@ -34,6 +38,7 @@ def believe(claims: Iterable[Claim], believed: Claim | None = None, *, conflict:
     return Verdict(first.value, (first, *(claim for claim in listed if claim != first)), conflict)
 
 
+@lru_cache(maxsize=64)  # a page's own few values, asked for again and again
 def fold(text: str) -> str:
     """A text for comparison: letters and digits only, no case; "Kompas.com" is "kompascom"."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _OTHERS.sub("", text.casefold())

@@ -6,23 +6,34 @@ first counts.
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from extractor.clean.metadata.markup import Line, Markup, elements, is_outside, printed
+from extractor.clean.metadata.lines import SILENT, Line
+from extractor.clean.metadata.markup import Markup, is_outside, printed
 from extractor.clean.metadata.moments import find
 from extractor.clean.metadata.people import people, same
 from extractor.clean.metadata.words import alternatives, words
 
-_COLONS = etree.XPath("//body//text()[contains(., ':') and string-length(.) < 200]")
-_SILENT = ("script", "style", "noscript", "template", "textarea")
-_TEXTS, _NEXT, _NAME = 200, 4, 80
+_TEXTS: Callable[..., Any] = etree.XPath("body/descendant::text()", smart_strings=False)
+_TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
+_SHORT, _HITS, _NEXT, _NAME, _LABEL, _TAIL = 200, 40, 4, 80, 60, 2
+_COLON = re.compile(r"\s?[:|]\s?")
 _DIVIDED = re.compile(r"[|/;•·(,–—-]\s*$")
 _NAMED = r"(?:[A-Z][\w.'’-]{0,20}\s){1,3}[A-Z][\w.'’-]{0,20}"
+_UNMARKED = ("penulis", "reporter", "pewarta", "kontributor", "editor", "penyunting")
+
+
+class _Mark(NamedTuple):
+    """A label in lower case, and where in its line it starts and the name behind it does."""
+
+    label: str
+    start: int
+    end: int
 
 
 class Credits(NamedTuple):
@@ -35,10 +46,11 @@ class Credits(NamedTuple):
 def credits_of(markup: Markup, lines: Sequence[Line], sites: frozenset[str]) -> Credits:
     """The credits of the story; `lines` stand below its heading, `sites` are the outlet's names, folded."""
     told = dict[str, list[str]]()
-    below = [" ".join(line) for line in lines]
-    for number, said in enumerate(below):
-        _keep(told, _after_labels(said), sites)
-        _keep(told, _beside(said, below[number + 1] if number + 1 < len(below) else ""), sites, strict=True)
+    for line in lines:
+        if ":" in line.text or "|" in line.text:
+            _keep(told, _after_labels(line.text), sites)
+    for said, behind in _cued(lines):
+        _keep(told, _beside(said, behind), sites, strict=True)
     for said in _labelled(markup):
         _keep(told, _after_labels(said), sites)
     reporters, editors = list[str](), list[str]()
@@ -46,6 +58,15 @@ def credits_of(markup: Markup, lines: Sequence[Line], sites: frozenset[str]) -> 
         wanted = editors if label in words().editor_labels else reporters
         wanted.extend(name for name in names if not same([name], wanted))
     return Credits(tuple(reporters[:6]), tuple(editors[:4]))
+
+
+def _cued(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """The lines in which a word stands that may be a label, each with the next one; they are few."""
+    spoken = "\n".join([line.text for line in lines]).lower()
+    cues = [cue for cue in _cues() if cue in spoken]
+    for number, lowered in enumerate(spoken.split("\n") if cues else ()):
+        if any(cue in lowered for cue in cues):
+            yield lines[number].text, lines[number + 1].text if number + 1 < len(lines) else ""
 
 
 def without_weekday(text: str) -> str:
@@ -68,16 +89,29 @@ def _after_labels(said: str) -> Iterator[tuple[str, str]]:
 
     The first label starts the line or stands behind a divider or a date: "kata bupati: penulis: ..." is a sentence.
     """
-    marks = list(_labels().finditer(said)) if ":" in said or "|" in said else []
-    if not marks or not _starts(said[: marks[0].start()]):
+    marks = _marks(said)
+    if not marks or not _starts(said[: marks[0].start]):
         return
     for number, mark in enumerate(marks):
-        end = marks[number + 1].start() if number + 1 < len(marks) else len(said)
-        value = said[mark.end() : end]
+        end = marks[number + 1].start if number + 1 < len(marks) else len(said)
+        value = said[mark.end : end]
         date = next(find(value), None)
-        label = " ".join(mark["label"].lower().split())
-        if label in words().reporter_labels or label in words().editor_labels:
-            yield label, without_weekday(value[: date.start] if date else value)
+        if mark.label in words().reporter_labels or mark.label in words().editor_labels:
+            yield mark.label, without_weekday(value[: date.start] if date else value)
+
+
+def _marks(said: str) -> list[_Mark]:
+    """The labels of a line: colons are few, and before most of them stands none."""
+    found = list[_Mark]()
+    for colon in _COLON.finditer(said):
+        at = colon.start()
+        if said[at - 1 : at].isdecimal():
+            continue  # a time of day
+        before = said[max(0, at - _LABEL) : at].lower()
+        match = _label().search(before) if before[-_TAIL:] in _tails() else None
+        if match:
+            found.append(_Mark(match["label"], at - len(match["label"]), colon.end()))
+    return found
 
 
 def _starts(before: str) -> bool:
@@ -90,17 +124,19 @@ def _beside(said: str, next_line: str) -> Iterator[tuple[str, str]]:
         yield "laporan", match["name"]
     for match in _unmarked().finditer(said):
         yield match["label"].lower(), match["name"]
-    if said.lower() in words().reporter_labels or said.lower() in words().editor_labels:
-        yield said.lower(), next_line[:_NAME]
+    if (label := said.lower()) in words().reporter_labels or label in words().editor_labels:
+        yield label, next_line[:_NAME]
 
 
 def _labelled(markup: Markup) -> Iterator[str]:
     """The short texts anywhere that hold a label, each with what stands behind it."""
-    for text in elements(_COLONS, markup.tree, _TEXTS):
+    texts = enumerate(_TEXTS(markup.tree), start=1)
+    short = ((number, " ".join(text.split())) for number, text in texts if ":" in text and len(text) < _SHORT)
+    for number, said in islice(((number, said) for number, said in short if _marks(said)), _HITS):
+        text = _TEXT(markup.tree, number=number)[0]
         parent = text.getparent()
-        if not _labels().search(text) or parent is None or parent.tag in _SILENT or is_outside(parent):
+        if parent is None or parent.tag in SILENT or is_outside(parent):
             continue
-        said = " ".join(text.split())
         yield f"{said} {_next(parent, inside=text.is_text)}" if said.endswith(":") else said
 
 
@@ -116,16 +152,30 @@ def _next(node: HtmlElement, *, inside: bool) -> str:
 
 
 @functools.cache
-def _labels() -> re.Pattern[str]:
-    listed = alternatives((*words().reporter_labels, *words().editor_labels, *words().other_labels))
-    return re.compile(rf"(?<![\w.])(?P<label>{listed})\s?[:|]\s?", re.IGNORECASE)
+def _cues() -> tuple[str, ...]:
+    """What stands in each line that `_beside` reads."""
+    labels = (*words().reporter_labels, *words().editor_labels, *_UNMARKED, "laporan", "oleh", "by")
+    return tuple(label for label in set(labels) if not any(other in label for other in set(labels) - {label}))
+
+
+@functools.cache
+def _label() -> re.Pattern[str]:
+    """A label at the end of what stands before a colon."""
+    listed = (*words().reporter_labels, *words().editor_labels, *words().other_labels)
+    return re.compile(rf"(?<![\w.])(?P<label>{alternatives(listed)})$")
+
+
+@functools.cache
+def _tails() -> frozenset[str]:
+    """How labels end."""
+    listed = (*words().reporter_labels, *words().editor_labels, *words().other_labels)
+    return frozenset(label[-_TAIL:] for label in listed)
 
 
 @functools.cache
 def _unmarked() -> re.Pattern[str]:
     """A label before a name in capitals: "Penulis Markus Yuwono | Editor Teuku Arifin"."""
-    listed = ("penulis", "reporter", "pewarta", "kontributor", "editor", "penyunting")
-    return re.compile(rf"(?:^|(?<=\s))(?P<label>(?i:{alternatives(listed)}))\s(?P<name>{_NAMED})(?=$|[\s,|/])")
+    return re.compile(rf"(?:^|(?<=\s))(?P<label>(?i:{alternatives(_UNMARKED)}))\s(?P<name>{_NAMED})(?=$|[\s,|/])")
 
 
 @functools.cache

@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 
 from extractor.clean.metadata import bylines
 from extractor.clean.metadata.jsonld import Node, text
-from extractor.clean.metadata.markup import Line, Markup, elements, is_outside, names, printed
+from extractor.clean.metadata.lines import Line
+from extractor.clean.metadata.markup import Markup, elements, is_outside, names, printed
 from extractor.clean.metadata.moments import Moment, find, read
 from extractor.clean.metadata.published import ADDRESS, PRINT, SOURCE, Dated
 from extractor.clean.metadata.words import alternatives, words
@@ -22,10 +23,8 @@ _PARAGRAPH = 160  # characters: what is longer is the story's, or its summary
 _OTHER_STORIES = etree.XPath(
     "//body//*[self::aside or self::nav or self::footer or self::article[not(.//h1)] or self::li[a or */a]]"
 )
-_ABBREVIATED = etree.XPath("//body//abbr[contains(@class, 'published')][@title]")  # hAtom: older Blogger and WordPress
 _TOO_MANY = ((("meta",), 300), (("time", "abbr"), 300), ((), 50_000))
 _TITLES = ("h1", "h2", "h3", "h4")
-_SCRIPT = 20_000  # characters of a script in which keys are looked for
 _IN_ADDRESS = re.compile(
     r"/(?P<y>199\d|20[0-4]\d)/(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])(?:/(?P<t>[0-2]\d[0-5]\d)\d{2,8})?(?![^/?#])"
     r"|/(?P<s>20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)[-/]"
@@ -52,7 +51,7 @@ def claims(markup: Markup, place: Place, selected: Iterable[str]) -> tuple[list[
         *_said((text(node, "datePublished") for node in markup.linked.pages), "json-ld", SOURCE, 3),
         *_in_meta(markup),
         *_said(_marked(markup, "datepublished"), "microdata", SOURCE, 2),
-        *_said(_in_scripts(markup), "dataLayer", SOURCE, 4),
+        *_said(in_scripts(markup, "scripts_published"), "dataLayer", SOURCE, 4),
         *_said(selected, "layout", PRINT),
         *_said(_times(markup, place.heading), "time", PRINT, 2),
         *(Dated(moment, "byline", PRINT, 1 if moment.clock else bylines.BARE) for moment in below[:1]),
@@ -139,7 +138,8 @@ def _times(markup: Markup, heading: HtmlElement | None) -> Iterator[str]:
     if heading is not None and usable:
         near = _near(markup, heading)
         usable = [node for node in usable if node in near]
-    yield from (node.get("title") or "" for node in elements(_ABBREVIATED, markup.tree, 3))
+    abbreviated = (node for node in markup.abbreviations if "published" in (node.get("class") or ""))
+    yield from (node.get("title") or "" for node in islice(abbreviated, 3))  # hAtom: older Blogger and WordPress
     usable.sort(key=lambda node: not ("publish" in names(node) or node.get("pubdate") is not None))
     for node in usable:
         value = node.get("datetime") or printed(node)
@@ -149,15 +149,16 @@ def _times(markup: Markup, heading: HtmlElement | None) -> Iterator[str]:
 def _near(markup: Markup, heading: HtmlElement) -> list[HtmlElement]:
     """The `<time>` elements round a heading: behind it up to the first paragraph or third heading, then before it."""
     above, below, titles = list[HtmlElement](), list[HtmlElement](), 0
-    passed = False
+    passed, left = False, len(markup.times)
     for node in markup.tree.iter():
         if node is heading:
             passed = True
         elif node.tag == "time":
             (below if passed else above).append(node)
+            left -= 1
         elif node.tag in _TITLES:
             titles, above = titles + passed, above if passed else []
-        if passed and node is not heading and (titles > 2 or _is_paragraph(node)):
+        if passed and (left <= 0 or (node is not heading and (titles > 2 or _is_paragraph(node)))):
             break
     around = set(heading.iterancestors("article"))
     return [node for node in below + above[-2:] if around.issuperset(islice(node.iterancestors("article"), 1))]
@@ -175,11 +176,13 @@ def _is_changed(node: HtmlElement) -> bool:
     return ("updated" in marks or "modified" in marks) and not ("publish" in marks or "entry-date" in marks)
 
 
-def _in_scripts(markup: Markup) -> Iterator[str]:
-    """The dates under a publication's key in the scripts that feed the page's statistics."""
-    for script in markup.scripts:
-        if "dataLayer" in script[:_SCRIPT] or "utag_data" in script[:_SCRIPT]:
-            for match in _keys("scripts_published").finditer(script[:_SCRIPT]):
+def in_scripts(markup: Markup, key: str) -> Iterator[str]:
+    """The texts under the keys of that list of words in the scripts that feed the page's statistics."""
+    listed = words().keys[key]
+    for script in markup.feeding:
+        lowered = script.lower()
+        if any(name in lowered for name in listed):
+            for match in _keys(key).finditer(script):
                 yield match[1]
 
 
@@ -188,14 +191,6 @@ def _keys(key: str) -> re.Pattern[str]:
     """A key of a script with its text: `'published_date': '2026-01-20 18:30:00'`."""
     listed = alternatives(words().keys[key])
     return re.compile(rf"""(?<![\w-])["']?(?:{listed})["']?\s{{0,9}}[:=,]\s{{0,9}}["']([^"'\n]{{2,100}})["']""", re.I)
-
-
-def in_scripts(markup: Markup, key: str) -> Iterator[str]:
-    """The texts under the keys of that list of words in the scripts that feed the page's statistics."""
-    for script in markup.scripts:
-        if "dataLayer" in script[:_SCRIPT]:
-            for match in _keys(key).finditer(script[:_SCRIPT]):
-                yield match[1]
 
 
 def _in_addresses(addresses: Iterable[str]) -> Iterator[Dated]:

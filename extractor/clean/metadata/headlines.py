@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, fold
 from extractor.clean.metadata.markup import Markup, is_outside, names, printed
 
+_WORD = re.compile(r"\w+")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _LONGEST, _SECTION = 400, 2  # characters of a title, and words of a heading that may name a section
 _AGREE = 0.6  # share of the words of the shorter of two titles that the other has
@@ -47,9 +49,10 @@ def clean(value: str) -> str:
     return " ".join(value.replace("\u200b", "").replace("\ufeff", "").split())
 
 
-def title_words(value: str) -> list[str]:
+@lru_cache(maxsize=64)  # a page's own few titles, compared with each other
+def title_words(value: str) -> tuple[str, ...]:
     """The words of a title, without case."""
-    return re.findall(r"\w+", value.casefold())
+    return tuple(_WORD.findall(value.casefold()))
 
 
 def _is_same(heading: str, other: str, *, exact: bool) -> bool:

@@ -15,6 +15,9 @@ from extractor.clean.metadata.words import alternatives, words
 
 _YEARS = range(1995, 2050)
 _LONGEST = 200  # characters of a value in which a date is looked for
+DATED = re.compile(r"\d(?:\D{1,34}\d{4}|\d{7}|\d{3}[-/.]\d|[/.-]\d{1,2}[/.-]\d\d)")
+"""Stands in every text that holds a date, and in few others."""
+_BEFORE = 20  # characters before it within which the date starts
 _LANGUAGES = "ru uk tr pl cs sk hu fi sv da nb ro vi el bg hr sr sl et lv lt ca ms tl hi bn th".split()
 """Those that dateparser is asked for: with all of its two hundred it takes a hundred times as long."""
 
@@ -72,10 +75,12 @@ def find(text: str, *, month_first: bool = False, any_language: bool = False) ->
     `any_language` asks dateparser for months that the project does not know: for values that must be dates, since each
     takes it milliseconds.
     """
-    text = text[:_LONGEST].lower()
-    if sum(map(str.isdecimal, text)) < 5:
+    text = text[:_LONGEST]
+    seen = DATED.search(text)
+    if seen is None:
         return
-    for match in _dates().finditer(text):
+    text = text.lower()
+    for match in _dates().finditer(text, max(0, seen.start() - _BEFORE)):
         day = _day(match, month_first, any_language)
         if day is None:
             continue
@@ -94,8 +99,8 @@ def _dates() -> re.Pattern[str]:
         | (?P<cy>(?:199|20[0-4])\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>[0-3]\d)(?:t?(?P<ct>\d{4}(?:\d\d)?)(?P<cz>z)?)?(?!\d)
         | (?P<d1>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ /.-]{1,2}(?:of\ |de\ )?(?P<n1>[^\W\d_]{3,12})
           \.?,?[ /.-]{1,2}(?:de\ |del\ )?(?P<y1>\d{4})(?!\d)
-        | (?P<n2>[^\W\d_]{3,12})\.?,?[ -](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[ -]\ ?(?P<y2>\d{4})(?!\d)
-        | (?P<n3>[^\W\d_]{3,4})\ \ ?(?P<d3>\d{1,2})\ (?P<t3>\d{1,2}:\d\d:\d\d)
+        | (?<![^\W\d_])(?P<n2>[^\W\d_]{3,12})\.?,?[ -](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[ -]\ ?(?P<y2>\d{4})(?!\d)
+        | (?<![^\W\d_])(?P<n3>[^\W\d_]{3,4})\ \ ?(?P<d3>\d{1,2})\ (?P<t3>\d{1,2}:\d\d:\d\d)
           \ (?:(?P<z3>[a-z]{1,4}|[+-]\d{4})\ )?(?P<y3>\d{4})(?!\d)
         | (?P<d4>\d{1,2})(?P<sep4>[/.-])(?P<m4>\d{1,2})(?P=sep4)(?:(?P<y4>\d{4})|(?P<short>\d\d))(?!\d|[.,]\d)
         )""",

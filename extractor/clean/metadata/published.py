@@ -64,6 +64,8 @@ def published(days: Days) -> Verdict:
 
 def _not_changed(claims: list[Dated], days: Days) -> list[Dated]:
     """The claims without a printed time that is that of a change, where the source tells of an earlier day."""
+    if not any(moment.clock for moment in days.changed):
+        return claims
     zone = days.zone or 0
     changes = {(moment.at(zone).day, moment.at(zone).minutes) for moment in days.changed if moment.clock}
     first = min((claim.moment.at(zone).day for claim in claims if claim.family == SOURCE), default=None)

@@ -20,9 +20,10 @@ from extractor.clean.metadata.markup import Markup, printed
 from extractor.clean.metadata.words import alternatives, words
 
 _DIVIDER = re.compile(r"\s+[-–—|»•·~:]{1,2}\s+|\s*\|\s*|\s+::\s+")
+_DIVIDES = re.compile(r"[-–—|»•·~:]")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z]{2,10}){1,3}", re.I)
-_NAME = 3  # words of an outlet's name
+_NAME, _NUMBER = 3, 40  # words of an outlet's name, and characters of a page's number
 
 
 class Titled(NamedTuple):
@@ -101,7 +102,7 @@ def _is_disputed(chosen: Claim | None, claims: Sequence[Claim]) -> bool:
 def without_site(claim: Claim, known: set[str]) -> Claim:
     """A title without the parts of the outlet and the page's number behind it, and of the outlet before it."""
     value = claim.value
-    for _ in range(4):
+    for _ in range(4 if _DIVIDES.search(value) else 0):
         dividers = list(_DIVIDER.finditer(value))
         if not dividers:
             break
@@ -112,8 +113,9 @@ def without_site(claim: Claim, known: set[str]) -> Claim:
             value = value[first.end() :]
         else:
             break
-    stripped = _numbered().sub("", value).strip()
-    return claim._replace(value=stripped or value)
+    number = _numbered().search(value, max(0, len(value) - _NUMBER))
+    stripped = (value[: number.start()] if number else value).strip()
+    return Claim(stripped or value, claim.origin)
 
 
 def _without_last(claim: Claim) -> Claim:

@@ -1,25 +1,22 @@
 """Section, tags, language, summary, and whether a story was paid for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
 from extractor.clean.metadata.jsonld import Node, plain, text, types
-from extractor.clean.metadata.markup import Line, Markup, elements, printed
+from extractor.clean.metadata.lines import Line
+from extractor.clean.metadata.markup import Markup, elements, is_outside, printed
 from extractor.clean.metadata.words import words
 
-_TAG_LINKS = etree.XPath(
-    "//body//a[contains(concat(' ', @rel, ' '), ' tag ') and not(contains(@rel, 'category')) and not(ancestor::nav)"
-    " and not(ancestor::aside) and not(ancestor::footer)]"
-)
-_CRUMBS = etree.XPath(
-    "(//body//*[contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb')])[1]"
-    "//*[self::a or self::li or self::span][not(*)]"
-)
+_TAG_LINKS: Callable[..., Any] = etree.XPath("body/descendant::a/@rel[contains(concat(' ', ., ' '), ' tag ')]/..")
+_CRUMBS: Callable[..., Any] = etree.XPath("descendant::*[self::a or self::li or self::span][not(*)]")
 _TAGS, _TAG = 40, 80  # how many tags are kept, and how long one may be
 _PAID_TITLE = re.compile(r"[(\[]\s?([a-z ]{3,14})\s?[)\]]")
 
@@ -37,11 +34,16 @@ def section(markup: Markup, articles: Sequence[Node], title: str | None, sites: 
     said += [Claim(value, "meta") for name, value in markup.first(words().keys["section"]) if ":section" not in name]
     said += [Claim(node.get("content") or printed(node), "microdata") for node in marked]
     if not said:
-        crumbs_shown = [printed(node) for node in elements(_CRUMBS, markup.tree, 12)]
+        crumbs_shown = [printed(node) for box in _crumbs(markup) for node in elements(_CRUMBS, box, 12)]
         said += [Claim(name, "breadcrumb") for name in reversed(crumbs_shown)]
     known = set(map(fold, no))
     claims = [claim for claim in said if fold(claim.value) not in {"", *known} and len(claim.value) <= 60]
     return believe(claim for claim in claims if not _is_title(claim.value, title))
+
+
+def _crumbs(markup: Markup) -> Iterable[HtmlElement]:
+    """The first box of a breadcrumb."""
+    return islice(markup.named("breadcrumb", ids=True), 1)
 
 
 def _is_title(value: str, title: str | None) -> bool:
@@ -54,13 +56,19 @@ def tags(markup: Markup, articles: Sequence[Node], selected: Sequence[str]) -> t
         ([value for name, value in markup.first(words().keys["tags"]) if ":tag" in name], "open graph"),
         (list(selected), "layout"),
         ([value for node in articles[:1] for value in _keywords(node)], "json-ld"),
-        ([printed(node).lstrip("# ") for node in elements(_TAG_LINKS, markup.tree, _TAGS)], "tag links"),
+        ([printed(node).lstrip("# ") for node in islice(_tag_links(markup), _TAGS)], "tag links"),
         *(([value], "meta") for name, value in markup.first(words().keys["tags"]) if ":tag" not in name),
     ]
     split = [(_split(values), origin) for values, origin in sources]
     split = [(listed, origin) for listed, origin in split if listed]
     verdict = believe(Claim(", ".join(listed), origin) for listed, origin in split)
     return (split[0][0] if split else ()), verdict
+
+
+def _tag_links(markup: Markup) -> Iterator[HtmlElement]:
+    """The links to the story's tags: WordPress marks those to its categories as tags too."""
+    links = (node for node in _TAG_LINKS(markup.tree) if "category" not in (node.get("rel") or ""))
+    return (node for node in links if not is_outside(node))
 
 
 def _keywords(node: Node) -> list[str]:
@@ -117,7 +125,7 @@ def is_paid(
     """Whether somebody paid for it: its JSON-LD type, a label as section, tag, near the heading, or in its address."""
     claims = [Claim(kind, "json-ld") for node in articles for kind in types(node) if kind in words().paid_types]
     claims += [Claim(value, "section") for value in shown if value and value.casefold().strip("# ") in words().paid]
-    labels = (piece for line in near for piece in (*line, " ".join(line)))
+    labels = (piece for line in near for piece in (*line.pieces, line.text))
     claims += [Claim(label, "byline") for label in labels if label.casefold().strip(" #[]()-–:.*") in words().paid]
     bracketed = _PAID_TITLE.findall((title or "").casefold())
     claims += [Claim(mark, "title") for mark in bracketed if mark.strip() in words().paid_titles]

@@ -24,9 +24,9 @@ class Words(NamedTuple):
     changed_labels: tuple[str, ...]
     indonesian_dates: frozenset[str]
     keys: Mapping[str, tuple[str, ...]]
-    reporter_labels: tuple[str, ...]
-    editor_labels: tuple[str, ...]
-    other_labels: tuple[str, ...]
+    reporter_labels: frozenset[str]
+    editor_labels: frozenset[str]
+    other_labels: frozenset[str]
     offices: tuple[str, ...]
     nobody: frozenset[str]
     no_person: frozenset[str]
@@ -72,9 +72,9 @@ def read_words(path: Path) -> Words:
         changed_labels=tuple(dates["changed_labels"]),
         indonesian_dates=frozenset(dates["indonesian"]),
         keys={key: tuple(names) for key, names in file.content["keys"].items()},
-        reporter_labels=tuple(authors["reporter_labels"]),
-        editor_labels=tuple(authors["editor_labels"]),
-        other_labels=tuple(authors["other_labels"]),
+        reporter_labels=frozenset(authors["reporter_labels"]),
+        editor_labels=frozenset(authors["editor_labels"]),
+        other_labels=frozenset(authors["other_labels"]),
         offices=tuple(authors["offices"]),
         nobody=frozenset(authors["nobody"]),
         no_person=frozenset(authors["no_person"]),

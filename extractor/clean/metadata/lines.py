@@ -1,0 +1,130 @@
+"""The lines that a page prints round a heading, as a reader sees them; walked only as far as bylines can stand."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from extractor.clean.metadata.moments import DATED
+
+SILENT = frozenset("script style noscript template svg select option button textarea iframe".split())
+"""Elements whose text nobody reads."""
+OUTSIDE = ("nav", "aside", "footer")
+"""Elements in which other stories stand."""
+_MOST, _LONGEST, _PIECES = 60, 240, 20  # lines below a heading, characters of one, and its pieces
+_ABOVE, _BOXES, _SIBLINGS = 6, 3, 4  # lines of one element above a heading, boxes round it, elements above in each
+_MENU = 4  # links: a box above the heading that holds more is a menu
+_BLOCK = frozenset(
+    "p div li ul ol dl dd dt section article header footer h1 h2 h3 h4 h5 h6 table tr td th br hr figure main aside "
+    "nav form blockquote figcaption center".split()
+)
+
+
+class Line(NamedTuple):
+    """A printed line: the pieces of text that its inline elements make of it, and all of them together.
+
+    `dated` is true where it may hold a date.
+    """
+
+    pieces: tuple[str, ...]
+    text: str
+    dated: bool
+
+
+def lines_below(heading: HtmlElement) -> list[Line]:
+    """The lines printed below a heading, to the first paragraph: bylines stand there."""
+    printer = _Printer(_MOST, stops=True)
+    node: HtmlElement | None = heading
+    while node is not None and not printer.full:
+        printer.say(node.tail)
+        for sibling in node.itersiblings():
+            printer.walk(sibling)
+            if printer.full:
+                return printer.lines
+            printer.say(sibling.tail)
+        node = node.getparent()
+        printer.end()
+    return printer.lines
+
+
+def lines_of(body: HtmlElement) -> list[Line]:
+    """The lines at the start of an element, to the first paragraph."""
+    printer = _Printer(_MOST, stops=True)
+    printer.walk(body)
+    printer.end()
+    return printer.lines
+
+
+def lines_above(heading: HtmlElement) -> list[Line]:
+    """The short lines printed above a heading in the boxes that it stands in, the nearest first."""
+    found, node = list[Line](), heading
+    for _ in range(_BOXES):
+        for above in islice(node.itersiblings(preceding=True), _SIBLINGS):
+            if above.tag not in OUTSIDE and not _is_menu(above):
+                found.extend(_reversed(above))
+        node = node.getparent()
+        if node is None or node.tag == "body":
+            break
+    return found
+
+
+def _is_menu(node: HtmlElement) -> bool:
+    return len(list(islice(node.iter("a", "nav", "aside"), _MENU + 1))) > _MENU
+
+
+def _reversed(node: HtmlElement) -> Iterator[Line]:
+    """The first lines of an element that are no paragraphs, the last of them first."""
+    printer = _Printer(_ABOVE, stops=False)
+    printer.walk(node)
+    printer.end()
+    return reversed(printer.lines)
+
+
+class _Printer:
+    """Puts texts together to lines until there are enough, or until a paragraph comes where it `stops` at one."""
+
+    def __init__(self, most: int, *, stops: bool) -> None:
+        self.lines: list[Line] = []
+        self.full = False
+        self._pieces: list[str] = []
+        self._left, self._stops = most, stops
+
+    def walk(self, node: HtmlElement) -> None:
+        """Take the texts of an element. By recursion: no tree that `tree.parse` makes is too deep for it."""
+        tag = node.tag
+        if tag in SILENT or not isinstance(tag, str):
+            return
+        is_block = tag in _BLOCK
+        if is_block and self._pieces:
+            self.end()
+        if (text := node.text) and not text.isspace():
+            self.say(text)
+        for child in node:
+            if self.full:
+                return
+            self.walk(child)
+            if (text := child.tail) and not text.isspace():
+                self.say(text)
+        if is_block and self._pieces:
+            self.end()
+
+    def say(self, text: str | None) -> None:
+        """Take a text into the line."""
+        if text and len(self._pieces) < _PIECES:
+            piece = " ".join(text[: 2 * _LONGEST].split())
+            if piece:
+                self._pieces.append(piece)
+
+    def end(self) -> None:
+        """End the line, if there is any."""
+        if not self._pieces or self.full:
+            return
+        if sum(map(len, self._pieces)) < _LONGEST:
+            text = " ".join(self._pieces)
+            self.lines.append(Line(tuple(self._pieces), text, DATED.search(text) is not None))
+        else:
+            self.full = self._stops
+        self._pieces.clear()
+        self._left -= 1
+        self.full = self.full or self._left <= 0
