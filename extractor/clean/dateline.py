@@ -17,20 +17,18 @@ from extractor.clean.dateline_names import (
     is_domain,
     is_name,
     is_outlet,
+    is_own,
     is_place,
     is_province,
     is_small_place,
 )
+from extractor.clean.dateline_stops import stopped
 
 __all__ = ["Dateline", "dateline", "is_domain", "is_name", "is_place"]
 _WIDTH = 90  # characters in which the dash must come
 _FIRST = 60  # characters in which the first dash must come
-_DASH = re.compile(r" ?(?:-{1,3}|[–—―−]{1,2}|_)|:(?= |$)| :(?= |$)")
-_SEPARATOR = re.compile(r"\s*[,|()\[\]]\s*|\s+[l/•·]\s+|\s*\*{2}\s*")
-_SHOUTED = re.compile(
-    r"(?:(?P<outlet>[\w.-]{2,24}(?: [\w.-]{1,24}){0,3}), )?"
-    r"(?P<place>[A-Z]{3,20}(?: [A-Z]{3,20}){0,2})(?P<stop>\.) (?=[A-Z“\"][\w ])"
-)
+_DASH = re.compile(r" ?(?:-{1,3}|[–—―−]{1,2}|_|~(?= ))|:(?= |$)| :(?= |$)")
+_SEPARATOR = re.compile(r"\s*[,|()\[\]]\s*|\s+[l/•·]\s+|\s*\*{1,2}\s*|\s+(?=\d{1,2}/\d{1,2}/\d)")
 _SPACED = re.compile(r" [-–—]{1,2} ")
 _DATED = re.compile(r"\s*\(\s*(?:[\w'’]{4,7},? ?\(?)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\)\s*(?:[-–—]\s?)?")
 _SITE_BEHIND = re.compile(r"\s*([\w-]{2,40}(?:\.[A-Za-z]{2,10}){1,3})\s*(?:,|[-–—]{1,2}|:)\s*(?:[-–—]\s?)?")
@@ -52,8 +50,11 @@ class _Named(NamedTuple):
     place: str | None
 
 
-def dateline(text: str, start: int) -> Dateline | None:
-    """The dateline of the paragraph that starts at `start`; None where it has none."""
+def dateline(text: str, start: int, own: str | None = None) -> Dateline | None:
+    """The dateline of the paragraph that starts at `start`; None where it has none.
+
+    `own` is the outlet that the page names, whose name nothing else may show to be one.
+    """
     end = text.find("\n", start, start + _WIDTH)
     head = text[start : end if end >= 0 else start + _WIDTH]
     line_end = end if end >= 0 else text.find("\n", start, start + 400)
@@ -63,11 +64,14 @@ def dateline(text: str, start: int) -> Dateline | None:
             break
         if not match.start() or not _parts(head, match):
             continue
-        named = _read(head[: match.start()]) or _signed(head, match)
+        named = _read(head[: match.start()], own) or _signed(head, match, own)
         if named and _goes_on(line, match, named):
             named, stop = _extended(head, named, match.end())
             return Dateline(named.outlet, named.place, (start, start + len(head[:stop].rstrip())))
-    return _without_dash(head, start, alone=end >= 0 or start + len(head) == len(text))
+    if (end >= 0 or start + len(head) == len(text)) and (named := _alone_on_line(head.rstrip(" -–—:."), own)):
+        return Dateline(named.outlet, named.place, (start, start + len(head.rstrip())))
+    found = stopped(line, own)
+    return Dateline(found.outlet, found.place, (start, start + len(line[: found.end].rstrip()))) if found else None
 
 
 def _parts(head: str, match: re.Match[str]) -> bool:
@@ -82,6 +86,9 @@ def _parts(head: str, match: re.Match[str]) -> bool:
         return match[0][0] == " " and behind in "(,"
     if match[0][0] == " " or len(sign) > 1 or sign in "—―":
         return True
+    before_dash, word = head[: match.start()], re.split(r"\W", head[match.end() :], maxsplit=1)[0]
+    if sign in "-–" and len(before_dash) > 3 and before_dash.isupper() and is_place(before_dash):
+        return word[1:].islower() and not is_place(word)
     return before == ")" or (sign in "-–_" and is_domain(re.split(r"[ ,|(]", head[: match.start()])[-1]))
 
 
@@ -120,20 +127,22 @@ def _extended(head: str, named: _Named, stop: int) -> tuple[_Named, int]:
     return named, stop
 
 
-def _signed(head: str, match: re.Match[str]) -> _Named | None:
+def _signed(head: str, match: re.Match[str], own: str | None) -> _Named | None:
     """An outlet's name where a second dash behind a place follows: "Kabar Lontar – Ambon – "."""
     outlet = head[: match.start()].strip()
     again = _DASH.search(head, match.end())
-    if not again or not is_outlet(outlet) or not is_place(head[match.end() : again.start()].strip()):
+    if not again or not is_place(head[match.end() : again.start()].strip()):
+        return None
+    if not is_outlet(outlet) and not is_own(outlet, own):
         return None
     return _Named(outlet, None)
 
 
-def _read(head: str) -> _Named | None:
+def _read(head: str, own: str | None) -> _Named | None:
     """The outlet and the place in what stands before a dash; None where it is no dateline."""
     head = head.strip().rstrip(".,")
-    parts = [part.strip() for part in _SEPARATOR.split(head)]
-    parts = [part for part in parts if part and not is_date(part)]
+    printed = [part.strip() for part in _SEPARATOR.split(head)]
+    parts = [part for part in printed if part and not is_date(part)]
     if not parts or not (parts[0][0].isupper() or is_domain(parts[0])):
         return None
     sites = [part for part in parts if is_domain(part)]
@@ -143,19 +152,27 @@ def _read(head: str) -> _Named | None:
         return _beside(head, sites[0], [part for part in parts if part != sites[0]])
     places = [part for part in parts if is_place(part)]
     outlets = [part for part in parts if part not in places]
-    if len(parts) > 1 and len(outlets) == 1 and places and (_may_sign(outlets[0], parts) or "|" in head):
+    if len(parts) > 1 and len(outlets) == 1 and places and (_may_sign(outlets[0], parts, own) or "|" in head):
         return _beside(head, outlets[0], places)
     if len(parts) == 2 and not outlets:
         signed = [part for part in parts if is_outlet(part)]
         return _beside(head, signed[0], [part for part in parts if part != signed[0]]) if signed else _two(head, parts)
     if len(parts) == 2 and not places:
-        return _small(*parts)
-    return _one(parts[0]) if len(parts) == 1 else None
+        return _small(*parts, own=own)
+    if len(parts) == 1:
+        return _one(parts[0]) or _dated(parts[0], [part for part in printed if part and is_date(part)])
+    return None
 
 
-def _may_sign(part: str, parts: list[str]) -> bool:
+def _dated(place: str, dates: list[str]) -> _Named | None:
+    """A village or a district with the day beside it: "Karangjengkol (06/05/2025)"."""
+    days = any(sum(map(str.isdecimal, date)) >= 3 and not date.isdecimal() for date in dates)
+    return _Named(None, place) if days and is_small_place(place, villages=True) else None
+
+
+def _may_sign(part: str, parts: list[str], own: str | None) -> bool:
     """Whether a name beside a place may be an outlet: any name behind it, one made like an outlet's before."""
-    if part == parts[-1] and is_name(part):
+    if (part == parts[-1] and is_name(part)) or is_own(part, own):
         return True
     shouted = part.isupper() and is_name(part)
     return is_outlet(part) or shouted or all(is_outlet(one) for one in part.split("/"))
@@ -183,15 +200,17 @@ def _two(head: str, places: list[str]) -> _Named | None:
     return _Named(None, head[at : head.find(second, at + len(first)) + len(second)])
 
 
-def _small(first: str, second: str) -> _Named | None:
+def _small(first: str, second: str, *, own: str | None) -> _Named | None:
     """A place that is no region's seat beside an outlet: "TULEHU, SUARA LONTAR", "Klojen (Humas)"."""
     for outlet, place in ((second, first), (first, second)):
-        signs, shouted = is_outlet(outlet), outlet.isupper() and is_name(outlet) and " " not in outlet
+        signs = is_outlet(outlet) or is_own(outlet, own)
+        shouted = outlet.isupper() and is_name(outlet) and " " not in outlet
         if signs and place.isupper() and is_name(place):
             return _Named(outlet, place)
         if (signs or shouted) and is_small_place(place, villages=signs or place.isupper()):
             return _Named(outlet, place)
-    return None
+    behind = first.isupper() and is_name(second) and is_small_place(first, villages=False)
+    return _Named(second, first) if behind else None
 
 
 def _one(part: str) -> _Named | None:
@@ -216,35 +235,10 @@ def _are_places(part: str) -> bool:
     return len(places) == 2 and all(map(is_place, places))
 
 
-def _without_dash(head: str, start: int, *, alone: bool) -> Dateline | None:
-    """A site and a place with no dash: alone on their line, or "Kabar6.com, Ambon Sebanyak ..."."""
-    if alone and (named := _alone_on_line(head.rstrip(" -–—:."))):
-        return Dateline(named.outlet, named.place, (start, start + len(head.rstrip())))
-    if stopped := _SHOUTED.match(head):
-        outlet, place = stopped["outlet"], stopped["place"].strip()
-        if is_place(place) and (outlet is None or is_name(outlet)):
-            return Dateline(outlet, place, (start, start + stopped.end("stop")))
-    first, comma, rest = head.partition(", ")
-    if not comma or not (is_domain(first) or is_place(first)):
-        return None
-    words = rest.split(" ")
-    for count in (3, 2, 1):
-        second = " ".join(words[:count])
-        name = second.rstrip(".,:")
-        if len(words) > count and words[count][:1].isupper() and _signs(first, name):
-            outlet, place = (first, name) if is_domain(first) else (name, first)
-            return Dateline(outlet, place, (start, start + len(first) + 2 + len(second)))
-    return None
-
-
-def _alone_on_line(head: str) -> _Named | None:
+def _alone_on_line(head: str, own: str | None) -> _Named | None:
     """An outlet and a place that have their line for themselves: "Serang, Lontar.id", "Bitung – lontarpost.com"."""
-    named = _read(head) or _read(_SPACED.sub(", ", head))
+    named = _read(head, own) or _read(_SPACED.sub(", ", head), own)
     if not named or not named.outlet or not named.place:
         return None
-    return named if is_domain(named.outlet) or (is_outlet(named.outlet) and is_place(named.place)) else None
-
-
-def _signs(first: str, second: str) -> bool:
-    """Whether two names are a site and a place, or a place and an agency."""
-    return is_place(second) if is_domain(first) else " " in second and second.lower() in dateline_words().agencies
+    signs = is_outlet(named.outlet) or is_own(named.outlet, own)
+    return named if is_domain(named.outlet) or (signs and is_place(named.place)) else None

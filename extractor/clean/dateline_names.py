@@ -70,7 +70,7 @@ def is_date(part: str) -> bool:
 def is_name(part: str) -> bool:
     """True where a part reads like a name: at most five words, none of which is in small letters."""
     words = part.split()
-    if not 1 <= len(words) <= 5 or len(part) > 40 or not part[-1].isalnum() or is_date(part):
+    if not 1 <= len(words) <= 5 or len(part) > 40 or not part[-1].isalnum() or ":" in part or is_date(part):
         return False
     if any(word.islower() and word not in ("el-sheikh", "de", "del") for word in words):
         return False
@@ -115,9 +115,23 @@ def is_outlet(part: str) -> bool:
         return False
     known, lowered = dateline_words(), part.lower()
     pieces = re.split(r"[ /-]", lowered)
-    if lowered in known.agencies or pieces[0] in known.agencies or pieces[-1] in known.agencies:
+    if is_domain(pieces[-1]) or not known.agencies.isdisjoint((lowered, pieces[0], pieces[-1])):
         return True
     if pieces[0] in known.media or pieces[-1] in known.media or _CAMEL.fullmatch(part):
         return True
     ends = any(lowered.endswith(word) or lowered.startswith(word) for word in known.media if len(word) > 3)
     return ends and len(pieces) == 1 and len(lowered) > 6
+
+
+def is_own(part: str, outlet: str | None) -> bool:
+    """True for the outlet that the page names, whole or without the kind of its name: "Tapal Batas" of "Koran ..."."""
+    if not outlet or not is_name(part):
+        return False
+    said, whole = _letters(part), _letters(outlet)
+    if said == whole or said == _letters(outlet.split(".")[0]):
+        return True
+    return " " in part and f" {outlet.lower()} ".find(f" {part.lower()} ") >= 0
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.lower()))

@@ -8,7 +8,7 @@ from extractor.clean.headings import head, is_paid
 
 def headed(article: Article) -> Article:
     """The article with its title line, its dateline, its outlet by dateline or address, and whether it was paid for."""
-    title, dateline, named = head(article.text)
+    title, dateline, named = head(article.text, article.outlet)
     host = urlsplit(article.url or "").hostname
     return article._replace(
         outlet=article.outlet or named or (host.removeprefix("www.") if host else None),

@@ -27,13 +27,13 @@ class Head(NamedTuple):
     outlet: str | None
 
 
-def head(text: str) -> Head:
-    """The title line and the dateline of a text."""
+def head(text: str, own: str | None = None) -> Head:
+    """The title line and the dateline of a text, from the outlet `own` where its page names it."""
     title: Span | None = None
     outlet, told = None, False
     earlier = _first_lines(text)
     for number, (start, end) in enumerate(earlier):
-        found = dateline(text, start)
+        found = dateline(text, start, own)
         if found:
             return Head(title, found, found.outlet or outlet)
         line = text[start:end]

@@ -7,6 +7,7 @@ import pytest
 from extractor.clean.dateline import dateline
 
 REST = "Pemerintah daerah menyerahkan kartu peserta kepada nelayan."
+LONG = "Pemerintah daerah menyerahkan kartu peserta kepada seratus nelayan di kampung itu."
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,14 @@ REST = "Pemerintah daerah menyerahkan kartu peserta kepada nelayan."
         ("BANDUNG, (KL).- ", "KL", "BANDUNG"),
         ("KBRN, Ambon: ", "KBRN", "Ambon"),
         ("SUARA LONTAR - ", "SUARA LONTAR", None),
+        ("Ambon (3/6/2025) - ", None, "Ambon"),
+        ("Ambon 3/6/2025 – ", None, "Ambon"),
+        ("Tulehu (03/06/2025) - ", None, "Tulehu"),
+        ("KLOJEN, Tapal Lontar: ", "Tapal Lontar", "KLOJEN"),
+        ("Lontar Kita.com, Ambon – ", "Lontar Kita.com", "Ambon"),
+        ("LontarKita.com, AMBON ~ ", "LontarKita.com", "AMBON"),
+        ("*AMBON* – ", None, "AMBON"),
+        ("AMBON-", None, "AMBON"),
     ],
 )
 def test_a_dateline_names_outlet_and_place(printed: str, outlet: str | None, place: str | None) -> None:
@@ -86,9 +95,19 @@ def test_a_dateline_names_outlet_and_place(printed: str, outlet: str | None, pla
         ("Jakarta, NU Online " + REST, "NU Online", "Jakarta"),
         ("Lontar Terkini, TERNATE. " + REST, "Lontar Terkini", "TERNATE"),
         ("Kabarlontar.com, Ambon. " + REST, "Kabarlontar.com", "Ambon"),
+        ("Tiakur, 9 Desember 2024. " + REST, None, "Tiakur"),
+        ("Tulehu (9/12/2024). " + REST, None, "Tulehu"),
+        ("AMBON, Senin (9/12/2024). " + REST, None, "AMBON"),
+        ("Ambon, 9-12-2024 | " + REST, None, "Ambon"),
+        ("REDELONG | " + LONG, None, "REDELONG"),
+        ("Ambon || " + LONG, None, "Ambon"),
+        ("KABARLONTAR.COM | AMBON | " + LONG, "KABARLONTAR.COM", "AMBON"),
+        ("Ambon | Suara Lontar | " + LONG, "Suara Lontar", "Ambon"),
+        ("[AMBON] " + LONG, None, "AMBON"),
+        ("Ambon (ANTARA) " + LONG, "ANTARA", "Ambon"),
     ],
 )
-def test_a_dateline_may_have_no_dash(line: str, outlet: str, place: str) -> None:
+def test_a_dateline_may_have_no_dash(line: str, outlet: str | None, place: str) -> None:
     found = dateline(line, 0)
     assert found is not None
     assert (found.outlet, found.place) == (outlet, place)
@@ -122,6 +141,16 @@ def test_a_dateline_may_have_no_dash(line: str, outlet: str, place: str) -> None
         "Bank Maluku, Ambon – Kantor itu melayani nelayan sejak pagi.",
         "ANTARA – lembaga kantor berita itu – hadir di sana.",
         "Piala Adipura - penghargaan lingkungan - diraih Ambon.",
+        "Surabaya, 10 November 1945. Kota itu terbakar sejak pagi dan tentara mundur.",
+        "Ambon, 3 Juni 2025. Nomor: 12/HM",
+        "Juara (3/6/2025) - lomba itu dimulai dari pelabuhan lama di kota.",
+        "Ambon | Juara lomba perahu nelayan tingkat provinsi tahun lalu | 12 | 3",
+        "Ambon | Juara lomba perahu nelayan tingkat provinsi tahun lalu di kota",
+        "Ona Latupono | Nelayan di kampung itu menerima seratus kartu dari pemerintah daerah.",
+        "Kota Ambon | Nelayan di kampung itu menerima seratus kartu dari pemerintah daerah.",
+        "Ambon (ibu kota provinsi) Nelayan di kampung itu menerima seratus kartu kemarin.",
+        "[AMBON] bukan nama kapal yang karam di perairan itu.",
+        "BATAM-Karimun ditempuh dua jam dengan kapal cepat.",
         "",
     ],
 )
@@ -129,7 +158,19 @@ def test_a_sentence_is_no_dateline(line: str) -> None:
     assert dateline(line, 0) is None
 
 
-@pytest.mark.parametrize("text", ["A, " * 100_000, "A-" * 100_000, "a.b" * 100_000, "(" * 100_000, "A (" * 100_000])
+@pytest.mark.parametrize("printed", ["Lentera Pulau, Ambon – ", "Ambon | Lentera Pulau | ", "Lentera Pulau – Ambon – "])
+@pytest.mark.parametrize("own", ["Lentera Pulau", "LenteraPulau.com", "Harian Lentera Pulau"])
+def test_the_outlet_that_the_page_names_is_one(printed: str, own: str) -> None:
+    found = dateline(printed + LONG, 0, own)
+    assert found is not None
+    assert (found.outlet, found.place) == ("Lentera Pulau", "Ambon")
+    assert dateline(printed + LONG, 0) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A | " * 50_000, "A, " * 100_000, "A-" * 100_000, "a.b" * 100_000, "(" * 100_000, "A (" * 100_000],
+)
 def test_a_hostile_head_takes_no_time(text: str) -> None:
     started = time.process_time()
     assert dateline(text, 0) is None
