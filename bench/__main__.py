@@ -33,7 +33,8 @@ def main() -> int:
         print(json.dumps([{**measure._asdict(), "passed": measure.passed} for measure in found], indent=2))
     else:
         Console(width=None if sys.stdout.isatty() else 150).print(_table(found))
-        print(f"{time.perf_counter() - began:.0f} s; medians of {options.rounds} rounds on one core, in turn; crawls once, on all.")
+        seconds = time.perf_counter() - began
+        print(f"{seconds:.0f} s; medians of {options.rounds} rounds on one core, in turn; crawls once, on all.")
     return 0 if all(measure.passed for measure in found) else 1
 
 
