@@ -178,7 +178,7 @@ each = "?page={n}"
             case "/sitemap_news.xml":
                 return news_sitemap(self.name, self.entries(self.stories, "http://m.{domain}{path}")), XML
             case "/sitemap_post-1.xml":
-                return gzip.compress(plain_sitemap(self.entries(self.stories, "{home}{path}?page=all"))), XML
+                return gzip.compress(plain_sitemap(self.entries(self.stories, "{home}{path}?page=all")), mtime=0), XML
             case "/index-news":
                 day = request.query["date"]
                 stories = [one for one in self.stories if one.published.date().isoformat() == day]
