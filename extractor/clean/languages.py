@@ -9,7 +9,7 @@ a list of winners, which is made of names, there is no answer.
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ _SHARE = 0.12  # of all words: what a language's own words reach in running text
 _AHEAD = 3  # times the Indonesian words: an Indonesian story with long quotations has more of them than that
 _MALAY_KINDS, _MALAY_WORDS = 3, 4  # different Malaysian words, and how many in all
 _FOREIGN = 0.5  # of the letters: more of another script than that
-_LATIN, _MORE_LATIN = "\u036f", frozenset(map(chr, range(0x1E00, 0x1F00)))
+_BEYOND = re.compile("[^\x00-\u036f\u1e00-\u1eff]")  # what is not Latin
 _SCRIPTS = {
     "ARABIC": "ar", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CYRILLIC": "ru", "THAI": "th",
     "DEVANAGARI": "hi", "TAMIL": "ta", "JAVANESE": "jv", "BALINESE": "ban", "SUNDANESE": "su", "HEBREW": "he",
@@ -46,6 +46,7 @@ class _Words(NamedTuple):
     malay: frozenset[str]
 
 
+@lru_cache(maxsize=2)  # a story's is asked for twice: to be told, and to refuse a page
 def language_of(text: str) -> str | None:
     """The code of the language that a text is written in ("id", "en", "ms", "jv"); None where that is not sure."""
     sample = _sample(text)
@@ -85,9 +86,8 @@ def _script(sample: str) -> str | None:
     """The language that is mostly written in a script which is not Latin, where most letters are of it."""
     if sample.isascii():
         return None
-    letters = sum(map(str.isalpha, sample))
-    foreign = [letter for letter in sample if letter > _LATIN and letter.isalpha() and letter not in _MORE_LATIN]
-    if len(foreign) <= _FOREIGN * letters:
+    foreign = [letter for letter in _BEYOND.findall(sample) if letter.isalpha()]
+    if not foreign or len(foreign) <= _FOREIGN * sum(map(str.isalpha, sample)):
         return None
     kinds = Counter(unicodedata.name(letter, "?").split()[0] for letter in foreign)
     return _SCRIPTS.get(kinds.most_common(1)[0][0])

@@ -6,7 +6,7 @@ real stories that were seen have two sentences, and 22 words. The words stand in
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 from urllib.parse import urlsplit
@@ -32,7 +32,7 @@ _PROSE = 12  # words of a line that ends as a sentence does: a paragraph, no hea
 _TEASERS = 4
 _LINKED, _PER, _BEHIND = 4, 4, 2
 """Links that make a list: so many, all but one of so many paragraphs; and the lines of a teaser behind each."""
-_LINE = 5  # words: a line with fewer is a date, a label, a running time
+_LINE, _LINK = 5, 11  # words of a line, characters of a link: with fewer it is a date, a label, a running time
 _ENDS = re.compile(r"[.!?][\"'”’)\]]{0,3}$")
 _TITLE = re.compile(r"\s+[-–—|»·]\s+|\s*[|]\s*")
 
@@ -116,10 +116,8 @@ def _own(article: Article, tree: "HtmlElement", prose: int) -> list[str] | None:
     Where a page holds no story, a reader takes its list of latest ones for it: title, date, teaser, title ... The
     titles may have been cut out already.
     """
-    from lxml import etree  # a text needs none
-
-    found = cast("list[str]", etree.XPath("//a//text()[string-length()>11]", smart_strings=False)(tree))
-    linked = {text for text in (" ".join(text.split()) for text in found) if text.count(" ") >= _LINE - 2}
+    found = (" ".join(text.split()) for text in _links()(tree) if len(text) > _LINK)
+    linked = {text for text in found if text.count(" ") >= _LINE - 2}
     lines = _as_it_stood(article)
     at = [number for number, (line, _) in enumerate(lines) if line in linked]
     if len(at) < _LINKED or len(at) * _PER < prose * (_PER - 1):
@@ -127,6 +125,14 @@ def _own(article: Article, tree: "HtmlElement", prose: int) -> list[str] | None:
     gone = {number + behind for number in at for behind in range(_BEHIND + 1)}
     kept = (line for number, (line, is_kept) in enumerate(lines) if is_kept and number not in gone)
     return [line for line in kept if line.count(" ") >= _LINE - 1]
+
+
+@cache
+def _links() -> Callable[..., list[str]]:
+    """The path of the texts of links."""
+    from lxml import etree  # a text needs none
+
+    return cast("Callable[..., list[str]]", etree.XPath("descendant::a/descendant::text()", smart_strings=False))
 
 
 def _as_it_stood(article: Article) -> list[tuple[str, bool]]:
@@ -184,8 +190,10 @@ def _is_login(seen: _Seen) -> bool:
         return False
     if _TITLE.split(seen.title)[0] in words.titles:
         return True
-    asked = b"password" in seen.page.content and seen.paragraphs < 2
-    return asked and sum(text in seen.told for text in words.texts) > (seen.words > _CAPTION)
+    if seen.paragraphs >= 2 or b"password" not in seen.page.content:
+        return False
+    told = seen.told
+    return sum(text in told for text in words.texts) > (seen.words > _CAPTION)
 
 
 def _is_paywall(seen: _Seen) -> bool:
@@ -193,7 +201,8 @@ def _is_paywall(seen: _Seen) -> bool:
     words = _kinds()["paywall"]
     if seen.words >= _STUB:
         return False
-    called = any(text in seen.told for text in words.texts)
+    told = seen.told
+    called = any(text in told for text in words.texts)
     broken = bool(seen.lines) and seen.lines[-1].rstrip().endswith(("...", "…"))
     return seen.holds(words.marks) or broken if called else seen.words < _MESSAGE and seen.holds(words.marks)
 

@@ -1,6 +1,7 @@
 """All outlets that the project knows: found by a host's name; page systems, found by what a page's source shows."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from extractor.outlets.government import region_of
 from extractor.outlets.outlet import Outlet, System
@@ -40,7 +41,8 @@ class Outlets:
 
     def system_of(self, html: str) -> System | None:
         """The page system that the source of a page shows by its marks; a general one only where no other does."""
-        return next((system for system in self._by_mark if system.shows_in(html)), None)
+        holds = cache(html.__contains__)  # systems share marks, and each is looked for in the whole source
+        return next((system for system in self._by_mark if system.shows_in(holds)), None)
 
 
 def _site(kind: Outlet, host: str) -> Outlet:

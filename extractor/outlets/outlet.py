@@ -1,5 +1,6 @@
 """What is known of an outlet's site and of the page system that it runs on: types that the loader fills."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -78,11 +79,9 @@ class System(NamedTuple):
     verified: str | None
     notes: str | None
 
-    def shows_in(self, html: str) -> bool:
-        """Whether the source of a page proves the system."""
-        if not all(mark in html for mark in self.all_marks):
-            return False
-        return not self.any_marks or any(mark in html for mark in self.any_marks)
+    def shows_in(self, holds: Callable[[str], bool]) -> bool:
+        """Whether the source of a page, which `holds` a mark or does not, proves the system."""
+        return all(map(holds, self.all_marks)) and (not self.any_marks or any(map(holds, self.any_marks)))
 
 
 class Outlet(NamedTuple):

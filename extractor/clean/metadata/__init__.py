@@ -5,32 +5,16 @@ Each field has its own module, which asks several sources and says which it beli
 really disagree: a field that is wrong should stand there.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml.cssselect import CSSSelector
-from lxml.html import HtmlElement
-
 from extractor.article import Page, Told
-from extractor.clean.metadata import addresses, bylines, dating, sites, titles, topics
-from extractor.clean.metadata.authors import author
-from extractor.clean.metadata.claims import Claim, Verdict
-from extractor.clean.metadata.headlines import agree
-from extractor.clean.metadata.jsonld import Node, text
-from extractor.clean.metadata.lines import Line
-from extractor.clean.metadata.markup import Markup, elements, printed
-from extractor.clean.metadata.published import Dated, Days, published
-from extractor.clean.metadata.words import words
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from extractor.outlets import Outlet
 
 __all__ = ["Metadata", "metadata"]
-
-_ZONES = {"Asia/Jakarta": 420, "Asia/Pontianak": 420, "Asia/Makassar": 480, "Asia/Jayapura": 540}
-_WIB = 420
-_AMERICAN = ("en-us", "en_us")
 
 
 class Metadata(NamedTuple):
@@ -55,129 +39,8 @@ class Metadata(NamedTuple):
     conflicts: tuple[str, ...]
 
 
-def metadata(tree: HtmlElement, page: Page, outlet: "Outlet | None" = None) -> Metadata:
+def metadata(tree: "HtmlElement", page: Page, outlet: "Outlet | None" = None) -> Metadata:
     """What the page says of itself. `tree` is the whole page; `outlet` what is known of its site."""
-    markup = Markup(tree)
-    articles = _articles(markup)
-    url = addresses.address(markup, articles, page.url)
-    host = addresses.host(url.value) or addresses.host(page.url)
-    claimed = sites.claimed(markup, articles, markup.linked)
-    names = _names(outlet, claimed, host)
-    titled = titles.title(markup, articles, names, _selected(tree, outlet, "title"))
-    below = markup.lines_below(titled.heading)
-    above = markup.lines_above(titled.heading)
-    site = sites.site(claimed, outlet.name if outlet else None, titled.suffix, host)
-    names = [*names, *(claim.value for claim in site.claims)]
-    title = titled.verdict.value
-    section = topics.section(markup, articles, title, [claim.value for claim in site.claims])
-    tags, tags_told = topics.tags(markup, articles, _selected(tree, outlet, "tags"))
-    language, description = topics.language(markup, articles), topics.description(markup, articles)
-    is_indonesian = _is_indonesian(outlet, host, (language, description, titled.verdict), below)
-    near = [*above[:8], *below[:8]]
-    told_urls = [page.url or "", *(claim.value for claim in url.claims)]
-    place = dating.Place(articles, titled.heading, below, told_urls, _month_first(markup))
-    verdicts = {
-        "title": titled.verdict,
-        "author": author(markup, articles, below, names, _selected(tree, outlet, "author")),
-        "outlet": site,
-        "published": _published(markup, place, outlet, is_indonesian),
-        "section": section,
-        "tags": tags_told,
-        "url": url,
-        "advertorial": topics.is_paid(articles, (section.value, *tags), near, title, url.value),
-        "language": language,
-        "description": description,
-    }
-    values = {field: verdict.value for field, verdict in verdicts.items()}
-    return Metadata(
-        title=values["title"],
-        author=values["author"],
-        outlet=values["outlet"],
-        published=values["published"],
-        section=values["section"],
-        tags=tags,
-        url=values["url"],
-        advertorial=values["advertorial"] is not None,
-        language=values["language"],
-        description=values["description"],
-        told=tuple(told for field, verdict in verdicts.items() for told in verdict.told(field)),
-        conflicts=tuple(field for field, verdict in verdicts.items() if verdict.conflict),
-    )
+    from extractor.clean.metadata.fields import fields  # lxml: the bylines of plain texts need none of it
 
-
-def _articles(markup: Markup) -> list[Node]:
-    """The articles in JSON-LD, those first that bear the page's title: sites describe related stories too."""
-    wanted = [value for _, value in markup.first(("og:title",))] + ([markup.title] if markup.title else [])
-
-    def is_other(node: Node) -> bool:
-        headline = text(node, "headline") or text(node, "name")
-        return not headline or not any(agree(headline, value) for value in wanted)
-
-    return sorted(markup.linked.articles, key=is_other)
-
-
-def _names(outlet: "Outlet | None", claimed: Sequence[Claim], host: str | None) -> list[str]:
-    """The names under which the outlet may stand behind a title or where an author should."""
-    names = [claim.value for claim in claimed]
-    if outlet:
-        names += [*([outlet.name] if outlet.name else []), outlet.id, *outlet.domains]
-    if host:
-        names += [host, addresses.core(host)]
-    return names
-
-
-def _month_first(markup: Markup) -> bool:
-    """Whether the page is American, and prints the month before the day."""
-    declared = markup.tree.getroottree().getroot().get("lang") or ""
-    locale = [value for _, value in markup.first(("og:locale",))]
-    return declared.lower().startswith(_AMERICAN) and all(value.lower() in _AMERICAN for value in locale)
-
-
-def _published(markup: Markup, place: dating.Place, outlet: "Outlet | None", is_indonesian: bool) -> Verdict:
-    selected = _selected(markup.tree, outlet, "published")
-    claims, changed = dating.claims(markup, place, selected)
-    if not claims or (not is_indonesian and all(claim.rank == bylines.BARE for claim in claims)):
-        claims += dating.guess(markup.tree, next(iter(place.addresses), None), far=not is_indonesian)
-        changes = {moment.day for moment in changed}
-        claims = [claim for claim in claims if not is_indonesian or claim.moment.day not in changes]
-    zone = _zone(claims, outlet)
-    return published(Days(claims, changed, _WIB if zone is None and is_indonesian else zone))
-
-
-def _zone(claims: Sequence[Dated], outlet: "Outlet | None") -> int | None:
-    """The zone of the page's times, in minutes: the printed one, the outlet's, or any source's; Greenwich is none."""
-    zones = [(claim.moment.zone, claim.origin) for claim in claims if claim.moment.zone]
-    near = next((zone for zone, origin in zones if origin in ("byline", "layout")), None)
-    return near or (_ZONES.get(outlet.zone) if outlet else None) or next((zone for zone, _ in zones), None)
-
-
-def _is_indonesian(
-    outlet: "Outlet | None", host: str | None, said: tuple[Verdict, Verdict, Verdict], below: Sequence[Line]
-) -> bool:
-    """Whether the page is of the Indonesian press, whose times without a zone are local ones."""
-    language, description, title = said
-    if outlet or language.value == "id" or (host or "").endswith(".id") or bylines.indonesian(below[:20]):
-        return True
-    if language.value not in (None, "en"):
-        return False
-    used = f"{title.value or ''} {description.value or ''}".casefold().split()
-    return len(words().indonesian & set(used)) >= 2
-
-
-def _selected(tree: HtmlElement, outlet: "Outlet | None", field: str) -> list[str]:
-    """The texts that the outlet's layouts find for a field: of the first selector that finds any."""
-    for layout in outlet.layouts if outlet else ():
-        for selector in getattr(layout, field):
-            found = [value for node in elements(_selector(selector), tree, 40) if (value := _value(node))]
-            if found:
-                return found if field == "tags" else found[:1]
-    return []
-
-
-def _value(node: HtmlElement) -> str:
-    return node.get("content") or node.get("datetime") or printed(node)
-
-
-@lru_cache(maxsize=2048)
-def _selector(selector: str) -> CSSSelector:
-    return CSSSelector(selector, translator="html")
+    return fields(tree, page, outlet)

@@ -1,9 +1,10 @@
 """The links of a page to the other pages of its story, and which of them its pager shows as this one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
 from extractor.clean.addresses import MOST_PAGES, StoryAddress, read_address
@@ -39,7 +40,7 @@ class Pager(NamedTuple):
 
 
 class _Link(NamedTuple):
-    node: "HtmlElement"
+    number: int  # among the links of the page, from 1
     url: str
     address: StoryAddress
 
@@ -60,15 +61,14 @@ def pager(
     if not numbered:
         return Pager({}, everything, foreign=foreign)
     pages = {link.address.page: link.url for link in reversed(numbered) if link.address.page}
-    number, shown = _shown(numbered[0].node, pages, stories)
+    number, shown = _shown(_link(tree, numbered[0].number), pages, stories)
     return Pager(pages, everything, number or _left_out(pages), shown, foreign)
 
 
 def _links(tree: "HtmlElement", around: str | None, outlet: "Outlet | None") -> Iterator[_Link]:
     """The links that could lead to a page of a story."""
-    for node in tree.iter("a"):
-        href = node.get("href")
-        if not href or not ("=" in href or href[-2:].strip("/").isdigit() or "-part" in href):
+    for number, href in enumerate(_addresses()(tree), start=1):
+        if not ("=" in href or href[-2:].strip("/").isdigit() or "-part" in href):
             continue  # nearly all: the cheapest test goes first
         if len(href) > _LONGEST or not _MARKED.search(href):
             continue
@@ -80,7 +80,19 @@ def _links(tree: "HtmlElement", around: str | None, outlet: "Outlet | None") -> 
             continue
         address = read_address(url, outlet)
         if address and (address.page or address.whole) and not address.is_front:
-            yield _Link(node, url, address)
+            yield _Link(number, url, address)
+
+
+@cache
+def _addresses() -> Callable[..., Any]:
+    """The path of the addresses alone: most links need not be made into elements."""
+    from lxml import etree  # a text needs none
+
+    return etree.XPath("descendant::a/@href", smart_strings=False)
+
+
+def _link(tree: "HtmlElement", number: int) -> "HtmlElement":
+    return next(islice((node for node in tree.iter("a") if node.get("href") is not None), number - 1, None))
 
 
 def _shown(link: "HtmlElement", pages: dict[int, str], stories: set[str]) -> tuple[int | None, int | None]:
