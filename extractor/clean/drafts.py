@@ -5,13 +5,15 @@ place where it stood.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.article import Removed
 
 _GAP = re.compile(r"\s{2,}|\n")
-_LETTER = re.compile(r"\S")
+_WORD = re.compile(r"\S+")
 
 class Cut(NamedTuple):
     """A piece of a draft that is no story: its offsets [start, end), and what it is ("link", "caption", "credit")."""
@@ -70,10 +72,14 @@ def merged(cuts: Iterable[Cut]) -> list[Cut]:
 def _tidied(text: str, removed: list[Removed]) -> tuple[str, tuple[Removed, ...]]:
     """The text with its white space in order, and each removed piece before the letter that it stood before."""
     tidy = _GAP.sub(lambda gap: "\n" * min(gap[0].count("\n"), 2) or " ", text.strip())
-    starts = [*(letter.start() for letter in _LETTER.finditer(tidy)), len(tidy)] if removed else []
+    if not removed:
+        return tidy, ()
+    words = [*(word.span() for word in _WORD.finditer(tidy)), (len(tidy), len(tidy))]
+    before = list(accumulate((end - start for start, end in words), initial=0))  # letters before each word
     moved, at, letters = list[Removed](), 0, 0
     for piece in removed:
         letters += sum(map(len, text[at : piece.at].split()))
-        moved.append(piece._replace(at=starts[letters]))
+        number = min(bisect_right(before, letters) - 1, len(words) - 1)
+        moved.append(piece._replace(at=words[number][0] + letters - before[number]))
         at = piece.at
     return tidy, tuple(moved)

@@ -7,12 +7,13 @@ line by line, for a story may hold it in one quoted paragraph only. What cannot 
 import re
 
 # a letter that windows-1252, latin-1 or macroman show for the first byte of UTF-8, and one that they show for the next
-_SUSPECT = re.compile("[ÃÂâãäåðÅÄË‚√][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ√©®°±≤≥]")
+_FIRST = "ÃÂâãäåðÅÄË‚√"
+_SUSPECT = re.compile(f"[{_FIRST}][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ√©®°±≤≥]")
 
 
 def mend(text: str) -> tuple[str, int]:
     """The text without mojibake, and how many of its lines were mended."""
-    if not _SUSPECT.search(text):
+    if not any(letter in text for letter in _FIRST) or not _SUSPECT.search(text):
         return text, 0
     lines = text.split("\n")
     mended = [_mend_line(line) if _SUSPECT.search(line) else line for line in lines]

@@ -1,7 +1,7 @@
 """An HTML page: its outlet, its metadata, its story, and what was cut out of it."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -30,8 +30,8 @@ def read_page(decoded: Decoded, page: Page, outlet: Outlet | None, languages: Co
     outlet = outlet or outlet_of(root, page)
     said = metadata(root, page, outlet)
     system = outlets().system_of(decoded.text)
-    story = read_story(root, outlet=outlet, said=said, system=system)
-    draft = cut_furniture(story.draft, outlet=outlet, title=said.title, links=_headlines(root))
+    story = read_story(root, outlet=outlet, said=said, system=system, source=decoded.text)
+    draft = cut_furniture(story.draft, outlet=outlet, title=said.title, links=_headlines(root, story.draft.text))
     numbers = numbering(root, page, outlet)
     text, removed = finish(cut_above(draft, said.title) if numbers.number in (None, 1) else draft, tidy=True)
     article = headed(
@@ -64,9 +64,9 @@ def read_page(decoded: Decoded, page: Page, outlet: Outlet | None, languages: Co
 
 def outlet_of(root: HtmlElement, page: Page) -> Outlet | None:
     """The outlet whose page it is, by the address that it was fetched from or else the one that it names itself."""
-    for address in (page.url, *root.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")[:2]):
+    for address in _addresses(root, page):
         try:
-            host = urlsplit(_ARCHIVED.sub("", str(address or ""))).hostname
+            host = urlsplit(_ARCHIVED.sub("", address)).hostname
         except ValueError:
             continue
         if host:
@@ -74,7 +74,19 @@ def outlet_of(root: HtmlElement, page: Page) -> Outlet | None:
     return None
 
 
-def _headlines(root: HtmlElement) -> list[str]:
-    """The texts of the page's links that are long enough for a headline and short enough for one."""
-    texts = (" ".join(link.text_content().split()) for link in root.iter("a"))
-    return [text for text in texts if text.count(" ") >= 3 and len(text) <= _LONGEST_LINK]
+def _addresses(root: HtmlElement, page: Page) -> Iterator[str]:
+    """Where the page was fetched from, and else what it says: its canonical address, and that for social networks."""
+    if page.url:
+        yield page.url
+    head = root.find("head")
+    for node in (root if head is None else head).iter("link", "meta"):
+        if node.get("rel") == "canonical":
+            yield node.get("href") or ""
+        elif node.get("property") == "og:url":
+            yield node.get("content") or ""
+
+
+def _headlines(root: HtmlElement, text: str) -> list[str]:
+    """The texts of the page's links that stand in its story too, as long as a headline."""
+    texts = (" ".join((link.text or "" if not len(link) else link.text_content()).split()) for link in root.iter("a"))
+    return [said for said in texts if said.count(" ") >= 3 and len(said) <= _LONGEST_LINK and said in text]

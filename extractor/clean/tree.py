@@ -22,7 +22,8 @@ _STAY = frozenset((  # what makes lines, and what is no text at all
 _LOSSES = ("Excessive depth", "Resource limit exceeded", "huge text node")
 """What the parser's log says where it drops the rest of a page, or a text of more than ten million bytes."""
 _CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_LONGEST_TAG = 20_000  # characters
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONGEST_TAG},}}")
 _ATTRIBUTES, _KEPT = 1_000, 2_000
 _CONTROL = bytes(32 if byte < 32 and byte not in b"\t\n\f\r" else byte for byte in range(256))
 _CONTROL_REFERENCE = re.compile(
@@ -36,7 +37,7 @@ def parse(text: str) -> HtmlElement:
 
     NULs and other control characters become spaces, lone surrogates the replacement character.
     """
-    text = _CONTROL_REFERENCE.sub(" ", _LONG_TAG.sub(_shortened, _CLOSED.sub("", text)))
+    text = _CONTROL_REFERENCE.sub(" ", _without_long_tags(_CLOSED.sub("", text)))
     source = _encoded(text).translate(_CONTROL)
     parser = _parser()
     root = etree.fromstring(source, parser) if source.strip() else None
@@ -58,6 +59,13 @@ def _encoded(text: str) -> bytes:
         return text.encode("utf-8")
     except UnicodeEncodeError:
         return _SURROGATE.sub("\ufffd", text).encode("utf-8")
+
+
+def _without_long_tags(text: str) -> str:
+    """The text with its longest tags shortened; a page without one is not gone through tag by tag."""
+    if max(map(len, text.split("<"))) < _LONGEST_TAG:
+        return text
+    return _LONG_TAG.sub(_shortened, text)
 
 
 def _shortened(tag: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from extractor.clean.reading.candidates import Candidate, agreement, rendered
 from extractor.clean.reading.choice import choose
 from extractor.clean.reading.density import densest, densest_elements
 from extractor.clean.reading.layouts import by_layouts
+from extractor.clean.reading.rivals import is_alone
 
 if TYPE_CHECKING:
     from extractor.clean.metadata import Metadata
@@ -33,17 +34,23 @@ class Story(NamedTuple):
 
 
 def read_story(
-    tree: HtmlElement, *, outlet: "Outlet | None", said: "Metadata", system: "System | None" = None
+    tree: HtmlElement,
+    *,
+    outlet: "Outlet | None",
+    said: "Metadata",
+    system: "System | None" = None,
+    source: str | None = None,
 ) -> Story:
     """The story of a page: by the layouts of its outlet, by those of the page system, or by the generic readings.
 
-    `tree` is that of `extractor.clean.tree.parse` and stays as it is. A page without any story has an empty draft.
+    `tree` is that of `extractor.clean.tree.parse`, of the text `source`, and stays as it is. A page without any story
+    has an empty draft.
     """
     layouts = outlet.layouts_on(said.published) if outlet is not None else ()
     if system is not None:
         more = (layout for layout in system.layouts if layout.applies(said.published))
         layouts += tuple(layout for layout in more if layout not in layouts)
-    found = by_layouts(tree, layouts, said.title)
+    found = by_layouts(tree, layouts, said.title, source)
     if found is None:
         read, reasons = choose(tree, densest(tree, said.title), said.title, said.description)
         return Story(read.draft, Reading(read.by, reasons))
@@ -56,6 +63,9 @@ def read_story(
 def _unverified(tree: HtmlElement, found: "tuple[Candidate, Layout, str]", said: "Metadata") -> Story:
     """The layout's story where a generic reading agrees with it, else the generic one."""
     read, layout, selector = found
+    if is_alone(tree, read):
+        reason = "no other text of the page is as long"
+        return Story(read.draft, Reading("layout", (_fits(selector), reason)), layout, trusted=True)
     elements = densest_elements(tree)
     if elements == read.elements:
         return Story(read.draft, Reading("layout", (_fits(selector), "the densest element")), layout, trusted=True)

@@ -29,17 +29,18 @@ class Candidate:
         return words_of(self.text)
 
     @functools.cached_property
-    def linked(self) -> float:
-        """Which share of the letters that are left stands in links."""
+    def kept_lines(self) -> list[Line]:
+        """The lines that no cut takes."""
         cuts = merged(self.draft.cuts)
         ends = [cut.end for cut in cuts]
-        letters = links = 0
-        for line in self.lines:
-            at = bisect_right(ends, line.start)
-            if at == len(cuts) or cuts[at].start > line.start:
-                letters += line.letters
-                links += line.linked
-        return links / letters if letters else 0.0
+        places = ((line, bisect_right(ends, line.start)) for line in self.lines)
+        return [line for line, at in places if at == len(cuts) or cuts[at].start > line.start]
+
+    @functools.cached_property
+    def linked(self) -> float:
+        """Which share of the letters that are left stands in links."""
+        letters = sum(line.letters for line in self.kept_lines)
+        return sum(line.linked for line in self.kept_lines) / letters if letters else 0.0
 
     @functools.cached_property
     def size(self) -> int:

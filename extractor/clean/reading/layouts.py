@@ -1,9 +1,17 @@
-"""The reading by an outlet's or a page system's own layouts: CSS selectors that say where the story stands."""
+"""The reading by an outlet's or a page system's own layouts: CSS selectors that say where the story stands.
+
+The story's element is looked for by lxml in the whole page, for BeautifulSoup takes as long to parse a page as
+trafilatura to read it. What a layout drops inside that element, some thirty elements of a page's thousand, is looked
+for by BeautifulSoup, so that a layout may say all that its selectors can: `p:has(> strong > a)`,
+`p:-soup-contains("Baca juga")`. The soup is made of lxml's elements as they are, not parsed again: each is found back.
+"""
 
 import functools
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
 from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
@@ -13,6 +21,9 @@ if TYPE_CHECKING:
     from extractor.outlets import Layout
 
 _ENOUGH = 15  # words: what a selector finds is at least a short story
+_UNSURE = re.compile(r"\[[^\]]*\]|::?[a-z-]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?")
+_NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
+_TAG = re.compile(r"(?<![\w.#-])([a-z][a-z0-9-]*)")
 
 
 @functools.lru_cache(maxsize=4_000)
@@ -27,19 +38,62 @@ def selected(tree: HtmlElement, selector: str) -> list[HtmlElement]:
 
 
 def by_layouts(
-    tree: HtmlElement, layouts: Iterable["Layout"], title: str | None
+    tree: HtmlElement, layouts: Iterable["Layout"], title: str | None, source: str | None = None
 ) -> "tuple[Candidate, Layout, str] | None":
-    """The first layout of which a selector finds a story, what it finds, and that selector."""
+    """The first layout of which a selector finds a story, what it finds, and that selector.
+
+    `source` is the page's text, in which a selector's names stand if it can find anything.
+    """
     for layout in layouts:
         for selector in layout.story:
+            if source is not None and not all(mark in source for mark in _marks(selector)[0]):
+                continue
             found = _outermost(selected(tree, selector))
             if not found:
                 continue
-            drop = {node for each in layout.drop for element in found for node in selected(element, each)}
-            read = rendered("layout", found, drop, title)
+            read = rendered("layout", found, dropped(found, layout.drop), title)
             if read.size >= _ENOUGH:
                 return read, layout, selector
     return None
+
+
+@functools.lru_cache(maxsize=4_000)
+def _marks(selector: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of classes and ids, and the tags, without which a selector finds nothing; none of one with a comma."""
+    if "," in selector or "\\" in selector:
+        return (), ()
+    bare = _UNSURE.sub(" ", selector)
+    return tuple(_NAME.findall(bare)), tuple(f"<{tag}" for tag in _TAG.findall(_NAME.sub("", bare)))
+
+
+def dropped(elements: Iterable[HtmlElement], selectors: tuple[str, ...]) -> frozenset[HtmlElement]:
+    """What a layout's selectors find inside a story's elements; a soup is made only where one of them may."""
+    found = set[HtmlElement]()
+    for element in elements if selectors else ():
+        source = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+        may_find = [selector for selector in selectors if all(mark in source for mark in sum(_marks(selector), ()))]
+        if may_find:
+            found |= _found_in_soup(element, ", ".join(may_find))
+    return frozenset(found)
+
+
+def _found_in_soup(element: HtmlElement, selector: str) -> set[HtmlElement]:
+    """The elements below one that BeautifulSoup finds by a selector; it needs no text but for `:-soup-contains()`."""
+    from bs4 import BeautifulSoup
+
+    soup, nodes, with_text = BeautifulSoup("", "lxml"), dict[int, HtmlElement](), ":" in selector
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            tag = soup.handle_starttag(str(node.tag), None, None, dict(node.attrib))
+            nodes[id(tag)] = node
+            text = node.text
+        else:
+            soup.handle_endtag(str(node.tag))
+            text = node.tail if node is not element else None
+        if text and with_text:
+            soup.handle_data(text)
+    soup.endData()
+    return {nodes[id(tag)] for tag in soup.select(selector)}
 
 
 def _outermost(found: list[HtmlElement]) -> tuple[HtmlElement, ...]:
