@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from extractor.clean.drafts import Cut, Draft
 from extractor.clean.furniture.blocks import furniture_lines
-from extractor.clean.furniture.boxes import is_box
 from extractor.clean.furniture.glued import glued, may_hold
 from extractor.clean.furniture.lines import Line, label_of, lines_of
 from extractor.clean.furniture.words import Words, words
@@ -17,7 +16,7 @@ from extractor.clean.furniture.words import Words, words
 if TYPE_CHECKING:
     from extractor.outlets import Outlet
 
-__all__ = ["cut_furniture", "is_box", "strip"]
+__all__ = ["cut_furniture", "strip"]
 _LEAST_LINK = 4  # words of a link's text that may be cut where it is glued to a paragraph
 
 

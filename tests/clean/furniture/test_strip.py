@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.clean.furniture import is_box, strip
+from extractor.clean.furniture import strip
 
 STORY = "Wali Kota Ambon menerima piagam itu di Jakarta, Selasa (3/6/2025), disaksikan para kepala dinas.\n"
 
@@ -85,32 +85,3 @@ def test_line_ends_stay_as_they_were() -> None:
 def test_what_stays_stood_there_in_this_order(text: str) -> None:
     kept = iter(text.splitlines(keepends=True))
     assert all(line in kept for line in strip(text).splitlines(keepends=True))
-
-
-@pytest.mark.parametrize(
-    "name", ["baca-juga", "related_posts", "sharethis share-bar", "td-post-sharing", "tags", "wp-caption"]
-)
-def test_a_box_names_itself(name: str) -> None:
-    assert is_box(name.split())
-
-
-@pytest.mark.parametrize("name", ["entry-content", "tag-editor", "category-komentar", "post-content", "paragraph"])
-def test_an_element_of_the_story_is_no_box(name: str) -> None:
-    assert not is_box([name])
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        ">>> Baca: Kota Lama Raih Adipura untuk Ketiga Kali",
-        "[Baca: Kota Lama Juara 1, Kota Baru Peringkat 7]",
-        "» Baca juga: Kota Lama Menang",
-    ],
-)
-def test_arrows_and_brackets_before_a_link_hide_nothing(line: str) -> None:
-    assert strip(f"Kota Baru berbenah.\n{line}\nWarga senang.") == "Kota Baru berbenah.\nWarga senang."
-
-
-def test_headlines_line_on_line_under_a_teaser_go_with_it() -> None:
-    teased = "Baca juga:\nKota Lama Masuk Lima Besar Lomba\nPabrik Lama Terima PROPER Hijau\n"
-    assert strip(f"Kota Baru berbenah.\n{teased}\nWarga senang.") == "Kota Baru berbenah.\n\nWarga senang."
