@@ -2,7 +2,9 @@
 
 import json
 import os
+import pty
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -138,7 +140,9 @@ def test_a_signal_lets_finish_what_is_under_way(tmp_path: Path, server: Server, 
     crawling.send_signal(number)
     out, err = crawling.communicate(timeout=20)
     assert (crawling.returncode, err) == (0, b"")
-    assert f"stopped after 0 min 0 s: asked to end ({signal.Signals(number).name})" in out.decode()
+    last = out.decode().splitlines()[-1]
+    assert last.startswith("stopped after 0 min ")
+    assert last.endswith(f" s: asked to end ({signal.Signals(number).name})")
     assert len(rows(tmp_path / "data", "fetches")) == len(server.seen) == 3
     assert agreement(tmp_path / "data") == []
     run(server, *CRAWL, cwd=tmp_path)
@@ -162,6 +166,43 @@ def test_a_full_disk_is_named_and_the_next_run_goes_on(tmp_path: Path, server: S
     assert agreement(tmp_path / "data") == []
     stored = [row["state"] for row in rows(tmp_path / "data", "candidates")]
     assert sorted(stored) == ["set aside", "stored", "stored", "stored"]
+
+
+SMALL_DISK = """
+mkdir data && mount -t tmpfs -o size=300k tmpfs data || exit 77
+"$@"; echo $?
+mount -o remount,size=9m data
+"$@"; echo $?
+cp -r data kept
+"""
+
+
+@pytest.mark.skipif(not shutil.which("unshare"), reason="unshare is not there")
+def test_a_small_disk_that_fills_up_costs_nothing(tmp_path: Path, server: Server) -> None:
+    server.scripts |= {url.removeprefix(HOST): answer(os.urandom(60_000)) for url, _ in WANTED}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PRESS_PORT": str(server.port)}
+    script = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", SMALL_DISK, "sh", *DRIVER, *CRAWL]
+    done = subprocess.run(script, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    if not (tmp_path / "kept").is_dir():
+        pytest.skip("no file system may be mounted here")
+    assert [line for line in done.stdout.splitlines() if line.isdecimal()] == ["1", "0"]
+    assert ": database or disk is full" in done.stderr or "No space left on device" in done.stderr
+    assert agreement(tmp_path / "kept") == []
+    stored = [row["state"] for row in rows(tmp_path / "kept", "candidates")]
+    assert sorted(stored) == ["set aside", "stored", "stored", "stored"]
+
+
+def test_a_terminal_sees_how_it_goes_and_a_log_has_plain_lines(tmp_path: Path, server: Server) -> None:
+    server.scripts[WANTED[0][0].removeprefix(HOST)] = answer(b"", "404 Not Found")
+    seen, terminal = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PRESS_PORT": str(server.port), "TERM": "xterm"}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": terminal}
+    done = subprocess.run([*DRIVER, *CRAWL], cwd=tmp_path, env=environment, check=False, **quiet)  # type: ignore[call-overload]
+    os.close(terminal)
+    shown = os.read(seen, 100_000).decode()
+    os.close(seen)
+    assert (done.returncode, "requests, " in shown) == (3, True)
+    assert f"gone: article {WANTED[0][0]}: 404 Not Found\r\n" in shown
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, server: Server) -> None:

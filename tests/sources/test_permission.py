@@ -4,6 +4,7 @@ import pytest
 
 from extractor.sources.exchange import Ask, Exchange, Hop
 from extractor.sources.permission import AGAIN, DAY, Permission, permission
+from extractor.sources.robots import LIMIT
 
 URL = "https://koran.example/robots.txt"
 PAGE = "https://koran.example/a"
@@ -63,3 +64,9 @@ def test_an_unchanged_file_is_good_for_another_day() -> None:
 def test_a_permission_survives_its_row() -> None:
     assert Permission.from_row(KNOWN.to_row()) == KNOWN
     assert Permission.from_row({"robots_kind": None}) is None
+
+
+@pytest.mark.parametrize(("rest", "kind"), [(b"", "closed"), (b"\n" * LIMIT, "rules")])
+def test_a_file_that_broke_off_may_forbid_more_than_it_says(rest: bytes, kind: str) -> None:
+    broken = answer(200, "truncated", b"User-agent: *\nDisallow: /a" + rest)._replace(passing=True)
+    assert permission(broken, 1000.0).kind == kind

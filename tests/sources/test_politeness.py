@@ -60,6 +60,25 @@ def test_a_site_has_one_request_at_a_time() -> None:
     assert made.next(1000.0, 0.0) == 2.0
 
 
+def test_an_address_that_is_held_costs_its_site_no_turn() -> None:
+    made = turns("a", "a")
+    first = made.next(0.0, 0.0)
+    made.hold("a")
+    second = made.next(0.0, 0.0)
+    assert isinstance(first, Ask)
+    assert isinstance(second, Ask)
+    assert (second.url, made.site("a").asked) == ("https://a/1/", 1)
+
+
+def test_a_held_address_that_is_the_last_can_be_added_again() -> None:
+    made = turns("a")
+    assert isinstance(made.next(0.0, 0.0), Ask)
+    made.hold("a")
+    assert made.next(0.0, 0.0) is None
+    made.add("a", ask("a", "robots"))
+    assert isinstance(made.next(0.0, 0.0), Ask)
+
+
 def test_robots_come_first_then_lists_then_articles() -> None:
     made = Turns(Manners(gap=0.0))
     whys = ["article", "feed", "robots", "article", "index"]
