@@ -108,14 +108,14 @@ def _own_host(host: str) -> str:
     """A host without "www.", "m." and "amp."."""
     for _ in range(2):
         first, _, rest = host.partition(".")
-        if first in _rules().host_starts and "." in rest:
+        if first in address_words().host_starts and "." in rest:
             host = rest
     return host
 
 
 def _read_path(path: str, numbers: bool) -> _Path:
     """A path without its slash at the end and without the page and the device it names; `numbers` where "/2" does."""
-    rules = _rules()
+    rules = address_words()
     parts = [quote(unquote(part), safe="!$&'()*+,;=:@~-._") for part in path.split("/") if part]
     page = None
     if len(parts) > 1 and parts[0].lower() in rules.path_variants:
@@ -143,7 +143,7 @@ def _page_at_end(parts: list[str], numbers: bool) -> tuple[int | None, int]:
     number = _number(parts[-1])
     if number is None:
         return None, 0
-    if parts[-2].lower() in _rules().path_pages:
+    if parts[-2].lower() in address_words().path_pages:
         return number, 2
     return (number, 1) if numbers or _is_title(parts[-2]) else (None, 0)
 
@@ -157,7 +157,7 @@ def _read_query(query: str, outlet: "Outlet | None") -> tuple[str, int | None, b
     """What of a query tells stories apart, the page that it names, and whether it names all of them."""
     if not query:
         return "", None, False
-    rules, own = _rules(), _outlet_parameter(outlet)
+    rules, own = address_words(), _outlet_parameter(outlet)
     kept, page, whole = [], None, False
     try:
         parameters = parse_qsl(query, keep_blank_values=True, max_num_fields=_PARAMETERS)
@@ -178,7 +178,7 @@ def _read_query(query: str, outlet: "Outlet | None") -> tuple[str, int | None, b
 
 
 def _is_tracker(name: str) -> bool:
-    return name in _rules().trackers or name.startswith(_rules().tracker_starts)
+    return name in address_words().trackers or name.startswith(address_words().tracker_starts)
 
 
 def _number(text: str) -> int | None:
@@ -197,7 +197,8 @@ def _outlet_parameter(outlet: "Outlet | None") -> str | None:
 
 
 @cache
-def _rules() -> _Rules:
+def address_words() -> _Rules:
+    """The words of patterns/addresses.toml; `PatternError` where they cannot be meant."""
     file = read_toml(folders.patterns() / "addresses.toml", "addresses.toml")
     file.expect(file.content, dict.fromkeys(_Rules._fields, list), 0)
     file.expect_words(file.content, _Rules._fields, 0)

@@ -57,7 +57,7 @@ def language_of(text: str) -> str | None:
     total = counts.total()
     if total < _FEWEST:
         return None
-    words = _words()
+    words = language_words()
     shares = {code: sum(counts[word] for word in own & counts.keys()) / total for code, own in words.by_code.items()}
     indonesian = shares.pop(INDONESIAN)
     code, share = max(shares.items(), key=lambda pair: pair[1])
@@ -94,7 +94,8 @@ def _script(sample: str) -> str | None:
 
 
 @cache
-def _words() -> _Words:
+def language_words() -> _Words:
+    """The words of patterns/languages; `PatternError` where they cannot be meant."""
     lists = {path.stem: _read(path) for path in sorted((folders.patterns() / "languages").glob("*.txt"))}
     for name in (INDONESIAN, MALAY, "id_not_ms"):
         if name not in lists:

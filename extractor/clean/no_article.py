@@ -169,7 +169,7 @@ def _reasons(seen: _Seen, languages: Container[str] | None) -> Iterator[tuple[st
 
 def _is_missing(seen: _Seen) -> bool:
     """A page that says in its title or first words that it is not there; real stories quote that further down."""
-    words = _kinds()["soft_404"]
+    words = kinds_of_page()["soft_404"]
     if seen.words < _STUB and (_is_titled(seen, words) or seen.classes & words.classes):
         return True
     start = seen.article.text[:_START].lower()
@@ -185,7 +185,7 @@ def _is_titled(seen: _Seen, words: _Kind) -> bool:
 
 
 def _is_login(seen: _Seen) -> bool:
-    words = _kinds()["login"]
+    words = kinds_of_page()["login"]
     if seen.words >= _FORM:
         return False
     if _TITLE.split(seen.title)[0] in words.titles:
@@ -198,7 +198,7 @@ def _is_login(seen: _Seen) -> bool:
 
 def _is_paywall(seen: _Seen) -> bool:
     """The opening of a story above a call to subscribe; a whole story with such a call is longer."""
-    words = _kinds()["paywall"]
+    words = kinds_of_page()["paywall"]
     if seen.words >= _STUB:
         return False
     told = seen.told
@@ -209,7 +209,7 @@ def _is_paywall(seen: _Seen) -> bool:
 
 def _is_index(seen: _Seen) -> bool:
     """Two marks of an index, and none of a story: the day it was published, the schema's own body of the article."""
-    words = _kinds()["index"]
+    words = kinds_of_page()["index"]
     marks = _is_addressed(seen, words) + seen.holds(words.marks)
     marks += seen.title.startswith(words.title_starts) or seen.title.endswith(words.title_ends)
     if seen.classes & words.single:
@@ -264,7 +264,7 @@ def _is_at_a_story(seen: _Seen) -> bool:
 
 def _is_media(seen: _Seen) -> bool:
     """A page of a video or of photos whose text is a caption."""
-    words = _kinds()["media"]
+    words = kinds_of_page()["media"]
     if seen.words >= _CAPTION:
         return False
     return _is_on_path(seen, words.paths) or seen.title.startswith(words.title_starts) or seen.holds(words.marks)
@@ -278,7 +278,8 @@ def _is_too_short(seen: _Seen) -> bool:
 
 
 @cache
-def _kinds() -> dict[str, _Kind]:
+def kinds_of_page() -> dict[str, _Kind]:
+    """The words of patterns/no_article.toml by their tables; `PatternError` where they cannot be meant."""
     file = read_toml(folders.patterns() / "no_article.toml", "no_article.toml")
     expected = ("soft_404", "login", "paywall", "index", "media")
     file.expect(file.content, dict.fromkeys(expected, dict), 0)

@@ -13,6 +13,7 @@ from extractor.language import read
 from extractor.patterns import Patterns, Units, patterns
 from extractor.workbench.inspection import prices, shadowed, unproved, unused_lists, unused_vocabularies
 from extractor.workbench.trials import Outcome, differences, fields, run, trials
+from extractor.workbench.wordfiles import read_word_files
 
 _DEAR = 0.02
 """A form that is tried at more than one word in fifty is worth a note."""
@@ -23,6 +24,7 @@ def check(kind: str | None, with_prices: bool, every: bool) -> int:
     """Run the examples, print what fails and what is worth a note; the exit code."""
     book = patterns()
     outlets.load(folders.patterns() / "outlets", thorough=True)
+    read_word_files()
     known = (*book.by_kind, "awards")
     if kind is not None and kind not in known:
         raise click.UsageError(f"no kind is called {kind!r}; there are {', '.join(known)}")

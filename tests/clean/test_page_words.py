@@ -12,8 +12,8 @@ from extractor.clean.several import words
 from extractor.errors import PatternError
 
 # the functions under their caches: what a test reads is not what the others see
-ADDRESSES, PAGES = addresses._rules.__wrapped__, words.page_words.__wrapped__
-NO_ARTICLE, LANGUAGES = no_article._kinds.__wrapped__, languages._words.__wrapped__
+ADDRESSES, PAGES = addresses.address_words.__wrapped__, words.page_words.__wrapped__
+NO_ARTICLE, LANGUAGES = no_article.kinds_of_page.__wrapped__, languages.language_words.__wrapped__
 
 
 @pytest.fixture
