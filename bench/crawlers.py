@@ -52,7 +52,7 @@ def scrapy(folder: Path, seconds: float, gap: float) -> None:
             "USER_AGENT": _AGENT,
             "ROBOTSTXT_OBEY": True,
             "DOWNLOAD_DELAY": gap,
-            "RANDOMIZE_DOWNLOAD_DELAY": False,
+            "DOWNLOAD_DELAY_JITTER": 0,
             "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
             "CONCURRENT_REQUESTS": _AT_ONCE,
             "SCHEDULER_PRIORITY_QUEUE": "scrapy.pqueues.DownloaderAwarePriorityQueue",
