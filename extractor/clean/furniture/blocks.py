@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from extractor.clean.furniture.bylines import is_byline
+from extractor.clean.furniture.bylines import is_byline, is_writer
 from extractor.clean.furniture.headlines import is_headline
 from extractor.clean.furniture.lines import (
     Line,
@@ -18,13 +18,17 @@ from extractor.clean.furniture.lines import (
     networks,
     reason_of,
 )
+from extractor.clean.furniture.notes import buttons, contact_lines, writer_lines
 from extractor.clean.furniture.words import Words
 
 _TEASERS, _LISTED, _FOOT_LINES = 4, 12, 40
 _HEAD = 12  # lines above the first paragraph
+_PAID = ("advertorial", "pariwara", "adv")  # labels that stay: they show that a story was paid for
+_LABEL = 4  # words of a section's name
 _NEAR = 12  # lines above a word that may be the heading of a list's part
 _LEAST_STORY = 60  # words that must stand above a comment form
 _GUARDED = ("credit", "caption", "tags")
+_LISTED_LINE = re.compile(r"(?:[-•*]|\d{1,2}[.)]) ?\S")
 _PAIR = re.compile(r"(?:[-•] |\d{1,2}[.)] )?[\w./&-]+(?: [\w./&-]+){0,2}: ?\S+(?: \S+){0,5}")
 _SIGNS = " .,:;!?-–—|\"'“”‘’"
 
@@ -35,10 +39,12 @@ def furniture_lines(
     """The numbers of the lines that are furniture, with their reasons."""
     alone = [_alone(line, words, tuple(starts)) for line in lines]
     end = _end_of_story(lines, words)
-    taken = {number: alone[number] or "comment form" for number in range(end, len(lines)) if lines[number].text}
+    below = words.ends[_bare_end(lines[end])] if end < len(lines) else ""
+    taken = {number: alone[number] or below for number in range(end, len(lines)) if lines[number].text}
     for number in range(end):
         if (reason := alone[number]) and not _is_pair_among_pairs(lines, alone, number, reason):
             taken[number] = reason
+    taken |= dict.fromkeys(writer_lines(lines, end, taken, words), "author box")
     story = [number for number in range(end) if number not in taken and is_paragraph(lines[number])]
     last = story[-1] if story else end
     first = next((number for number in story[:-1] if not _is_caption(lines[number], words)), last)
@@ -52,6 +58,9 @@ def furniture_lines(
             taken |= _block(above, number, words, taken, is_foot=number > last)
         elif taken.get(number) == "author box" and number > last:
             taken |= dict.fromkeys(_foot_lines(above, number), "author box")
+        if lines[number].folded and number > first:
+            taken |= dict.fromkeys(contact_lines(above, number, words), "contact")
+    taken |= dict.fromkeys(list(buttons(above, taken, words)), "newsletter")
     return taken | _share_bar(above, taken, words)
 
 
@@ -74,12 +83,16 @@ def _end_of_story(lines: list[Line], words: Words) -> int:
     for number, line in enumerate(lines):
         if not line.text:
             continue
-        if len(line.folded) < 50 and line.folded.rstrip(".:!()0123456789 ") in words.ends:
+        if len(line.folded) < 50 and _bare_end(line) in words.ends:
             below = total - above - line.length
             if above >= below or (above >= _LEAST_STORY and above * 3 >= below):
                 return number
         above += line.length
     return len(lines)
+
+
+def _bare_end(line: Line) -> str:
+    return line.folded.rstrip(".:!()0123456789 ")
 
 
 def _is_pair_among_pairs(lines: list[Line], alone: list[str | None], number: int, reason: str) -> bool:
@@ -112,11 +125,22 @@ def _in_head(lines: list[Line], first: int, words: Words, title: str | None) -> 
         line = lines[number]
         if named and line.folded.strip(_SIGNS) == named:
             found[number] = "repeated title"
-        elif is_byline(line.folded):
+        elif is_byline(line.folded) or is_writer(line.text):
             found[number] = "byline"
+        elif line.length <= _LABEL and _is_label(lines, number, words):
+            found[number] = "label"
         elif _is_caption(line, words):
             found[number] = "caption"
     return found
+
+
+def _is_label(lines: list[Line], number: int, words: Words) -> bool:
+    """True for the name of a section above a story, with no list above or right below it."""
+    bare = lines[number].folded.rstrip(".:…»>)]!| ")
+    if bare in _PAID or (bare not in words.head and bare not in words.sections):
+        return False
+    around = (*islice(matching(lines, number - 1, -1), _HEAD), *islice(matching(lines, number + 1, 1), 1))
+    return not any(_LISTED_LINE.match(lines[one].text) for one in around)
 
 
 def _is_caption(line: Line, words: Words) -> bool:
@@ -148,7 +172,7 @@ def _is_part_of_list(lines: list[Line], number: int, taken: dict[int, str]) -> b
             continue
         if is_paragraph(lines[above]) and not lines[above].text.endswith(":"):
             return False
-        if lines[above].text.endswith(":") or re.match(r"(?:[-•*]|\d{1,2}[.)]) ?\S", lines[above].text):
+        if lines[above].text.endswith(":") or _LISTED_LINE.match(lines[above].text):
             return True
     return False
 

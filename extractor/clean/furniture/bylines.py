@@ -1,4 +1,4 @@
-"""Bylines above a story: "Kamis, 09 Sep 2021 16:51 WIB", "Ona Latupono - Senin, 3 Juni 2024"."""
+"""Bylines: "Kamis, 09 Sep 2021 16:51 WIB", "Oleh: Ona Latupono", "Ditulis oleh Ona Latupono pada 3 Juni 2024"."""
 
 import re
 
@@ -31,3 +31,45 @@ def is_byline(folded: str) -> bool:
     if any(part.count(" ") > 5 or part.endswith(".") for part in others):
         return False
     return bool(times or dates[0]["day"] or dates[0]["time"])
+
+
+_SIGNED = re.compile(
+    r"(?:ditulis|diposting|diposkan|dipublikasikan|diterbitkan|diunggah|posted|published|written|submitted)"
+    rf"(?: (?:oleh|by):? [^.:]{{2,60}}?)?,? ?(?:pada|on|tanggal|:|\||-|–|•|·)? ?(?:hari |tanggal )?"
+    rf"(?:(?:{_DAYS})(?:day)?,? )?"
+    rf"(?:{_NUMBERED}|{_ENGLISH})(?:,? ?[-–|]? ?{_CLOCK})?"
+    r"(?:,? ?(?:dalam|di|in|under|kategori|[|•·–-])(?: (?:kategori|rubrik|kanal|category))?:? [^.]{2,60})?"
+)
+_BY = re.compile(r"(?:oleh|by|penulis|teks|naskah|reporter|pewarta|laporan)(?: ?: ?| )(?=[A-Z])", re.IGNORECASE)
+_APART = re.compile(r" ?[|•·/&] ?| [–-] |, | dan (?=[A-Z])")
+_WRITER = re.compile(r"[A-Z][\w.'’-]{0,20}(?: (?:[A-Z][\w.'’-]{0,20}|bin|binti|al|el|de|van)){0,4}|@\w{2,30}")
+_PART = re.compile(
+    r"(?:teks|naskah|foto|penulis|editor|video|ilustrasi|ilustrator|infografik|infografis|grafis|penyunting|reporter"
+    r"|desain|desainer|fotografer|videografer|riset|data|penerjemah|photo|text|layout) ?(?:: ?|oleh |by )\S.{1,60}",
+    re.IGNORECASE,
+)
+
+
+def is_signed(folded: str) -> bool:
+    """True for who wrote a story and when: "Ditulis oleh Ona Latupono pada 3 Juni 2024 dalam kategori Desa"."""
+    return len(folded) <= 200 and folded[0] in "dpws" and _SIGNED.fullmatch(folded) is not None
+
+
+def is_credits(text: str) -> bool:
+    """True for two credits or more on one line: "Teks: Ona Latupono · Foto: Yance Luhulima"."""
+    if len(text) > 200 or text.endswith("."):
+        return False
+    parts = [part for part in re.split(r" ?[|•·] ?| / | [–-] |; ", text) if part]
+    return len(parts) >= 2 and all(map(_PART.fullmatch, parts))
+
+
+def is_writer(text: str) -> bool:
+    """True for "Oleh Ona Latupono", "Oleh: Ona & Yance, 3 Juni 2024": names and perhaps a day, and nothing else."""
+    found = _BY.match(text) if len(text) <= 110 else None
+    if not found:
+        return False
+    parts = [part.strip() for part in _APART.split(text[found.end() :]) if part.strip()]
+    dates = [part for part in parts if _DATE.fullmatch(part.lower()) or _TIME.fullmatch(part.lower())]
+    days = [part for part in parts if re.fullmatch(_DAYS, part.lower())]
+    names = [part for part in parts if part not in dates and part not in days]
+    return 1 <= len(names) <= 4 and all(map(_WRITER.fullmatch, names))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extractor.clean.furniture.headlines import MOST_WORDS, headline_end, holds_sentences, is_titled
-from extractor.clean.furniture.lines import fold, is_call
+from extractor.clean.furniture.lines import fold, is_call, is_note
 from extractor.clean.furniture.words import Words
 
 Piece = tuple[int, int, str]
@@ -22,9 +22,8 @@ _LAST_SENTENCE = re.compile(r"[.!?)”\"](?= ?([A-Z][a-z]{2,11}) )")
 def may_hold(text: str, words: Words) -> bool:
     """Whether a label, a call or a piece stands anywhere in a text: most have none, and need not be looked through."""
     lowered = text.lower()
-    return any(mark in lowered for mark in (*words.bare, "baca:", "gambas:", *words.channels)) or any(
-        piece in text for piece in words.glued
-    )
+    marks = (*words.bare, "baca:", "gambas:", *words.channels, *words.note_says, *words.appeals)
+    return any(mark in lowered for mark in marks) or any(piece in text for piece in words.glued)
 
 
 def glued(text: str, words: Words, links: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
@@ -43,7 +42,7 @@ def glued(text: str, words: Words, links: Mapping[str, tuple[str, ...]]) -> Iter
     if "gambas:" in lowered:
         for match in _GAMBAS.finditer(text):
             yield *match.span(), "advertisement"
-    if any(channel in lowered for channel in words.channels):
+    if any(mark in lowered for mark in (*words.channels, *words.note_says, *words.appeals)):
         yield from _call(text, words)
     if links:
         yield from _linked(text, links)
@@ -102,12 +101,16 @@ def _is_teased(rest: str, words: Words, *, labelled: bool) -> bool:
 
 
 def _call(text: str, words: Words) -> Iterator[Piece]:
-    """A call to follow the outlet behind the last sentence."""
+    """A call to follow the outlet behind the last sentence, and a note of the page, which may have two."""
     for match in reversed(list(_LAST_SENTENCE.finditer(text, max(0, len(text) - 300)))):
         last = text[match.end() :].lstrip()
-        if is_call(fold(last), words):
+        folded = fold(last)
+        if is_call(folded, words):
             if len(last.split()) <= MOST_WORDS:
                 yield len(text) - len(last), len(text), "share"
+            return
+        if is_note(folded, words) or (folded.startswith(words.appeals) and len(last.split()) <= MOST_WORDS):
+            yield len(text) - len(last), len(text), "note"
             return
 
 

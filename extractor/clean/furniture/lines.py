@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.clean.drafts import Cut, Draft, merged
+from extractor.clean.furniture.bylines import is_credits, is_signed
 from extractor.clean.furniture.headlines import headline_end, holds_sentences, is_headline
 from extractor.clean.furniture.words import Words
 
@@ -18,10 +19,11 @@ _SHORT = 10  # words of a line that holds words of the law ("all rights reserved
 _ARROWS = "[(>»›→▶►*#|• "
 _SEPARATOR = re.compile(r" ?(?::|\||>+|»|→|►)[:|>»→► -]*| [–—-] ?")
 _COUNTER = re.compile(
-    r"(?:telah |sudah )?(?:dibaca|dilihat|views?|hits|pembaca|komentar|comments?|reading time|waktu baca)"
+    r"(?:telah |sudah )?(?:dibaca|dilihat|diakses|views?|hits|pembaca|komentar|comments?|reading time"
+    r"|(?:estimasi |perkiraan |lama |durasi )?(?:waktu )?baca|bacaan)"
     r" ?[:(]? ?[\d.,]{1,9}(?: ?[krb]{1,2})?\)?(?: ?(?:kali|x|views?|orang|pembaca|menit|minutes?|min))?"
     r"|[\d.,]{1,9}(?:k|rb)? ?(?:views?|kali dibaca|x dibaca|kali dilihat|dilihat|dibaca|komentar|comments?|shares?"
-    r"|min(?:utes?)? read|menit baca|menit membaca|menit dibaca|dilihat|hits|tayangan)"
+    r"|min(?:utes?)? read|(?:menit|mnt|min) (?:waktu )?(?:baca|membaca|dibaca|bacaan)|dilihat|hits|tayangan)"
 )
 _MORE = r"(?: ?(?:selanjutnya|berikutnya|next|show all|lihat semua|semua|all|last|akhir|terakhir|»|>|→|…|\.{3})){1,3}"
 _PAGES = re.compile(
@@ -31,7 +33,13 @@ _PAGES = re.compile(
 )
 _HASHTAGS = re.compile(r"(?:#[^\W\d][\w-]{1,40}[ ,]{0,3}){1,25}")
 _CRUMBS = re.compile(r"(?:home|beranda) ?(?:»|>|/|›|→|\||::)[^.]{1,120}")
+_SCROLL = re.compile(
+    r"(?:(?:iklan|advertisement|ads?|adv|promosi)[ .:|–—-]{0,4})?(?:scroll|gulir|geser)"
+    r"(?: (?:ke bawah|ke atas|down|terus)){0,2} (?:untuk|to|buat)(?: \w{2,14}){1,6}"
+)
+_NUMBERED = re.compile(r"(?:foto|gambar|photo|ilustrasi) ?\d{1,2}(?: ?/ ?\d{1,2})? ?[:.)|–-] ?\S")
 _GAMBAS = re.compile(r"\[?gambas: ?[^\]\n]{0,60}\]?")
+_PARTS = re.compile(r"[|•·»›]| [>/] ")
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,70})[)\]]\.?$")
 _SIGNED = r"[A-Z][\w.]{1,20}(?: [A-Z][\w.]{0,20}){0,2}"
 _PHOTOGRAPHER = re.compile(rf"[.\w] ?\({_SIGNED} ?/ ?{_SIGNED}\)$")
@@ -128,8 +136,16 @@ def _shaped(line: Line, bare: str, words: Words) -> str | None:
         return "counter"
     if length <= 20 and _PAGES.fullmatch(bare):
         return "pages"
-    if _GAMBAS.fullmatch(bare):
+    if _GAMBAS.fullmatch(bare) or (length <= 12 and _SCROLL.fullmatch(bare)):
         return "advertisement"
+    if is_signed(folded):
+        return "byline"
+    if is_credits(line.text):
+        return "credit"
+    if is_note(folded, words):
+        return "note"
+    if _is_shown(line):
+        return "caption"
     if "#" in line.text and _HASHTAGS.fullmatch(line.text):
         return "tags"
     if folded[0] in "hb" and length <= 20 and _CRUMBS.fullmatch(folded):
@@ -141,6 +157,19 @@ def _shaped(line: Line, bare: str, words: Words) -> str | None:
     if length <= 45 and is_call(folded, words):
         return "share"
     return "caption" if has_photo_credit(line.text, ("foto", "photo", "dok", "dok."), words) else None
+
+
+def _is_shown(line: Line) -> bool:
+    """True for "Foto 2: Nelayan di Hunimua" and "Foto bersama seusai rapat": what is shown, and no sentence."""
+    if line.text.endswith((".", ",", ":", ";")) and not _NUMBERED.match(line.folded):
+        return False
+    together = line.folded.startswith(("foto bersama ", "berfoto bersama ")) and line.length <= 14
+    return together or (line.length <= 40 and _NUMBERED.match(line.folded) is not None)
+
+
+def is_note(folded: str, words: Words) -> bool:
+    """True for what the page says about the story: "Isi siaran pers ini sepenuhnya tanggung jawab pengirim"."""
+    return folded.startswith(words.note_subjects) and any(one in folded for one in words.note_says)
 
 
 def networks(folded: str, words: Words) -> int:
@@ -177,11 +206,15 @@ def has_photo_credit(text: str, marks: tuple[str, ...], words: Words) -> bool:
 
 
 def is_menu(text: str, words: Words) -> bool:
-    """True for a line of three parts or more, two of which name sections: "Kabar Lontar | Daerah | Ekonomi"."""
-    if len(text) > 600 or not any(sign in text for sign in "|•·»"):
+    """True for a line of three parts or more, two of which name sections: "Kabar Lontar | Daerah | Ekonomi".
+
+    And for two that are both a section's: "Berita / Daerah".
+    """
+    if len(text) > 600 or not any(sign in text for sign in "|•·»›>/"):
         return False
-    parts = [part.strip().lower() for part in re.split(r"[|•·»]", text)]
-    return len(parts) >= 3 and sum(part in words.sections for part in parts) >= 2
+    parts = [part.strip().lower() for part in _PARTS.split(text)]
+    known = sum(part in words.sections for part in parts)
+    return known >= 2 and (len(parts) >= 3 or known == len(parts))
 
 
 def is_photographed(text: str) -> bool:

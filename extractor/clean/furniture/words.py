@@ -16,6 +16,10 @@ _KEYS: dict[str, dict[str, type]] = {
     "lists": {"sure": list, "foot": list},
     "share": {"networks": list, "fillers": list},
     "calls": {"calls": list, "channels": list},
+    "notes": {"subjects": list, "says": list},
+    "contacts": {"labels": list},
+    "buttons": {"newsletter": list},
+    "writers": {"starts": list},
     "captions": {"credits": list, "heads": list},
     "menus": {"sections": list},
     "boxes": {"parts": list, "pairs": list},
@@ -33,11 +37,12 @@ class Start(NamedTuple):
 class Words(NamedTuple):
     """The lists of patterns/furniture.toml, in lower case but for what is glued into paragraphs.
 
-    `whole`, `foot` and `ends` give the reason by line, `starts` the starts by their first letter, `holds` the marks
-    of code and of the law.
+    `whole`, `head`, `foot` and `ends` give the reason by line, `starts` the starts by their first letter, `holds` the
+    marks of code and of the law.
     """
 
     whole: Mapping[str, str]
+    head: Mapping[str, str]
     foot: Mapping[str, str]
     starts: Mapping[str, tuple[Start, ...]]
     holds: tuple[Start, ...]
@@ -55,6 +60,12 @@ class Words(NamedTuple):
     fillers: frozenset[str]
     calls: frozenset[str]
     channels: tuple[str, ...]
+    appeals: tuple[str, ...]
+    note_subjects: tuple[str, ...]
+    note_says: tuple[str, ...]
+    contacts: frozenset[str]
+    buttons: frozenset[str]
+    writers: tuple[str, ...]
     credits: tuple[str, ...]
     caption_heads: tuple[str, ...]
     sections: frozenset[str]
@@ -66,7 +77,7 @@ class Words(NamedTuple):
 def words() -> Words:
     """The word lists; `PatternError` with file and line where they cannot be meant."""
     file = read_toml(folders.patterns() / "furniture.toml", "patterns/furniture.toml")
-    rules = {kind: _rules(file, kind) for kind in ("whole", "foot", "starts", "holds", "ends")}
+    rules = {kind: _rules(file, kind) for kind in ("whole", "head", "foot", "starts", "holds", "ends")}
     lists = {name: _table(file, name, keys) for name, keys in _KEYS.items()}
     for unknown in file.content.keys() - rules.keys() - lists.keys():
         file.refuse(file.line_of(unknown), f"unknown part {unknown!r}")
@@ -75,6 +86,7 @@ def words() -> Words:
         starts[rule.start[0]].append(rule)
     return Words(
         whole={rule.start.rstrip(".:… "): rule.reason for rule in rules["whole"]},
+        head={rule.start: rule.reason for rule in rules["head"]},
         foot={rule.start: rule.reason for rule in rules["foot"]},
         starts={letter: tuple(found) for letter, found in starts.items()},
         holds=tuple(rules["holds"]),
@@ -92,6 +104,12 @@ def words() -> Words:
         fillers=frozenset(lists["share"]["fillers"]),
         calls=frozenset(lists["calls"]["calls"]),
         channels=tuple(lists["calls"]["channels"]),
+        appeals=tuple(rule.start for rule in rules["starts"] if rule.reason in ("appeal", "newsletter")),
+        note_subjects=tuple(lists["notes"]["subjects"]),
+        note_says=tuple(lists["notes"]["says"]),
+        contacts=frozenset(lists["contacts"]["labels"]),
+        buttons=frozenset(lists["buttons"]["newsletter"]),
+        writers=tuple(lists["writers"]["starts"]),
         credits=tuple(lists["captions"]["credits"]),
         caption_heads=tuple(lists["captions"]["heads"]),
         sections=frozenset(lists["menus"]["sections"]),

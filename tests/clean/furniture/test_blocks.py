@@ -70,6 +70,12 @@ def test_a_title_that_nobody_told_stays() -> None:
         ("Kabar Lontar | 3/6/2025 16:51", "byline"),
         ("Nelayan Ambon pulang melaut. (Kabar Lontar/Ona)", "caption"),
         ("Nelayan Ambon pulang melaut (ist)", "caption"),
+        ("Oleh Ona Latupono", "byline"),
+        ("Oleh: Ona Latupono, 3 Juni 2024", "byline"),
+        ("Oleh: Ona Latupono dan Yance Luhulima | Senin, 3 Juni 2024", "byline"),
+        ("Regional", "label"),
+        ("Berita Daerah", "label"),
+        ("Terkait", "label"),
         ("Ilustrasi nelayan pulang melaut", "caption"),
     ],
 )
@@ -106,7 +112,9 @@ def test_a_list_of_posts_stays_whole_where_a_post_is_called_like_a_credit() -> N
     assert strip(text) == text
 
 
-@pytest.mark.parametrize("line", ["Kabar Lontar | Daerah | Ekonomi", "Redaksi • Pedoman Media Siber • Kontak"])
+@pytest.mark.parametrize(
+    "line", ["Kabar Lontar | Daerah | Ekonomi", "Redaksi • Pedoman Media Siber • Kontak", "Berita > Daerah"]
+)
 def test_menus_above_and_below_a_story_go(line: str) -> None:
     assert reasons(f"{line}\n{STORY}{STORY}{line}\n") == [(line, "menu"), (line, "menu")]
 
@@ -119,3 +127,45 @@ def test_a_table_in_the_story_is_no_menu() -> None:
 def test_words_that_stories_use_go_below_a_story_only(line: str) -> None:
     assert strip(f"{STORY}{line}\n{STORY}") == f"{STORY}{line}\n{STORY}"
     assert strip(f"{STORY}{STORY}{line}\n") == STORY + STORY
+
+
+@pytest.mark.parametrize(
+    "line", ["Advertorial", "Oleh-oleh Ambon", "Oleh karena itu", "Oleh Ona, nelayan itu diberi kartu"]
+)
+def test_what_is_no_section_and_no_writer_stays_above_a_story(line: str) -> None:
+    assert reasons(f"{line}\n{STORY}{STORY}") == []
+
+
+def test_a_section_that_heads_a_list_is_of_the_story() -> None:
+    text = f"Daftar pemenang\nPendidikan\n1. Ona Latupono\nBudaya\n1. Yance Luhulima\n{STORY}{STORY}"
+    assert strip(text) == text
+
+
+def test_whom_to_ask_goes_with_names_and_telephones() -> None:
+    block = "Narahubung media:\nOna Latupono\nHumas PT Laut Jaya\nTelepon 0811-000-111\n"
+    assert strip(f"{STORY}{STORY}{block}") == STORY + STORY
+    assert strip(f"{STORY}{block}Tentang PT Laut Jaya\n{STORY}") == f"{STORY}Tentang PT Laut Jaya\n{STORY}"
+
+
+def test_whom_to_ask_on_one_line_goes_where_it_tells_an_address() -> None:
+    assert strip(f"{STORY}{STORY}Kontak media: Ona Latupono, ona@laut.example\n") == STORY + STORY
+    told = f"{STORY}Narahubung: Ona Latupono\n{STORY}"
+    assert strip(told) == told
+
+
+@pytest.mark.parametrize("mark", ["", "*", "("])
+def test_who_the_writer_is_goes_at_the_end_only(mark: str) -> None:
+    line = f"{mark}Penulis adalah pegiat desa di Ambon, tinggal di Tulehu\n"
+    assert strip(f"{STORY}{STORY}{line}") == STORY + STORY
+    assert strip(f"{STORY}{line}{STORY * 3}") == f"{STORY}{line}{STORY * 3}"
+
+
+def test_the_button_under_a_call_to_subscribe_goes() -> None:
+    assert strip(f"{STORY}Dapatkan buletin mingguan kami\nDaftar\n{STORY}") == STORY + STORY
+    assert strip(f"{STORY}Daftar\n{STORY}") == f"{STORY}Daftar\n{STORY}"
+
+
+def test_other_short_pieces_below_a_story_go_with_their_head() -> None:
+    pieces = f"Kabar Singkat Lainnya Hari Ini\nPenjual Cendol Naik Haji\n{STORY}Angkot Pasang Kotak Buku\n{STORY}"
+    assert reasons(f"{STORY * 3}{pieces}")[0] == ("Kabar Singkat Lainnya Hari Ini", "related")
+    assert strip(f"{STORY * 3}{pieces}") == STORY * 3

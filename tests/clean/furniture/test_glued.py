@@ -35,6 +35,12 @@ GOES_ON = "Bupati mengatakan kartu itu dibagikan kepada nelayan sampai akhir tah
         (f"Terus berjalan.SCROLL TO CONTINUE WITH CONTENT {GOES_ON}", f"Terus berjalan. {GOES_ON}"),
         ("Terus berjalan.[Gambas:Video 20detik]", "Terus berjalan."),
         ("Terus berjalan. Ikuti kami di Google News", "Terus berjalan. "),
+        (
+            "“Jangan bikin ibumu marah.”Tulisan ini didukung oleh pembaca. Jadilah anggota mulai Rp15.000 sebulan.",
+            "“Jangan bikin ibumu marah.”",
+        ),
+        ("Terus berjalan.Dapatkan buletin mingguan kami langsung di kotak surat Anda.", "Terus berjalan."),
+        ("Terus berjalan. Isi artikel ini sepenuhnya tanggung jawab penulis.", "Terus berjalan. "),
     ],
 )
 def test_a_glued_teaser_goes_and_its_paragraph_stays(printed: str, kept: str) -> None:
@@ -50,6 +56,8 @@ def test_a_glued_teaser_goes_and_its_paragraph_stays(printed: str, kept: str) ->
         "Kami baca juga: Kota Lama Raih Juara",
         "Program itu [baca: perlindungan] dan kartu itu dibagikan.",
         "Dinas memakai Google News. Nelayan ikut membaca.",
+        "Program berjalan. Tulisan ini menang lomba esai desa.",
+        "Program berjalan. Berita ini kabar baik, dan semua itu bukan tanggung jawab kami. " + GOES_ON * 5,
     ],
 )
 def test_a_paragraph_stays_whole_where_the_end_is_not_sure(printed: str) -> None:

@@ -1,0 +1,58 @@
+"""What a page says below a story about its sender and its writer: whom to ask, who wrote it, how to subscribe."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.clean.furniture.lines import Line, is_paragraph, matching
+from extractor.clean.furniture.words import Words
+
+_LAST = 3  # lines below the last paragraph in which the writer is presented
+_BIOGRAPHY = 45  # words
+_CONTACTS, _CONTACT = 12, 12  # lines below a label, and words of each
+_REACHED = re.compile(
+    r"@|\d{6}|(?:telp|telepon|hp|wa|whatsapp|surel|e-?mail|ponsel|mobile|phone)\b|\b0\d{2,3}[- ]\d{3}|\+62"
+)
+
+
+def contact_lines(lines: list[Line], number: int, words: Words) -> Iterator[int]:
+    """The label "Narahubung media:" and the lines of names, posts, telephones and addresses below it.
+
+    Where a paragraph follows, as a firm's portrait of itself does, only lines that a telephone or an address ends.
+    """
+    label, colon, told = lines[number].folded.partition(":")
+    if label.strip(" .()") not in words.contacts or (told and not _REACHED.search(told)):
+        return
+    below = list[int]()
+    for after in matching(lines, number + 1, 1):
+        line = lines[after]
+        if len(below) == _CONTACTS or line.length > _CONTACT or is_paragraph(line):
+            break
+        below.append(after)
+    else:
+        yield from (number, *below)
+        return
+    reached = [after for after in below if _REACHED.search(lines[after].folded)]
+    if colon or reached:
+        yield number
+        yield from (after for after in below if reached and after <= reached[-1])
+
+
+def writer_lines(lines: list[Line], end: int, taken: dict[int, str], words: Words) -> Iterator[int]:
+    """Who the writer is, where the last lines of a story say it: "*Penulis adalah pegiat desa di Ambon"."""
+    left = _LAST
+    for number in matching(lines, end - 1, -1):
+        if number in taken:
+            continue
+        line, left = lines[number], left - 1
+        if line.folded.lstrip("*-–_\"“ ").startswith(words.writers) and line.length <= _BIOGRAPHY:
+            yield number
+        elif is_paragraph(line) or not left:
+            return
+
+
+def buttons(lines: list[Line], taken: dict[int, str], words: Words) -> Iterator[int]:
+    """The button under each call to subscribe."""
+    for number, reason in taken.items():
+        below = next(matching(lines, number + 1, 1), None) if reason == "newsletter" else None
+        if below is not None and below not in taken and lines[below].folded.strip(" .!>)]") in words.buttons:
+            yield below
