@@ -14,6 +14,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from extractor.sources.archive import Archive
+from extractor.sources.discovery.canonical import canonical
 from extractor.sources.entering import LISTS, Entry, Finished
 from extractor.sources.exchange import Ask, Exchange
 from extractor.sources.finding import Finder, conditional
@@ -22,7 +23,7 @@ from extractor.sources.places import outlet_at, site_of
 from extractor.sources.politeness import DAY, Site, Turns
 from extractor.sources.settings import Settings
 from extractor.sources.state import Run, State
-from extractor.sources.state.candidates import Waiting
+from extractor.sources.state.candidates import Waiting, wanted_urls
 from extractor.sources.state.hosts import permissions, timings
 from extractor.sources.state.lists import Due
 from extractor.sources.working import Between, Fetched, Fetches, Workers
@@ -96,6 +97,7 @@ class Crawl:
         self._turns = Turns(settings.manners)
         with state.transaction() as connection:
             known, times = permissions(connection), timings(connection)
+            self._known = {hash(url) for url in wanted_urls(connection)}
         self._hosts = Hosts(known, clocks.wall)
         self._lists: dict[str, Due] = {}
         self._words = finder.words
@@ -125,6 +127,7 @@ class Crawl:
             if ask.url in self.open:
                 return
             self.open[ask.url] = outlet
+            self._known.add(hash(canonical(ask.url, outlet_at(ask.url))))
         if self.bounds.outlets is not None and outlet not in self.bounds.outlets:
             return
         if ask.why == "article":
@@ -304,13 +307,17 @@ class Crawl:
 
     def _between(self, ask: Ask) -> Between:
         """What is asked before a redirect is followed; called in a worker's thread."""
-        site, name = self._site(ask.url), site_of(ask.url)
+        site, name, outlet = self._site(ask.url), site_of(ask.url), outlet_at(ask.url)
+        story = canonical(ask.url, outlet)
 
         def between(url: str) -> str | None:
             if self.stopped or self.broken:
                 return "the crawl is ending"
             if site_of(url) != name:
                 return "leads to another site"
+            there = canonical(url, outlet)
+            if ask.why == "article" and there != story and hash(there) in self._known:
+                return "leads to a story that is known"
             if ask.why != "robots":
                 verdict = self._hosts.verdict(url)
                 if verdict is None:

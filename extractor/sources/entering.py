@@ -241,10 +241,10 @@ def _article(connection: Connection, run: Run, finished: Finished, now: float) -
         row = _unknown(connection, run, exchange, now)
     if exchange.outcome == "moved":
         return _moved_article(connection, run, row, exchange, now)
-    became = _BECAME.get(exchange.outcome, "failed")
+    became = "failed" if _is_empty(exchange) else _BECAME.get(exchange.outcome, "failed")
     told = _settled(exchange, row.attempts + 1, "stored" if row.fetched else row.state, now) | {"checked": now}
     asks: tuple[Waiting, ...] = ()
-    if exchange.outcome in ("ok", "truncated"):
+    if exchange.outcome in ("ok", "truncated") and not _is_empty(exchange):
         if front := _is_front(exchange):
             told |= {"state": "set aside", "reason": front}
             became = "set aside"
@@ -272,13 +272,19 @@ def _unknown(connection: Connection, run: Run, exchange: Exchange, now: float) -
 
 def _settled(exchange: Exchange, attempts: int, before: str, now: float) -> dict[str, Any]:
     """The columns that say what became of a story or a page of one; what was stored once stays so."""
-    outcome = exchange.outcome
-    broken = outcome == "truncated" or outcome in ("failed", "later")
-    again = now + _NIGHT if broken and exchange.passing and attempts < _NIGHTS else None
+    outcome, empty = exchange.outcome, _is_empty(exchange)
+    broken = empty or (outcome in ("truncated", "failed", "later") and exchange.passing)
+    again = now + _NIGHT if broken and attempts < _NIGHTS else None
     state = {"stored": "stored", "unchanged": "stored", "refused": "refused"}.get(_BECAME.get(outcome, ""), "failed")
-    if before == "stored":
-        state = "stored"
-    return {"state": state, "reason": exchange.reason, "attempts": attempts, "again": again}
+    if empty or before == "stored":
+        state = "stored" if before == "stored" else "failed"
+    reason = exchange.reason or ("an empty page" if empty else None)
+    return {"state": state, "reason": reason, "attempts": attempts, "again": again}
+
+
+def _is_empty(exchange: Exchange) -> bool:
+    """Whether an answer that says that all is well holds nothing: a story may be there another night."""
+    return exchange.outcome in ("ok", "truncated") and (not exchange.body or exchange.body.isspace())
 
 
 def _validators(exchange: Exchange) -> dict[str, str | None]:
@@ -300,6 +306,10 @@ def _is_front(exchange: Exchange) -> str | None:
 def _moved_article(connection: Connection, run: Run, row: Row[Any], exchange: Exchange, now: float) -> Entry:
     """A story that lies elsewhere: asked for there, unless that is known already."""
     moves, address = row.moves + 1, exchange.url
+    if front := _is_front(exchange):
+        told = {"state": "set aside", "reason": front, "again": None, "became": "set aside", "checked": now}
+        stories.answer_candidate(connection, row.url, told)
+        return Entry(became="set aside")
     if moves > MOST_MOVES or origin_of(address) is None:
         reason = f"more than {MOST_MOVES} redirects" if moves > MOST_MOVES else f"leads to {address}"
         told = {"state": "failed", "reason": reason, "again": None, "became": "failed", "checked": now}

@@ -120,6 +120,15 @@ def test_a_redirect_on_the_same_site_is_followed_in_its_turn(tmp_path: Path) -> 
     assert counts(crawl(night(tmp_path, press, 1))) == {"stored": 3, "set aside": 2}
 
 
+def test_a_redirect_to_a_story_that_is_listed_too_has_it_asked_for_once(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    press.put(url(1), redirect(url(0)))
+    press.put(url(2), redirect(f"https://www.{FIRST}/berita/kota-0-raih-paritrana-award/"))
+    summary = crawl(night(tmp_path, press, 1))
+    assert len([asked for asked in press.asked if "kota-0" in asked]) == 1
+    assert (counts(summary), summary.faults()) == ({"stored": 1, "set aside": 4}, [])
+
+
 def test_a_redirect_to_another_site_waits_in_its_queue_behind_its_robots(tmp_path: Path) -> None:
     press = small_press(sites=1)
     there = "https://lain.example/berita/kota-0-raih-paritrana-award"

@@ -121,6 +121,12 @@ def take_up(connection: Connection, run: int, now: float, outlets: frozenset[str
     return [Waiting(Ask(row.address, "article", row.found_in, row.etag, row.modified), row.outlet) for row in rows]
 
 
+def wanted_urls(connection: Connection) -> Iterator[str]:
+    """The canonical addresses of all stories that were ever wanted."""
+    for row in connection.execute(select(candidates.c.url).where(candidates.c.wanted.is_not(None))):
+        yield row[0]
+
+
 def candidate_at(connection: Connection, address: str) -> Row[Any] | None:
     """The story that is asked for at an address."""
     return connection.execute(_CANDIDATE_AT, {"key": address}).first()
