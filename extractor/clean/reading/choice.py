@@ -1,8 +1,8 @@
 """Which reading of a page is believed, by what the readings and the page say of each other.
 
-Where the cheap readings agree with what the page says of its text, they are enough. Else trafilatura is asked, in whose
-precision mode the fewest strange words come in; where it is alone, readability is the third opinion, and the reading
-that has most in common with the others is taken.
+Where the cheap reading agrees with what the page says of its text, or begins with a dateline and has no rival, it is
+enough. Else trafilatura is asked, in whose precision mode the fewest strange words come in; where it is alone,
+readability is the third opinion, and the reading that has most in common with the others is taken.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from extractor.clean.drafts import Draft
 from extractor.clean.reading.candidates import Candidate, agreement, share_in, words_of
 from extractor.clean.reading.evidence import article_body, starts_of
 from extractor.clean.reading.generic import by_readability, by_trafilatura, is_too_large
+from extractor.clean.reading.rivals import is_alone
 
 Chosen = tuple[Candidate, tuple[str, ...]]
 
@@ -36,6 +37,8 @@ def choose(tree: HtmlElement, cheap: Candidate, title: str | None, description: 
         bag = words_of(said)
         if agreement(cheap.words, bag) >= _SAID:
             return cheap, ("agrees with the page's articleBody",)
+    if _has_dateline(cheap) and is_alone(tree, cheap):
+        return cheap, ("begins with a dateline", "no other text of the page is as long")
     if is_too_large(tree):
         return cheap, ("too large for trafilatura and readability",)
     other = by_trafilatura(tree, cheap, title)

@@ -3,12 +3,14 @@
 The story's element is looked for by lxml in the whole page, for BeautifulSoup takes as long to parse a page as
 trafilatura to read it. What a layout drops inside that element, some thirty elements of a page's thousand, is looked
 for by BeautifulSoup, so that a layout may say all that its selectors can: `p:has(> strong > a)`,
-`p:-soup-contains("Baca juga")`. The soup is made of lxml's elements as they are, not parsed again: each is found back.
+`p:-soup-contains("Baca juga")`. The soup is made of lxml's elements as they are, not parsed again: each is found back,
+and where the selectors ask for nothing but an element's own tag, class and id, it holds only those that may have them.
 """
 
+import enum
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -16,14 +18,26 @@ from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from extractor.clean.reading.candidates import Candidate, rendered
+from extractor.clean.reading.markup import names
 
 if TYPE_CHECKING:
     from extractor.outlets import Layout
 
+_COMBINED = " >+~:,[\\"  # signs of a selector that asks for more than an element's own tag, class and id
 _ENOUGH = 15  # words: what a selector finds is at least a short story
 _UNSURE = re.compile(r"\[[^\]]*\]|::?[a-z-]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?")
 _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 _TAG = re.compile(r"(?<![\w.#-])([a-z][a-z0-9-]*)")
+
+
+class _Side(enum.Enum):
+    """Which tag of an element it is."""
+
+    START = 0
+    END = 1
+
+
+_START, _END = _Side.START, _Side.END
 
 
 @functools.lru_cache(maxsize=4_000)
@@ -73,27 +87,44 @@ def dropped(elements: Iterable[HtmlElement], selectors: tuple[str, ...]) -> froz
         source = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
         may_find = [selector for selector in selectors if all(mark in source for mark in sum(_marks(selector), ()))]
         if may_find:
-            found |= _found_in_soup(element, ", ".join(may_find))
+            found |= _found_in_soup(element, may_find)
     return frozenset(found)
 
 
-def _found_in_soup(element: HtmlElement, selector: str) -> set[HtmlElement]:
-    """The elements below one that BeautifulSoup finds by a selector; it needs no text but for `:-soup-contains()`."""
+def _found_in_soup(element: HtmlElement, selectors: list[str]) -> set[HtmlElement]:
+    """The elements below one that BeautifulSoup finds by some selectors."""
     from bs4 import BeautifulSoup
 
-    soup, nodes, with_text = BeautifulSoup("", "lxml"), dict[int, HtmlElement](), ":" in selector
-    for event, node in etree.iterwalk(element, events=("start", "end")):
-        if event == "start":
-            tag = soup.handle_starttag(str(node.tag), None, None, dict(node.attrib))
-            nodes[id(tag)] = node
-            text = node.text
-        else:
+    soup, nodes = BeautifulSoup("", "lxml"), dict[int, HtmlElement]()
+    if any(sign in selector for selector in selectors for sign in _COMBINED):
+        walk = _with_text(element)
+    else:
+        kinds = [(_NAME.findall(selector), _TAG.findall(_NAME.sub("", selector))) for selector in selectors]
+        walk = ((node, side) for node in element.iter() if _may_be(node, kinds) for side in (_START, _END))
+    for node, said in walk:
+        if said is _START:
+            nodes[id(soup.handle_starttag(str(node.tag), None, None, dict(node.attrib)))] = node
+        elif said is _END:
             soup.handle_endtag(str(node.tag))
-            text = node.tail if node is not element else None
-        if text and with_text:
-            soup.handle_data(text)
+        else:
+            soup.handle_data(str(said))
     soup.endData()
-    return {nodes[id(tag)] for tag in soup.select(selector)}
+    return {nodes[id(tag)] for tag in soup.select(", ".join(selectors))}
+
+
+def _with_text(element: HtmlElement) -> Iterator[tuple[HtmlElement, "str | _Side"]]:
+    """An element and all in it as they open and close, and the texts between."""
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        yield node, _START if event == "start" else _END
+        text = node.text if event == "start" else node.tail if node is not element else None
+        if text:
+            yield node, text
+
+
+def _may_be(node: HtmlElement, kinds: list[tuple[list[str], list[str]]]) -> bool:
+    """Whether an element has the names and the tag of one of some selectors."""
+    said = names(node)
+    return any(all(name in said for name in wanted) and tags in ([], [node.tag]) for wanted, tags in kinds)
 
 
 def _outermost(found: list[HtmlElement]) -> tuple[HtmlElement, ...]:
