@@ -1,5 +1,8 @@
 """What is no article: index, soft 404, paywall stub, login, media without text, another language, a text too short.
 
+A calendar of events is an index, a page that asks for consent before it shows its story a paywall, one that holds
+nothing but an embedded document media.
+
 A real story set aside is lost, so each reason needs marks that agree, and little or no story on the page: a paywall's
 call below a whole story, a password field in a menu, "video" in the address of a story with text are none. The shortest
 real stories that were seen have two sentences, and 22 words. The words stand in patterns/no_article.toml.
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 _MESSAGE, _STUB, _FORM, _CAPTION, _SHORTEST = 100, 150, 80, 30, 20
 """Words: no message of a missing page, opening of a paid story, login or caption of a film has more; no story fewer."""
+_CONSENTS, _WALL = 3, 400  # of the words of consent, and words of a page that asks for it at length
 _FEW = 6  # words of a title that says nothing else
 _START = 400  # characters in which a message of a missing page begins
 _PROSE = 12  # words of a line that ends as a sentence does: a paragraph, no heading or teaser
@@ -49,6 +53,8 @@ class _Kind(NamedTuple):
     title_starts: tuple[str, ...] = ()
     title_ends: tuple[str, ...] = ()
     teaser_ends: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 class _Seen(NamedTuple):
@@ -154,10 +160,16 @@ def _reasons(seen: _Seen, languages: Container[str] | None) -> Iterator[tuple[st
         yield "login", "asks for a login and holds no story"
     if _is_paywall(seen):
         yield "paywall", "holds only the opening of a story that subscribers may read"
+    if _asks_consent(seen):
+        yield "paywall", "asks for cookies or a subscription and shows no story before that"
     if _is_index(seen):
         yield "index", "lists stories and is none itself"
+    if _is_agenda(seen):
+        yield "index", "lists events and is no story"
     if _is_media(seen):
         yield "media", "shows a video or photos and holds no story"
+    if _is_document(seen):
+        yield "media", "shows an embedded document and holds no story"
     language = language_of(seen.article.text) if languages is not None else None
     if language and languages is not None and language not in languages:
         yield "language", f"is written in {NAMES.get(language, language)}"
@@ -205,6 +217,41 @@ def _is_paywall(seen: _Seen) -> bool:
     called = any(text in told for text in words.texts)
     broken = bool(seen.lines) and seen.lines[-1].rstrip().endswith(("...", "…"))
     return seen.holds(words.marks) or broken if called else seen.words < _MESSAGE and seen.holds(words.marks)
+
+
+def _asks_consent(seen: _Seen) -> bool:
+    """A page of which nothing was read but what asks for consent, in several of the words that all of them use.
+
+    Where no story was read, what was cut out tells it. Most of the lines must ask, for a bar of cookies stands on pages
+    with a story too; and a long text must show no day, for stories tell of such walls.
+    """
+    if seen.words >= (_WALL if not _is_dated(seen) else _STUB):
+        return False
+    lines = [line.lower() for line in seen.lines] if seen.words >= _SHORTEST else [seen.told]
+    asking = [line for line in lines if any(text in line for text in kinds_of_page()["consent"].texts)]
+    told = " ".join(asking)
+    asked = sum(text in told for text in kinds_of_page()["consent"].texts)
+    return asked >= _CONSENTS and told.count(" ") * 3 >= seen.words * 2
+
+
+def _is_agenda(seen: _Seen) -> bool:
+    """A calendar of events: its title and address or its marks say so, and its lines are no story's."""
+    words = kinds_of_page()["agenda"]
+    titled = any(f"{seen.title} ".startswith(f"{start} ") for start in words.title_starts)
+    if titled + _is_on_path(seen, words.paths) + seen.holds(words.marks) < 2 or _is_dated(seen):
+        return False
+    told = sum(line.lower().startswith(words.starts) or line[:1].isdecimal() for line in seen.lines)
+    return seen.words < _SHORTEST or seen.listed or told * 2 >= len(seen.lines)
+
+
+def _is_document(seen: _Seen) -> bool:
+    """A page of an embedded document, with its name or a line about it."""
+    if seen.tree is None or seen.words >= _CAPTION or (seen.paragraphs and seen.words >= _SHORTEST):
+        return False
+    files = kinds_of_page()["document"].files
+    framed = seen.tree.xpath("//object/@data | //embed/@src | //iframe/@src | //iframe/@data-src")
+    held = seen.tree.xpath("//*[contains(@class, 'wp-block-file') or contains(@class, 'pdf')]//a/@href")
+    return any(file in str(address).lower() for address in (*framed, *held) for file in files)
 
 
 def _is_index(seen: _Seen) -> bool:
@@ -281,7 +328,7 @@ def _is_too_short(seen: _Seen) -> bool:
 def kinds_of_page() -> dict[str, _Kind]:
     """The words of patterns/no_article.toml by their tables; `PatternError` where they cannot be meant."""
     file = read_toml(folders.patterns() / "no_article.toml", "no_article.toml")
-    expected = ("soft_404", "login", "paywall", "index", "media")
+    expected = ("soft_404", "login", "paywall", "consent", "agenda", "index", "document", "media")
     file.expect(file.content, dict.fromkeys(expected, dict), 0)
     kinds = {}
     for name in expected:
@@ -301,5 +348,7 @@ def kinds_of_page() -> dict[str, _Kind]:
             words["title_starts"],
             words["title_ends"],
             words["teaser_ends"],
+            words["starts"],
+            words["files"],
         )
     return kinds

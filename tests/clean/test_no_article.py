@@ -70,6 +70,71 @@ def test_the_opening_of_a_paid_story(text: str, head: str) -> None:
     assert code(text, head=head) == "paywall"
 
 
+CONSENT = (
+    "Kami dan 90 mitra menyimpan kuki pada perangkat Anda. Anda dapat membaca artikel ini dengan menyetujui kuki, atau "
+    "berlangganan tanpa iklan seharga Rp10.000. Persetujuan dapat dicabut kapan saja, lihat kebijakan privasi kami."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "removed"),
+    [
+        (CONSENT, ()),
+        ("Before you continue. We and our partners store and/or access information on your device. Accept all", ()),
+        (f"{CONSENT} Kami memproses data seperti alamat IP dan riwayat kunjungan. \n\n" + "Mitra kami membaca kuki. " * 60, ()),
+        ("", (Removed(0, CONSENT, "cookies"),)),
+    ],
+)
+def test_a_page_that_asks_for_consent_first(text: str, removed: tuple[Removed, ...]) -> None:
+    assert code(text, removed=removed) == "paywall"
+
+
+def test_a_story_above_a_bar_of_cookies_stays() -> None:
+    assert code(SHORT, removed=(Removed(0, CONSENT, "cookies"),)) is None
+    assert code(f"{STORY}\n\n{CONSENT}\n\n{STORY}") is None
+
+
+EVENTS = "\n\n".join(
+    f"Rapat {city}\n\nPukul 8.00 WIT, bertempat di Balai Kota {city}. Peserta: seluruh kepala dinas." for city in CITIES
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "head", "url"),
+    [
+        (EVENTS, "Agenda Kegiatan - Kota Ambon", "", "https://ambon.example/agenda/2024/10"),
+        (EVENTS, "Upcoming Events", '<script>{"@type":"Event"}</script>', None),
+        ("", "Kalender Kegiatan", "", "https://ambon.example/kalender"),
+    ],
+)
+def test_a_calendar_of_events(text: str, title: str, head: str, url: str | None) -> None:
+    assert code(text, title, head=head, url=url) == "index"
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        ("Agenda Kegiatan Wali Kota Padat Menjelang Lomba", "https://ambon.example/agenda/padat"),
+        ("Dua Rumah Terbakar", "https://ambon.example/agenda/rapat"),
+    ],
+)
+def test_a_story_about_an_event_is_no_calendar(title: str, url: str) -> None:
+    assert code(STORY, title, '<body><script>{"@type":"Event"}</script>', url=url) is None
+
+
+DOCUMENTS = (
+    "<body><object data='/f/kepbup.pdf' type='application/pdf'></object>",
+    "<body><iframe src='https://docs.google.com/gview?url=https://ambon.example/kepbup.pdf&embedded=true'></iframe>",
+    "<body><div class='wp-block-file'><a href='/f/kepbup.pdf'>Kepbup.pdf</a></div>",
+)
+
+
+@pytest.mark.parametrize("body", DOCUMENTS)
+def test_a_page_of_a_document(body: str) -> None:
+    assert code("Kepbup.pdf Unduh", body=body) == "media"
+    assert code(f"{SHORT} Upah itu berlaku bagi semua pekerja di kota itu mulai tahun depan.", body=body) is None
+
+
 @pytest.mark.parametrize(
     ("title", "body", "url"),
     [
