@@ -118,8 +118,10 @@ class Fetcher:
         response.close()
         if not 200 <= status < 300:
             outcome = _FINAL.get(status, "refused" if 400 <= status < 500 else "failed")
+            unasked = outcome == "unchanged" and (len(hops) > 1 or not (ask.etag or ask.modified))
+            outcome = "failed" if unasked else outcome
             reason = None if outcome == "unchanged" else f"{status} {response.reason or ''}".strip()
-            passing = status >= 500 or status in (408, 425, 429)
+            passing = unasked or status >= 500 or status in (408, 425, 429)
             ended = _exchange(ask, outcome, reason, url, hops, started)
             return ended._replace(retry_after=_retry_after(hops[-1]), passing=passing)
         encodings = response.headers.get("Content-Encoding", "").lower().replace(" ", "")
@@ -127,9 +129,9 @@ class Fetcher:
         reason = read.reason or unpacked.reason
         ended = _exchange(ask, "truncated" if reason else "ok", reason, url, hops, started)
         media_type, charset = _content_type(response.headers.get("Content-Type", ""))
-        return ended._replace(
-            body=unpacked.body, media_type=media_type, charset=charset, passing=read.reason is not None
-        )
+        too_long = len(read.wire) >= self.network.wire or len(unpacked.body) >= self.network.unpacked
+        passing = reason is not None and not too_long  # what broke off or cannot be unpacked is read again later
+        return ended._replace(body=unpacked.body, media_type=media_type, charset=charset, passing=passing)
 
     def _read(self, response: Response, deadline: float) -> _Read:
         """The body as it comes, up to the limit and the deadline."""

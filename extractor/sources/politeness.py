@@ -72,8 +72,10 @@ class Site:
 
     def slow_down(self, delay: float) -> None:
         """What its robots.txt asks for holds from now on, where it is more than we leave anyway."""
-        self.floor = max(self.manners.gap, delay)
+        self.floor, before = max(self.manners.gap, delay), self.gap
         self.gap = max(self.gap, self.floor)
+        if self.asked:
+            self.ready += self.gap - before  # behind the robots.txt that says so, too
 
     def done(self, exchange: Exchange, now: float) -> None:
         """What came of its last request, for the gap and for what is left of the night."""
@@ -122,6 +124,9 @@ class Turns:
                 return ready - now
             heapq.heappop(self._heap)
             if site.closed or not site.waiting:
+                continue
+            if site.ready > now:  # it slowed down since
+                self._push(name, site.ready)
                 continue
             wait = site.hours.wait(wall) if site.hours else 0.0
             if wait:

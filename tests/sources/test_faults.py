@@ -2,6 +2,7 @@
 
 import re
 import socket
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
@@ -36,6 +37,10 @@ from tests.sources.web.stories import WIB
 NIGHT = datetime(2026, 11, 22, 21, 0, tzinfo=WIB)
 GAP, WHOLE = 0.05, 2.0
 MOST_GROWTH = 150_000_000
+UNREACHABLE = {
+    "robots 500", "robots 503", "robots timeout", "robots reset", "robots chain of 8", "robots half gzip",
+    "robots unknown coding",
+}  # fmt: skip
 Resolve = Callable[[str, int], list[tuple[str, int]]]
 
 
@@ -103,6 +108,8 @@ def astray(web: LittleWeb, sites: dict[str, Faulty], inside: LittleWeb) -> Resol
             raise socket.gaierror(socket.EAI_NONAME, "not known")
         if "refused" in sites and host == sites["refused"].hosts[1]:
             return [(next(iter(web.addresses)), 9)]
+        if "slow name" in sites and host == sites["slow name"].hosts[1]:
+            time.sleep(3 * WHOLE)
         if "rebinding" in sites and host == sites["rebinding"].hosts[1]:
             times["asked"] += 1
             return [(home, port)] if times["asked"] in (4, 5) else web.resolve(host, number)
@@ -190,7 +197,23 @@ def faults(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Faults]:
         ("sessions", "stored", None),
         ("own sitemap", "stored", None),
         ("robots elsewhere", "stored", None),
+        ("robots empty", "stored", None),
         ("well", "stored", None),
+        ("to a user's name", "set aside", "leads to http://nama"),
+        ("to another port", "set aside", "leads to http://www.*:8080"),
+        ("there", "set aside", "leads to"),
+        ("and back", "set aside", "leads to"),
+        ("cookies", "failed", "more than 5 redirects"),
+        ("crawl delay", "stored", None),
+        ("no HTTP", "failed", "220 surat siap"),
+        ("empty", "failed", "an empty page"),
+        ("204", "failed", "an empty page"),
+        ("304 unasked", "failed", "304 Not Modified"),
+        ("PDF", "stored", None),
+        ("unknown coding", "stored", "rot13|coding"),
+        ("half gzip", "stored", "gzip|unpack|broke"),
+        ("sitemaps without end", "stored", None),
+        ("sitemap bomb", "stored", None),
     ],
 )
 def test_a_story_ends_with_its_reason(faults: Faults, fault: str, state: str, reason: str | None) -> None:
@@ -199,7 +222,7 @@ def test_a_story_ends_with_its_reason(faults: Faults, fault: str, state: str, re
     assert row.reason is None if reason is None else re.search(reason, row.reason)
 
 
-@pytest.mark.parametrize("fault", ["robots 500", "robots 503", "robots timeout", "robots reset", "robots chain of 8"])
+@pytest.mark.parametrize("fault", sorted(UNREACHABLE))
 def test_a_robots_txt_that_cannot_be_reached_forbids_the_host(faults: Faults, fault: str) -> None:
     (host,), (listed,) = faults.of("hosts", fault), faults.of("lists", fault)
     assert (host.robots_kind, listed.outcome) == ("closed", "forbidden")
@@ -207,10 +230,10 @@ def test_a_robots_txt_that_cannot_be_reached_forbids_the_host(faults: Faults, fa
     assert listed.reason.startswith("robots.txt cannot be reached: ")
 
 
-@pytest.mark.parametrize("fault", ["refused", "unknown name", "robots loop"])
+@pytest.mark.parametrize("fault", ["refused", "unknown name", "slow name", "robots loop"])
 def test_a_site_that_cannot_be_reached_is_told_with_its_reason(faults: Faults, fault: str) -> None:
     (listed,) = faults.of("lists", fault)
-    assert re.search("refused|not known|more than 5 redirects", listed.reason)
+    assert re.search("refused|not known|no answer in time|more than 5 redirects", listed.reason)
 
 
 @pytest.mark.parametrize("fault", ["robots 1 MB", "robots chain of 4", "robots elsewhere"])
@@ -240,8 +263,9 @@ def test_every_exchange_ends_in_its_time(faults: Faults, fault: str) -> None:
     "fault",
     sorted(
         set(FAULTS)
-        - {"robots 500", "robots 503", "robots timeout", "robots reset", "robots chain of 8", "robots loop"}
-        - {"robots 1 MB", "robots chain of 4", "robots elsewhere", "refused", "unknown name", "rebinding", "blocked"}
+        - UNREACHABLE
+        - {"robots loop", "robots 1 MB", "robots chain of 4", "robots elsewhere", "refused", "unknown name"}
+        - {"slow name", "rebinding", "blocked"}
     ),
 )
 def test_the_neighbours_of_a_fault_are_stored(faults: Faults, fault: str) -> None:
@@ -271,6 +295,44 @@ def test_nothing_inside_is_asked_for(faults: Faults) -> None:
 def test_where_a_redirect_leads_inside_is_recorded(faults: Faults, host: str) -> None:
     (row,) = (row for row in faults.rows["candidates"] if row.outlet == host)
     assert (row.state, row.reason.endswith("is no address of the open net")) == ("refused", True)
+
+
+def test_no_faulty_site_is_asked_before_its_gap(faults: Faults) -> None:
+    came = [[seen.came for seen in log] for log in faults.logs.values()]
+    assert min(later - before for times in came for before, later in pairwise(times)) >= GAP
+
+
+def test_a_crawl_delay_holds_from_the_robots_txt_on_that_asks_for_it(faults: Faults) -> None:
+    came = [seen.came for seen in faults.logs["crawl delay"]]
+    assert len(came) == 5
+    assert min(later - before for before, later in pairwise(came)) >= 0.6
+
+
+def test_what_may_pass_is_to_be_asked_for_again_another_night_and_what_is_final_is_not(faults: Faults) -> None:
+    passing = {"500", "reset", "silent", "half gzip", "unknown coding", "wrong length", "empty", "204", "304 unasked"}
+    final = {"403", "404", "redirect loop", "flood", "bomb 4 MB", "bomb 10 MB", "PDF", "cookies", "front page"}
+    assert {fault for fault in passing | final if faults.story(fault).again is not None} == passing
+
+
+def test_two_sites_that_lead_to_each_other_end(faults: Faults) -> None:
+    asked = [seen.target for name in ("there", "and back") for seen in faults.logs[name] if "/77/" in seen.target]
+    assert len(asked) <= 5
+
+
+def test_sitemaps_without_end_are_followed_four_deep(faults: Faults) -> None:
+    asked = [seen.path for seen in faults.logs["sitemaps without end"] if seen.path.startswith("/peta/")]
+    assert len(asked) == len(set(asked)) == 15
+
+
+@pytest.mark.parametrize("name", ["cookie", "referer", "authorization"])
+def test_nothing_is_sent_that_tells_visits_apart(faults: Faults, name: str) -> None:
+    assert [seen for log in faults.logs.values() for seen in log if name in seen.request.headers] == []
+
+
+def test_every_request_says_who_asks_and_how_to_reach_them(faults: Faults) -> None:
+    agents = {seen.request.headers["user-agent"] for log in faults.logs.values() for seen in log}
+    assert len(agents) == 1
+    assert re.fullmatch(r"extractor/\S+ \(\+mailto:redaksi@peneliti\.example\)", agents.pop())
 
 
 def test_a_calendar_without_end_is_left_after_fifty_days(faults: Faults) -> None:

@@ -173,6 +173,20 @@ def test_an_unchanged_page_is_asked_for_by_what_is_known_of_it(server: Server) -
     assert b"If-Modified-Since: Sun, 22 Nov" in server.seen[-1]
 
 
+def test_a_304_that_nothing_was_asked_by_is_no_unchanged_page(server: Server) -> None:
+    found = fetch(server, "/304")
+    assert (found.outcome, found.reason, found.passing) == ("failed", "304 Not Modified", True)
+
+
+@pytest.mark.parametrize(
+    ("path", "passing"),
+    [("/half-gzip", True), ("/no-gzip", True), ("/unknown", True), ("/short", True), ("/long", False)],
+)
+def test_what_broke_off_is_read_again_and_what_is_too_long_is_not(server: Server, path: str, passing: bool) -> None:
+    found = fetch(server, path)
+    assert (found.outcome, found.passing) == ("truncated", passing)
+
+
 def test_who_asks_is_said_and_nothing_else_is(server: Server) -> None:
     fetch(server, "/ok")
     names = [line.split(b":")[0] for line in server.seen[-1].split(b"\r\n")[1:] if line]

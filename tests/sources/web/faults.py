@@ -10,7 +10,7 @@ from itertools import count
 
 from tests.sources.scripted import Script, answer, endless, resets, sends
 from tests.sources.web import printed
-from tests.sources.web.kinds import XML, Site
+from tests.sources.web.kinds import XML, Site, Special
 from tests.sources.web.lists import index_page, rss, sitemap_index
 from tests.sources.web.serving import Request
 from tests.sources.web.stories import Story
@@ -218,6 +218,49 @@ def _blocked(site: Faulty) -> None:
         site.at(path, answer(b"", "403 Forbidden"))
 
 
+def _across(path: str, number: int) -> Make:
+    """A story that leads to another site, whose story leads back."""
+
+    def make(site: Faulty) -> None:
+        other = f"http://www.kabar{site.number + number:02}.example"
+        site.at(path, redirect(f"{other}/read/77/mondar-mandir"))
+        site.at(site.wrong, redirect(f"{other}/read/77/mondar-mandir"))
+
+    return make
+
+
+def _sitemaps_without_end(site: Faulty) -> None:
+    """A sitemap index that leads to two others, each of which leads to two others, for ever."""
+    site.toml = 'sitemaps = ["http://HOST/peta/0.xml"]\n' + site.toml
+
+    def index(number: int) -> Special:
+        body = sitemap_index([f"{site.home}/peta/{number * 2 + more}.xml" for more in (1, 2)])
+        return lambda _: answer(body, Content_Type=XML)
+
+    site.special.update({f"/peta/{number}.xml": index(number) for number in range(200)})
+
+
+def _sitemap_bomb(site: Faulty) -> None:
+    """A packed sitemap that unpacks to gigabytes, and says nothing of it in its headers."""
+    site.toml = 'sitemaps = ["http://HOST/peta.xml.gz"]\n' + site.toml
+    site.at("/peta.xml.gz", answer(bomb(4), Content_Type="application/gzip"))
+
+
+def _another_port(site: Faulty) -> None:
+    site.at(site.wrong, redirect(f"{site.home}:8080/read/1/pintu-lain"))
+
+
+def _cookies(site: Faulty) -> None:
+    """A story that sets a cookie and leads to itself until it comes back."""
+
+    def asked(request: Request) -> Script:
+        if "cookie" in request.headers:
+            return answer(b"<p>Ada</p>")
+        return answer(b"", "302 Found", Location=site.wrong, Set_Cookie="kenal=1; Path=/")
+
+    site.special[site.wrong] = asked
+
+
 def _nothing(_: Faulty) -> None:
     return
 
@@ -234,6 +277,9 @@ FAULTS: dict[str, Make] = {
     "robots HTML": robots(answer(b"<!DOCTYPE html><title>Beranda</title><p>Disallow: nothing</p>" * 40)),
     "robots 1 MB": robots(_text(RULES + b"# " + b"a" * 98 + b"\n" + (b"# " + b"a" * 98 + b"\n") * 10_000)),
     "robots late rules": robots(_text((b"#" + b"a" * 98 + b"\n") * 5_200 + RULES)),
+    "robots half gzip": robots(answer(gzip.compress(RULES)[:-12], Content_Encoding="gzip")),
+    "robots unknown coding": robots(answer(RULES, Content_Encoding="rot13")),
+    "robots empty": robots(answer(b"")),
     "robots chain of 4": _robots_chain(4),
     "robots chain of 8": _robots_chain(8),
     "robots elsewhere": _robots_elsewhere,
@@ -264,7 +310,21 @@ FAULTS: dict[str, Make] = {
     "to [::1]": story(redirect("http://[::1]/rahasia")),
     "to file": story(redirect("file:///etc/passwd")),
     "to ftp": story(redirect("ftp://127.0.0.1/rahasia")),
+    "to a user's name": story(redirect("http://nama:sandi@127.0.0.1/rahasia")),
+    "to another port": _another_port,
+    "there": _across("/read/77/mondar-mandir", 1),
+    "and back": _across("/read/77/mondar-mandir", -1),
+    "cookies": _cookies,
+    "crawl delay": robots(_text(b"User-agent: *\nCrawl-delay: 0.6\n")),
+    "no HTTP": story(sends(b"220 surat siap\r\n")),
+    "empty": story(answer(b"")),
+    "204": story(answer(b"", "204 No Content")),
+    "304 unasked": story(answer(b"", "304 Not Modified")),
+    "PDF": story(answer(b"%PDF-1.4 Paritrana Award", Content_Type="application/pdf")),
+    "unknown coding": story(answer(b"<p>Ada</p>", Content_Encoding="rot13")),
+    "half gzip": story(answer(gzip.compress(bytes(range(256)) * 30)[:200], Content_Encoding="gzip")),
     "rebinding": _nothing,
+    "slow name": _nothing,
     "refused": _nothing,
     "unknown name": _nothing,
     "calendar": _calendar,
@@ -280,6 +340,8 @@ FAULTS: dict[str, Make] = {
     "feed of 100,000": _long_feed,
     "feed 304": _unsaid_304,
     "own sitemap": _own_sitemap,
+    "sitemaps without end": _sitemaps_without_end,
+    "sitemap bomb": _sitemap_bomb,
     "blocked": _blocked,
 }
 """Every fault by its name, and what makes a site of it; "well" are those that nothing is wrong with."""
