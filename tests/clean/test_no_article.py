@@ -81,7 +81,7 @@ CONSENT = (
     [
         (CONSENT, ()),
         ("Before you continue. We and our partners store and/or access information on your device. Accept all", ()),
-        (f"{CONSENT} Kami memproses data seperti alamat IP dan riwayat kunjungan. \n\n" + "Mitra kami membaca kuki. " * 60, ()),
+        (f"{CONSENT} Kami memproses data seperti alamat IP.\n\n" + "Mitra kami membaca kuki. " * 60, ()),
         ("", (Removed(0, CONSENT, "cookies"),)),
     ],
 )
