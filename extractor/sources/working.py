@@ -61,14 +61,17 @@ class Workers:
 
     def _run(self) -> None:
         while job := self._jobs.get():
-            ask, due = job
-            try:
-                exchange = self._fetcher.fetch(ask, self._between(ask))
-            except Exception as error:  # a thread that dies in silence would hold up the night
-                reason = f"a fault of ours: {type(error).__name__}: {error}"
-                exchange = Exchange(ask, "failed", reason, ask.url, ())
-            ended = self._clock()
-            self._done(Fetched(exchange, ended, read(self._finder, exchange, due)))
+            self._done(self._fetched(*job))
+
+    def _fetched(self, ask: Ask, due: Due | None) -> Fetched:
+        """One exchange; in a function of its own, so that a thread that waits keeps no body."""
+        try:
+            exchange = self._fetcher.fetch(ask, self._between(ask))
+        except Exception as error:  # a thread that dies in silence would hold up the night
+            reason = f"a fault of ours: {type(error).__name__}: {error}"
+            exchange = Exchange(ask, "failed", reason, ask.url, ())
+        ended = self._clock()
+        return Fetched(exchange, ended, read(self._finder, exchange, due))
 
 
 def read(finder: Finder, exchange: Exchange, due: Due | None) -> Found:
