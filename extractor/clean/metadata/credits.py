@@ -23,6 +23,7 @@ _TEXTS: Callable[..., Any] = etree.XPath("body/descendant::text()", smart_string
 _TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
 _SHORT, _HITS, _NEXT, _NAME, _LABEL, _TAIL = 200, 40, 4, 80, 60, 2
 _COLON = re.compile(r"\s?[:|]\s?")
+_EXPLICIT = re.compile(r"\W{0,3}(?i:ditulis oleh|written by)\s[A-Z]")  # before a single name, too
 _DIVIDED = re.compile(r"[|/;•·(,–—-]\s*$")
 _NAMED = r"(?:[A-Z][\w.'’-]{0,20}\s){1,3}[A-Z][\w.'’-]{0,20}"
 _UNMARKED = ("penulis", "reporter", "pewarta", "kontributor", "editor", "penyunting")
@@ -50,7 +51,7 @@ def credits_of(markup: Markup, lines: Sequence[Line], sites: frozenset[str]) -> 
         if ":" in line.text or "|" in line.text:
             _keep(told, _after_labels(line.text), sites)
     for said, behind in _cued(lines):
-        _keep(told, _beside(said, behind), sites, strict=True)
+        _keep(told, _beside(said, behind), sites, strict=not _EXPLICIT.match(said))
     for said in _labelled(markup):
         _keep(told, _after_labels(said), sites)
     reporters, editors = list[str](), list[str]()
@@ -121,7 +122,7 @@ def _starts(before: str) -> bool:
 def _beside(said: str, next_line: str) -> Iterator[tuple[str, str]]:
     """Labels without a colon: at a line's start, before capitals, or alone on the line above the name."""
     if match := _reported().match(said):
-        yield "laporan", match["name"]
+        yield "laporan", without_weekday(match["name"])
     for match in _unmarked().finditer(said):
         yield match["label"].lower(), match["name"]
     if (label := said.lower()) in words().reporter_labels or label in words().editor_labels:
@@ -132,12 +133,14 @@ def _labelled(markup: Markup) -> Iterator[str]:
     """The short texts anywhere that hold a label, each with what stands behind it."""
     texts = enumerate(_TEXTS(markup.tree), start=1)
     short = ((number, " ".join(text.split())) for number, text in texts if ":" in text and len(text) < _SHORT)
-    for number, said in islice(((number, said) for number, said in short if _marks(said)), _HITS):
+    for number, said in islice(((number, said) for number, said in short if said[0] == ":" or _marks(said)), _HITS):
         text = _TEXT(markup.tree, number=number)[0]
         parent = text.getparent()
         if parent is None or parent.tag in SILENT or is_outside(parent):
             continue
-        yield f"{said} {_next(parent, inside=text.is_text)}" if said.endswith(":") else said
+        label = printed(parent)[-_LABEL:] if said[0] == ":" and text.is_tail else ""  # "<b>Pewarta</b>: NAME"
+        name = _next(parent, inside=text.is_text) if said.endswith(":") else ""
+        yield f"{label}{said} {name}".rstrip()
 
 
 def _next(node: HtmlElement, *, inside: bool) -> str:

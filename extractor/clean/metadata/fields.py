@@ -34,19 +34,20 @@ def fields(tree: HtmlElement, page: Page, outlet: "Outlet | None") -> Metadata:
     host = addresses.host(url.value) or addresses.host(page.url)
     claimed = sites.claimed(markup, articles, markup.linked)
     names = _names(outlet, claimed, host)
-    titled = titles.title(markup, articles, names, _selected(tree, outlet, "title"))
+    told_urls = [claim.value for claim in url.claims]
+    titled = titles.title(markup, articles, names, _selected(tree, outlet, "title"), told_urls)
     below = markup.lines_below(titled.heading)
     above = markup.lines_above(titled.heading)
     site = sites.site(claimed, outlet.name if outlet else None, titled.suffix, host)
     names = [*names, *(claim.value for claim in site.claims)]
     title = titled.verdict.value
-    section = topics.section(markup, articles, title, [claim.value for claim in site.claims])
-    tags, tags_told = topics.tags(markup, articles, _selected(tree, outlet, "tags"))
+    shown = topics.Shown(titled.heading, above, url.value)
+    section = topics.section(markup, articles, title, [claim.value for claim in site.claims], shown)
+    tags, tags_told = topics.tags(markup, articles, _selected(tree, outlet, "tags"), titled.heading)
     language, description = topics.language(markup, articles), topics.description(markup, articles)
     is_indonesian = _is_indonesian(outlet, host, (language, description, titled.verdict), below)
     near = [*above[:8], *below[:8]]
-    told_urls = [page.url or "", *(claim.value for claim in url.claims)]
-    place = dating.Place(articles, titled.heading, below, told_urls, _month_first(markup))
+    place = dating.Place(articles, titled.heading, below, [page.url or "", *told_urls], _month_first(markup))
     verdicts = {
         "title": titled.verdict,
         "author": author(markup, articles, below, names, _selected(tree, outlet, "author")),

@@ -1,8 +1,10 @@
 """The element that prints a story's title: the heading that what the page says elsewhere knows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -12,6 +14,7 @@ from extractor.clean.metadata.markup import Markup, is_outside, names, printed
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _LONGEST, _SECTION = 400, 2  # characters of a title, and words of a heading that may name a section
+_SLUG, _HEADINGS = 3, 40  # words that a heading shares with an address, and headings that are compared with it
 _AGREE = 0.6  # share of the words of the shorter of two titles that the other has
 Headings = Sequence[tuple[HtmlElement, Claim]]
 
@@ -34,6 +37,20 @@ def headline(markup: Markup, headings: Headings, said: Sequence[Claim]) -> tuple
     if len(alone) == 1 or (alone and not said):
         return alone[0]
     return None, None
+
+
+def addressed(markup: Markup, addresses: Iterable[str]) -> tuple[HtmlElement | None, Claim | None]:
+    """The heading that has most words of the page's address, and three at least; links are other stories'."""
+    ends = (urlsplit(address).path.casefold().rpartition("/")[2] for address in addresses)
+    slugs = [set(_WORD.findall(end.replace("_", " "))) for end in ends]
+    best: tuple[int, HtmlElement | None, Claim | None] = (_SLUG - 1, None, None)
+    for node in islice(markup.tree.iter("h1", "h2", "h3", "h4"), _HEADINGS):
+        value = clean(printed(node))
+        shared = max((len(slug & set(title_words(value))) for slug in slugs), default=0)
+        is_link = node.find(".//a") is not None or next(node.iterancestors("a"), None) is not None
+        if shared > best[0] and len(value) <= _LONGEST and not is_link and not is_outside(node):
+            best = (shared, node, Claim(value, node.tag))
+    return best[1], best[2]
 
 
 def agree(one: str, other: str) -> bool:

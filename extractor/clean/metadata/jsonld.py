@@ -44,6 +44,7 @@ class Linked(NamedTuple):
             if isinstance(node, dict) and "name" not in node:
                 node = self.by_id.get(str(node.get("@id")), node)
             name = node.get("name") if isinstance(node, dict) else node
+            name = name.get("@value") if isinstance(name, dict) else name
             for text in name if isinstance(name, list) else [name]:
                 if isinstance(text, str) and text.strip():
                     found.append((plain(text), "".join(_types(node)[:1]) if isinstance(node, dict) else ""))
@@ -78,6 +79,8 @@ def text(node: Node, key: str) -> str | None:
     value = node.get(key)
     if isinstance(value, list):
         value = next((entry for entry in value if isinstance(entry, str)), None)
+    elif isinstance(value, dict):
+        value = value.get("@value")
     return plain(value) or None if isinstance(value, str) else None
 
 

@@ -34,7 +34,7 @@ def people(value: str, sites: Iterable[str] = (), *, strict: bool = False) -> li
 
 def person(part: str, sites: frozenset[str], *, strict: bool = False) -> str | None:
     """The name in a part of a byline, without the outlet behind it; None where it names nobody."""
-    name = _lead().sub("", _BRACKETS.sub(" ", part).strip(" \t-–—|:,*)•\"“”'"), count=1)
+    name = _lead().sub("", _BRACKETS.sub(" ", part).strip(" \t-–—|:,*)•·\"“”'"), count=1)
     pieces = [piece for piece in _DASH.split(name) if piece]
     name = next((piece for piece in pieces if _is_person(piece, sites, strict)), "")
     return name.strip(" ,:") or None

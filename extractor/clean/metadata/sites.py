@@ -23,7 +23,8 @@ def claimed(markup: Markup, articles: Sequence[Node], linked: Linked) -> list[Cl
         if node.get("@type") == "WebSite":
             said += [Claim(name, "json-ld") for name, _ in linked.names(node)[:1]]
     said += [Claim(value, "meta") for _, value in markup.first(words().keys["outlet"][1:])]
-    return [claim for claim in said if 2 <= len(claim.value) <= 3 * _LONGEST]
+    sized = (claim for claim in said if 2 <= len(claim.value) <= 3 * _LONGEST)
+    return [claim for claim in sized if claim.value.casefold() not in words().no_outlet]
 
 
 def site(claims: Iterable[Claim], known: str | None, suffix: str | None, host: str | None) -> Verdict:

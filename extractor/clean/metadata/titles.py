@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
-from extractor.clean.metadata.headlines import agree, clean, headline, title_words
+from extractor.clean.metadata.headlines import addressed, agree, clean, headline, title_words
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.markup import Markup, printed
 from extractor.clean.metadata.words import alternatives, words
@@ -34,8 +34,13 @@ class Titled(NamedTuple):
     suffix: str | None
 
 
-def title(markup: Markup, articles: Sequence[Node], sites: Iterable[str], selected: Iterable[str]) -> Titled:
-    """The title of the page; `sites` are names under which its outlet is known, `selected` what a layout found."""
+def title(
+    markup: Markup, articles: Sequence[Node], sites: Iterable[str], selected: Iterable[str], slugs: Iterable[str] = ()
+) -> Titled:
+    """The title of the page; `sites` are names under which its outlet is known, `selected` what a layout found.
+
+    `slugs` are the page's addresses, asked where it names no title but in a heading.
+    """
     known = {fold(site) for site in sites if fold(site)}
     said_first = [
         *(Claim(clean(value), "open graph") for _, value in markup.first(("og:title",))),
@@ -46,16 +51,26 @@ def title(markup: Markup, articles: Sequence[Node], sites: Iterable[str], select
     others = [Claim(clean(value), "meta") for _, value in markup.first(words().keys["title"][1:3])]
     machine = [without_site(claim, known) for claim in (*said_first, tag, *others) if claim.value]
     machine = [claim for claim in machine if claim.value and fold(claim.value) not in known]
+    machine = [claim for claim in machine if not _is_general(claim.value)]
     own = [(node, without_site(Claim(clean(printed(node)), "h1"), known)) for node in markup.headings]
     own = [(node, claim) for node, claim in own if claim.value and fold(claim.value) not in known]
     witnesses = [claim for claim in machine if claim.origin != "layout"] or machine  # a layout would confirm itself
     heading, shown = headline(markup, own, witnesses)
+    if shown is None and not machine:
+        heading, shown = addressed(markup, slugs)
     if shown is None and len({fold(claim.value) for claim in machine}) == 1:
         machine = witnesses = [_without_last(claim) for claim in machine]
     chosen = _choose(shown, witnesses)
     rest = [shown, *machine] if shown else machine
     suffix = _suffix(markup.title, chosen.value) if chosen else None
+    if chosen and not suffix and _is_general(tag.value) and _DIVIDES.search(tag.value):
+        suffix = _suffix(tag.value, _DIVIDER.split(tag.value)[0])
     return Titled(believe(rest, chosen, conflict=_is_disputed(chosen, rest)), heading, suffix)
+
+
+def _is_general(value: str) -> bool:
+    """Whether a title names a kind of page, whatever site stands behind it: "Detail Berita - PPID Kota Tual"."""
+    return _DIVIDER.split(value)[0].casefold().strip() in words().no_title
 
 
 def _choose(shown: Claim | None, machine: Sequence[Claim]) -> Claim | None:

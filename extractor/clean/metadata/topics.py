@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -17,12 +17,26 @@ from extractor.clean.metadata.words import words
 
 _TAG_LINKS: Callable[..., Any] = etree.XPath("body/descendant::a/@rel[contains(concat(' ', ., ' '), ' tag ')]/..")
 _CRUMBS: Callable[..., Any] = etree.XPath("descendant::*[self::a or self::li or self::span][not(*)]")
+_CATEGORY_LINKS: Callable[..., Any] = etree.XPath("body/descendant::a/@rel[contains(., 'category')]/..")
+_LINK_TEXTS: Callable[..., Any] = etree.XPath("body/descendant::a/text()", smart_strings=False)
+_HREFS: Callable[..., Any] = etree.XPath("body/descendant::a/@href", smart_strings=False)
+_MENU = 200  # links whose texts may be a menu's
 _TAGS, _TAG = 40, 80  # how many tags are kept, and how long one may be
 _PAID_TITLE = re.compile(r"[(\[]\s?([a-z ]{3,14})\s?[)\]]")
 
 
-def section(markup: Markup, articles: Sequence[Node], title: str | None, sites: Iterable[str]) -> Verdict:
-    """The section that the story stands in, the narrowest of a breadcrumb."""
+class Shown(NamedTuple):
+    """Where the page prints its story: the heading, the lines above it, and the story's address."""
+
+    heading: HtmlElement | None
+    above: Sequence[Line]
+    address: str | None
+
+
+def section(
+    markup: Markup, articles: Sequence[Node], title: str | None, sites: Iterable[str], shown: Shown
+) -> Verdict:
+    """The section that the story stands in, the narrowest of a breadcrumb; else what is printed above the heading."""
     no = {*words().no_section, *(site.casefold() for site in sites), (title or "").casefold()}
     marked = [node for name in ("articlesection", "genre") for node in markup.marked.get(name, ())[:1]]
     said = [Claim(value, "open graph") for name, value in markup.first(words().keys["section"]) if ":section" in name]
@@ -34,8 +48,10 @@ def section(markup: Markup, articles: Sequence[Node], title: str | None, sites: 
     said += [Claim(value, "meta") for name, value in markup.first(words().keys["section"]) if ":section" not in name]
     said += [Claim(node.get("content") or printed(node), "microdata") for node in marked]
     if not said:
-        crumbs_shown = [printed(node) for box in _crumbs(markup) for node in elements(_CRUMBS, box, 12)]
+        crumbs_shown = [printed(node) for box in _crumbs(markup) for node in elements(_CRUMBS, box, 12) or [box]]
         said += [Claim(name, "breadcrumb") for name in reversed(crumbs_shown)]
+    if not any(fold(claim.value) not in map(fold, no) for claim in said):
+        said += _printed_sections(markup, shown)
     known = set(map(fold, no))
     claims = [claim for claim in said if fold(claim.value) not in {"", *known} and len(claim.value) <= 60]
     return believe(claim for claim in claims if not _is_title(claim.value, title))
@@ -43,14 +59,46 @@ def section(markup: Markup, articles: Sequence[Node], title: str | None, sites: 
 
 def _crumbs(markup: Markup) -> Iterable[HtmlElement]:
     """The first box of a breadcrumb."""
-    return islice(markup.named("breadcrumb", ids=True), 1)
+    return islice(markup.named("crumb", ids=True), 1)
+
+
+def _printed_sections(markup: Markup, shown: Shown) -> Iterator[Claim]:
+    """What names a section where no data does: WordPress's links to categories, a line above the heading or a part of
+    the address that a link of the menu bears, an element that is named for it just above the heading.
+    """
+    for node in islice(_CATEGORY_LINKS(markup.tree), 8):
+        if not is_outside(node):
+            yield Claim(printed(node), "category link")
+            return
+    menu = {fold(text): text for text in islice(filter(None, map(str.strip, _LINK_TEXTS(markup.tree))), _MENU)}
+    for line in shown.above[:3]:
+        if fold(line.text) in menu:
+            yield Claim(line.text, "kicker")
+    for node in _around(shown.heading):
+        yield Claim(printed(node), "kicker")
+    parts = urlsplit(shown.address).path.casefold().split("/")[1:-1] if shown.address else []
+    for part in parts[:2]:
+        if part not in words().no_path and len(part) > 2 and fold(part) in menu:
+            yield Claim(menu[fold(part)], "url")
+
+
+def _around(heading: HtmlElement | None) -> Iterator[HtmlElement]:
+    """The elements just before or in the box of the heading whose class is a section's."""
+    for node in islice(heading.itersiblings(preceding=True), 3) if heading is not None else ():
+        for inner in islice(node.iter("a", "span", "div", "p"), 6):
+            marks = set(re.split(r"[\s_-]+", (inner.get("class") or "").lower()))
+            if not marks.isdisjoint(words().section_classes) and 0 < len(printed(inner)) <= 40:
+                yield inner
+                return
 
 
 def _is_title(value: str, title: str | None) -> bool:
     return bool(title) and len(value) > 20 and fold(value)[:30] == fold(title or "")[:30]
 
 
-def tags(markup: Markup, articles: Sequence[Node], selected: Sequence[str]) -> tuple[tuple[str, ...], Verdict]:
+def tags(
+    markup: Markup, articles: Sequence[Node], selected: Sequence[str], heading: HtmlElement | None
+) -> tuple[tuple[str, ...], Verdict]:
     """The tags of the story in the order of the first source that has any, and what each source says."""
     sources = [
         ([value for name, value in markup.first(words().keys["tags"]) if ":tag" in name], "open graph"),
@@ -59,6 +107,8 @@ def tags(markup: Markup, articles: Sequence[Node], selected: Sequence[str]) -> t
         ([printed(node).lstrip("# ") for node in islice(_tag_links(markup), _TAGS)], "tag links"),
         *(([value], "meta") for name, value in markup.first(words().keys["tags"]) if ":tag" not in name),
     ]
+    if not any(values for values, _ in sources):
+        sources.append(([printed(node).lstrip("# ") for node in _addressed_tags(markup, heading)], "tag links"))
     split = [(_split(values), origin) for values, origin in sources]
     split = [(listed, origin) for listed, origin in split if listed]
     verdict = believe(Claim(", ".join(listed), origin) for listed, origin in split)
@@ -69,6 +119,22 @@ def _tag_links(markup: Markup) -> Iterator[HtmlElement]:
     """The links to the story's tags: WordPress marks those to its categories as tags too."""
     links = (node for node in _TAG_LINKS(markup.tree) if "category" not in (node.get("rel") or ""))
     return (node for node in links if not is_outside(node))
+
+
+def _addressed_tags(markup: Markup, heading: HtmlElement | None) -> list[HtmlElement]:
+    """The links to addresses of tags in the first box below the heading that has any; those of trends come later."""
+    found, box = list[HtmlElement](), None
+    if heading is None or not any(path in href for href in _HREFS(markup.tree) for path in words().keys["tag_paths"]):
+        return []
+    for node in heading.xpath("following::a[@href]"):
+        if any(path in node.get("href") for path in words().keys["tag_paths"]) and not is_outside(node):
+            around = node.getparent()
+            around = around.getparent() if around is not None and around.tag in ("li", "span") else around
+            if box is not None and around is not box:
+                break
+            box = around
+            found.append(node)
+    return found[:_TAGS]
 
 
 def _keywords(node: Node) -> list[str]:

@@ -32,7 +32,11 @@ class Words(NamedTuple):
     no_person: frozenset[str]
     page_marks: frozenset[str]
     site_words: frozenset[str]
+    no_title: frozenset[str]
+    no_outlet: frozenset[str]
     no_section: frozenset[str]
+    no_path: frozenset[str]
+    section_classes: frozenset[str]
     paid: frozenset[str]
     paid_titles: frozenset[str]
     paid_types: frozenset[str]
@@ -43,11 +47,11 @@ class Words(NamedTuple):
 _LISTS = {
     "dates": ("weekdays", "published_labels", "changed_labels", "indonesian"),
     "keys": (
-        "published changed author section tags title outlet description scripts_published scripts_author"
+        "published changed author section tags title outlet description scripts_published scripts_author tag_paths"
     ).split(),
     "authors": ("reporter_labels", "editor_labels", "other_labels", "offices", "nobody", "no_person"),
-    "titles": ("page_marks", "site_words"),
-    "sections": ("no_section",),
+    "titles": ("page_marks", "site_words", "no_title", "no_outlet"),
+    "sections": ("no_section", "no_path", "classes"),
     "paid": ("labels", "title_marks", "types"),
     "language": ("indonesian",),
 }
@@ -80,6 +84,10 @@ def read_words(path: Path) -> Words:
         no_person=frozenset(authors["no_person"]),
         page_marks=frozenset(file.content["titles"]["page_marks"]),
         site_words=frozenset(file.content["titles"]["site_words"]),
+        no_title=frozenset(file.content["titles"]["no_title"]),
+        no_outlet=frozenset(file.content["titles"]["no_outlet"]),
+        no_path=frozenset(file.content["sections"]["no_path"]),
+        section_classes=frozenset(file.content["sections"]["classes"]),
         no_section=frozenset(file.content["sections"]["no_section"]),
         paid=frozenset(paid["labels"]),
         paid_titles=frozenset(paid["title_marks"]),
