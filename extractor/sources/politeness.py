@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from extractor.sources.exchange import Ask, Exchange
 
-_ORDER = ("robots", "sitemap", "feed", "api", "index", "article", "page", "check")
+_ORDER = ("robots", "feed", "sitemap", "article", "page", "api", "index", "check")
+"""Tag pages and searches may be more than a site's budget: they come behind the stories that are known already."""
 _GROWS, _SHRINKS = 2.0, 0.9
 DAY = 86_400.0
 
@@ -61,7 +62,7 @@ class Site:
         self.waiting.setdefault(ask.why, deque()).append(ask)
 
     def take(self) -> Ask:
-        """The next address: robots.txt first, then lists, then articles."""
+        """The next address: robots.txt first, then feeds and sitemaps, stories, and other lists."""
         why = min(self.waiting, key=_ORDER.index)
         ask = self.waiting[why].popleft()
         if not self.waiting[why]:

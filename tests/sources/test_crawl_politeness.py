@@ -18,6 +18,7 @@ from tests.sources.press import (
     Press,
     feed,
     night,
+    outlet,
     small_press,
     story,
 )
@@ -119,3 +120,14 @@ def test_a_server_that_asks_for_an_hour_is_left_alone_by_the_next_run_too(tmp_pa
     second = crawl(night(tmp_path, press, 1))
     assert (len(press.asked), first.faults(), second.faults()) == (asked, [], [])
     assert second.total["waiting"] == first.total["waiting"] > 0
+
+
+def test_more_lists_than_a_budget_starve_no_story_and_take_turns(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=3, others=0)
+    lists = tuple(f"https://{FIRST}/tag/{letter}" for letter in "abcdefghij")
+    one = night(tmp_path, press, 1, settings=QUICK._replace(manners=Manners(gap=0.001, budget=9)))
+    bounded = one._replace(outlets=(outlet(FIRST, indexes=lists),))
+    crawl(bounded)
+    assert {url(number) for number in range(3)} <= set(press.asked)
+    crawl(bounded)
+    assert set(lists) <= set(press.asked)

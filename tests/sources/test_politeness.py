@@ -79,7 +79,7 @@ def test_a_held_address_that_is_the_last_can_be_added_again() -> None:
     assert isinstance(made.next(0.0, 0.0), Ask)
 
 
-def test_robots_come_first_then_lists_then_articles() -> None:
+def test_robots_come_first_then_feeds_then_stories_then_other_lists() -> None:
     made = Turns(Manners(gap=0.0))
     whys = ["article", "feed", "robots", "article", "index"]
     for why in whys:
@@ -88,7 +88,7 @@ def test_robots_come_first_then_lists_then_articles() -> None:
     while isinstance(turn := made.next(0.0, 0.0), Ask):
         order.append(turn.why)
         made.done("a", answer(), 0.0)
-    assert order == ["robots", "feed", "index", "article", "article"]
+    assert order == ["robots", "feed", "article", "article", "index"]
 
 
 @pytest.mark.parametrize(

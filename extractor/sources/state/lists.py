@@ -60,8 +60,12 @@ def _chunks(urls: list[str]) -> Iterator[list[str]]:
 
 
 def due_lists(connection: Connection, outlets: frozenset[str] | None) -> list[Due]:
-    """The lists that were planned and not answered since, the oldest plan first; None: of all outlets."""
-    rows = connection.execute(select(lists).where(lists.c.open == 1).order_by(lists.c.due, lists.c.url)).all()
+    """The lists that were planned and not answered since; None: of all outlets.
+
+    Those that were not asked for longest come first: a site's budget may not be enough for all of them in a night.
+    """
+    waiting = select(lists).where(lists.c.open == 1).order_by(lists.c.asked.asc().nulls_first(), lists.c.url)
+    rows = connection.execute(waiting).all()
     return [_due(row) for row in rows if outlets is None or row.outlet in outlets]
 
 
