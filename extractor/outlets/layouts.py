@@ -2,7 +2,7 @@
 
     [[layout]]
     story = ["div.side-article.txt-article"]      CSS selectors, surest first
-    drop = ["p.baca"]                             what inside the story is none; also title, author, published, tags
+    drop = ["p.baca", "p:has(> strong)"]          what inside the story is none; also title, author, published, tags
     since = "2019-10-01"                          optional, as `until`: the days of publication that it is for
     verified = "never"
 """
@@ -54,7 +54,7 @@ def _layout(file: TomlFile, row: dict[str, Any], line: int, thorough: bool) -> L
             file.refuse(line, f"a layout needs `{key}`")
     for key in _SELECTORS:
         for selector in row.get(key, ()):
-            if reason := _fault(selector) or (_fault_in_soup(selector) if thorough else None):
+            if reason := _fault_of(key, selector, thorough):
                 file.refuse(file.line_of(selector, line), f"{selector!r} in `{key}` is no CSS selector: {reason}")
     if vague := [selector for selector in row["story"] if not any(sign in selector for sign in ".#[")]:
         reason = f"{vague[0]!r} may be anything: a story's selector names a class, an id or an attribute"
@@ -73,6 +73,13 @@ def _day(file: TomlFile, row: dict[str, Any], key: str, line: int) -> str | None
         return date.fromisoformat(row[key]).isoformat()
     except ValueError:
         file.refuse(file.line_of(f"{key} =", line), f'`{key}` is a day such as "2019-10-01", not {row[key]!r}')
+
+
+def _fault_of(key: str, selector: str, thorough: bool) -> str | None:
+    """Why nothing can search by the selector: what stories drop BeautifulSoup finds, which knows more."""
+    if key == "drop" and ":" in selector:
+        return _fault_in_soup(selector)
+    return _fault(selector) or (_fault_in_soup(selector) if thorough else None)
 
 
 @lru_cache(maxsize=1024)

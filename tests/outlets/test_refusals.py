@@ -43,6 +43,7 @@ LOOSE = "verified = \"never\"\n"
         (WARTA, OUTLET.replace('"/cari"', '"cari"'), "warta.example.toml:8: 'cari' in `forbidden` is no path"),
         (WARTA, OUTLET.replace("article.baru", "article..baru"), "warta.example.toml:21: 'article..baru' in `story`"),
         (WARTA, OUTLET.replace("p.baca", "p.baca >"), "warta.example.toml:27: 'p.baca >' in `drop` is no CSS selector"),
+        (WARTA, OUTLET.replace("p.baca", "p:has(> b > a)"), "warta.example.toml:27: 'p:has(> b > a)' in `drop` is no CSS"),
         (WARTA, OUTLET.replace("article.baru", "article"), "warta.example.toml:21: 'article' may be anything"),
         (WARTA, OUTLET.replace('story = ["#lama"]\n', ""), "warta.example.toml:25: a layout needs `story`"),
         (WARTA, OUTLET.removesuffix('verified = "never"\n'), "warta.example.toml:25: a layout needs `verified`"),
@@ -76,6 +77,12 @@ def test_what_cannot_be_meant_is_refused(tmp_path: Path, file: str, text: str, s
     with pytest.raises(PatternError) as refused:
         load(folder, thorough=True)
     assert said in str(refused.value)
+
+
+def test_what_a_layout_drops_may_be_found_by_its_words(tmp_path: Path) -> None:
+    text = OUTLET.replace('"p.baca"', "'p:-soup-contains(\"Baca juga\")'")
+    found = load(outlets_folder(tmp_path, {WARTA: text}), thorough=True)
+    assert 'p:-soup-contains("Baca juga")' in {selector for layout in found.all[0].layouts for selector in layout.drop}
 
 
 def test_a_selector_that_only_one_library_reads_is_refused_by_the_check(tmp_path: Path) -> None:

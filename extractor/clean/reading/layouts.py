@@ -2,7 +2,7 @@
 
 The story's element is looked for by lxml in the whole page, for BeautifulSoup takes as long to parse a page as
 trafilatura to read it. What a layout drops inside that element, some thirty elements of a page's thousand, is looked
-for by BeautifulSoup, so that a layout may say all that its selectors can: `p:has(> strong > a)`,
+for by BeautifulSoup, so that a layout may say all that its selectors can: `p:has(> strong)`,
 `p:-soup-contains("Baca juga")`. The soup is made of lxml's elements as they are, not parsed again: each is found back,
 and where the selectors ask for nothing but an element's own tag, class and id, it holds only those that may have them.
 """
