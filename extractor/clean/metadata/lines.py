@@ -12,6 +12,7 @@ SILENT = frozenset("script style noscript template svg select option button text
 """Elements whose text nobody reads."""
 OUTSIDE = ("nav", "aside", "footer")
 """Elements in which other stories stand."""
+_SENTENCE = 160  # characters: a line that is longer and ends with a full stop is the story's
 _MOST, _LONGEST, _PIECES = 60, 240, 20  # lines below a heading, characters of one, and its pieces
 _ABOVE, _BOXES, _SIBLINGS = 6, 3, 4  # lines of one element above a heading, boxes round it, elements above in each
 _MENU = 4  # links: a box above the heading that holds more is a menu
@@ -120,8 +121,8 @@ class _Printer:
         """End the line, if there is any."""
         if not self._pieces or self.full:
             return
-        if sum(map(len, self._pieces)) < _LONGEST:
-            text = " ".join(self._pieces)
+        text = " ".join(self._pieces)
+        if len(text) < _LONGEST and not (self._stops and len(text) > _SENTENCE and text[-1] == "."):
             self.lines.append(Line(tuple(self._pieces), text, DATED.search(text) is not None))
         else:
             self.full = self._stops

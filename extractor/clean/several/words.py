@@ -69,10 +69,15 @@ def page_words() -> PageWords:
         re.compile(printed.encode()),
         tuple(label.title().encode() for label in words["labels"]),
         tuple(label.title().encode() for label in words["foreign_labels"]),
-        tuple(total.encode() for total in words["totals"]),
+        tuple(total.encode() for total in words["totals"] if not _holds_another(total, words["totals"])),
         re.compile(totals.encode()),
         words["together"],
     )
+
+
+def _holds_another(word: str, words: tuple[str, ...]) -> bool:
+    """Whether another of the words stands in this one: where that is missing, this is."""
+    return any(other != word and other in word for other in words)
 
 
 def _any(words: tuple[str, ...] | list[str]) -> str:
