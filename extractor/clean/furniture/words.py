@@ -17,12 +17,11 @@ _KEYS: dict[str, dict[str, type]] = {
     "share": {"networks": list, "fillers": list},
     "calls": {"calls": list, "channels": list},
     "notes": {"subjects": list, "says": list},
-    "contacts": {"labels": list},
+    "contacts": {"labels": list, "asks": list},
     "buttons": {"newsletter": list},
     "writers": {"starts": list},
     "captions": {"credits": list, "heads": list},
     "menus": {"sections": list},
-    "boxes": {"parts": list, "pairs": list},
 }
 
 
@@ -64,13 +63,12 @@ class Words(NamedTuple):
     note_subjects: tuple[str, ...]
     note_says: tuple[str, ...]
     contacts: frozenset[str]
+    asks: tuple[str, ...]
     buttons: frozenset[str]
     writers: tuple[str, ...]
     credits: tuple[str, ...]
     caption_heads: tuple[str, ...]
     sections: frozenset[str]
-    boxes: frozenset[str]
-    box_pairs: tuple[str, ...]
 
 
 @functools.cache
@@ -108,13 +106,12 @@ def words() -> Words:
         note_subjects=tuple(lists["notes"]["subjects"]),
         note_says=tuple(lists["notes"]["says"]),
         contacts=frozenset(lists["contacts"]["labels"]),
+        asks=tuple(lists["contacts"]["asks"]),
         buttons=frozenset(lists["buttons"]["newsletter"]),
         writers=tuple(lists["writers"]["starts"]),
         credits=tuple(lists["captions"]["credits"]),
         caption_heads=tuple(lists["captions"]["heads"]),
         sections=frozenset(lists["menus"]["sections"]),
-        boxes=frozenset(lists["boxes"]["parts"]),
-        box_pairs=tuple(lists["boxes"]["pairs"]),
     )
 
 

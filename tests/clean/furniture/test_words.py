@@ -23,7 +23,7 @@ def furniture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 @pytest.mark.parametrize(
     ("printed", "instead", "reason"),
     [
-        ("[boxes]", "[crates]", "unknown part|must hold the lists"),
+        ("[menus]", "[crates]", "unknown part|must hold the lists"),
         ('reason = "share"', 'because = "share"', "unknown key 'because'"),
         ('reason = "paywall"\nwords = 40', 'reason = "paywall"', "needs `reason`, `words` and `lines`"),
         ('"bagikan ini",', '"Bagikan ini",', "in lower case"),
