@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _MARKED = re.compile(r"[?&][A-Za-z_]{2,12}=(?:\d{1,2}|[A-Za-z]{3,7})(?![^&#])|/\d{1,2}/?(?![^?#])|-part")
 """Stands in an address that could be that of a page; most links of a site have none of it."""
+_ENDS = frozenset(before + digit for before in "/0123456789" for digit in "0123456789") | frozenset(
+    f"{digit}/" for digit in "0123456789"
+)
+"""How an address ends that could number a page: "/2", "12", "2/"."""
 _NUMBERS = re.compile(r"(?<![\w/.:-])[1-9]\d?(?![\w/.:-])")
 _CURRENT = frozenset(("active", "current", "selected", "page-active", "is-active", "disabled", "aktif"))
 _PAGER = 120  # characters: what numbers pages is no longer
@@ -68,7 +72,7 @@ def pager(
 def _links(tree: "HtmlElement", around: str | None, outlet: "Outlet | None") -> Iterator[_Link]:
     """The links that could lead to a page of a story."""
     for number, href in enumerate(_addresses()(tree), start=1):
-        if not ("=" in href or href[-2:].strip("/").isdigit() or "-part" in href):
+        if "=" not in href and href[-2:] not in _ENDS and "-part" not in href:
             continue  # nearly all: the cheapest test goes first
         if len(href) > _LONGEST or not _MARKED.search(href):
             continue
