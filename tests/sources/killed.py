@@ -2,6 +2,7 @@
 
     python -m tests.sources.killed FOLDER once           writes in the main thread, which alone strace watches
     python -m tests.sources.killed FOLDER each STRIDE    a crawl for each write, or each so many, in FOLDER/NUMBER
+    python -m tests.sources.killed FOLDER backwards STRIDE    as `each`, with the state written first: the control
     python -m tests.sources.killed FOLDER threads SITES  with all its threads, until it is killed from outside
 """
 
@@ -42,6 +43,18 @@ class WritingAtOnce(Writer):
         """All is written."""
 
 
+class WritingBackwards(WritingAtOnce):
+    """A writer that enters an exchange before the archive has it."""
+
+    def _write(self, jobs: list[Any]) -> None:
+        for job in jobs:
+            with self.state.transaction() as connection:
+                written = self._enter(connection, job, ())
+            with self.state.transaction() as connection:
+                self._archive(connection, job)
+            self._done(written)
+
+
 def main() -> None:
     """Crawl as the command line says."""
     folder, how = Path(sys.argv[1]), sys.argv[2]
@@ -53,7 +66,7 @@ def main() -> None:
         return
     import extractor.sources.crawl
 
-    extractor.sources.crawl.Writer = WritingAtOnce  # type: ignore[misc]
+    extractor.sources.crawl.Writer = WritingBackwards if how == "backwards" else WritingAtOnce  # type: ignore[misc]
     if how == "once":
         crawl(night(folder, press(), 1, settings=ONE_BY_ONE))
         return

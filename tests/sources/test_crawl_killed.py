@@ -6,12 +6,15 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from extractor.errors import ExtractorError
 from extractor.sources.archive.writing import rebuild_index
 from extractor.sources.night import ARCHIVE, crawl
 from tests.sources import killed
@@ -93,3 +96,31 @@ def test_the_control_a_state_that_runs_ahead_of_the_archive_is_noticed(tmp_path:
     file = next((tmp_path / ARCHIVE).iterdir())
     os.truncate(file, file.stat().st_size - 1)
     assert agreement(tmp_path) != []
+
+
+def test_the_control_a_state_that_is_written_first_loses_stories(tmp_path: Path) -> None:
+    done = run(process(tmp_path, "backwards", "5"))
+    assert (done.returncode, done.stderr) == (0, "")
+    wrong = (found for folder in tmp_path.iterdir() for found in wrong_after(folder, killed.press(), 1))
+    assert any("/berita/" in found and found.endswith("is missing") for found in wrong)
+
+
+def test_the_control_two_at_once_without_the_lock_fetch_twice_or_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractor.sources.night.locked", lambda *_: nullcontext())
+    press, said = small_press(sites=3, wanted=5), list[str]()
+    press.takes = 0.02
+
+    def once() -> None:
+        try:
+            said.append(crawl(night(tmp_path, press, 3)).outcome)
+        except ExtractorError:
+            said.append("failed")
+
+    both = [threading.Thread(target=once) for _ in range(2)]
+    both[0].start()
+    both[1].start()
+    both[0].join()
+    both[1].join()
+    assert "failed" in said or len(press.asked) > len(set(press.asked))
