@@ -11,7 +11,7 @@ from extractor import folders
 from extractor.gazetteer import gazetteer
 from extractor.tomlfiles import read_toml
 
-_DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[a-z]{2,10}){1,3}|[a-z]{2,30}\d{0,2}\.com", re.IGNORECASE)
+_DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[a-z]{2,10}){1,4}|[a-z]{2,30}\d{0,2}\.com", re.IGNORECASE)
 _KIND = re.compile(r"(?:kota administrasi|kabupaten|provinsi|kab\.|kab|kota|prov\.) ?(?<=[ .])(.{2,})", re.IGNORECASE)
 _SMALL = re.compile(
     r"(?:kecamatan|kec\.|desa|kelurahan|distrik|kampung|nagari|gampong|pekon|dusun) .{2,}", re.IGNORECASE
@@ -125,7 +125,7 @@ def is_outlet(part: str) -> bool:
 
 def is_own(part: str, outlet: str | None) -> bool:
     """True for the outlet that the page names, whole or without the kind of its name: "Tapal Batas" of "Koran ..."."""
-    if not outlet or not is_name(part):
+    if not outlet or not part[:1].isupper() or len(part.split()) > 6:
         return False
     said, whole = _letters(part), _letters(outlet)
     if said == whole or said == _letters(outlet.split(".")[0]):

@@ -75,6 +75,7 @@ LONG = "Pemerintah daerah menyerahkan kartu peserta kepada seratus nelayan di ka
         ("LontarKita.com, AMBON ~ ", "LontarKita.com", "AMBON"),
         ("*AMBON* – ", None, "AMBON"),
         ("AMBON-", None, "AMBON"),
+        ("Kabarlontar.maluku.lontar.go.id, Ambon – ", "Kabarlontar.maluku.lontar.go.id", "Ambon"),
     ],
 )
 def test_a_dateline_names_outlet_and_place(printed: str, outlet: str | None, place: str | None) -> None:
@@ -165,6 +166,12 @@ def test_the_outlet_that_the_page_names_is_one(printed: str, own: str) -> None:
     assert found is not None
     assert (found.outlet, found.place) == ("Lentera Pulau", "Ambon")
     assert dateline(printed + LONG, 0) is None
+
+
+def test_a_university_that_the_page_names_signs() -> None:
+    found = dateline(f"Universitas Lontar, Ambon – {LONG}", 0, "Universitas Lontar")
+    assert found is not None
+    assert (found.outlet, found.place) == ("Universitas Lontar", "Ambon")
 
 
 @pytest.mark.parametrize(

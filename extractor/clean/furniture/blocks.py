@@ -24,6 +24,9 @@ from extractor.clean.furniture.words import Words
 _TEASERS, _LISTED, _FOOT_LINES = 4, 12, 40
 _HEAD = 12  # lines above the first paragraph
 _PAID = ("advertorial", "pariwara", "adv")  # labels that stay: they show that a story was paid for
+_SIGNS_ALONE = ("/", "»", "›", ">", "|", "·", "•", "—")
+_NUMBER = re.compile(r"(?:no|nomor)\.?:? ?[\w.-]{1,12}/[\w./-]{2,40}")
+_MASTHEADS = ("harian ", "mingguan ", "koran ", "surat kabar ", "tabloid ", "majalah ")
 _LABEL = 4  # words of a section's name
 _NEAR = 12  # lines above a word that may be the heading of a list's part
 _LEAST_STORY = 60  # words that must stand above a comment form
@@ -56,8 +59,8 @@ def furniture_lines(
     for number in range(end):
         if lines[number].text and number not in taken:
             taken |= _block(above, number, words, taken, is_foot=number > last)
-        elif taken.get(number) == "author box" and number > last:
-            taken |= dict.fromkeys(_foot_lines(above, number), "author box")
+        elif number > last and _heads_foot(lines[number], taken.get(number), words):
+            taken |= dict.fromkeys(_foot_lines(above, number), taken[number])
         if lines[number].folded and number > first:
             taken |= dict.fromkeys(contact_lines(above, number, words), "contact")
     taken |= dict.fromkeys(list(buttons(above, taken, words)), "newsletter")
@@ -137,6 +140,14 @@ def _in_head(lines: list[Line], first: int, words: Words, title: str | None) -> 
 def _is_label(lines: list[Line], number: int, words: Words) -> bool:
     """True for the name of a section above a story, with no list above or right below it."""
     bare = lines[number].folded.rstrip(".:…»>)]!| ")
+    text = lines[number].text
+    above = next(matching(lines, number - 1, -1), None)
+    if text in _SIGNS_ALONE:
+        return True
+    if above is not None and words.whole.get(lines[above].folded) == "label" and _NUMBER.fullmatch(bare):
+        return True
+    if lines[number].length <= 3 and text.isupper() and bare.startswith(_MASTHEADS):
+        return True
     if bare in _PAID or (bare not in words.head and bare not in words.sections):
         return False
     around = (*islice(matching(lines, number - 1, -1), _HEAD), *islice(matching(lines, number + 1, 1), 1))
@@ -163,6 +174,11 @@ def _block(lines: list[Line], number: int, words: Words, taken: dict[int, str], 
     if label and not label[1]:
         return dict.fromkeys([number, *_teased(lines, number, words)], "link")
     return {}
+
+
+def _heads_foot(line: Line, reason: str | None, words: Words) -> bool:
+    """True for furniture under which more of it stands: a box about the author, "Tags:" with nothing behind."""
+    return reason == "author box" or (reason == "tags" and line.folded.rstrip(".: ") in words.foot_lists)
 
 
 def _is_part_of_list(lines: list[Line], number: int, taken: dict[int, str]) -> bool:

@@ -2,7 +2,10 @@
 
 import re
 
-_DAYS = "senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun"
+_DAYS = (
+    "(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)(?: (?:legi|pa?hing|pon|wage|kliwon))?"
+    "|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun"
+)
 _MONTHS = "jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec"
 _WORDS = "(?:di)?(?:terbitkan|publikasikan|terbit|published|posted|tulis|tayang|tanggal|perbarui|update)(?: on| pada)?"
 _NUMBERED = rf"\d{{1,2}}(?: (?:{_MONTHS})[a-z]{{0,7}}\.?,? |[/.-]\d{{1,2}}[/.-])\d{{4}}"
@@ -41,7 +44,11 @@ _SIGNED = re.compile(
     r"(?:,? ?(?:dalam|di|in|under|kategori|[|•·–-])(?: (?:kategori|rubrik|kanal|category))?:? [^.]{2,60})?"
 )
 _BY = re.compile(r"(?:oleh|by|penulis|teks|naskah|reporter|pewarta|laporan)(?: ?: ?| )(?=[A-Z])", re.IGNORECASE)
-_APART = re.compile(r" ?[|•·/&] ?| [–-] |, | dan (?=[A-Z])")
+_APART = re.compile(r" ?[|•·/&] ?| [–-] |, | dan (?=[A-Z])| (?:di|pada|on) (?=\d)")
+_POSTED = re.compile(
+    r"(?:, ?| [-–|] )(?:jurnalis|wartawan|reporter|kontributor|koresponden|penulis|editor|pewarta|redaksi)",
+    re.IGNORECASE,
+)
 _WRITER = re.compile(r"[A-Z][\w.'’-]{0,20}(?: (?:[A-Z][\w.'’-]{0,20}|bin|binti|al|el|de|van)){0,4}|@\w{2,30}")
 _PART = re.compile(
     r"(?:teks|naskah|foto|penulis|editor|video|ilustrasi|ilustrator|infografik|infografis|grafis|penyunting|reporter"
@@ -64,8 +71,14 @@ def is_credits(text: str) -> bool:
 
 
 def is_writer(text: str) -> bool:
-    """True for "Oleh Ona Latupono", "Oleh: Ona & Yance, 3 Juni 2024": names and perhaps a day, and nothing else."""
-    found = _BY.match(text) if len(text) <= 110 else None
+    """True for "Oleh Ona & Yance, 3 Juni 2024", "Ona Latupono, Wartawan": names and perhaps a day, and nothing else."""
+    if len(text) > 110:
+        return False
+    text = text.rstrip("*) ")
+    posted = _POSTED.search(text)
+    if posted and posted.end() == len(text):
+        return _WRITER.fullmatch(text[: posted.start()]) is not None
+    found = _BY.match(text)
     if not found:
         return False
     parts = [part.strip() for part in _APART.split(text[found.end() :]) if part.strip()]

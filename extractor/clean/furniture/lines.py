@@ -19,8 +19,9 @@ _SHORT = 10  # words of a line that holds words of the law ("all rights reserved
 _ARROWS = "[(>»›→▶►*#|• "
 _SEPARATOR = re.compile(r" ?(?::|\||>+|»|→|►)[:|>»→► -]*| [–—-] ?")
 _COUNTER = re.compile(
-    r"(?:telah |sudah )?(?:dibaca|dilihat|diakses|views?|hits|pembaca|komentar|comments?|reading time"
-    r"|(?:estimasi |perkiraan |lama |durasi )?(?:waktu )?baca|bacaan)"
+    r"(?:(?:artikel|berita|tulisan|halaman) ini )?(?:telah |sudah )?"
+    r"(?:dibaca|dilihat|diakses|views?|hits|pembaca|komentar|comments?|reading time"
+    r"|(?:estimasi |perkiraan |lama |durasi )?(?:waktu )?baca|bacaan)(?: sebanyak)?"
     r" ?[:(]? ?[\d.,]{1,9}(?: ?[krb]{1,2})?\)?(?: ?(?:kali|x|views?|orang|pembaca|menit|minutes?|min))?"
     r"|[\d.,]{1,9}(?:k|rb)? ?(?:views?|kali dibaca|x dibaca|kali dilihat|dilihat|dibaca|komentar|comments?|shares?"
     r"|min(?:utes?)? read|(?:menit|mnt|min) (?:waktu )?(?:baca|membaca|dibaca|bacaan)|dilihat|hits|tayangan)"
@@ -29,6 +30,7 @@ _MORE = r"(?: ?(?:selanjutnya|berikutnya|next|show all|lihat semua|semua|all|las
 _PAGES = re.compile(
     rf"(?:halaman|page|hal|laman)\.?:? ?\d{{1,2}}(?:(?: ?[/|] ?| dari | of | )\d{{1,2}}){{0,12}}(?:{_MORE})?"
     rf"|1(?: \| | )2(?:(?: \| | )(?:\d{{1,2}}|…|\.{{3}})){{0,12}}{_MORE}"
+    r"|(?:foto|gambar|photo) ?\d{1,2} ?(?:/|dari|of) ?\d{1,2}"
     r"|\d{1,2} (?:dari|of) \d{1,2} (?:halaman|pages)|page \d{1,2} of \d{1,2}"
 )
 _HASHTAGS = re.compile(r"(?:#[^\W\d][\w-]{1,40}[ ,]{0,3}){1,25}")
@@ -38,6 +40,9 @@ _SCROLL = re.compile(
     r"(?: (?:ke bawah|ke atas|down|terus)){0,2} (?:untuk|to|buat)(?: \w{2,14}){1,6}"
 )
 _NUMBERED = re.compile(r"(?:foto|gambar|photo|ilustrasi) ?\d{1,2}(?: ?/ ?\d{1,2})? ?[:.)|–-] ?\S")
+_SHOWN_BY = re.compile(
+    r"(?P<said>[.!?”)]) ?(?:Foto|Photo|Sumber [Ff]oto|Kredit [Ff]oto|Foto oleh|Photo by)(?: ?: ?| )[A-Z][^:?!]{1,60}$"
+)
 _GAMBAS = re.compile(r"\[?gambas: ?[^\]\n]{0,60}\]?")
 _PARTS = re.compile(r"[|•·»›]| [>/] ")
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,70})[)\]]\.?$")
@@ -144,7 +149,7 @@ def _shaped(line: Line, bare: str, words: Words) -> str | None:
         return "credit"
     if is_note(folded, words):
         return "note"
-    if _is_shown(line):
+    if _is_shown(line) or is_pictured(line.text):
         return "caption"
     if "#" in line.text and _HASHTAGS.fullmatch(line.text):
         return "tags"
@@ -165,6 +170,15 @@ def _is_shown(line: Line) -> bool:
         return False
     together = line.folded.startswith(("foto bersama ", "berfoto bersama ")) and line.length <= 14
     return together or (line.length <= 40 and _NUMBERED.match(line.folded) is not None)
+
+
+def is_pictured(text: str) -> bool:
+    """True for a sentence with the photographer behind it: "... di Namlea. Foto: Ona Latupono/Kabar Lontar"."""
+    if len(text) > 400 or text[0] in '"“-' or text.endswith("."):
+        return False
+    found = _SHOWN_BY.search(text[-90:])
+    said = text[: len(text) - 90 + found.start() if len(text) > 90 else found.start()] if found else ""
+    return bool(said) and ":" in text[len(said) :] and len(said.split()) <= 40 and not holds_sentences(said)
 
 
 def is_note(folded: str, words: Words) -> bool:

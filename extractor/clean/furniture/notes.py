@@ -9,8 +9,10 @@ from extractor.clean.furniture.words import Words
 _LAST = 3  # lines below the last paragraph in which the writer is presented
 _BIOGRAPHY = 45  # words
 _CONTACTS, _CONTACT = 12, 12  # lines below a label, and words of each
+_STARRED = re.compile(r"\*\)? ?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,4},? (?:adalah|merupakan) ")
+_ASK = 10  # words of a line that asks to be called
 _REACHED = re.compile(
-    r"@|\d{6}|(?:telp|telepon|hp|wa|whatsapp|surel|e-?mail|ponsel|mobile|phone)\b|\b0\d{2,3}[- ]\d{3}|\+62"
+    r"@|\bwww\.|\d{6}|(?:telp|telepon|hp|wa|whatsapp|surel|e-?mail|ponsel|mobile|phone)\b|\b0\d{2,3}[- ]\d{3}|\+62"
 )
 
 
@@ -20,7 +22,8 @@ def contact_lines(lines: list[Line], number: int, words: Words) -> Iterator[int]
     Where a paragraph follows, as a firm's portrait of itself does, only lines that a telephone or an address ends.
     """
     label, colon, told = lines[number].folded.partition(":")
-    if label.strip(" .()") not in words.contacts or (told and not _REACHED.search(told)):
+    asks = label.startswith(words.asks) and not told and colon != "" and lines[number].length <= _ASK
+    if not asks and (label.strip(" .()") not in words.contacts or (told and not _REACHED.search(told))):
         return
     below = list[int]()
     for after in matching(lines, number + 1, 1):
@@ -29,10 +32,11 @@ def contact_lines(lines: list[Line], number: int, words: Words) -> Iterator[int]
             break
         below.append(after)
     else:
-        yield from (number, *below)
-        return
+        if not asks:
+            yield from (number, *below)
+            return
     reached = [after for after in below if _REACHED.search(lines[after].folded)]
-    if colon or reached:
+    if reached or (colon and not asks):
         yield number
         yield from (after for after in below if reached and after <= reached[-1])
 
@@ -44,7 +48,8 @@ def writer_lines(lines: list[Line], end: int, taken: dict[int, str], words: Word
         if number in taken:
             continue
         line, left = lines[number], left - 1
-        if line.folded.lstrip("*-–_\"“ ").startswith(words.writers) and line.length <= _BIOGRAPHY:
+        presents = line.folded.lstrip("*-–_)\"“ ").startswith(words.writers) or _STARRED.match(line.text) is not None
+        if presents and line.length <= _BIOGRAPHY:
             yield number
         elif is_paragraph(line) or not left:
             return

@@ -73,6 +73,13 @@ def test_a_title_that_nobody_told_stays() -> None:
         ("Oleh Ona Latupono", "byline"),
         ("Oleh: Ona Latupono, 3 Juni 2024", "byline"),
         ("Oleh: Ona Latupono dan Yance Luhulima | Senin, 3 Juni 2024", "byline"),
+        ("Oleh: Ona Latupono*", "byline"),
+        ("oleh Ona Latupono di 4 June 2025", "byline"),
+        ("Ona Latupono, Wartawan", "byline"),
+        ("Rabu Legi, 4 Juni 2025", "byline"),
+        ("HARIAN LENTERA PULAU", "label"),
+        ("A A", "label"),
+        ("/", "label"),
         ("Regional", "label"),
         ("Berita Daerah", "label"),
         ("Terkait", "label"),
@@ -153,7 +160,26 @@ def test_whom_to_ask_on_one_line_goes_where_it_tells_an_address() -> None:
     assert strip(told) == told
 
 
-@pytest.mark.parametrize("mark", ["", "*", "("])
+def test_whom_to_ask_in_a_sentence_goes_with_a_telephone() -> None:
+    ask = "Untuk informasi lebih lanjut, silakan hubungi:\nOna Latupono\nSekretaris PT Laut Jaya\n"
+    assert strip(f"{STORY}{STORY}{ask}Telp. 0811-000-111\n") == STORY + STORY
+    assert strip(f"{STORY}{STORY}{ask}") == f"{STORY}{STORY}{ask}"
+
+
+def test_the_number_of_a_press_release_goes_with_its_label() -> None:
+    assert strip(f"SIARAN PERS\nNomor: 12/SP-HM/VI/2025\n{STORY}{STORY}") == STORY + STORY
+    assert strip(f"KEPUTUSAN\nNomor: 12/SP-HM/VI/2025\n{STORY}{STORY}").startswith("KEPUTUSAN\nNomor")
+
+
+def test_tags_line_by_line_go_below_a_story() -> None:
+    assert strip(f"{STORY}{STORY}Tags:\nnelayan\nTulehu\n") == STORY + STORY
+
+
+def test_a_star_presents_the_writer() -> None:
+    assert strip(f"{STORY}{STORY}*Ona Latupono adalah jurnalis lepas di Ambon.\n") == STORY + STORY
+
+
+@pytest.mark.parametrize("mark", ["", "*", "*) ", "("])
 def test_who_the_writer_is_goes_at_the_end_only(mark: str) -> None:
     line = f"{mark}Penulis adalah pegiat desa di Ambon, tinggal di Tulehu\n"
     assert strip(f"{STORY}{STORY}{line}") == STORY + STORY
