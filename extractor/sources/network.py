@@ -112,12 +112,14 @@ class Watchdog:
 def _shut_down(connection: socket.socket) -> None:
     """End a connection under whoever reads from it: what has come may be read, then it is at its end.
 
-    After a shutdown alone Linux goes on to take what is sent; the filter (one instruction: nothing) drops that.
+    After a shutdown alone Linux goes on to take what is sent; the filter (one instruction: nothing) drops that. The
+    lingering of no time has the close reset the connection, or the other side would go on sending beside the next one.
     """
     program = ctypes.create_string_buffer(struct.pack("HBBI", 0x06, 0, 0, 0))
     with suppress(OSError):
         connection.setsockopt(socket.SOL_SOCKET, _ATTACH_FILTER, struct.pack("HP", 1, ctypes.addressof(program)))
     with suppress(OSError):  # it has ended already
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         connection.shutdown(socket.SHUT_RDWR)
 
 

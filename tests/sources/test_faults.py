@@ -405,12 +405,13 @@ def one_fault(folder: Path, name: str, *, nights: int = 1, wall: Wall | None = N
 
 @pytest.mark.parametrize(
     "fault",
-    ["bomb 10 MB", "bomb 4 MB", "flood", "endless", "heavy redirect", "100 Continue", "feed of 100,000",
-     "feed entity bomb", "robots 1 MB"],
+    ["bomb 10 MB", "bomb 4 MB", "flood", "endless", "heavy redirect", "100 Continue", "one byte a second",
+     "feed of 100,000", "feed entity bomb", "robots 1 MB"],
 )  # fmt: skip
-def test_no_fault_takes_150_mb(tmp_path: Path, fault: str) -> None:
+def test_no_fault_takes_150_mb_nor_a_second_connection(tmp_path: Path, fault: str) -> None:
     told = one_fault(tmp_path, fault)
     assert told.growth < MOST_GROWTH
+    assert {seen.beside for seen in told.logs[fault]} == {0}
     assert told.story("well").state == "stored"
 
 

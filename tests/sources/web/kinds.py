@@ -65,7 +65,7 @@ class Site:
 
     def entries(self, stories: Sequence[Story], spelling: str = "{home}{path}") -> list[Entry]:
         """Stories as a list names them, their addresses spelt in a way of the list's own."""
-        spell = {"home": self.home, "domain": self.domain}
+        spell = {"home": self.home, "domain": self.domain, "scheme": self.home.partition("//")[0]}
         return [
             Entry(
                 spelling.format(path=self.path(one), **spell),
@@ -176,7 +176,7 @@ each = "?page={n}"
                 lists = ["news", "post-1", "images", "category"]
                 return sitemap_index([f"{self.home}/sitemap_{name}.xml" for name in lists]), XML
             case "/sitemap_news.xml":
-                return news_sitemap(self.name, self.entries(self.stories, "http://m.{domain}{path}")), XML
+                return news_sitemap(self.name, self.entries(self.stories, "{scheme}//m.{domain}{path}")), XML
             case "/sitemap_post-1.xml":
                 return gzip.compress(plain_sitemap(self.entries(self.stories, "{home}{path}?page=all")), mtime=0), XML
             case "/index-news":
@@ -205,7 +205,7 @@ article_addresses = ["/{section}/d-{id}/{slug}"]
     def list_at(self, request: Request) -> tuple[bytes, str] | None:
         match request.path:
             case "/rss":
-                return atom(self.name, self.home, self.entries(self.stories[:20], "http://m.{domain}{path}")), XML
+                return atom(self.name, self.home, self.entries(self.stories[:20], "{scheme}//m.{domain}{path}")), XML
             case "/indeks":
                 day = request.query["date"]
                 stories = [one for one in self.stories if f"{one.published:%m/%d/%Y}" == day]

@@ -6,6 +6,7 @@ known by `resolve`, as `Network` takes it; nothing else on the machine is touche
 
 import selectors
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterable, Mapping
@@ -69,9 +70,17 @@ class _Place:
 
 
 class LittleWeb:
-    """Sites that listen while they are needed, at addresses from `first` on; `addresses` are theirs alone."""
+    """Sites that listen while they are needed, at addresses from `first` on; `addresses` are theirs alone.
 
-    def __init__(self, sites: Iterable[Answers], first: str = "127.0.1.1") -> None:
+    `tls` has them speak https. `greeted` are the names that were asked for when connections were made so.
+    """
+
+    def __init__(
+        self, sites: Iterable[Answers], first: str = "127.0.1.1", tls: ssl.SSLContext | None = None
+    ) -> None:
+        self._tls, self.greeted = tls, list[str | None]()
+        if tls:
+            tls.sni_callback = lambda _, name, __: self.greeted.append(name)
         start = int(IPv4Address(first))
         self._places = [_Place(site, str(IPv4Address(start + number))) for number, site in enumerate(sites)]
         self._by_name = {host: place for place in self._places for host in place.site.hosts}
@@ -132,18 +141,27 @@ class LittleWeb:
                     thread.start()
 
     def _answer(self, connection: socket.socket, place: _Place) -> None:
-        with connection, suppress(OSError):
-            if request := _read(connection):
-                with self._lock:
-                    place.log.append(Seen(request, time.monotonic(), place.busy))
-                    place.busy += 1
-                try:
-                    place.site.respond(request)(connection, b"")
-                finally:
-                    with self._lock:
-                        place.busy -= 1
+        with suppress(OSError), connection:
+            if self._tls:
+                with self._tls.wrap_socket(connection, server_side=True) as safe:
+                    self._speak(safe, place)
+            else:
+                self._speak(connection, place)
         with self._lock:
             del self._open[connection]
+
+    def _speak(self, connection: socket.socket, place: _Place) -> None:
+        request = _read(connection)
+        if request is None:
+            return
+        with self._lock:
+            place.log.append(Seen(request, time.monotonic(), place.busy))
+            place.busy += 1
+        try:
+            place.site.respond(request)(connection, b"")
+        finally:
+            with self._lock:
+                place.busy -= 1
 
 
 def _read(connection: socket.socket) -> Request | None:
