@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 from extractor.clean.dateline import dateline
 from extractor.clean.drafts import Cut, Draft, merged
 
-_MOST = 8  # short lines: where more come before the first paragraph, they may be the story
+_MOST = 5  # short lines: where more come before the first paragraph, they may be the story
 _LETTERS, _WORDS = 60, 12  # characters of a line that is a paragraph, and words of one that is a sentence
 _SENTENCE = 4  # words of a line that is one where it ends with a stop
 _STOPS = (".", "!", "?", "”", '"', ":", ",", ";", "…")
