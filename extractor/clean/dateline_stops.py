@@ -33,6 +33,7 @@ _SHOUTED = re.compile(
 )
 _AGENCY = re.compile(rf"(?P<place>{_NAME}) [(\[](?P<outlet>[\w.][\w. /-]{{1,30}})(?P<stop>[)\]][.:,]?) (?=[A-Z“\"])")
 _BRACKETS = re.compile(r"[(\[](?P<place>[A-Z][A-Z ]{2,30})(?P<stop>[)\]]) (?=[A-Z“\"])")
+_DIGIT = re.compile(r"\d")
 _BAR = re.compile(r"\s*(?:\|{1,2}|•|»|~|::|►|//)\s+")
 
 
@@ -49,7 +50,10 @@ def stopped(line: str, own: str | None) -> Stopped | None:
 
     `own` is the outlet that the page names.
     """
-    return _dated(line) or _shouted(line) or _in_brackets(line, own) or _barred(line, own) or _signed(line)
+    head = line[:90]
+    found = _dated(line) if _DIGIT.search(head) else None
+    found = found or _shouted(line) or (_in_brackets(line, own) if "(" in head or "[" in head else None)
+    return found or _barred(line, own) or _signed(line)
 
 
 def _goes_on(rest: str, least: int) -> bool:

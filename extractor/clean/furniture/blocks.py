@@ -27,6 +27,7 @@ _PAID = ("advertorial", "pariwara", "adv")  # labels that stay: they show that a
 _SIGNS_ALONE = ("/", "»", "›", ">", "|", "·", "•", "—")
 _NUMBER = re.compile(r"(?:no|nomor)\.?:? ?[\w.-]{1,12}/[\w./-]{2,40}")
 _MASTHEADS = ("harian ", "mingguan ", "koran ", "surat kabar ", "tabloid ", "majalah ")
+_ASK = 12  # words of a line that says whom to ask
 _LABEL = 4  # words of a section's name
 _NEAR = 12  # lines above a word that may be the heading of a list's part
 _LEAST_STORY = 60  # words that must stand above a comment form
@@ -61,7 +62,7 @@ def furniture_lines(
             taken |= _block(above, number, words, taken, is_foot=number > last)
         elif number > last and _heads_foot(lines[number], taken.get(number), words):
             taken |= dict.fromkeys(_foot_lines(above, number), taken[number])
-        if lines[number].folded and number > first:
+        if lines[number].folded and number > first and lines[number].length <= _ASK:
             taken |= dict.fromkeys(contact_lines(above, number, words), "contact")
     taken |= dict.fromkeys(list(buttons(above, taken, words)), "newsletter")
     return taken | _share_bar(above, taken, words)

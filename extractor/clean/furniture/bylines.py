@@ -64,7 +64,7 @@ def is_signed(folded: str) -> bool:
 
 def is_credits(text: str) -> bool:
     """True for two credits or more on one line: "Teks: Ona Latupono · Foto: Yance Luhulima"."""
-    if len(text) > 200 or text.endswith("."):
+    if len(text) > 200 or text.endswith(".") or not (":" in text or "oleh" in text or " by " in text):
         return False
     parts = [part for part in re.split(r" ?[|•·] ?| / | [–-] |; ", text) if part]
     return len(parts) >= 2 and all(map(_PART.fullmatch, parts))

@@ -22,8 +22,10 @@ _LAST_SENTENCE = re.compile(r"[.!?)”\"](?= ?([A-Z][a-z]{2,11}) )")
 def may_hold(text: str, words: Words) -> bool:
     """Whether a label, a call or a piece stands anywhere in a text: most have none, and need not be looked through."""
     lowered = text.lower()
-    marks = (*words.bare, "baca:", "gambas:", *words.channels, *words.note_says, *words.appeals)
-    return any(mark in lowered for mark in marks) or any(piece in text for piece in words.glued)
+    for word, marks in words.marks:
+        if word in lowered and any(mark in lowered for mark in marks):
+            return True
+    return any(piece in text for piece in words.glued) or words.note_behind.search(lowered) is not None
 
 
 def glued(text: str, words: Words, links: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
@@ -42,7 +44,7 @@ def glued(text: str, words: Words, links: Mapping[str, tuple[str, ...]]) -> Iter
     if "gambas:" in lowered:
         for match in _GAMBAS.finditer(text):
             yield *match.span(), "advertisement"
-    if any(mark in lowered for mark in (*words.channels, *words.note_says, *words.appeals)):
+    if words.note_behind.search(lowered) or any(channel in lowered for channel in words.channels):
         yield from _call(text, words)
     if links:
         yield from _linked(text, links)

@@ -166,15 +166,16 @@ def _shaped(line: Line, bare: str, words: Words) -> str | None:
 
 def _is_shown(line: Line) -> bool:
     """True for "Foto 2: Nelayan di Hunimua" and "Foto bersama seusai rapat": what is shown, and no sentence."""
-    if line.text.endswith((".", ",", ":", ";")) and not _NUMBERED.match(line.folded):
+    if line.folded[0] not in "fbgpi" or line.length > 40:
         return False
-    together = line.folded.startswith(("foto bersama ", "berfoto bersama ")) and line.length <= 14
-    return together or (line.length <= 40 and _NUMBERED.match(line.folded) is not None)
+    if line.length <= 14 and line.folded.startswith(("foto bersama ", "berfoto bersama ")):
+        return not line.text.endswith((".", ",", ":", ";"))
+    return _NUMBERED.match(line.folded) is not None
 
 
 def is_pictured(text: str) -> bool:
     """True for a sentence with the photographer behind it: "... di Namlea. Foto: Ona Latupono/Kabar Lontar"."""
-    if len(text) > 400 or text[0] in '"“-' or text.endswith("."):
+    if len(text) > 400 or text[0] in '"“-' or text.endswith(".") or "oto" not in text[-90:]:
         return False
     found = _SHOWN_BY.search(text[-90:])
     said = text[: len(text) - 90 + found.start() if len(text) > 90 else found.start()] if found else ""

@@ -37,7 +37,7 @@ class Words(NamedTuple):
     """The lists of patterns/furniture.toml, in lower case but for what is glued into paragraphs.
 
     `whole`, `head`, `foot` and `ends` give the reason by line, `starts` the starts by their first letter, `holds` the
-    marks of code and of the law.
+    marks of code and of the law, `marks` those of what is glued into paragraphs by their last words.
     """
 
     whole: Mapping[str, str]
@@ -60,6 +60,8 @@ class Words(NamedTuple):
     calls: frozenset[str]
     channels: tuple[str, ...]
     appeals: tuple[str, ...]
+    note_behind: re.Pattern[str]
+    marks: tuple[tuple[str, tuple[str, ...]], ...]
     note_subjects: tuple[str, ...]
     note_says: tuple[str, ...]
     contacts: frozenset[str]
@@ -82,6 +84,7 @@ def words() -> Words:
     starts = defaultdict[str, list[Start]](list)
     for rule in rules["starts"]:
         starts[rule.start[0]].append(rule)
+    appeals = [rule.start for rule in rules["starts"] if rule.reason in ("appeal", "newsletter")]
     return Words(
         whole={rule.start.rstrip(".:… "): rule.reason for rule in rules["whole"]},
         head={rule.start: rule.reason for rule in rules["head"]},
@@ -102,7 +105,9 @@ def words() -> Words:
         fillers=frozenset(lists["share"]["fillers"]),
         calls=frozenset(lists["calls"]["calls"]),
         channels=tuple(lists["calls"]["channels"]),
-        appeals=tuple(rule.start for rule in rules["starts"] if rule.reason in ("appeal", "newsletter")),
+        appeals=tuple(appeals),
+        note_behind=_behind([*lists["notes"]["subjects"], *appeals]),
+        marks=_by_last_word([*lists["teasers"]["bare"], *lists["calls"]["channels"], "baca:", "gambas:"]),
         note_subjects=tuple(lists["notes"]["subjects"]),
         note_says=tuple(lists["notes"]["says"]),
         contacts=frozenset(lists["contacts"]["labels"]),
@@ -113,6 +118,19 @@ def words() -> Words:
         caption_heads=tuple(lists["captions"]["heads"]),
         sections=frozenset(lists["menus"]["sections"]),
     )
+
+
+def _behind(starts: list[str]) -> re.Pattern[str]:
+    """One of the starts behind the end of a sentence: most texts have none, and one look shows it."""
+    return re.compile(rf"[.!?)”\"] ?(?:{'|'.join(map(re.escape, starts))})")
+
+
+def _by_last_word(marks: list[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The marks that end with each word, which a text without the word need not be searched for."""
+    found = defaultdict[str, list[str]](list)
+    for mark in marks:
+        found[mark.rsplit(" ", 1)[-1]].append(mark)
+    return tuple((word, tuple(ended)) for word, ended in found.items())
 
 
 def _joined(networks: list[str]) -> re.Pattern[str]:
