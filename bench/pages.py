@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from bench.clocks import Task, in_turn, ratio
 from bench.measures import Measure
-from extractor.article import Page
+from extractor.article import Article, Page
 from extractor.clean import clean
 from extractor.clean.encoding import decode
 from extractor.errors import SetAside
@@ -65,11 +65,11 @@ def _theirs(samples: list[_Sample], options: dict[str, Any]) -> Task:
     return extract
 
 
-def _articles(samples: list[_Sample]) -> list[object]:
+def _articles(samples: list[_Sample]) -> list[Article | SetAside]:
     return [_article(sample) for sample in samples]
 
 
-def _article(sample: _Sample) -> object:
+def _article(sample: _Sample) -> Article | SetAside:
     try:
         return clean(sample.page, sample.outlet, languages=None)
     except SetAside as reason:
@@ -85,8 +85,10 @@ def _samples() -> Iterator[_Sample]:
         page = Page(path.stem, (_CORPUS / "pages" / expected["pages"][0]).read_bytes(), media_type="text/html")
         text = decode(page.content, page.source).text
         outlet = _outlet(text)
-        read = clean(page, outlet, languages=None)
-        yield _Sample(page, text, outlet, read.reading is not None and read.reading.by == "layout")
+        sample = _Sample(page, text, outlet, fits=False)
+        read = _article(sample)
+        by = read.reading.by if isinstance(read, Article) and read.reading else None
+        yield sample._replace(fits=by == "layout")
 
 
 def _outlet(text: str) -> Outlet | None:
