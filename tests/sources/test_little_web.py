@@ -1,5 +1,8 @@
 """The crawl on the little web: what is wanted is fetched once, in each host's time, and again only when it changes."""
 
+import signal
+import subprocess
+import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -24,6 +27,7 @@ from tests.sources.web import (
     Seen,
     Site,
     Story,
+    apart,
     little_press,
     press_patterns,
     sources_of_little_web,
@@ -32,6 +36,7 @@ from tests.sources.web import (
 from tests.sources.web.night import GAP, Wall, fetcher, finder, settings
 from tests.sources.web.stories import WIB
 
+ROOT = Path(__file__).parent.parent.parent
 EVENING = datetime(2026, 11, 22, 18, 0, tzinfo=WIB)
 OUTLETS, STORIES, AWARDED = 50, 40, 20
 MOST_LISTS = 16
@@ -211,6 +216,32 @@ def archived(folder: Path, site: Site) -> list[Page]:
     names = sorted((folder / "archive").glob("*.warc.gz"))
     found = [one for name in names for one in pages_of(name)]
     return [one for one in found if isinstance(one, Page) and site.domain in (one.url or "")]
+
+
+def is_story(site: Site, seen: Seen) -> bool:
+    return site.story_at(seen.path) is not None
+
+
+@pytest.mark.parametrize("requests", [5, 70, 150])
+def test_a_crawl_that_is_killed_goes_on_where_it_was_and_keeps_its_gaps(tmp_path: Path, requests: int) -> None:
+    press, wall = little_press(8, 20, 10, EVENING), Wall(EVENING)
+    (tmp_path / "patterns").mkdir()
+    with press_patterns(tmp_path / "patterns", press), LittleWeb(press) as web, sources_of_little_web(web):
+        killed = subprocess.Popen(apart.tell(tmp_path, web, press, wall), cwd=ROOT)
+        while killed.poll() is None and sum(len(web.log(site.domain)) for site in press) < requests:
+            time.sleep(0.01)
+        killed.kill()
+        assert killed.wait() == -signal.SIGKILL
+        summary = crawl(night(tmp_path / "data", web, wall))
+        logs = {site.domain: web.log(site.domain) for site in press}
+    assert (summary.faults(), agreement(tmp_path / "data")) == ([], [])
+    assert [set(stories_in(site, logs[site.domain])) for site in press] == [
+        {one.number for one in site.awarded} for site in press
+    ]
+    asked = Counter((site.number, seen.target) for site in press for seen in logs[site.domain] if is_story(site, seen))
+    assert sum(number - 1 for number in asked.values()) <= len(press)  # what was under way
+    came = [[seen.came for seen in log] for log in logs.values()]
+    assert min(later - before for times in came for before, later in pairwise(times)) >= GAP
 
 
 def test_without_a_gap_the_log_shows_it(tmp_path: Path) -> None:

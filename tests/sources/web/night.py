@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
@@ -28,14 +28,21 @@ class Wall:
     """A wall clock that goes as the machine's does, from a moment of its own, and is put forward by hand."""
 
     def __init__(self, at: datetime) -> None:
-        self._ahead = at.timestamp() - time.monotonic()
+        self.ahead = at.timestamp() - time.monotonic()
+
+    @classmethod
+    def ahead_by(cls, seconds: float) -> "Wall":
+        """A wall clock that is so far ahead of the machine's steady one, in another process too."""
+        made = cls(datetime.fromtimestamp(0, UTC))
+        made.ahead = seconds
+        return made
 
     def __call__(self) -> float:
-        return time.monotonic() + self._ahead
+        return time.monotonic() + self.ahead
 
     def later(self, by: timedelta) -> None:
         """Put it forward, or back."""
-        self._ahead += by.total_seconds()
+        self.ahead += by.total_seconds()
 
 
 @contextmanager
