@@ -88,7 +88,7 @@ def _parts(head: str, match: re.Match[str]) -> bool:
         return True
     before_dash, word = head[: match.start()], re.split(r"\W", head[match.end() :], maxsplit=1)[0]
     if sign in "-–" and len(before_dash) > 3 and before_dash.isupper() and is_place(before_dash):
-        return word[1:].islower() and not is_place(word)
+        return word[1:].islower() and not is_place(word) and not is_place(f"{before_dash} {word}")
     return before == ")" or (sign in "-–_" and is_domain(re.split(r"[ ,|(]", head[: match.start()])[-1]))
 
 
@@ -210,6 +210,7 @@ def _small(first: str, second: str, *, own: str | None) -> _Named | None:
         if (signs or shouted) and is_small_place(place, villages=signs or place.isupper()):
             return _Named(outlet, place)
     behind = first.isupper() and is_name(second) and is_small_place(first, villages=False)
+    behind = behind and not is_small_place(second, villages=True)
     return _Named(second, first) if behind else None
 
 

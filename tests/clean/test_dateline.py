@@ -151,6 +151,8 @@ def test_a_dateline_may_have_no_dash(line: str, outlet: str | None, place: str) 
         "Kota Ambon | Nelayan di kampung itu menerima seratus kartu dari pemerintah daerah.",
         "Ambon (ibu kota provinsi) Nelayan di kampung itu menerima seratus kartu kemarin.",
         "[AMBON] bukan nama kapal yang karam di perairan itu.",
+        "PAPUA-Barat punya dua kota pelabuhan yang ramai sejak lama.",
+        "KLOJEN, Tulehu: Nelayan di dua kampung itu sudah terlindungi semua.",
         "BATAM-Karimun ditempuh dua jam dengan kapal cepat.",
         "",
     ],

@@ -43,7 +43,9 @@ _SIGNED = re.compile(
     rf"(?:{_NUMBERED}|{_ENGLISH})(?:,? ?[-–|]? ?{_CLOCK})?"
     r"(?:,? ?(?:dalam|di|in|under|kategori|[|•·–-])(?: (?:kategori|rubrik|kanal|category))?:? [^.]{2,60})?"
 )
-_BY = re.compile(r"(?:oleh|by|penulis|teks|naskah|reporter|pewarta|laporan)(?: ?: ?| )(?=[A-Z])", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:oleh|by|penulis|teks|naskah|reporter|pewarta|laporan) ?: ?|(?:oleh|by) )(?!oleh)(?=[a-z])", re.IGNORECASE
+)
 _APART = re.compile(r" ?[|•·/&] ?| [–-] |, | dan (?=[A-Z])| (?:di|pada|on) (?=\d)")
 _POSTED = re.compile(
     r"(?:, ?| [-–|] )(?:jurnalis|wartawan|reporter|kontributor|koresponden|penulis|editor|pewarta|redaksi)",

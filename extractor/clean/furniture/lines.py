@@ -223,13 +223,13 @@ def has_photo_credit(text: str, marks: tuple[str, ...], words: Words) -> bool:
 def is_menu(text: str, words: Words) -> bool:
     """True for a line of three parts or more, two of which name sections: "Kabar Lontar | Daerah | Ekonomi".
 
-    And for two that are both a section's: "Berita / Daerah".
+    And for two that are both a section's: "Berita / Daerah"; a table has bars.
     """
     if len(text) > 600 or not any(sign in text for sign in "|•·»›>/"):
         return False
     parts = [part.strip().lower() for part in _PARTS.split(text)]
     known = sum(part in words.sections for part in parts)
-    return known >= 2 and (len(parts) >= 3 or known == len(parts))
+    return known >= 2 and (len(parts) >= 3 or "|" not in text)
 
 
 def is_photographed(text: str) -> bool:

@@ -9,7 +9,11 @@ from extractor.clean.furniture.words import Words
 _LAST = 3  # lines below the last paragraph in which the writer is presented
 _BIOGRAPHY = 45  # words
 _CONTACTS, _CONTACT = 12, 12  # lines below a label, and words of each
-_STARRED = re.compile(r"\*\)? ?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,4},? (?:adalah|merupakan) ")
+_STARRED = re.compile(
+    r"\*\)? ?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,4},? "
+    r"(?:adalah|merupakan) (?:seorang )?(?:jurnalis|wartawan|reporter|kontributor|koresponden|pewarta|penulis|kolumnis"
+    r"|editor|fotografer|pegiat|peneliti|dosen|guru|pengajar|mahasiswa|aktivis|pengamat|praktisi|peserta|alumn|anggota)"
+)
 _ASK = 10  # words of a line that asks to be called
 _REACHED = re.compile(
     r"@|\bwww\.|\d{6}|(?:telp|telepon|hp|wa|whatsapp|surel|e-?mail|ponsel|mobile|phone)\b|\b0\d{2,3}[- ]\d{3}|\+62"

@@ -137,7 +137,18 @@ def test_words_that_stories_use_go_below_a_story_only(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Advertorial", "Oleh-oleh Ambon", "Oleh karena itu", "Oleh Ona, nelayan itu diberi kartu"]
+    "line",
+    [
+        "Advertorial",
+        "Oleh-oleh Ambon",
+        "Oleh Oleh Khas Ambon",
+        "Oleh karena itu",
+        "Oleh Ona, nelayan itu diberi kartu",
+        "Laporan Keuangan Daerah Terlambat",
+        "Naskah Kuno Maluku Ditemukan",
+        "Penulis Muda Ambon Raih Penghargaan",
+        "Pendidikan | Budaya",
+    ],
 )
 def test_what_is_no_section_and_no_writer_stays_above_a_story(line: str) -> None:
     assert reasons(f"{line}\n{STORY}{STORY}") == []
@@ -177,6 +188,7 @@ def test_tags_line_by_line_go_below_a_story() -> None:
 
 def test_a_star_presents_the_writer() -> None:
     assert strip(f"{STORY}{STORY}*Ona Latupono adalah jurnalis lepas di Ambon.\n") == STORY + STORY
+    assert strip(f"{STORY}{STORY}*Angka itu adalah hasil sementara.\n").endswith("sementara.\n")
 
 
 @pytest.mark.parametrize("mark", ["", "*", "*) ", "("])
