@@ -236,7 +236,7 @@ def test_a_site_that_cannot_be_reached_is_told_with_its_reason(faults: Faults, f
     assert re.search("refused|not known|no answer in time|more than 5 redirects", listed.reason)
 
 
-@pytest.mark.parametrize("fault", ["robots 1 MB", "robots chain of 4", "robots elsewhere"])
+@pytest.mark.parametrize("fault", ["robots 1 MB", "robots chain of 4", "robots elsewhere", "robots later 500"])
 def test_the_rules_of_an_odd_robots_txt_hold(faults: Faults, fault: str) -> None:
     forbidden = faults.story(fault, 0)
     assert (forbidden.state, forbidden.reason) == ("refused", "robots.txt forbids it")
@@ -265,7 +265,7 @@ def test_every_exchange_ends_in_its_time(faults: Faults, fault: str) -> None:
         set(FAULTS)
         - UNREACHABLE
         - {"robots loop", "robots 1 MB", "robots chain of 4", "robots elsewhere", "refused", "unknown name"}
-        - {"slow name", "rebinding", "blocked"}
+        - {"slow name", "rebinding", "blocked", "robots later 500"}
     ),
 )
 def test_the_neighbours_of_a_fault_are_stored(faults: Faults, fault: str) -> None:
@@ -440,6 +440,14 @@ def test_a_feed_that_answers_304_for_ever_is_read_whole_once_a_day(tmp_path: Pat
     told = one_fault(tmp_path, "feed 304", nights=2)
     assert told.story("feed 304", 0).state == "stored"
     assert told.sites["feed 304"].stories[0].number == 900
+
+
+def test_rules_of_an_earlier_day_hold_where_the_file_cannot_be_reached_any_more(tmp_path: Path) -> None:
+    told = one_fault(tmp_path, "robots later 500", nights=2)
+    assert [told.story("robots later 500", number).state for number in range(4)] == [
+        "stored", "refused", "stored", "stored",
+    ]  # fmt: skip
+    assert "what it said before holds" in told.of("hosts", "robots later 500")[0].robots_reason
 
 
 def test_by_its_validators_alone_such_a_feed_goes_silent(tmp_path: Path) -> None:

@@ -282,6 +282,7 @@ FAULTS: dict[str, Make] = {
     "robots empty": robots(answer(b"")),
     "robots chain of 4": _robots_chain(4),
     "robots chain of 8": _robots_chain(8),
+    "robots later 500": robots(_text(RULES), answer(b"", "500 Internal Server Error")),
     "robots elsewhere": _robots_elsewhere,
     "robots loop": robots(redirect("/robots.txt")),
     "429 seconds": story(_busy("429 Too Many Requests", 1, dated=False), answer(b"<p>Ada</p>")),
