@@ -4,6 +4,8 @@ import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from extractor.sources.crawl import Clocks
 from extractor.sources.discovery.wanted import award_words
 from extractor.sources.exchange import Ask, Exchange
@@ -41,7 +43,7 @@ def test_the_second_night_asks_the_lists_alone_and_conditionally(tmp_path: Path)
     crawl(night(tmp_path, press))
     press.asked.clear()
     summary = crawl(night(tmp_path, press))
-    assert press.asked == [f"https://{site}/feed" for site in names(2)]
+    assert sorted(press.asked) == [f"https://{site}/feed" for site in names(2)]
     assert summary.requests == {"unchanged": 2}
 
 
@@ -171,3 +173,19 @@ def test_a_calendar_without_end_is_left(tmp_path: Path) -> None:
     outlets = (outlet(FIRST, feeds=(), indexes=(f"https://{FIRST}/indeks?page={{page}}",)),)
     crawl(night(tmp_path, press, 1)._replace(outlets=outlets))
     assert len([asked for asked in press.asked if "/indeks" in asked]) == 50
+
+
+@pytest.mark.parametrize(("beside", "asked"), [(True, 2), (False, 1)])
+def test_known_stories_beside_a_pages_list_end_no_paging_and_at_its_end_they_do(
+    tmp_path: Path, beside: bool, asked: int
+) -> None:
+    press = small_press(sites=1, wanted=6)
+    crawl(night(tmp_path, press, 1))
+    new = "".join(f'<li><a href="/berita/{at}-pasar-murah-di-kota">Pasar murah di kota</a></li>' for at in range(5))
+    known = "".join(f'<li><a href="{url(at)}">Kota {at} raih Paritrana Award</a></li>' for at in range(6))
+    popular = f"</ul></main><aside><h3>Terpopuler</h3><ul>{known}" if beside else known
+    pages = f"https://{FIRST}/indeks?page="
+    press.put(f"{pages}1", f"<html><title>Indeks</title><main><ul>{new}{popular}</ul></html>")
+    outlets = (outlet(FIRST, feeds=(), indexes=(f"{pages}{{page}}",)),)
+    crawl(night(tmp_path, press, 1)._replace(outlets=outlets))
+    assert len([one for one in press.asked if one.startswith(pages)]) == asked
