@@ -21,6 +21,7 @@ from extractor.clean.dateline_names import (
     is_place,
     is_province,
     is_small_place,
+    is_within,
 )
 from extractor.clean.dateline_stops import stopped
 
@@ -157,6 +158,8 @@ def _read(head: str, own: str | None) -> _Named | None:
     if len(parts) == 2 and not outlets:
         signed = [part for part in parts if is_outlet(part)]
         return _beside(head, signed[0], [part for part in parts if part != signed[0]]) if signed else _two(head, parts)
+    if len(parts) == 2 and places == parts[1:]:
+        return _two(head, parts)
     if len(parts) == 2 and not places:
         return _small(*parts, own=own)
     if len(parts) == 1:
@@ -192,9 +195,9 @@ def _beside(head: str, outlet: str, places: list[str]) -> _Named | None:
 
 
 def _two(head: str, places: list[str]) -> _Named | None:
-    """A place and its province, as printed: "MAMASA, SULBAR"."""
+    """A place and its province, or a town or village and its regency, as printed: "MAMASA, SULBAR"."""
     first, second = places
-    if not is_place(first) or not is_province(second):
+    if not (is_place(first) and is_province(second)) and not is_within(first, second):
         return None
     at = head.find(first)
     return _Named(None, head[at : head.find(second, at + len(first)) + len(second)])

@@ -109,6 +109,18 @@ def is_province(part: str) -> bool:
     return is_name(part) and bool(gazetteer().named(part, level="province"))
 
 
+def is_within(part: str, regency: str) -> bool:
+    """True for "Dobo" and "Kepulauan Aru": a town, a district or a village, and the regency or city that it lies in."""
+    if not is_name(part) or not is_name(regency):
+        return False
+    kind, known = _KIND.fullmatch(regency), gazetteer()
+    name = kind[1].strip() if kind else regency
+    codes = [one.code for level in ("regency", "city") for one in known.named(name, level=level)]
+    town = known.town(part)
+    small = [one.code for level in ("district", "village") for one in known.named(part, level=level)]
+    return any(place.startswith(code) for code in codes for place in (*([town.code] if town else []), *small))
+
+
 def is_outlet(part: str) -> bool:
     """True for an agency, or a name made like those of outlets: "Suara Lontar", "CenderawasihNews"."""
     if not is_name(part):

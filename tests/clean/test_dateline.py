@@ -75,6 +75,9 @@ LONG = "Pemerintah daerah menyerahkan kartu peserta kepada seratus nelayan di ka
         ("LontarKita.com, AMBON ~ ", "LontarKita.com", "AMBON"),
         ("*AMBON* – ", None, "AMBON"),
         ("AMBON-", None, "AMBON"),
+        ("Dobo, Kepulauan Aru – ", None, "Dobo, Kepulauan Aru"),
+        ("Tulehu, Kabupaten Maluku Tengah – ", None, "Tulehu, Kabupaten Maluku Tengah"),
+        ("Lontar.id | Dobo, Kepulauan Aru – ", "Lontar.id", "Dobo, Kepulauan Aru"),
         ("Kabarlontar.maluku.lontar.go.id, Ambon – ", "Kabarlontar.maluku.lontar.go.id", "Ambon"),
     ],
 )
@@ -151,6 +154,8 @@ def test_a_dateline_may_have_no_dash(line: str, outlet: str | None, place: str) 
         "Kota Ambon | Nelayan di kampung itu menerima seratus kartu dari pemerintah daerah.",
         "Ambon (ibu kota provinsi) Nelayan di kampung itu menerima seratus kartu kemarin.",
         "[AMBON] bukan nama kapal yang karam di perairan itu.",
+        "Ambon, Tual – Dua kota itu menerima piagam dari pemerintah pusat.",
+        "Ona, Ambon – Nelayan itu menerima piagam dari pemerintah pusat.",
         "PAPUA-Barat punya dua kota pelabuhan yang ramai sejak lama.",
         "KLOJEN, Tulehu: Nelayan di dua kampung itu sudah terlindungi semua.",
         "BATAM-Karimun ditempuh dua jam dengan kapal cepat.",
