@@ -161,7 +161,7 @@ class Crawl:
             asked = row["asked"]
             wait = row["ready"] - wall if asked <= wall else site.gap
             site.ready = now + min(max(wait, 0.0), max(DAY, site.gap) if row["ready"] > asked else 0.0)
-            if self.run.killed:  # what it was asked at the last moment is in no book
+            if self.run.killed:
                 site.ready = max(site.ready, now + site.gap)
         for origin, delay in self._hosts.delays().items():
             self._site(origin).slow_down(delay)
@@ -173,7 +173,10 @@ class Crawl:
         outlet = outlet_at(url)
         key = outlet.id if outlet and name not in self.settings.own else name
         hours = self.settings.hours_at(key, outlet.zone if outlet else None)
-        return self._turns.site(name, hours, self.settings.manners_at(key))
+        site = self._turns.site(name, hours, self.settings.manners_at(key))
+        if self.run.killed:  # what it was asked at the last moment is in no book
+            site.ready = self._began + site.gap
+        return site
 
     def _offer(self, ask: Ask) -> None:
         """Into its site's queue, or behind the robots.txt of its host."""
