@@ -13,6 +13,7 @@ from extractor.clean.addresses import read_address
 from extractor.sources.archive.stored import Stored, digest_of
 from extractor.sources.discovery.candidate import Candidate, Listing
 from extractor.sources.discovery.canonical import canonical
+from extractor.sources.discovery.sitemaps import named_in_robots
 from extractor.sources.exchange import Ask, Exchange
 from extractor.sources.permission import Permission, permission
 from extractor.sources.places import origin_of, outlet_at, outlet_name, site_of
@@ -100,7 +101,7 @@ def _meaning(connection: Connection, run: Run, finished: Finished, now: float) -
     """What an exchange means for what was asked for."""
     why = finished.exchange.ask.why
     if why == "robots":
-        return _robots(connection, finished.exchange, now)
+        return _robots(connection, run, finished.exchange, now)
     if why in LISTS:
         return _list(connection, run, finished, now)
     if why == "page":
@@ -140,7 +141,7 @@ def forbid(connection: Connection, ask: Ask, reason: str, now: float) -> Entry:
     return Entry(became="refused")
 
 
-def _robots(connection: Connection, exchange: Exchange, now: float) -> Entry:
+def _robots(connection: Connection, run: Run, exchange: Exchange, now: float) -> Entry:
     first = exchange.ask.found_in or exchange.ask.url
     if exchange.outcome == "moved":
         ask = Ask(exchange.url, "robots", found_in=first)
@@ -148,7 +149,11 @@ def _robots(connection: Connection, exchange: Exchange, now: float) -> Entry:
     origin = origin_of(first) or first
     allowed = permission(exchange, now, permission_of(connection, origin))
     keep_permission(connection, origin, site_of(first), allowed)
-    return Entry(permission=(origin, allowed))
+    mapless = lists_.mapless_at(connection, origin, run.night)
+    if mapless is None:
+        return Entry(permission=(origin, allowed))
+    named = named_in_robots(allowed.rules.sitemaps, first)
+    return Entry(permission=(origin, allowed), lists=tuple(_plan(connection, mapless, named, run, first)))
 
 
 def _list(connection: Connection, run: Run, finished: Finished, now: float) -> Entry:
@@ -200,8 +205,11 @@ def _following(connection: Connection, found: Found, night: float) -> tuple[List
     return found.following if goes_on(named, known.__contains__, found.since) else ()
 
 
-def _plan(connection: Connection, row: Row[Any], listings: tuple[Listing, ...], run: Run) -> list[Due]:
-    return lists_.plan_lists(connection, row.outlet, listings, run.night, row.url) if listings else []
+def _plan(
+    connection: Connection, row: Row[Any], listings: tuple[Listing, ...], run: Run, found_in: str | None = None
+) -> list[Due]:
+    found_in = found_in or row.url
+    return lists_.plan_lists(connection, row.outlet, listings, run.night, found_in) if listings else []
 
 
 def _moved_list(

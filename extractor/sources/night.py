@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,12 +14,15 @@ from extractor.outlets import Outlet
 from extractor.sources.archive import Archive
 from extractor.sources.crawl import Bounds, Clocks, Crawl, Told
 from extractor.sources.discovery.candidate import Listing
+from extractor.sources.discovery.sitemaps import named_in_robots
 from extractor.sources.entering import LISTS, Finished
 from extractor.sources.finding import Finder
 from extractor.sources.lock import locked
+from extractor.sources.places import origin_of, robots_of
 from extractor.sources.settings import Settings
 from extractor.sources.state import Run, State, StateError, begin_run, end_run
 from extractor.sources.state.candidates import became, take_up, take_up_pages, waiting_by_outlet
+from extractor.sources.state.hosts import permission_of
 from extractor.sources.state.lists import Due, due_lists, list_at, listing_of, plan_lists, sources_by_hand
 from extractor.sources.summary import Summary
 from extractor.sources.working import Fetches, read
@@ -99,9 +103,22 @@ def _plan(connection: Connection, night: Night, run: Run) -> None:
     for outlet in night.outlets:
         listings = (*by_hand.pop(outlet.id, ()), *night.finder.plan(outlet, run.night))
         plan_lists(connection, outlet.id, listings, run.night)
+        for found_in, named in _named(connection, listings, night.clocks.wall()).items():
+            plan_lists(connection, outlet.id, named, run.night, found_in)
     for name, given in by_hand.items():
         if night.bounds.outlets is None or name in night.bounds.outlets:
             plan_lists(connection, name, given, run.night)
+
+
+def _named(connection: Connection, listings: tuple[Listing, ...], now: float) -> dict[str, tuple[Listing, ...]]:
+    """The sitemaps that robots.txt files name which are not asked for again this night, by the files' addresses."""
+    found = {}
+    for origin in {origin_of(listing.url) for listing in listings if listing.mapless} - {None}:
+        known = permission_of(connection, str(origin))
+        if known is not None and known.since <= now < known.until:
+            file = robots_of(str(origin))
+            found[file] = named_in_robots(known.rules.sitemaps, file)
+    return found
 
 
 def _take_up(night: Night, state: State, run: Run, work: Crawl) -> None:
@@ -152,6 +169,8 @@ def planned(night: Night) -> tuple[dict[str, tuple[Listing, ...]], Counter[str]]
     if not path.is_file():
         return lists, Counter()
     with State(path, read_only=True) as state, state.transaction() as connection:
+        for name, listings in lists.items():
+            lists[name] = (*listings, *chain(*_named(connection, listings, now).values()))
         for name, given in sources_by_hand(connection).items():
             if night.bounds.outlets is None or name in night.bounds.outlets:
                 lists[name] = (*given, *lists.get(name, ()))

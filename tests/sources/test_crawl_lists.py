@@ -189,3 +189,55 @@ def test_known_stories_beside_a_pages_list_end_no_paging_and_at_its_end_they_do(
     outlets = (outlet(FIRST, feeds=(), indexes=(f"{pages}{{page}}",)),)
     crawl(night(tmp_path, press, 1)._replace(outlets=outlets))
     assert len([one for one in press.asked if one.startswith(pages)]) == asked
+
+
+MAPS = f"""User-agent: *
+Sitemap: https://{FIRST}/peta.xml
+Sitemap: https://lain.example/peta.xml
+Sitemap: https://{FIRST}/category-sitemap.xml
+Sitemap: //www.{FIRST}/berita-news.xml
+"""
+
+
+def nameless(folder: Path, press: Press, wall: list[float]) -> Night:
+    """A night over one outlet of which no list is known."""
+    one = night(folder, press, 1, clocks=Clocks(wall=lambda: wall[0]))
+    return one._replace(outlets=(outlet(FIRST, feeds=()),))
+
+
+def maps(press: Press) -> list[str]:
+    """The sitemaps that were asked for which robots.txt alone names."""
+    return [asked for asked in press.asked if "peta" in asked or "berita-news" in asked or "category" in asked]
+
+
+def test_the_sitemaps_that_robots_names_are_asked_of_an_outlet_without_lists_the_news_first(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1), [time.time()]
+    press.put(f"https://{FIRST}/robots.txt", MAPS)
+    press.put(f"https://{FIRST}/peta.xml", urlset((url(0), day(wall[0]))))
+    assert counts(crawl(nameless(tmp_path, press, wall))) == {"stored": 1}
+    assert maps(press) == [f"https://www.{FIRST}/berita-news.xml", f"https://{FIRST}/peta.xml"]
+
+
+def test_they_are_asked_on_a_night_that_knows_the_robots_already(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1), [time.time()]
+    press.put(f"https://{FIRST}/robots.txt", MAPS)
+    crawl(nameless(tmp_path, press, wall))
+    press.asked.clear()
+    wall[0] += 23 * 3600.0
+    crawl(nameless(tmp_path, press, wall))
+    assert f"https://{FIRST}/robots.txt" not in press.asked
+    assert f"https://{FIRST}/peta.xml" in press.asked
+
+
+def test_an_outlet_whose_lists_are_known_is_not_asked_for_what_robots_names(tmp_path: Path) -> None:
+    press = small_press(sites=1)
+    press.put(f"https://{FIRST}/robots.txt", MAPS)
+    crawl(night(tmp_path, press, 1))
+    assert maps(press) == []
+
+
+def test_a_sitemap_that_robots_names_and_forbids_is_not_asked(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1), [time.time()]
+    press.put(f"https://{FIRST}/robots.txt", f"User-agent: *\nDisallow: /peta\nSitemap: https://{FIRST}/peta.xml")
+    crawl(nameless(tmp_path, press, wall))
+    assert maps(press) == []

@@ -43,6 +43,7 @@ class Listing(NamedTuple):
     are set where it is the tag page of an award, or a search for it (`search`). `day` is the ISO day of an index by
     date. `depth` counts the sitemaps above it. `otherwise` are lists to ask where this one does not work. Of the page
     before it, `before` is a mark of its stories, `held` how many there were, `led` whether it named its next page.
+    `mapless` is true where no sitemap of the outlet is known: those that its robots.txt names are asked for, too.
     """
 
     url: str
@@ -59,6 +60,7 @@ class Listing(NamedTuple):
     before: str | None = None
     held: int = 0
     led: bool = False
+    mapless: bool = False
 
 
 class Listed(NamedTuple):

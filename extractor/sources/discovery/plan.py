@@ -30,7 +30,8 @@ def plan(outlet: Outlet, awards: AwardWords, since: date | None, until: date) ->
     """The lists to ask for stories from `since` to `until` (days of the outlet's zone), each once.
 
     `since` None means a usual night. A list's further pages come from `next_listing`, and further sitemaps of an index
-    from what was read of it. Where the outlet's file names no lists, they are looked for where most sites have them.
+    from what was read of it. Where the outlet's file names no lists, they are looked for where most sites have them,
+    and in its robots.txt; there, too, where older stories are looked for and the file names no sitemaps.
     """
     rules = _forbidden(outlet)
     first = since or until - timedelta(days=USUAL_DAYS - 1)
@@ -42,6 +43,8 @@ def plan(outlet: Outlet, awards: AwardWords, since: date | None, until: date) ->
         *_tags(outlet, awards, backfill),
         *_searches(outlet, awards),
     ]
+    if since is not None and not outlet.sitemaps:
+        made = [listing._replace(mapless=True) for listing in made]
     allowed: dict[str, Listing] = {}
     for listing in made or _guessed(outlet.domains[0]):
         open_to_us = (way for way in (listing, *listing.otherwise) if rules is None or rules.allows("*", way.url))
@@ -66,7 +69,7 @@ def guesses(host: str) -> tuple[Listing, ...]:
 
 def _guessed(host: str) -> list[Listing]:
     """A feed and a sitemap, each asked for in one place after the other until one works."""
-    ways = [[Listing(f"https://{host}/{path}", why) for path in paths] for why, paths in _USUAL.items()]
+    ways = [[Listing(f"https://{host}/{path}", why, mapless=True) for path in paths] for why, paths in _USUAL.items()]
     return [first._replace(otherwise=tuple(others)) for first, *others in ways]
 
 

@@ -5,7 +5,7 @@ names itself, or one above it, is not asked for again.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,6 +28,9 @@ MOST = 50_000
 DEEPEST = 4
 FURTHER = 500
 """Sitemaps that one index is followed to, the newest first."""
+NAMED = 20
+"""Sitemaps that one robots.txt is followed to, the news first."""
+_MOST_LINES = 1_000
 ROOTS = frozenset({"urlset", "sitemapindex"})
 _ENTRIES = frozenset({"url", "sitemap"})
 _PARTS = {"loc": "loc", "lastmod": "lastmod", "title": "title", "publication_date": "published", "keywords": "keywords"}
@@ -56,6 +59,15 @@ def read_sitemap(
         sitemap.said.append(f"on other sites: {reader.elsewhere} of the entries")
     stories = tuple(reader.found.values())
     return Listed(stories, further, said=tuple(sitemap.said), older=reader.older, own=len(stories))
+
+
+def named_in_robots(lines: Sequence[str], url: str) -> tuple[Listing, ...]:
+    """The sitemaps that the robots.txt at `url` names: of its own site alone, and no more than twenty."""
+    own = site_of(host_of(url))
+    absolutes = (absolute(line, url) for line in lines[:_MOST_LINES])
+    found = {one: None for one in absolutes if one and site_of(host_of(one)) == own and not _is_of_others(one)}
+    news_first = sorted(found, key=lambda address: "news" not in urlsplit(address).path)
+    return tuple(Listing(address, "sitemap") for address in news_first[:NAMED])
 
 
 class _Reader:

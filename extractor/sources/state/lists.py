@@ -80,6 +80,13 @@ def sitemaps_of(connection: Connection, url: str) -> tuple[Listing, ...]:
     return tuple(listing for row in rows if (listing := listing_of(row)).why == "sitemap" and listing.depth > 0)
 
 
+def mapless_at(connection: Connection, origin: str, night: float) -> Row[Any] | None:
+    """A list of a night at an origin ("https://host") of which no sitemap is known; None: there is none."""
+    at_origin = (lists.c.url >= f"{origin}/") & (lists.c.url < f"{origin}0")  # "0" is what follows "/"
+    rows = connection.execute(select(lists).where(at_origin & (lists.c.due == night))).all()
+    return next((row for row in rows if listing_of(row).mapless), None)
+
+
 def listing_of(row: Row[Any]) -> Listing:
     """What discovery knows of a list."""
     return _from_json(row.listing)

@@ -6,6 +6,7 @@ import pytest
 
 from extractor.outlets import Outlet
 from extractor.sources.discovery import Candidate, Listed, Listing, read_sitemap, sitemaps
+from extractor.sources.discovery.sitemaps import named_in_robots
 
 AT = "https://warta.example/sitemap-news.xml"
 NEWS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -140,3 +141,10 @@ def test_half_a_gzip_gives_its_half_and_says_so() -> None:
 def test_what_is_no_sitemap_is_said_to_be_none(body: bytes) -> None:
     listed = read_sitemap(body, AT)
     assert (listed.candidates, listed.said[-1]) == ((), "no sitemap")
+
+
+def test_a_robots_txt_is_followed_to_twenty_sitemaps_of_its_own_site() -> None:
+    lines = [*(f"https://www.kabar.example/peta-{number}.xml" for number in range(99)), "https://lain.example/a.xml"]
+    named = named_in_robots([*lines, "/sitemap-news.xml", "mailto:a@b.example", ""], "https://kabar.example/robots.txt")
+    assert [listing.url for listing in named[:2]] == ["https://kabar.example/sitemap-news.xml", lines[0]]
+    assert (len(named), {listing.why for listing in named}) == (20, {"sitemap"})
