@@ -195,7 +195,7 @@ MAPS = f"""User-agent: *
 Sitemap: https://{FIRST}/peta.xml
 Sitemap: https://lain.example/peta.xml
 Sitemap: https://{FIRST}/category-sitemap.xml
-Sitemap: //www.{FIRST}/berita-news.xml
+Sitemap: //{FIRST}/berita-news.xml
 """
 
 
@@ -215,7 +215,7 @@ def test_the_sitemaps_that_robots_names_are_asked_of_an_outlet_without_lists_the
     press.put(f"https://{FIRST}/robots.txt", MAPS)
     press.put(f"https://{FIRST}/peta.xml", urlset((url(0), day(wall[0]))))
     assert counts(crawl(nameless(tmp_path, press, wall))) == {"stored": 1}
-    assert maps(press) == [f"https://www.{FIRST}/berita-news.xml", f"https://{FIRST}/peta.xml"]
+    assert maps(press) == [f"https://{FIRST}/berita-news.xml", f"https://{FIRST}/peta.xml"]
 
 
 def test_they_are_asked_on_a_night_that_knows_the_robots_already(tmp_path: Path) -> None:
