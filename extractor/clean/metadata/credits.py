@@ -19,12 +19,12 @@ from extractor.clean.metadata.moments import find
 from extractor.clean.metadata.people import people, same
 from extractor.clean.metadata.words import alternatives, words
 
-_TEXTS: Callable[..., Any] = etree.XPath("body/descendant::text()", smart_strings=False)
 _TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
 _SHORT, _HITS, _NEXT, _NAME, _LABEL, _TAIL = 200, 40, 4, 80, 60, 2
 _COLON = re.compile(r"\s?[:|]\s?")
 _EXPLICIT = re.compile(r"\W{0,3}(?i:ditulis oleh|written by)\s[A-Z]")  # before a single name, too
 _DIVIDED = re.compile(r"[|/;•·(,–—-]\s*$")
+_ON = "pada|on|dalam|in|untuk|for"  # behind a name in a sentence: "Ditulis oleh NAME pada 17 Januari 2022"
 _NAMED = r"(?:[A-Z][\w.'’-]{0,20}\s){1,3}[A-Z][\w.'’-]{0,20}"
 _UNMARKED = ("penulis", "reporter", "pewarta", "kontributor", "editor", "penyunting")
 
@@ -131,7 +131,7 @@ def _beside(said: str, next_line: str) -> Iterator[tuple[str, str]]:
 
 def _labelled(markup: Markup) -> Iterator[str]:
     """The short texts anywhere that hold a label, each with what stands behind it."""
-    texts = enumerate(_TEXTS(markup.tree), start=1)
+    texts = enumerate(markup.texts, start=1)
     short = ((number, " ".join(text.split())) for number, text in texts if ":" in text and len(text) < _SHORT)
     for number, said in islice(((number, said) for number, said in short if said[0] == ":" or _marks(said)), _HITS):
         text = _TEXT(markup.tree, number=number)[0]
@@ -192,6 +192,6 @@ def _reported() -> re.Pattern[str]:
     return re.compile(
         r"^\W{0,3}(?:laporan\s(?:wartawan|reporter|jurnalis|kontributor)\b[^,:]{0,50}[,:]|laporan\s[\w.\s]{2,40},"
         r"|(?:(?:posted|written|published|ditulis|diposting|diposkan|dipublikasikan)\s)?(?:oleh|by)\s)"
-        r"\s*(?P<name>[^|•\d]{3,60}?)\s*(?:[|•–—\d]|\s-\s|$)",
+        rf"\s*(?P<name>[^|•\d]{{3,60}}?)\s*(?:[|•–—\d]|\s-\s|\s(?:{_ON})\s|$)",
         re.IGNORECASE,
     )

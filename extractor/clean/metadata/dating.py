@@ -12,13 +12,14 @@ from lxml.html import HtmlElement
 
 from extractor.clean.metadata import bylines
 from extractor.clean.metadata.jsonld import Node, text
-from extractor.clean.metadata.lines import Line
+from extractor.clean.metadata.lines import Line, class_words
 from extractor.clean.metadata.markup import Markup, elements, is_outside, names, printed
 from extractor.clean.metadata.moments import Moment, find, read
 from extractor.clean.metadata.published import ADDRESS, PRINT, SOURCE, Dated
 from extractor.clean.metadata.words import alternatives, words
 
 _STAMP = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
+_AROUND = 3  # boxes round a date that may be named as a clock
 _PARAGRAPH = 160  # characters: what is longer is the story's, or its summary
 _OTHER_STORIES = etree.XPath(
     "//body//*[self::aside or self::nav or self::footer or self::article[not(.//h1)] or self::li[a or */a]]"
@@ -134,7 +135,7 @@ def _marked(markup: Markup, name: str) -> Iterator[str]:
 
 def _times(markup: Markup, heading: HtmlElement | None) -> Iterator[str]:
     """The values of `<time>`: those marked as of publication first, those of changes never, other stories' never."""
-    usable = [node for node in markup.times if not is_outside(node) and not _is_changed(node)]
+    usable = [node for node in markup.times if not is_outside(node) and not _is_changed(node) and not _is_clock(node)]
     if heading is not None and usable:
         near = _near(markup, heading)
         usable = [node for node in usable if node in near]
@@ -174,6 +175,12 @@ def _is_paragraph(node: HtmlElement) -> bool:
 def _is_changed(node: HtmlElement) -> bool:
     marks = f"{names(node)} {(node.get('itemprop') or '').lower()}"
     return ("updated" in marks or "modified" in marks) and not ("publish" in marks or "entry-date" in marks)
+
+
+def _is_clock(node: HtmlElement) -> bool:
+    """Whether an element or one round it shows what day it is today."""
+    around = (node, *islice(node.iterancestors(), _AROUND))
+    return any(not words().clock_classes.isdisjoint(class_words(box)) for box in around)
 
 
 def in_scripts(markup: Markup, key: str) -> Iterator[str]:

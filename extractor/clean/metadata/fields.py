@@ -8,7 +8,7 @@ from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from extractor.article import Page
-from extractor.clean.metadata import Metadata, addresses, bylines, dating, sites, titles, topics
+from extractor.clean.metadata import Metadata, addresses, bylines, dating, sites, storydays, tagging, titles, topics
 from extractor.clean.metadata.authors import author
 from extractor.clean.metadata.claims import Claim, Verdict
 from extractor.clean.metadata.headlines import agree
@@ -16,6 +16,7 @@ from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.lines import Line
 from extractor.clean.metadata.markup import Markup, elements, printed
 from extractor.clean.metadata.published import Dated, Days, published
+from extractor.clean.metadata.signatures import signatures
 from extractor.clean.metadata.words import words
 
 if TYPE_CHECKING:
@@ -37,15 +38,17 @@ def fields(tree: HtmlElement, page: Page, outlet: "Outlet | None") -> Metadata:
     told_urls = [claim.value for claim in url.claims]
     titled = titles.title(markup, articles, names, _selected(tree, outlet, "title"), told_urls)
     below = markup.lines_below(titled.heading)
+    below += [line for line in signatures(markup) if line not in below]
     above = markup.lines_above(titled.heading)
     site = sites.site(claimed, outlet.name if outlet else None, titled.suffix, host)
     names = [*names, *(claim.value for claim in site.claims)]
     title = titled.verdict.value
-    shown = topics.Shown(titled.heading, above, url.value)
+    shown = topics.Shown(titled.heading, above, below, url.value)
     section = topics.section(markup, articles, title, [claim.value for claim in site.claims], shown)
-    tags, tags_told = topics.tags(markup, articles, _selected(tree, outlet, "tags"), titled.heading)
     language, description = topics.language(markup, articles), topics.description(markup, articles)
-    is_indonesian = _is_indonesian(outlet, host, (language, description, titled.verdict), below)
+    about = tagging.About(titled.heading, title, description.value, [*names, titled.suffix or ""])
+    tags, tags_told = tagging.tags(markup, articles, _selected(tree, outlet, "tags"), about)
+    is_indonesian = _is_indonesian(markup, outlet, host, (language, description, titled.verdict), below)
     near = [*above[:8], *below[:8]]
     place = dating.Place(articles, titled.heading, below, [page.url or "", *told_urls], _month_first(markup))
     verdicts = {
@@ -108,12 +111,20 @@ def _month_first(markup: Markup) -> bool:
 def _published(markup: Markup, place: dating.Place, outlet: "Outlet | None", is_indonesian: bool) -> Verdict:
     selected = _selected(markup.tree, outlet, "published")
     claims, changed = dating.claims(markup, place, selected)
+    if not claims and is_indonesian:
+        claims += storydays.edition(markup.top)
+        claims += () if claims else storydays.in_dateline(place.heading, markup.tree.find("body"))
     if not claims or (not is_indonesian and all(claim.rank == bylines.BARE for claim in claims)):
         claims += dating.guess(markup.tree, next(iter(place.addresses), None), far=not is_indonesian)
         changes = {moment.day for moment in changed}
         claims = [claim for claim in claims if not is_indonesian or claim.moment.day not in changes]
     zone = _zone(claims, outlet)
-    return published(Days(claims, changed, _WIB if zone is None and is_indonesian else zone))
+    if zone is None and is_indonesian:
+        zone = storydays.printed_zone(markup.top) if any(claim.moment.clock for claim in claims) else None
+        zone = zone or _WIB
+    days = {(claim.moment.at(zone) if zone else claim.moment).day for claim in claims}
+    reported = storydays.reported(place.heading) if len(days) > 1 else ()
+    return published(Days(claims, changed, zone, reported))
 
 
 def _zone(claims: Sequence[Dated], outlet: "Outlet | None") -> int | None:
@@ -124,7 +135,11 @@ def _zone(claims: Sequence[Dated], outlet: "Outlet | None") -> int | None:
 
 
 def _is_indonesian(
-    outlet: "Outlet | None", host: str | None, said: tuple[Verdict, Verdict, Verdict], below: Sequence[Line]
+    markup: Markup,
+    outlet: "Outlet | None",
+    host: str | None,
+    said: tuple[Verdict, Verdict, Verdict],
+    below: Sequence[Line],
 ) -> bool:
     """Whether the page is of the Indonesian press, whose times without a zone are local ones."""
     language, description, title = said
@@ -132,6 +147,8 @@ def _is_indonesian(
         return True
     if language.value not in (None, "en"):
         return False
+    if bylines.indonesian(markup.top[:20]):
+        return True
     used = f"{title.value or ''} {description.value or ''}".casefold().split()
     return len(words().indonesian & set(used)) >= 2
 

@@ -11,10 +11,14 @@ from lxml.html import HtmlElement
 from extractor.clean.metadata.claims import Claim, fold
 from extractor.clean.metadata.markup import Markup, is_outside, names, printed
 
+DIVIDER = re.compile(r"\s+[-–—|»•·~:]{1,2}\s+|\s*\|\s*|\s+::\s+")
+"""What stands between a title and a site's name, or between two parts of a title."""
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _LONGEST, _SECTION = 400, 2  # characters of a title, and words of a heading that may name a section
 _SLUG, _HEADINGS = 3, 40  # words that a heading shares with an address, and headings that are compared with it
+_LETTERS = ("font", "b", "strong", "big")  # elements that say how letters look
+_MOST_LETTERS = 200
 _AGREE = 0.6  # share of the words of the shorter of two titles that the other has
 Headings = Sequence[tuple[HtmlElement, Claim]]
 
@@ -92,7 +96,26 @@ def _elsewhere(markup: Markup, said: Sequence[Claim]) -> tuple[HtmlElement | Non
             value = clean(printed(node))
             if len(value) <= _LONGEST and _prints(value, wanted):
                 return node, Claim(value, node.tag if is_heading else "heading")
-    return None, None
+    is_old = next(markup.tree.iter("h1", "h2"), None) is None
+    return _presented(markup, titles) if is_old else (None, None)
+
+
+def _presented(markup: Markup, titles: Sequence[str]) -> tuple[HtmlElement | None, Claim | None]:
+    """The element that prints a title in a page of the nineties, in large or bold letters.
+
+    Where the site's name stands beside it in the title tag ("Harian Lontar - Judul"), each may be printed so: the
+    longer one is the title.
+    """
+    parts = {fold(part): len(title_words(part)) for title in titles for part in (title, *DIVIDER.split(title))}
+    best: tuple[int, HtmlElement | None, Claim | None] = (_SECTION, None, None)
+    for node in islice(markup.tree.iter(*_LETTERS), _MOST_LETTERS):
+        if node.find(".//a") is not None or next(node.iterancestors("a"), None) is not None or is_outside(node):
+            continue
+        value = clean(printed(node))
+        size = parts.get(fold(value), 0) if len(value) <= _LONGEST else 0
+        if size > best[0]:
+            best = (size, node, Claim(value, "heading"))
+    return best[1], best[2]
 
 
 def _prints(value: str, wanted: set[str]) -> bool:

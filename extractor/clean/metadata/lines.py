@@ -1,5 +1,6 @@
 """The lines that a page prints round a heading, as a reader sees them; walked only as far as bylines can stand."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -16,6 +17,7 @@ _SENTENCE = 160  # characters: a line that is longer and ends with a full stop i
 _MOST, _LONGEST, _PIECES = 60, 240, 20  # lines below a heading, characters of one, and its pieces
 _ABOVE, _BOXES, _SIBLINGS = 6, 3, 4  # lines of one element above a heading, boxes round it, elements above in each
 _MENU = 4  # links: a box above the heading that holds more is a menu
+_MARK = re.compile(r"[\s_-]+")
 _BLOCK = frozenset(
     "p div li ul ol dl dd dt section article header footer h1 h2 h3 h4 h5 h6 table tr td th br hr figure main aside "
     "nav form blockquote figcaption center".split()
@@ -36,25 +38,22 @@ class Line(NamedTuple):
 def lines_below(heading: HtmlElement) -> list[Line]:
     """The lines printed below a heading, to the first paragraph: bylines stand there."""
     printer = _Printer(_MOST, stops=True)
-    node: HtmlElement | None = heading
-    while node is not None and not printer.full:
-        printer.say(node.tail)
-        for sibling in node.itersiblings():
-            printer.walk(sibling)
-            if printer.full:
-                return printer.lines
-            printer.say(sibling.tail)
-        node = node.getparent()
-        printer.end()
+    _print_below(heading, printer)
     return printer.lines
 
 
-def lines_of(body: HtmlElement) -> list[Line]:
-    """The lines at the start of an element, to the first paragraph."""
-    printer = _Printer(_MOST, stops=True)
-    printer.walk(body)
-    printer.end()
+def lines_of(body: HtmlElement, *, without: frozenset[str] = frozenset()) -> list[Line]:
+    """The lines at the start of an element, to the first paragraph, but for elements whose class has such a word."""
+    printer = _Printer(_MOST, stops=True, without=without)
+    _print_in(body, printer)
     return printer.lines
+
+
+def opening(heading: HtmlElement | None, body: HtmlElement | None, most: int) -> list[str]:
+    """The lines below a heading, or at the body's start, and the first paragraph; all but the first `most` are left."""
+    printer = _Printer(most, stops=True)
+    _print_below(heading, printer) if heading is not None else _print_in(body, printer)
+    return [line.text for line in printer.lines] + ([printer.paragraph] if printer.paragraph else [])
 
 
 def lines_above(heading: HtmlElement) -> list[Line]:
@@ -70,6 +69,11 @@ def lines_above(heading: HtmlElement) -> list[Line]:
     return found
 
 
+def class_words(node: HtmlElement) -> list[str]:
+    """The words of an element's classes and id: "live-clock" has two."""
+    return _MARK.split(f"{node.get('class') or ''} {node.get('id') or ''}".lower())
+
+
 def _is_menu(node: HtmlElement) -> bool:
     return len(list(islice(node.iter("a", "nav", "aside"), _MENU + 1))) > _MENU
 
@@ -82,12 +86,36 @@ def _reversed(node: HtmlElement) -> Iterator[Line]:
     return reversed(printer.lines)
 
 
-class _Printer:
-    """Puts texts together to lines until there are enough, or until a paragraph comes where it `stops` at one."""
+def _print_below(heading: HtmlElement, printer: "_Printer") -> None:
+    node: HtmlElement | None = heading
+    while node is not None and not printer.full:
+        printer.say(node.tail)
+        for sibling in node.itersiblings():
+            printer.walk(sibling)
+            if printer.full:
+                return
+            printer.say(sibling.tail)
+        node = node.getparent()
+        printer.end()
 
-    def __init__(self, most: int, *, stops: bool) -> None:
+
+def _print_in(node: HtmlElement | None, printer: "_Printer") -> None:
+    if node is not None:
+        printer.walk(node)
+        printer.end()
+
+
+class _Printer:
+    """Puts texts together to lines until there are enough, or until a `paragraph` comes where it `stops` at one.
+
+    It passes over elements one of whose classes has one of the words `without`.
+    """
+
+    def __init__(self, most: int, *, stops: bool, without: frozenset[str] = frozenset()) -> None:
         self.lines: list[Line] = []
         self.full = False
+        self.paragraph: str | None = None
+        self._without = without
         self._pieces: list[str] = []
         self._left, self._stops = most, stops
 
@@ -95,6 +123,8 @@ class _Printer:
         """Take the texts of an element. By recursion: no tree that `tree.parse` makes is too deep for it."""
         tag = node.tag
         if tag in SILENT or not isinstance(tag, str):
+            return
+        if self._without and not self._without.isdisjoint(class_words(node)):
             return
         is_block = tag in _BLOCK
         if is_block and self._pieces:
@@ -126,6 +156,7 @@ class _Printer:
             self.lines.append(Line(tuple(self._pieces), text, DATED.search(text) is not None))
         else:
             self.full = self._stops
+            self.paragraph = text
         self._pieces.clear()
         self._left -= 1
         self.full = self.full or self._left <= 0

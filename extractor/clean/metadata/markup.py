@@ -14,12 +14,14 @@ from lxml.html import HtmlElement
 
 from extractor.clean.metadata.jsonld import Linked, linked, plain
 from extractor.clean.metadata.lines import OUTSIDE, SILENT, Line, lines_above, lines_below, lines_of
+from extractor.clean.metadata.words import words
 
 _TIMES, _MARKED, _HEADINGS = 30, 60, 12
 _MOST_MARKED = 400
 _SCRIPT = 20_000  # characters of a script in which keys are looked for
 _MARKED_UP: Callable[..., Any] = etree.XPath("descendant::*/@itemprop/.. | body/descendant::*/@property/..")
 _NAMES: Callable[..., Any] = etree.XPath("body/descendant::*/@class | body/descendant::*/@id", smart_strings=False)
+_TEXTS: Callable[..., Any] = etree.XPath("body/descendant::text()", smart_strings=False)
 _SPEAKING = ("meta", "link", "script", "title", "time", "h1", "abbr")
 
 
@@ -81,11 +83,11 @@ class Markup:
         """All classes and ids of the body, to see which words are none of them."""
         return "\n".join(set(_NAMES(self.tree)))
 
-    def named(self, *words: str, ids: bool = False, also: tuple[str, ...] = ()) -> Iterator[HtmlElement]:
-        """The elements of the body whose class, or whose id too, holds one of the words, and those that attributes
+    def named(self, *marks: str, ids: bool = False, also: tuple[str, ...] = ()) -> Iterator[HtmlElement]:
+        """The elements of the body whose class, or whose id too, holds one of the marks, and those that attributes
         give whose paths are in `also`, in order of the page.
         """
-        held = tuple(word for word in words if word in self._names)
+        held = tuple(mark for mark in marks if mark in self._names)
         if held or also:
             yield from _holding(held, ids, also)(self.tree)
 
@@ -100,6 +102,18 @@ class Markup:
         """The lines printed below a heading, or from the body's start, to the first paragraph."""
         if heading is not None:
             return lines_below(heading)
+        body = self.tree.find("body")
+        return lines_of(body, without=words().clock_classes) if body is not None else []
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """All texts of the body, in order."""
+        found: list[str] = _TEXTS(self.tree)
+        return found
+
+    @cached_property
+    def top(self) -> list[Line]:
+        """The lines at the page's start, clocks and all."""
         body = self.tree.find("body")
         return lines_of(body) if body is not None else []
 
@@ -173,8 +187,8 @@ def _texts_in(node: HtmlElement) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def _holding(words: tuple[str, ...], ids: bool, also: tuple[str, ...]) -> Callable[..., Any]:
-    """The path of elements whose class holds one of the words; the words are the program's own."""
-    holds = " or ".join(f"contains(., '{word}')" for word in words)
-    named = [f"body/descendant::*/@{name}[{holds}]" for name in ("class", *(["id"] if ids else []))] if words else []
+def _holding(marks: tuple[str, ...], ids: bool, also: tuple[str, ...]) -> Callable[..., Any]:
+    """The path of elements whose class holds one of the marks; the marks are the program's own."""
+    holds = " or ".join(f"contains(., '{mark}')" for mark in marks)
+    named = [f"body/descendant::*/@{name}[{holds}]" for name in ("class", *(["id"] if ids else []))] if marks else []
     return etree.XPath(" | ".join(f"{path}/.." for path in (*named, *also)))

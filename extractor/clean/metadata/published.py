@@ -2,8 +2,10 @@
 
 Sources come in three families that err apart from each other: what the system wrote into the source (JSON-LD,
 OpenGraph, meta tags, microdata, scripts), what is printed (the outlet's layout, `<time>`, the byline), and the address.
-A day that two families name is believed over one that a single family names; else the family in this order, for the
-system's date is exact, the printed one may be of an update, and an address may be older than the story. Days that
+A day that two families name is believed over one that a single family names; else that which follows closest, within
+a week, on a day that the story reports ("Selasa (5/9/2023)"); else the family in this order, for the system's date is
+exact, the printed one may be of an update, and an address may be older than the story. Where none of them has a day, a
+masthead's edition tells it, or the dateline. Days that
 differ are a conflict, and so are times more than an hour apart on that day. htmldate is asked only where no other
 source has a date.
 
@@ -20,6 +22,9 @@ from extractor.clean.metadata.claims import Claim, Verdict, believe
 from extractor.clean.metadata.moments import Moment
 
 SOURCE, PRINT, ADDRESS = range(3)
+Reported = tuple[int, int, int | None]
+"""Day, month and perhaps the year of what a story reports."""
+_WEEK = 7  # days within which news is told
 _APART = 60  # minutes between two times of one publication: systems print when they wrote, queued, or showed it
 
 
@@ -33,11 +38,15 @@ class Dated(NamedTuple):
 
 
 class Days(NamedTuple):
-    """What a page says of its days: the claims, the days of changes, and the zone in minutes that it prints."""
+    """What a page says of its days: the claims, the days of changes, and the zone in minutes that it prints.
+
+    `reported` are the days that its story reports on.
+    """
 
     claims: Sequence[Dated]
     changed: Sequence[Moment]
     zone: int | None
+    reported: Sequence[Reported] = ()
 
 
 def published(days: Days) -> Verdict:
@@ -47,7 +56,7 @@ def published(days: Days) -> Verdict:
         return Verdict(None)
     local = _local(claims, days.zone)
     changed = [moment.at(days.zone).day if days.zone is not None else moment.day for moment in days.changed]
-    day = _day(local, changed)
+    day = _day(local, changed, days.reported)
     here = [claim for claim in local if claim.moment.day == day]
     timed = [claim for claim in here if claim.moment.minutes is not None]
     chosen = timed[0] if timed else here[0]
@@ -119,17 +128,35 @@ def _distance(one: Moment, other: Moment) -> float:
     return abs(days * 1440 + (one.minutes or 0) - (other.minutes or 0))
 
 
-def _day(claims: list[Dated], changed: list[datetime.date]) -> datetime.date:
-    """The day that most families name, at a tie the surest's; the printed one if the system's is that of a change."""
+def _day(claims: list[Dated], changed: list[datetime.date], reported: Sequence[Reported]) -> datetime.date:
+    """The day that most families name, at a tie that closest behind what the story reports, then the surest's.
+
+    It is the printed one if the system's is that of a change.
+    """
     families = dict[datetime.date, set[int]]()
     for claim in claims:
         families.setdefault(claim.moment.day, set()).add(claim.family)
     order = list(families)
-    day = max(order, key=lambda day: (not _late(day, changed), len(families[day]), -order.index(day)))
+    day = max(
+        order,
+        key=lambda day: (not _late(day, changed), len(families[day]), -_since(day, reported), -order.index(day)),
+    )
     if len(families[day]) == 1 and day in changed:
         earlier = [other for other in order if PRINT in families[other] and other < day]
         day = earlier[0] if earlier else day
     return day
+
+
+def _since(day: datetime.date, reported: Sequence[Reported]) -> int:
+    """Days from the latest reported day up to a day; more than a week where none lies so near before it."""
+    gaps = [_WEEK + 1]
+    for number, month, year in reported:
+        try:
+            gap = (day - datetime.date(year or day.year, month, number)).days
+        except ValueError:  # "(31/6)": no such day
+            continue
+        gaps.append(gap if 0 <= gap <= _WEEK else _WEEK + 1)
+    return min(gaps)
 
 
 def _late(day: datetime.date, changed: list[datetime.date]) -> bool:

@@ -14,12 +14,11 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
-from extractor.clean.metadata.headlines import addressed, agree, clean, headline, title_words
+from extractor.clean.metadata.headlines import DIVIDER, addressed, agree, clean, headline, title_words
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.markup import Markup, printed
 from extractor.clean.metadata.words import alternatives, words
 
-_DIVIDER = re.compile(r"\s+[-–—|»•·~:]{1,2}\s+|\s*\|\s*|\s+::\s+")
 _DIVIDES = re.compile(r"[-–—|»•·~:]")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z]{2,10}){1,3}", re.I)
@@ -64,13 +63,13 @@ def title(
     rest = [shown, *machine] if shown else machine
     suffix = _suffix(markup.title, chosen.value) if chosen else None
     if chosen and not suffix and _is_general(tag.value) and _DIVIDES.search(tag.value):
-        suffix = _suffix(tag.value, _DIVIDER.split(tag.value)[0])
+        suffix = _suffix(tag.value, DIVIDER.split(tag.value)[0])
     return Titled(believe(rest, chosen, conflict=_is_disputed(chosen, rest)), heading, suffix)
 
 
 def _is_general(value: str) -> bool:
     """Whether a title names a kind of page, whatever site stands behind it: "Detail Berita - PPID Kota Tual"."""
-    return _DIVIDER.split(value)[0].casefold().strip() in words().no_title
+    return DIVIDER.split(value)[0].casefold().strip() in words().no_title
 
 
 def _choose(shown: Claim | None, machine: Sequence[Claim]) -> Claim | None:
@@ -118,7 +117,7 @@ def without_site(claim: Claim, known: set[str]) -> Claim:
     """A title without the parts of the outlet and the page's number behind it, and of the outlet before it."""
     value = claim.value
     for _ in range(4 if _DIVIDES.search(value) else 0):
-        dividers = list(_DIVIDER.finditer(value))
+        dividers = list(DIVIDER.finditer(value))
         if not dividers:
             break
         last, first = dividers[-1], dividers[0]
@@ -135,7 +134,7 @@ def without_site(claim: Claim, known: set[str]) -> Claim:
 
 def _without_last(claim: Claim) -> Claim:
     """A title tag that nothing else on the page confirms, without a short last part: sites put their name there."""
-    dividers = list(_DIVIDER.finditer(claim.value))
+    dividers = list(DIVIDER.finditer(claim.value))
     if claim.origin != "title tag" or not dividers:
         return claim
     head, last = claim.value[: dividers[-1].start()], claim.value[dividers[-1].end() :]
@@ -174,9 +173,9 @@ def _suffix(tag: str | None, chosen: str) -> str | None:
     at = tag.casefold().find(chosen.casefold())
     if at < 0:
         return None
-    before = list(_DIVIDER.finditer(tag[:at]))
+    before = list(DIVIDER.finditer(tag[:at]))
     rest = tag[at + len(chosen) :].strip() or (tag[: before[-1].start()] if before else "")
-    parts = [part.strip() for part in _DIVIDER.split(f" {rest} ") if part and part.strip(" -–—|»•·~:")]
+    parts = [part.strip() for part in DIVIDER.split(f" {rest} ") if part and part.strip(" -–—|»•·~:")]
     last = parts[-1].strip(" -–—|»•·~:") if parts else ""
     is_name = 2 <= len(last) <= 60 and last.count(" ") <= 5 and not _page_mark().fullmatch(last.casefold())
     return last if is_name else None

@@ -1,4 +1,4 @@
-"""Section, tags, language, summary, and whether a story was paid for."""
+"""Section, language, summary, and whether a story was paid for."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,23 +13,23 @@ from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
 from extractor.clean.metadata.jsonld import Node, plain, text, types
 from extractor.clean.metadata.lines import Line
 from extractor.clean.metadata.markup import Markup, elements, is_outside, printed
+from extractor.clean.metadata.signatures import labelled_sections
 from extractor.clean.metadata.words import words
 
-_TAG_LINKS: Callable[..., Any] = etree.XPath("body/descendant::a/@rel[contains(concat(' ', ., ' '), ' tag ')]/..")
 _CRUMBS: Callable[..., Any] = etree.XPath("descendant::*[self::a or self::li or self::span][not(*)]")
 _CATEGORY_LINKS: Callable[..., Any] = etree.XPath("body/descendant::a/@rel[contains(., 'category')]/..")
 _LINK_TEXTS: Callable[..., Any] = etree.XPath("body/descendant::a/text()", smart_strings=False)
-_HREFS: Callable[..., Any] = etree.XPath("body/descendant::a/@href", smart_strings=False)
+_KICKER = 3  # words of a section's name
 _MENU = 200  # links whose texts may be a menu's
-_TAGS, _TAG = 40, 80  # how many tags are kept, and how long one may be
 _PAID_TITLE = re.compile(r"[(\[]\s?([a-z ]{3,14})\s?[)\]]")
 
 
 class Shown(NamedTuple):
-    """Where the page prints its story: the heading, the lines above it, and the story's address."""
+    """Where the page prints its story: the heading, the lines above and below it, and the story's address."""
 
     heading: HtmlElement | None
     above: Sequence[Line]
+    below: Sequence[Line]
     address: str | None
 
 
@@ -76,6 +76,11 @@ def _printed_sections(markup: Markup, shown: Shown) -> Iterator[Claim]:
             yield Claim(line.text, "kicker")
     for node in _around(shown.heading):
         yield Claim(printed(node), "kicker")
+    yield from (Claim(name, "byline") for name in labelled_sections(shown.below))
+    for line in shown.above[:1]:
+        listed = line.text.casefold().split()
+        if len(listed) <= _KICKER and line.text[:1].isupper() and not words().section_words.isdisjoint(listed):
+            yield Claim(line.text, "kicker")
     parts = urlsplit(shown.address).path.casefold().split("/")[1:-1] if shown.address else []
     for part in parts[:2]:
         if part not in words().no_path and len(part) > 2 and fold(part) in menu:
@@ -94,64 +99,6 @@ def _around(heading: HtmlElement | None) -> Iterator[HtmlElement]:
 
 def _is_title(value: str, title: str | None) -> bool:
     return bool(title) and len(value) > 20 and fold(value)[:30] == fold(title or "")[:30]
-
-
-def tags(
-    markup: Markup, articles: Sequence[Node], selected: Sequence[str], heading: HtmlElement | None
-) -> tuple[tuple[str, ...], Verdict]:
-    """The tags of the story in the order of the first source that has any, and what each source says."""
-    sources = [
-        ([value for name, value in markup.first(words().keys["tags"]) if ":tag" in name], "open graph"),
-        (list(selected), "layout"),
-        ([value for node in articles[:1] for value in _keywords(node)], "json-ld"),
-        ([printed(node).lstrip("# ") for node in islice(_tag_links(markup), _TAGS)], "tag links"),
-        *(([value], "meta") for name, value in markup.first(words().keys["tags"]) if ":tag" not in name),
-    ]
-    if not any(values for values, _ in sources):
-        sources.append(([printed(node).lstrip("# ") for node in _addressed_tags(markup, heading)], "tag links"))
-    split = [(_split(values), origin) for values, origin in sources]
-    split = [(listed, origin) for listed, origin in split if listed]
-    verdict = believe(Claim(", ".join(listed), origin) for listed, origin in split)
-    return (split[0][0] if split else ()), verdict
-
-
-def _tag_links(markup: Markup) -> Iterator[HtmlElement]:
-    """The links to the story's tags: WordPress marks those to its categories as tags too."""
-    links = (node for node in _TAG_LINKS(markup.tree) if "category" not in (node.get("rel") or ""))
-    return (node for node in links if not is_outside(node))
-
-
-def _addressed_tags(markup: Markup, heading: HtmlElement | None) -> list[HtmlElement]:
-    """The links to addresses of tags in the first box below the heading that has any; those of trends come later."""
-    found, box = list[HtmlElement](), None
-    if heading is None or not any(path in href for href in _HREFS(markup.tree) for path in words().keys["tag_paths"]):
-        return []
-    for node in heading.xpath("following::a[@href]"):
-        if any(path in node.get("href") for path in words().keys["tag_paths"]) and not is_outside(node):
-            around = node.getparent()
-            around = around.getparent() if around is not None and around.tag in ("li", "span") else around
-            if box is not None and around is not box:
-                break
-            box = around
-            found.append(node)
-    return found[:_TAGS]
-
-
-def _keywords(node: Node) -> list[str]:
-    value = node.get("keywords")
-    listed = value if isinstance(value, list) else [value]
-    return [plain(entry) for entry in listed if isinstance(entry, str)]
-
-
-def _split(values: Iterable[str]) -> tuple[str, ...]:
-    """The tags of values, each once whatever its case, at their commas."""
-    found = dict[str, str]()
-    for value in values:
-        for part in re.split(r"[,;]", value):
-            tag = " ".join(part.split()).lstrip("#").strip()
-            if 0 < len(tag) <= _TAG and tag.casefold().rstrip(" :") not in words().other_labels:
-                found.setdefault(tag.casefold(), tag)
-    return tuple(islice(found.values(), _TAGS))
 
 
 def language(markup: Markup, articles: Sequence[Node]) -> Verdict:

@@ -23,6 +23,8 @@ class Words(NamedTuple):
     published_labels: tuple[str, ...]
     changed_labels: tuple[str, ...]
     indonesian_dates: frozenset[str]
+    edition_labels: frozenset[str]
+    clock_classes: frozenset[str]
     keys: Mapping[str, tuple[str, ...]]
     reporter_labels: frozenset[str]
     editor_labels: frozenset[str]
@@ -37,6 +39,8 @@ class Words(NamedTuple):
     no_section: frozenset[str]
     no_path: frozenset[str]
     section_classes: frozenset[str]
+    section_labels: frozenset[str]
+    section_words: frozenset[str]
     paid: frozenset[str]
     paid_titles: frozenset[str]
     paid_types: frozenset[str]
@@ -45,13 +49,13 @@ class Words(NamedTuple):
 
 
 _LISTS = {
-    "dates": ("weekdays", "published_labels", "changed_labels", "indonesian"),
+    "dates": ("weekdays", "published_labels", "changed_labels", "indonesian", "edition_labels", "clock_classes"),
     "keys": (
         "published changed author section tags title outlet description scripts_published scripts_author tag_paths"
     ).split(),
     "authors": ("reporter_labels", "editor_labels", "other_labels", "offices", "nobody", "no_person"),
     "titles": ("page_marks", "site_words", "no_title", "no_outlet"),
-    "sections": ("no_section", "no_path", "classes"),
+    "sections": ("no_section", "no_path", "classes", "labels", "words"),
     "paid": ("labels", "title_marks", "types"),
     "language": ("indonesian",),
 }
@@ -75,6 +79,8 @@ def read_words(path: Path) -> Words:
         published_labels=tuple(dates["published_labels"]),
         changed_labels=tuple(dates["changed_labels"]),
         indonesian_dates=frozenset(dates["indonesian"]),
+        edition_labels=frozenset(dates["edition_labels"]),
+        clock_classes=frozenset(dates["clock_classes"]),
         keys={key: tuple(names) for key, names in file.content["keys"].items()},
         reporter_labels=frozenset(authors["reporter_labels"]),
         editor_labels=frozenset(authors["editor_labels"]),
@@ -88,6 +94,8 @@ def read_words(path: Path) -> Words:
         no_outlet=frozenset(file.content["titles"]["no_outlet"]),
         no_path=frozenset(file.content["sections"]["no_path"]),
         section_classes=frozenset(file.content["sections"]["classes"]),
+        section_labels=frozenset(file.content["sections"]["labels"]),
+        section_words=frozenset(file.content["sections"]["words"]),
         no_section=frozenset(file.content["sections"]["no_section"]),
         paid=frozenset(paid["labels"]),
         paid_titles=frozenset(paid["title_marks"]),

@@ -1,0 +1,47 @@
+"""The sentence in which pages sign a story, mostly below it: "Ditulis oleh NAME pada DATE dalam kategori SECTION"."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from lxml import etree
+
+from extractor.clean.metadata.lines import SILENT, Line, class_words, lines_of
+from extractor.clean.metadata.markup import Markup, is_outside
+from extractor.clean.metadata.words import alternatives, words
+
+_SIGNS = re.compile(r"\s{0,200}(?:ditulis|diposting|diposkan|written|posted|published)\s(?:oleh|by)\b", re.I)
+_TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
+_LABEL, _SECTION, _SENTENCE = 20, 40, 200  # characters of a bare label, of a section's name, and of a whole sentence
+_COMMENTS = frozenset(("comment", "comments", "komentar"))
+
+
+def signatures(markup: Markup) -> list[Line]:
+    """The first sentence that signs the story, as a line; none that stands in a sidebar or among comments."""
+    numbered = enumerate(markup.texts, start=1)
+    for number in [number for number, text in numbered if ("leh" in text or "by" in text) and _SIGNS.match(text)]:
+        node = _TEXT(markup.tree, number=number)[0].getparent()
+        if node is None or node.tag in SILENT or is_outside(node):
+            continue
+        if any(not _COMMENTS.isdisjoint(class_words(box)) for box in node.iterancestors()):
+            continue
+        line = next(iter(lines_of(node)), None)
+        if line and len(line.text) < _LABEL and node.getparent() is not None:
+            line = next(iter(lines_of(node.getparent())), None)
+        return [line] if line and len(line.text) < _SENTENCE else []
+    return []
+
+
+def labelled_sections(lines: Sequence[Line]) -> Iterator[str]:
+    """What stands in an element of its own behind "dalam kategori" or "Rubrik:" in a byline."""
+    for line in lines:
+        for said, behind in pairwise(line.pieces):
+            if len(behind) <= _SECTION and _labels().search(said.lower()):
+                yield behind
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(words().section_labels)})\s?:?$")

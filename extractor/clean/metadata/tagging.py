@@ -1,0 +1,101 @@
+"""The tags of a story: those of its data, of the links below it, and keywords that are not the whole site's."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
+from extractor.clean.metadata.jsonld import Node, plain
+from extractor.clean.metadata.markup import Markup, is_outside, printed
+from extractor.clean.metadata.words import words
+
+_TAG_LINKS: Callable[..., Any] = etree.XPath("body/descendant::a/@rel[contains(concat(' ', ., ' '), ' tag ')]/..")
+_HREFS: Callable[..., Any] = etree.XPath("body/descendant::a/@href", smart_strings=False)
+_TAGS, _TAG = 40, 80  # how many tags are kept, and how long one may be
+_PROSE = 50  # characters: a text that is longer is no menu's
+
+
+class About(NamedTuple):
+    """What a tag may be of: the story, by its heading, title and summary, or the site, by its names."""
+
+    heading: HtmlElement | None
+    title: str | None
+    description: str | None
+    sites: Sequence[str]
+
+
+def tags(
+    markup: Markup, articles: Sequence[Node], selected: Sequence[str], about: About
+) -> tuple[tuple[str, ...], Verdict]:
+    """The tags of the story in the order of the first source that has any, and what each source says."""
+    sources = [
+        ([value for name, value in markup.first(words().keys["tags"]) if ":tag" in name], "open graph"),
+        (list(selected), "layout"),
+        ([value for node in articles[:1] for value in _keywords(node)], "json-ld"),
+        ([printed(node).lstrip("# ") for node in islice(_tag_links(markup), _TAGS)], "tag links"),
+    ]
+    split = [(_split(values), origin) for values, origin in sources]
+    keywords = (_split([value]) for name, value in markup.first(words().keys["tags"]) if ":tag" not in name)
+    split += [(listed, "meta") for listed in keywords if _is_of_story(listed, markup, about)]
+    if not any(values for values, _ in split):
+        links = _addressed_tags(markup, about.heading)
+        split.append((_split(printed(node).lstrip("# ") for node in links), "tag links"))
+    split = [(listed, origin) for listed, origin in split if listed]
+    verdict = believe(Claim(", ".join(listed), origin) for listed, origin in split)
+    return (split[0][0] if split else ()), verdict
+
+
+def _is_of_story(keywords: Sequence[str], markup: Markup, about: About) -> bool:
+    """Whether the story names one of the keywords that is not made of the site's names: else they are of all pages."""
+    names = " ".join(map(fold, about.sites))
+    own = [word.casefold() for word in keywords if not all(fold(part) in names for part in word.split())]
+    if not own:
+        return False
+    told = f"{about.title or ''} {about.description or ''}".casefold()
+    if any(word in told for word in own):
+        return True
+    prose = " ".join(text for text in markup.texts if len(text) > _PROSE).casefold()
+    return any(word in prose for word in own)
+
+
+def _tag_links(markup: Markup) -> Iterator[HtmlElement]:
+    """The links to the story's tags: WordPress marks those to its categories as tags too."""
+    links = (node for node in _TAG_LINKS(markup.tree) if "category" not in (node.get("rel") or ""))
+    return (node for node in links if not is_outside(node))
+
+
+def _addressed_tags(markup: Markup, heading: HtmlElement | None) -> list[HtmlElement]:
+    """The links to addresses of tags in the first box below the heading that has any; those of trends come later."""
+    found, box = list[HtmlElement](), None
+    if heading is None or not any(path in href for href in _HREFS(markup.tree) for path in words().keys["tag_paths"]):
+        return []
+    for node in heading.xpath("following::a[@href]"):
+        if any(path in node.get("href") for path in words().keys["tag_paths"]) and not is_outside(node):
+            around = node.getparent()
+            around = around.getparent() if around is not None and around.tag in ("li", "span") else around
+            if box is not None and around is not box:
+                break
+            box = around
+            found.append(node)
+    return found[:_TAGS]
+
+
+def _keywords(node: Node) -> list[str]:
+    value = node.get("keywords")
+    listed = value if isinstance(value, list) else [value]
+    return [plain(entry) for entry in listed if isinstance(entry, str)]
+
+
+def _split(values: Iterable[str]) -> tuple[str, ...]:
+    """The tags of values, each once whatever its case, at their commas."""
+    found = dict[str, str]()
+    for value in values:
+        for part in re.split(r"[,;]", value):
+            tag = " ".join(part.split()).lstrip("#").strip()
+            if 0 < len(tag) <= _TAG and tag.casefold().rstrip(" :") not in words().other_labels:
+                found.setdefault(tag.casefold(), tag)
+    return tuple(islice(found.values(), _TAGS))
