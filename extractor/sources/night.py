@@ -23,7 +23,7 @@ from extractor.sources.settings import Settings
 from extractor.sources.state import Run, State, StateError, begin_run, end_run
 from extractor.sources.state.candidates import became, take_up, take_up_pages, waiting_by_outlet
 from extractor.sources.state.hosts import permission_of
-from extractor.sources.state.lists import Due, due_lists, list_at, listing_of, plan_lists, sources_by_hand
+from extractor.sources.state.lists import Due, alive, due_lists, list_at, listing_of, plan_lists, sources_by_hand
 from extractor.sources.summary import Summary
 from extractor.sources.working import Fetches, read
 from extractor.sources.writing import catch_up, take_back
@@ -170,7 +170,8 @@ def planned(night: Night) -> tuple[dict[str, tuple[Listing, ...]], Counter[str]]
         return lists, Counter()
     with State(path, read_only=True) as state, state.transaction() as connection:
         for name, listings in lists.items():
-            lists[name] = (*listings, *chain(*_named(connection, listings, now).values()))
+            named = chain(*_named(connection, listings, now).values())
+            lists[name] = alive(connection, (*listings, *named), now)
         for name, given in sources_by_hand(connection).items():
             if night.bounds.outlets is None or name in night.bounds.outlets:
                 lists[name] = (*given, *lists.get(name, ()))

@@ -221,6 +221,7 @@ def test_the_sitemaps_that_robots_names_are_asked_of_an_outlet_without_lists_the
 def test_they_are_asked_on_a_night_that_knows_the_robots_already(tmp_path: Path) -> None:
     press, wall = small_press(sites=1), [time.time()]
     press.put(f"https://{FIRST}/robots.txt", MAPS)
+    press.put(f"https://{FIRST}/peta.xml", urlset())
     crawl(nameless(tmp_path, press, wall))
     press.asked.clear()
     wall[0] += 23 * 3600.0
@@ -241,3 +242,40 @@ def test_a_sitemap_that_robots_names_and_forbids_is_not_asked(tmp_path: Path) ->
     press.put(f"https://{FIRST}/robots.txt", f"User-agent: *\nDisallow: /peta\nSitemap: https://{FIRST}/peta.xml")
     crawl(nameless(tmp_path, press, wall))
     assert maps(press) == []
+
+
+def asked_on(nights: list[float], folder: Path, press: Press, wall: list[float]) -> list[int]:
+    """How many lists of an outlet without known ones were asked on each night, by days after the first."""
+    begun, asked = wall[0], []
+    for after in nights:
+        wall[0] = begun + after * DAY
+        press.asked.clear()
+        crawl(nameless(folder, press, wall))
+        asked.append(len([one for one in press.asked if "robots" not in one]))
+    return asked
+
+
+def test_lists_that_are_not_there_are_asked_for_again_after_a_week(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1), [time.time()]
+    assert asked_on([0, 1, 2, 6.9, 7.1, 8], tmp_path, press, wall) == [8, 0, 0, 0, 8, 0]
+
+
+def test_what_stands_behind_a_dead_list_is_asked_in_its_place(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1, wanted=0, others=1), [time.time()]
+    press.put(f"https://{FIRST}/rss.xml", feed(story(FIRST, 0, on_award=False)))
+    press.put(f"https://{FIRST}/sitemap.xml", urlset((url(0, on_award=False), day(wall[0]))))
+    assert asked_on([0, 1, 2, 8], tmp_path, press, wall) == [7, 2, 2, 7]
+
+
+def test_a_list_that_worked_this_week_is_asked_each_night_though_it_is_gone(tmp_path: Path) -> None:
+    press, wall = small_press(sites=1, wanted=0, others=1), [time.time()]
+    body = feed(story(FIRST, 0, on_award=False))
+    press.put(f"https://{FIRST}/feed", body)
+    crawl(night(tmp_path, press, 1, clocks=Clocks(wall=lambda: wall[0])))
+    press.put(f"https://{FIRST}/feed", Answer(b"", 404))
+    begun, asked = wall[0], []
+    for after in (1, 2, 6, 8, 9, 15.5):
+        wall[0] = begun + after * DAY
+        crawl(night(tmp_path, press, 1, clocks=Clocks(wall=lambda: wall[0])))
+        asked.append(press.asked.count(f"https://{FIRST}/feed"))
+    assert asked == [2, 3, 4, 4, 4, 5]

@@ -1,7 +1,7 @@
 """The lists to be asked each night, and what came of each the last time."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, bindparam, select, update
@@ -11,6 +11,8 @@ from extractor.sources.discovery.candidate import Listing
 from extractor.sources.state.tables import lists, sources
 
 _AT_ONCE = 500
+_WEEK = 7 * 86_400.0
+"""Seconds after which a list that is dead is asked for again."""
 _LIST = update(lists).where(lists.c.url == bindparam("key"))
 _LIST_AT = select(lists).where(lists.c.url == bindparam("key"))
 
@@ -30,9 +32,12 @@ class Due(NamedTuple):
 def plan_lists(
     connection: Connection, outlet: str, listings: tuple[Listing, ...], night: float, found_in: str | None = None
 ) -> list[Due]:
-    """Have lists asked this night; those of them that were not planned or asked in it before."""
-    distinct = {listing.url: listing for listing in reversed(listings)}
-    had = {row.url: row for some in _chunks(list(distinct)) for row in connection.execute(_at(some))}
+    """Have lists asked this night; those of them that were not planned or asked in it before.
+
+    For one that is dead, those that stand behind it are asked.
+    """
+    alive, had = _alive(connection, listings, night)
+    distinct = {listing.url: listing for listing in reversed(alive)}
     fresh = [one for one in reversed(distinct.values()) if one.url not in had or had[one.url].due != night]
     if not fresh:
         return []
@@ -42,6 +47,46 @@ def plan_lists(
     again = {name: row.excluded[name] for name in ("outlet", "due", "open", "listing")}
     connection.execute(row.on_conflict_do_update(index_elements=["url"], set_=again), rows)
     return [_planned(one, outlet, found_in, had.get(one.url)) for one in fresh]
+
+
+def alive(connection: Connection, listings: Iterable[Listing], night: float) -> tuple[Listing, ...]:
+    """The lists that are not dead, those that stand behind a dead one in its place."""
+    return _alive(connection, listings, night)[0]
+
+
+def _alive(
+    connection: Connection, listings: Iterable[Listing], night: float
+) -> tuple[tuple[Listing, ...], dict[str, Row[Any]]]:
+    """The lists that are not dead, and what is known of them, by address."""
+    ways = [way for listing in listings for way in _ways(listing)]
+    urls = list({way.url for way in ways})
+    had = {row.url: row for some in _chunks(urls) for row in connection.execute(_at(some))}
+    found: list[Listing] = []
+    waiting = list(listings)[::-1]
+    while waiting:
+        listing = waiting.pop()
+        if _is_dead(listing, had.get(listing.url), night):
+            waiting += reversed(listing.otherwise)
+        else:
+            found.append(listing)
+    return tuple(found), had
+
+
+def _ways(listing: Listing) -> Iterator[Listing]:
+    yield listing
+    for behind in listing.otherwise:
+        yield from _ways(behind)
+
+
+def _is_dead(listing: Listing, row: Row[Any] | None, night: float) -> bool:
+    """Whether a list was gone the last time, and worked for a week no more: it is asked for again when a week is over.
+
+    The page of a day may be made later that day, and a list that was short may have a further page tomorrow.
+    """
+    if row is None or row.outcome != "gone" or row.due == night or listing.day or listing.page > 1:
+        return False
+    worked = row.whole is not None and night - row.whole < _WEEK
+    return not worked and 0 <= night - row.asked < _WEEK
 
 
 def _planned(listing: Listing, outlet: str, found_in: str | None, before: Row[Any] | None) -> Due:

@@ -164,3 +164,21 @@ def test_an_outlet_that_gives_what_it_always_gave_is_as_usual(state: State) -> N
             meet(connection, [met(number)], run.id, number * DAY)
         connection.execute(candidates.update().values(fetched=candidates.c.found))
         assert [(row.latest, row.usual, row.is_strange) for row in given(connection)] == [(1, 1.0, False)]
+
+
+@pytest.mark.parametrize(
+    ("listing", "dead"),
+    [
+        (Listing("https://koran.example/feed", "feed"), True),
+        (Listing("https://koran.example/indeks?page=2", "index", page=2), False),
+        (Listing("https://koran.example/indeks/hari", "index", day="2026-11-22"), False),
+    ],
+)
+def test_a_list_that_is_gone_is_dead_but_not_the_page_of_a_day_or_a_further_one(
+    state: State, listing: Listing, dead: bool
+) -> None:
+    with state.transaction() as connection:
+        plan_lists(connection, "koran.example", (listing,), 10 * DAY)
+        answer_list(connection, listing.url, {"asked": 10 * DAY, "outcome": "gone"})
+        assert plan_lists(connection, "koran.example", (listing,), 10 * DAY) == []
+        assert (plan_lists(connection, "koran.example", (listing,), 11 * DAY) == []) == dead
