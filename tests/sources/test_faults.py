@@ -1,141 +1,37 @@
 """Sites that go wrong, all in one night: each ends in its time and memory, with its reason, and holds up no other."""
 
 import re
-import socket
-import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
-from itertools import count, pairwise
-from pathlib import Path
-from typing import Any, NamedTuple
-from unittest.mock import patch
+from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
-from sqlalchemy import select
 
 from extractor.article import Page
 from extractor.clean import clean
 from extractor.errors import SetAside
-from extractor.outlets import outlets
-from extractor.sources import permission as permission_module
 from extractor.sources.archive import pages_of
-from extractor.sources.crawl import Clocks
-from extractor.sources.exchange import Ask
-from extractor.sources.night import ARCHIVE, STATE, Night, crawl
-from extractor.sources.state import State
-from extractor.sources.state.tables import candidates, fetches, hosts, lists
-from extractor.sources.summary import Summary
-from tests.sources.scripted import answer
-from tests.sources.web import LittleWeb, Seen, press_patterns, sources_of_little_web, story
+from extractor.sources.night import ARCHIVE, crawl
+from tests.sources.web import LittleWeb, press_patterns, sources_of_little_web
 from tests.sources.web.faults import FAULTS, Faulty
+from tests.sources.web.faulty import (
+    GAP,
+    NIGHT,
+    WHOLE,
+    Faults,
+    Inside,
+    astray,
+    faulty,
+    longest_wait,
+    night,
+    rows_of,
+)
 from tests.sources.web.memory import growth
-from tests.sources.web.night import Wall, fetcher, finder, settings
-from tests.sources.web.serving import Request
-from tests.sources.web.stories import WIB
+from tests.sources.web.night import Wall
 
-NIGHT = datetime(2026, 11, 22, 21, 0, tzinfo=WIB)
-GAP, WHOLE = 0.05, 2.0
-MOST_GROWTH = 150_000_000
 UNREACHABLE = {
     "robots 500", "robots 503", "robots timeout", "robots reset", "robots chain of 8", "robots half gzip",
     "robots unknown coding",
 }  # fmt: skip
-Resolve = Callable[[str, int], list[tuple[str, int]]]
-
-
-class Inside:
-    """A server on the machine itself that nobody may reach, and what it was asked."""
-
-    hosts = ("inside.example",)
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-
-    def respond(self, request: Request) -> Any:
-        self.asked.append(f"{request.host}{request.target}")
-        return answer(b"<p>rahasia</p>")
-
-
-class Faults(NamedTuple):
-    """A night on all faulty sites: what the state says of each, its log, and what the night took."""
-
-    sites: dict[str, Faulty]
-    summary: Summary
-    logs: dict[str, list[Seen]]
-    rows: dict[str, list[Any]]
-    inside: list[str]
-    growth: int
-    pages: list[Page]
-
-    def story(self, name: str, number: int = 1) -> Any:
-        """What became of a story of a site; the second is the one that goes wrong."""
-        site = self.sites[name]
-        end = f"{site.domain}{site.path(site.stories[number])}"
-        return next(row for row in self.rows["candidates"] if row.url.endswith(end))
-
-    def of(self, table: str, name: str) -> list[Any]:
-        """The rows of a table that are of a site."""
-        column = "origin" if table == "hosts" else "url"
-        return [row for row in self.rows[table] if self.sites[name].domain in getattr(row, column)]
-
-    def fetched(self, name: str) -> list[Any]:
-        """The exchanges on the story that goes wrong."""
-        return [row for row in self.of("fetches", name) if row.url.endswith(self.sites[name].wrong)]
-
-
-def faulty(names: list[str]) -> dict[str, Faulty]:
-    """A site for each fault; the fourth of its stories is on no award."""
-    made = {}
-    for number, name in enumerate(names):
-        told = ("headline", "headline", "headline", None)
-        stories = [story(number, at, by, NIGHT - timedelta(hours=at)) for at, by in enumerate(told)]
-        made[name] = Faulty(number, stories)
-        FAULTS[name](made[name])
-    return made
-
-
-def astray(web: LittleWeb, sites: dict[str, Faulty], inside: LittleWeb) -> Resolve:
-    """Names that lead elsewhere than they should: inside, nowhere, to another address each time."""
-    (home, port), times = inside.resolve("inside.example", 80)[0], {"asked": 0}
-
-    def resolve(host: str, number: int) -> list[tuple[str, int]]:
-        if host in ("127.0.0.1", "2130706433"):
-            return [(home, port)]
-        if host in ("169.254.169.254", "::1"):
-            return [(host, number)]
-        if "unknown name" in sites and host == sites["unknown name"].hosts[1]:
-            raise socket.gaierror(socket.EAI_NONAME, "not known")
-        if "refused" in sites and host == sites["refused"].hosts[1]:
-            return [(next(iter(web.addresses)), 9)]
-        if "slow name" in sites and host == sites["slow name"].hosts[1]:
-            time.sleep(3 * WHOLE)
-        if "rebinding" in sites and host == sites["rebinding"].hosts[1]:
-            times["asked"] += 1
-            return [(home, port)] if times["asked"] in (4, 5) else web.resolve(host, number)
-        return web.resolve(host, number)
-
-    return resolve
-
-
-class Change(NamedTuple):
-    """What of the net's limits and of the manners is other than usual."""
-
-    limits: Mapping[str, Any] = {}
-    manners: Mapping[str, Any] = {}
-
-
-def night(folder: Path, web: LittleWeb, resolve: Resolve, wall: Wall, change: Change = Change()) -> Night:  # noqa: B008
-    asks = fetcher(web, **{"whole": WHOLE, "resolve": resolve, "connect": 0.8, **change.limits})
-    manners = settings(GAP, **{"workers": 80, "patience": 5.0, **change.manners})
-    return Night(folder, manners, asks, finder(), outlets().all, clocks=Clocks(wall=wall))
-
-
-def rows_of(folder: Path) -> dict[str, list[Any]]:
-    with State(folder / STATE, read_only=True) as state, state.transaction() as connection:
-        return {
-            table.name: list(connection.execute(select(table)).all()) for table in (candidates, fetches, hosts, lists)
-        }
 
 
 @pytest.fixture(scope="module")
@@ -272,19 +168,10 @@ def test_the_neighbours_of_a_fault_are_stored(faults: Faults, fault: str) -> Non
     assert (faults.story(fault, 0).state, faults.story(fault, 2).state) == ("stored", "stored")
 
 
-def longest_wait(faults: Faults, name: str) -> float:
-    """The longest time between two requests to a site, in seconds."""
-    return max(later.came - before.came for before, later in pairwise(faults.logs[name]))
-
-
 @pytest.mark.parametrize("name", ["well", "well too"])
 def test_other_hosts_are_not_held_up(faults: Faults, name: str) -> None:
     assert longest_wait(faults, name) < WHOLE
     assert faults.logs[name][-1].came < faults.logs["silent"][-1].came
-
-
-def test_with_a_single_worker_they_are(tmp_path: Path) -> None:
-    assert longest_wait(one_fault(tmp_path, "silent", manners={"workers": 1}), "well") >= WHOLE
 
 
 def test_nothing_inside_is_asked_for(faults: Faults) -> None:
@@ -385,95 +272,3 @@ def test_a_page_that_is_no_story_is_set_aside_when_it_is_read(faults: Faults, fa
 def place(site: Faulty, fault: str) -> str:
     """Where the page of a fault lies in the archive: the end of its redirects."""
     return f"{site.domain}/masuk" if fault == "login" else site.domain + site.wrong
-
-
-def one_fault(folder: Path, name: str, *, nights: int = 1, wall: Wall | None = None, **change: Any) -> Faults:
-    """Nights on a site with one fault, and on a site that is well."""
-    sites, own, wall = faulty(["well", name]), Inside(), wall or Wall(NIGHT)
-    (folder / "patterns").mkdir()
-    inside = LittleWeb([own], first="127.0.0.1")
-    with press_patterns(folder / "patterns", sites.values()), LittleWeb(list(sites.values())) as web, inside:
-        with sources_of_little_web(web), growth() as grown:
-            for number in range(nights):
-                if number:
-                    wall.later(timedelta(days=1))
-                    sites[name].stories.insert(0, story(99, 900, "headline", NIGHT + timedelta(hours=20)))
-                summary = crawl(night(folder / "data", web, astray(web, sites, inside), wall, Change(**change)))
-        logs = {name: web.log(site.domain) for name, site in sites.items()}
-    return Faults(sites, summary, logs, rows_of(folder / "data"), own.asked, grown.bytes, [])
-
-
-@pytest.mark.parametrize(
-    "fault",
-    ["bomb 10 MB", "bomb 4 MB", "flood", "endless", "heavy redirect", "100 Continue", "one byte a second",
-     "feed of 100,000", "feed entity bomb", "robots 1 MB"],
-)  # fmt: skip
-def test_no_fault_takes_150_mb_nor_a_second_connection(tmp_path: Path, fault: str) -> None:
-    told = one_fault(tmp_path, fault)
-    assert told.growth < MOST_GROWTH
-    assert {seen.beside for seen in told.logs[fault]} == {0}
-    assert told.story("well").state == "stored"
-
-
-def test_without_its_limits_a_bomb_takes_more(tmp_path: Path) -> None:
-    told = one_fault(tmp_path, "bomb 4 MB", limits={"unpacked": 400_000_000})
-    assert told.growth > MOST_GROWTH
-
-
-def test_without_its_guard_what_is_inside_is_reached(tmp_path: Path) -> None:
-    told = one_fault(tmp_path, "to 127.0.0.1", limits={"inside": True})
-    assert told.inside == ["127.0.0.1/robots.txt", "127.0.0.1/rahasia"]
-
-
-def test_without_its_guard_a_name_that_changes_its_address_leads_inside(tmp_path: Path) -> None:
-    assert one_fault(tmp_path, "rebinding", limits={"inside": True}).inside
-
-
-def test_without_the_rule_of_rfc_9309_an_unreachable_robots_txt_opens_a_site(tmp_path: Path) -> None:
-    opened = permission_module.Permission("open", "as others have it", 0.0, NIGHT.timestamp() + 80_000)
-    with patch("extractor.sources.entering.permission", lambda *_: opened._replace(since=NIGHT.timestamp())):
-        told = one_fault(tmp_path, "robots 500")
-    assert told.story("robots 500").state == "stored"
-
-
-def test_a_feed_that_answers_304_for_ever_is_read_whole_once_a_day(tmp_path: Path) -> None:
-    told = one_fault(tmp_path, "feed 304", nights=2)
-    assert told.story("feed 304", 0).state == "stored"
-    assert told.sites["feed 304"].stories[0].number == 900
-
-
-def test_rules_of_an_earlier_day_hold_where_the_file_cannot_be_reached_any_more(tmp_path: Path) -> None:
-    told = one_fault(tmp_path, "robots later 500", nights=2)
-    assert [told.story("robots later 500", number).state for number in range(4)] == [
-        "stored", "refused", "stored", "stored",
-    ]  # fmt: skip
-    assert "what it said before holds" in told.of("hosts", "robots later 500")[0].robots_reason
-
-
-def test_by_its_validators_alone_such_a_feed_goes_silent(tmp_path: Path) -> None:
-    def always(due: Any, *_: object) -> Ask:
-        return Ask(due.listing.url, due.listing.why, due.found_in, due.etag, due.modified)
-
-    with patch("extractor.sources.crawl.conditional", always), pytest.raises(StopIteration):
-        one_fault(tmp_path, "feed 304", nights=2).story("feed 304", 0)
-
-
-class Jumping(Wall):
-    """A wall clock that is put forward and back by hours again and again."""
-
-    def __init__(self, at: datetime) -> None:
-        super().__init__(at)
-        self._jumps = count()
-
-    def __call__(self) -> float:
-        return super().__call__() + (next(self._jumps) % 7 - 3) * 5400
-
-
-@pytest.mark.parametrize("fault", ["well too", "429 date", "500"])
-def test_a_clock_that_jumps_costs_no_story_and_no_gap(tmp_path: Path, fault: str) -> None:
-    told = one_fault(tmp_path, fault, wall=Jumping(NIGHT))
-    log = [seen.came for seen in told.logs["well"]]
-    assert min(later - before for before, later in pairwise(log)) >= GAP
-    assert Counter(row.state for row in told.of("candidates", "well")) == {"stored": 3, "set aside": 1}
-    assert told.summary.faults() == []
-    assert sum(seen.path.startswith("/read/") for seen in told.logs["well"]) == 3
