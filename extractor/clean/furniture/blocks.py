@@ -34,6 +34,7 @@ _LEAST_STORY = 60  # words that must stand above a comment form
 _GUARDED = ("credit", "caption", "tags")
 _LISTED_LINE = re.compile(r"(?:[-•*]|\d{1,2}[.)]) ?\S")
 _PAIR = re.compile(r"(?:[-•] |\d{1,2}[.)] )?[\w./&-]+(?: [\w./&-]+){0,2}: ?\S+(?: \S+){0,5}")
+_SENTENCE = 6  # words of a line with a stop behind it
 _SIGNS = " .,:;!?-–—|\"'“”‘’"
 
 
@@ -151,7 +152,10 @@ def _is_label(lines: list[Line], number: int, words: Words) -> bool:
         return True
     if bare in _PAID or (bare not in words.head and bare not in words.sections):
         return False
-    around = (*islice(matching(lines, number - 1, -1), _HEAD), *islice(matching(lines, number + 1, 1), 1))
+    before = list(islice(matching(lines, number - 1, -1), _HEAD))
+    around = (*before, *islice(matching(lines, number + 1, 1), 1))
+    if any(lines[one].length >= _SENTENCE and lines[one].text.endswith(".") for one in before):
+        return False  # the story has begun
     return not any(_LISTED_LINE.match(lines[one].text) for one in around)
 
 
