@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -29,8 +30,8 @@ def read_page(decoded: Decoded, page: Page, outlet: Outlet | None, languages: Co
     root = tree.parse(decoded.text)
     outlet = outlet or outlet_of(root, page)
     said = metadata(root, page, outlet)
-    system = outlets().system_of(decoded.text)
-    story = read_story(root, outlet=outlet, said=said, system=system, source=decoded.text)
+    shown = partial(outlets().system_of, decoded.text)
+    story = read_story(root, outlet=outlet, said=said, system=shown, source=decoded.text)
     draft = cut_furniture(story.draft, outlet=outlet, title=said.title, links=_headlines(root, story.draft.text))
     numbers = numbering(root, page, outlet)
     text, removed = finish(cut_above(draft, said.title) if numbers.number in (None, 1) else draft, tidy=True)

@@ -49,7 +49,7 @@ def parse(text: str) -> HtmlElement:
 
 def _parser(**options: Any) -> etree.HTMLParser:
     """A parser whose elements are all `HtmlElement`: lxml.html's own asks Python for the class of each, by its tag."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, **options)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, **options)
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     return parser
 
@@ -63,9 +63,10 @@ def _encoded(text: str) -> bytes:
 
 def _without_long_tags(text: str) -> str:
     """The text with its longest tags shortened; a page without one is not gone through tag by tag."""
-    if max(map(len, text.split("<"))) < _LONGEST_TAG:
-        return text
-    return _LONG_TAG.sub(_shortened, text)
+    at = text.find("<")
+    while 0 <= at < len(text) - _LONGEST_TAG:
+        at = text.rfind("<", at + 1, at + _LONGEST_TAG)
+    return text if at >= 0 or "<" not in text else _LONG_TAG.sub(_shortened, text)
 
 
 def _shortened(tag: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """The story of a page: which element holds it, what in it is no story, and how sure that is."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.html import HtmlElement
@@ -38,19 +39,19 @@ def read_story(
     *,
     outlet: "Outlet | None",
     said: "Metadata",
-    system: "System | None" = None,
+    system: "Callable[[], System | None] | None" = None,
     source: str | None = None,
 ) -> Story:
     """The story of a page: by the layouts of its outlet, by those of the page system, or by the generic readings.
 
-    `tree` is that of `extractor.clean.tree.parse`, of the text `source`, and stays as it is. A page without any story
-    has an empty draft.
+    `tree` is that of `extractor.clean.tree.parse`, of the text `source`, and stays as it is. `system` tells the page
+    system, and is asked only where no layout of the outlet finds a story. A page without any has an empty draft.
     """
     layouts = outlet.layouts_on(said.published) if outlet is not None else ()
-    if system is not None:
-        more = (layout for layout in system.layouts if layout.applies(said.published))
-        layouts += tuple(layout for layout in more if layout not in layouts)
     found = by_layouts(tree, layouts, said.title, source)
+    if found is None and system is not None and (shown := system()) is not None:
+        more = (layout for layout in shown.layouts if layout.applies(said.published))
+        found = by_layouts(tree, [layout for layout in more if layout not in layouts], said.title, source)
     if found is None:
         read, reasons = choose(tree, densest(tree, said.title), said.title, said.description)
         return Story(read.draft, Reading(read.by, reasons))

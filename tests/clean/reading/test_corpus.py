@@ -6,7 +6,7 @@ What is measured is the story without its furniture, against trafilatura as it c
 import json
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from statistics import mean
 
@@ -59,7 +59,7 @@ def scores(name: str) -> dict[str, float]:
     read = {by: cut(candidate.draft, said) if candidate else "" for by, candidate in told.items()}
     read["trafilatura"] = trafilatura.extract(text, favor_precision=True, include_comments=False) or ""
     read["choice"] = cut(read_story(root, outlet=None, said=said).draft, said)
-    system = outlets().system_of(text)
+    system = partial(outlets().system_of, text)
     read["choice with layouts"] = cut(read_story(root, outlet=None, said=said, system=system).draft, said)
     return {by: f1(found, expected["article"]["text"]) for by, found in read.items()}
 
