@@ -49,7 +49,8 @@ def _lines(url: str, story: Story) -> Iterator[str]:
         yield f"state: {row.state}" + (f", {row.reason}" if row.reason else "") + again
     for row in story.pages:
         number = f"page {row.number}" if row.number else "all pages"
-        yield f"{number}: {row.address}: {row.state}" + (f", {row.reason}" if row.reason else "")
+        state = "not asked for, all pages at once are" if row.state == "spare" else row.state
+        yield f"{number}: {row.address}: {state}" + (f", {row.reason}" if row.reason else "")
     for row in story.lists:
         asked = f"asked {_time(row.asked)}: {row.outcome}" if row.asked else "not asked yet"
         yield f"list: of {row.outlet}, {asked}" + (f", {row.reason}" if row.reason else "")

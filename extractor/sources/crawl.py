@@ -24,6 +24,7 @@ from extractor.sources.politeness import DAY, Site, Turns
 from extractor.sources.settings import Settings
 from extractor.sources.state import Run, State
 from extractor.sources.state.candidates import Waiting, wanted_urls
+from extractor.sources.state.fetches import answers_of_night
 from extractor.sources.state.hosts import permissions, timings
 from extractor.sources.state.lists import Due
 from extractor.sources.working import Between, Fetched, Fetches, Workers
@@ -97,6 +98,7 @@ class Crawl:
         self._turns = Turns(settings.manners)
         with state.transaction() as connection:
             known, times = permissions(connection), timings(connection)
+            answers = answers_of_night(connection, run.night)
             self._known = {hash(url) for url in wanted_urls(connection)}
         self._hosts = Hosts(known, clocks.wall)
         self._lists: dict[str, Due] = {}
@@ -110,6 +112,8 @@ class Crawl:
         self._workers = Workers(fetcher, finder, self._events.put, self._between, clocks.steady)
         self._writer = Writer(archive, state, run, self._events.put, clocks.wall)
         self._take_up_sites(times)
+        for url, status in answers:  # refusals in a row count on: a block is never worked around
+            self._site(url).heard(status)
 
     def stop(self, reason: str) -> None:
         """Have it end: what is under way is finished. May be called from anywhere, a signal's handler too."""

@@ -39,7 +39,8 @@ _BECAME |= {"refused": "refused", "forbidden": "refused"}
 class Found(NamedTuple):
     """What was read in a body: a list's stories and further lists, or the further pages of a story by number.
 
-    The first `own` stories are the list's own. `words` are those by which they were judged, as a digest.
+    The first `own` stories are the list's own. `words` are those by which they were judged, as a digest. `single` are
+    the pages to ask for where the one that holds all of them is not to be had.
     """
 
     stories: tuple[Met, ...] = ()
@@ -49,6 +50,7 @@ class Found(NamedTuple):
     following: tuple[Listing, ...] = ()
     said: tuple[str, ...] = ()
     pages: Mapping[str, int | None] = {}
+    single: Mapping[str, int | None] = {}
     since: str | None = None
     refetch: bool = False
 
@@ -131,8 +133,9 @@ def forbid(connection: Connection, ask: Ask, reason: str, now: float) -> Entry:
         return Entry()
     told = {"state": "refused", "reason": reason}
     if ask.why == "page":
+        page = stories.page_at(connection, ask.url)
         stories.answer_page(connection, ask.url, told)
-        return Entry()
+        return Entry(asks=_singly(connection, page, ask)) if page else Entry()
     row = stories.candidate_at(connection, ask.url)
     if row is not None:
         again = now + _NIGHT if now - row.found < _ROBOTS_AGAIN else None
@@ -234,12 +237,22 @@ def _page(connection: Connection, finished: Finished, now: float) -> Entry:
     row = stories.page_at(connection, exchange.ask.url)
     if row is None:
         return Entry()
-    stories.answer_page(connection, row.address, _settled(exchange, row.attempts + 1, row.state, now))
-    if exchange.outcome not in ("ok", "truncated"):
-        return Entry()
-    new = stories.add_pages(connection, row.story, dict(finished.found.pages))
-    found_in = exchange.ask.found_in or exchange.ask.url
-    return Entry(asks=tuple(Waiting(Ask(one, "page", found_in), outlet_name(one)) for one in new))
+    told = _settled(exchange, row.attempts + 1, row.state, now)
+    stories.answer_page(connection, row.address, told)
+    if told["state"] != "stored":
+        return Entry(asks=_singly(connection, row, exchange.ask) if told["again"] is None else ())
+    return Entry(asks=_pages(stories.add_pages(connection, row.story, dict(finished.found.pages)), exchange.ask))
+
+
+def _singly(connection: Connection, page: Row[Any], ask: Ask) -> tuple[Waiting, ...]:
+    """The single pages of a story whose address of all pages at once is not to be had."""
+    return _pages(stories.wake_pages(connection, page.story), ask) if page.number is None else ()
+
+
+def _pages(addresses: list[str], ask: Ask) -> tuple[Waiting, ...]:
+    """Pages of a story to ask for, which `ask`, for another one of them, led to."""
+    first = ask.found_in or ask.url
+    return tuple(Waiting(Ask(one, "page", first), outlet_name(one)) for one in addresses)
 
 
 def _article(connection: Connection, run: Run, finished: Finished, now: float) -> Entry:
@@ -260,6 +273,7 @@ def _article(connection: Connection, run: Run, finished: Finished, now: float) -
             digest = digest_of(exchange.body)
             became = "unchanged" if row.fetched and digest == row.digest else "stored"
             told |= _validators(exchange) | {"digest": digest, "fetched": row.fetched or now}
+            stories.add_pages(connection, row.url, dict(finished.found.single), spare=True)
             new = stories.add_pages(connection, row.url, dict(finished.found.pages))
             asks = tuple(Waiting(Ask(one, "page", exchange.ask.url), row.outlet) for one in new)
     stories.answer_candidate(connection, row.url, told | {"became": became})

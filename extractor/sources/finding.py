@@ -95,7 +95,7 @@ class Finder(NamedTuple):
 
 
 def in_story(exchange: Exchange) -> Found:
-    """The further pages of a story: the one that holds all where the site has it, else each by its number."""
+    """The further pages of a story: the one that holds all where the site has it, the single ones behind it."""
     outlet = outlet_at(exchange.url)
     own = read_address(exchange.url, outlet)
     if own is None or own.whole or not _leads_on(exchange, own, outlet):
@@ -111,12 +111,16 @@ def in_story(exchange: Exchange) -> Found:
         return Found()
     if place.whole or place.of is None:
         return Found()
-    ways: Iterable[tuple[int | None, str]] = place.others
+    single = _on_the_site(exchange.url, place.others)
     if place.everything and exchange.ask.why == "article":
-        ways = [(None, place.everything)]
-    site = site_of(exchange.url)
-    joined = {urljoin(exchange.url, url): number for number, url in ways}
-    return Found(pages={url: number for url, number in joined.items() if number != 1 and site_of(url) == site})
+        return Found(pages=_on_the_site(exchange.url, [(None, place.everything)]), single=single)
+    return Found(pages=single)
+
+
+def _on_the_site(here: str, ways: Iterable[tuple[int | None, str]]) -> dict[str, int | None]:
+    """The addresses of further pages that lie on the site of the first, with their numbers."""
+    joined = {urljoin(here, url): number for number, url in ways}
+    return {url: number for url, number in joined.items() if number != 1 and site_of(url) == site_of(here)}
 
 
 def _leads_on(exchange: Exchange, own: StoryAddress, outlet: Outlet | None) -> bool:

@@ -81,14 +81,18 @@ class Site:
     def done(self, exchange: Exchange, now: float) -> None:
         """What came of its last request, for the gap and for what is left of the night."""
         self.busy = False
-        self.refused = self.refused + 1 if exchange.status in (401, 403, 429) else 0
         if exchange.outcome == "later" or (exchange.outcome == "failed" and exchange.passing):
             self.gap = max(self.floor, min(self.gap * _GROWS, self.manners.longest_gap))
         elif exchange.outcome != "forbidden":
             self.gap = max(self.floor, self.gap * _SHRINKS)
         self.ready = now + max(self.gap, min(exchange.retry_after or 0.0, DAY))
+        self.heard(exchange.status)
+
+    def heard(self, status: int | None) -> None:
+        """What came of a request, this run's or an earlier one's of the night: a site that refuses is left alone."""
+        self.refused = self.refused + 1 if status in (401, 403, 429) else 0
         if self.refused >= self.manners.refusals:
-            self.closed = f"refused {self.refused} requests in a row ({exchange.status})"
+            self.closed = f"refused {self.refused} requests in a row ({status})"
         elif self.asked >= self.manners.budget:
             self.closed = f"its budget of {self.manners.budget} requests for the night is spent"
 

@@ -18,6 +18,7 @@ from extractor.sources.summary import Summary
 from tests.sources.press import (
     QUICK,
     Answer,
+    Press,
     names,
     night,
     small_press,
@@ -202,6 +203,58 @@ def test_the_pages_of_a_story_are_asked_for_until_it_is_whole(tmp_path: Path) ->
         press.put(address, html)
     crawl(night(tmp_path, press, 1))
     assert [asked for asked in press.asked if "kota-0" in asked] == [url(0), f"{url(0)}?page=2", f"{url(0)}?page=3"]
+
+
+def paged(press: Press, whole: Answer) -> list[str]:
+    """A story of three pages whose site has an address for all of them at once; the addresses of its single pages."""
+    ways = [*((number, f"{url(0)}?page={number}") for number in (1, 2, 3)), ("Semua", f"{url(0)}?page=all")]
+    pager = "".join(f'<a href="{address}">{name}</a>' for name, address in ways)
+    html = f'<html><article><p>Kota itu menerima piagam.</p></article><div class="paging">{pager}</div></html>'
+    single = [url(0), f"{url(0)}?page=2", f"{url(0)}?page=3"]
+    for address in single:
+        press.put(address, html)
+    press.put(f"{url(0)}?page=all", whole)
+    return single
+
+
+def pages_asked(press: Press) -> list[str]:
+    return [asked for asked in press.asked if "kota-0" in asked]
+
+
+def test_where_all_pages_are_at_one_address_the_single_ones_are_not_asked(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=1)
+    paged(press, Answer(b"<html><article><p>Kota itu menerima piagam.</p></article></html>"))
+    crawl(night(tmp_path, press, 1))
+    crawl(night(tmp_path, press, 1))
+    assert pages_asked(press) == [url(0), f"{url(0)}?page=all"]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [Answer(b"", 404), Answer(b"", 410), Answer(b"", 403), redirect("https://koran00.example/rahasia/x")],
+    ids=["gone", "gone for ever", "refused", "forbidden"],
+)
+def test_where_the_address_of_all_pages_fails_the_single_ones_are_asked(tmp_path: Path, whole: Answer) -> None:
+    press = small_press(sites=1, wanted=1)
+    single = paged(press, whole)
+    crawl(night(tmp_path, press, 1))
+    crawl(night(tmp_path, press, 1))
+    assert pages_asked(press) == [single[0], f"{url(0)}?page=all", *single[1:]]
+
+
+def test_where_robots_forbids_the_address_of_all_pages_the_single_ones_are_asked(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=1)
+    single = paged(press, Answer(b"semua"))
+    press.put(f"https://{FIRST}/robots.txt", "User-agent: *\nDisallow: /*page=all")
+    crawl(night(tmp_path, press, 1))
+    assert pages_asked(press) == single
+
+
+def test_where_the_address_of_all_pages_leads_to_the_first_the_others_are_asked(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=1)
+    single = paged(press, redirect(url(0)))
+    crawl(night(tmp_path, press, 1))
+    assert set(pages_asked(press)) == {*single, f"{url(0)}?page=all"}
 
 
 def test_a_limit_leaves_the_rest_waiting_for_the_next_run(tmp_path: Path) -> None:

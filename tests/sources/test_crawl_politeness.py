@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.sources.crawl import Bounds, Clocks
+from extractor.sources.crawl import Bounds, Clocks, Crawl
 from extractor.sources.exchange import Ask
 from extractor.sources.night import crawl
 from extractor.sources.politeness import Manners
@@ -131,3 +131,43 @@ def test_more_lists_than_a_budget_starve_no_story_and_take_turns(tmp_path: Path)
     assert {url(number) for number in range(3)} <= set(press.asked)
     crawl(bounded)
     assert set(lists) <= set(press.asked)
+
+
+def refusing(press: Press, wanted: int) -> None:
+    for number in range(wanted):
+        press.put(url(number), Answer(b"", 403))
+
+
+def test_refusals_count_on_in_a_night_that_is_taken_up_again(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=8)
+    refusing(press, 8)
+    began: list[Crawl] = []
+
+    def before(ask: Ask) -> None:
+        if sum("/berita/" in asked for asked in press.asked) == 1 and "/berita/" in ask.url:
+            began[-1].stop("asked to")
+
+    press.before = before
+    first = crawl(night(tmp_path, press, 1), begun=began.append)
+    press.before = lambda _: None
+    second = crawl(night(tmp_path, press, 1))
+    assert (first.total["refused"], first.left) == (2, {})
+    assert (second.total["refused"], second.left) == (1, {FIRST: "refused 3 requests in a row (403)"})
+
+
+def test_a_site_that_was_left_alone_is_not_asked_when_its_night_is_taken_up_again(tmp_path: Path) -> None:
+    press = small_press(sites=2, wanted=8)
+    refusing(press, 8)
+    press.before = lambda ask: "koran01" in ask.url and time.sleep(0.05)
+    crawl(night(tmp_path, press, bounds=Bounds(seconds=0.3)))
+    asked = [one for one in press.asked if FIRST in one]
+    second = crawl(night(tmp_path, press))
+    assert [one for one in press.asked if FIRST in one] == asked
+    assert (len(asked), second.left) == (5, {FIRST: "refused 3 requests in a row (403)"})
+
+
+def test_another_night_asks_a_site_that_refused_again(tmp_path: Path) -> None:
+    press = small_press(sites=1, wanted=8)
+    refusing(press, 8)
+    crawl(night(tmp_path, press, 1))
+    assert crawl(night(tmp_path, press, 1)).total["refused"] == 3

@@ -137,17 +137,34 @@ def answer_candidate(connection: Connection, url: str, told: dict[str, Any]) -> 
     connection.execute(_CANDIDATE, told | {"key": url})
 
 
-def add_pages(connection: Connection, story: str, numbered: dict[str, int | None]) -> list[str]:
-    """Have further pages of a story asked for: addresses and numbers; the addresses that were not known."""
+def add_pages(
+    connection: Connection, story: str, numbered: dict[str, int | None], *, spare: bool = False
+) -> list[str]:
+    """Have further pages of a story asked for: addresses and numbers; the addresses that were not asked for before.
+
+    Spare ones are only kept, for `wake_pages`.
+    """
     if not numbered:
         return []
-    had = {row[0] for row in connection.execute(select(pages.c.address).where(pages.c.story == story))}
+    columns = pages.c.address, pages.c.state
+    had = {row.address: row.state for row in connection.execute(select(*columns).where(pages.c.story == story))}
     new = [address for address in numbered if address not in had]
     if new:
-        shared = {"story": story, "state": "waiting", "attempts": 0}
-        rows = [shared | {"address": one, "number": numbered[one]} for one in new]
+        shared = {"story": story, "state": "spare" if spare else "waiting", "attempts": 0}
+        rows: list[dict[str, Any]] = [shared | {"address": one, "number": numbered[one]} for one in new]
         connection.execute(insert(pages).prefix_with("OR IGNORE"), rows)
-    return new
+    slept = [] if spare else [address for address in numbered if had.get(address) == "spare"]
+    for address in slept:
+        answer_page(connection, address, {"state": "waiting"})
+    return slept + new
+
+
+def wake_pages(connection: Connection, story: str) -> list[str]:
+    """Have the spare pages of a story asked for; their addresses."""
+    spare = (pages.c.story == story) & (pages.c.state == "spare")
+    found = connection.execute(select(pages.c.address).where(spare).order_by(pages.c.number)).scalars().all()
+    connection.execute(update(pages).where(spare).values(state="waiting"))
+    return list(found)
 
 
 def page_at(connection: Connection, address: str) -> Row[Any] | None:

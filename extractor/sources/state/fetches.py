@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from extractor.sources.archive.stored import Stored
 from extractor.sources.exchange import Exchange
 from extractor.sources.state.database import Run
-from extractor.sources.state.tables import candidates, fetches, lists, pages, records
+from extractor.sources.state.tables import candidates, fetches, lists, pages, records, runs
 
 _FETCH, _RECORDS = insert(fetches), insert(records)
 _OF_ADDRESS = (records.c.url == bindparam("key")) & (records.c.kind == "response")
@@ -68,6 +68,13 @@ def answered_before(connection: Connection, url: str) -> Stored | None:
     """The last whole answer that the archive holds of an address: what a later one of the same bytes refers to."""
     found = connection.execute(_ANSWERED, {"key": url}).first()
     return Stored(*(found._mapping[name] for name in Stored._fields)) if found else None
+
+
+def answers_of_night(connection: Connection, night: float) -> list[tuple[str, int | None]]:
+    """The requests of a night, in their order: addresses and the statuses of their answers."""
+    ours = select(runs.c.id).where(runs.c.night == night)
+    asked = select(fetches.c.url, fetches.c.status).where(fetches.c.run.in_(ours)).order_by(fetches.c.id)
+    return [(url, status) for url, status in connection.execute(asked)]
 
 
 def last_place(connection: Connection) -> tuple[str | None, int]:

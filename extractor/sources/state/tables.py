@@ -78,7 +78,7 @@ pages = Table(
     Column("address", Text, primary_key=True),
     Column("story", Text, nullable=False),  # the candidate's url
     Column("number", Integer),  # None: all pages at once
-    Column("state", Text, nullable=False),
+    Column("state", Text, nullable=False),  # as above, or spare: asked where all at once are not to be had
     Column("reason", Text),
     Column("again", Float),
     Column("attempts", Integer, nullable=False, default=0),
