@@ -44,6 +44,10 @@ _DECLARED = re.compile(
     rb"<(?:meta[\s/][^>]{0,400}?charset|\?xml[^>]{0,100}?encoding)\s{0,9}=[\s\"']{0,9}([\w.:-]{1,40})", re.IGNORECASE
 )
 _ASCII_ONLY = ("iso-2022-jp", "replacement")  # escapes in plain ASCII: valid UTF-8, and still not what it says
+_ASCII_LABELS = (b"2022", b"hz-gb-2312", b"replacement")  # one of them stands in each label of those
+
+
+_NO_TEXT_CONTROLS = bytes(byte for byte in range(1, 32) if byte not in b"\t\n\r\x0b\x0c\x1b")
 
 
 class Decoded(NamedTuple):
@@ -82,17 +86,21 @@ def _decode(content: bytes, source: str, charset: str | None) -> Decoded:
         return Decoded(content.decode(wide, "replace"), wide, "its bytes")
     if _is_binary(content[:_SAMPLE]):
         raise SetAside(source, "not text: its bytes are those of a binary file")
-    label = _label(content, charset)
-    if label and label[0].name in _ASCII_ONLY:
-        return _labelled(content, label)
+    head = ((charset or "").encode("utf-8", "replace") + content[:_META_BYTES]).lower()
+    if any(label in head for label in _ASCII_LABELS):
+        label = _label(content, charset)
+        if label and label[0].name in _ASCII_ONLY:
+            return _labelled(content, label)
     try:
         return Decoded(content.decode("utf-8"), "utf-8", "its bytes")
     except UnicodeDecodeError:
-        return _decode_other(content, label)
+        return _decode_other(content, _label(content, charset))
 
 
 def _wide(sample: bytes) -> str | None:
     """The name of UTF-16 without its mark: of Latin letters, every second byte is NUL."""
+    if b"\0" not in sample:
+        return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
     if half < 2 or max(even, odd) * 10 < half * 6 or min(even, odd) * 50 > half:
@@ -102,8 +110,7 @@ def _wide(sample: bytes) -> str | None:
 
 def _is_binary(sample: bytes) -> bool:
     """True where more than two bytes and one in a hundred are NUL, or one in twenty a control that no text holds."""
-    text_controls = b"\t\n\r\x0b\x0c\x1b"
-    controls = len(sample) - len(sample.translate(None, bytes(c for c in range(1, 32) if c not in text_controls)))
+    controls = len(sample) - len(sample.translate(None, _NO_TEXT_CONTROLS))
     return sample.count(0) > max(2, len(sample) // 100) or controls * 20 > len(sample)
 
 

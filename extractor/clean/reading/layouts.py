@@ -1,29 +1,30 @@
 """The reading by an outlet's or a page system's own layouts: CSS selectors that say where the story stands.
 
 The story's element is looked for by lxml in the whole page, for BeautifulSoup takes as long to parse a page as
-trafilatura to read it. What a layout drops inside that element, some thirty elements of a page's thousand, is looked
-for by BeautifulSoup, so that a layout may say all that its selectors can: `p:has(> strong)`,
-`p:-soup-contains("Baca juga")`. The soup is made of lxml's elements as they are, not parsed again: each is found back,
-and where the selectors ask for nothing but an element's own tag, class and id, it holds only those that may have them.
+trafilatura to read it. What a layout drops inside that element, some thirty elements of a page's thousand, is found by
+a look at each where a selector asks for nothing but its tag, classes and id; else by BeautifulSoup, so that a layout
+may say all that its selectors can: `p:has(> strong)`, `p:-soup-contains("Baca juga")`. The soup is made of lxml's
+elements as they are, not parsed again, and each is found back.
 """
 
 import enum
 import functools
+from collections import defaultdict
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from extractor.clean.reading.candidates import Candidate, rendered
-from extractor.clean.reading.markup import names
 
 if TYPE_CHECKING:
     from extractor.outlets import Layout
 
-_COMBINED = " >+~:,[\\"  # signs of a selector that asks for more than an element's own tag, class and id
+_PLAIN = re.compile(r"([a-z][a-z0-9-]*)?((?:[.#][A-Za-z_][\w-]*)*)", re.ASCII)
+"""A selector that asks for nothing but an element's own tag, classes and id."""
 _ENOUGH = 15  # words: what a selector finds is at least a short story
 _UNSURE = re.compile(r"\[[^\]]*\]|::?[a-z-]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?")
 _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
@@ -80,12 +81,53 @@ def _marks(selector: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(_NAME.findall(bare)), tuple(f"<{tag}" for tag in _TAG.findall(_NAME.sub("", bare)))
 
 
+class _Plain(NamedTuple):
+    """Plain selectors: tags alone, and tag, classes and id of the others by the first of their classes or ids."""
+
+    tags: frozenset[str]
+    named: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]]
+
+    def finds(self, node: HtmlElement) -> bool:
+        """Whether one of them finds an element."""
+        if node.tag in self.tags:
+            return True
+        classes, own = node.get("class"), node.get("id")
+        if not classes and not own:
+            return False
+        said = (classes or "").split()
+        for name in (*said, f"#{own}"):
+            for tag, wanted, ids in self.named.get(name, ()):
+                if tag in ("", node.tag) and wanted.issubset(said) and ids <= {own}:
+                    return True
+        return False
+
+
+@functools.lru_cache(maxsize=1_000)
+def _parted(selectors: tuple[str, ...]) -> tuple[_Plain, tuple[str, ...]]:
+    """The plain ones of some selectors, and the others."""
+    tags, named, others = set[str](), defaultdict[str, list[tuple[str, frozenset[str], frozenset[str]]]](list), []
+    for selector in selectors:
+        plain = _PLAIN.fullmatch(selector)
+        names = re.findall(r"[.#][^.#]+", plain[2]) if plain else []
+        if not plain:
+            others.append(selector)
+        elif not names:
+            tags.add(selector)
+        else:
+            classes = frozenset(name[1:] for name in names if name[0] == ".")
+            ids = frozenset(name[1:] for name in names if name[0] == "#")
+            named[names[0].removeprefix(".")].append((plain[1] or "", classes, ids))
+    return _Plain(frozenset(tags), dict(named)), tuple(others)
+
+
 def dropped(elements: Iterable[HtmlElement], selectors: tuple[str, ...]) -> frozenset[HtmlElement]:
     """What a layout's selectors find inside a story's elements; a soup is made only where one of them may."""
     found = set[HtmlElement]()
+    plain, others = _parted(selectors)
     for element in elements if selectors else ():
-        source = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
-        may_find = [selector for selector in selectors if all(mark in source for mark in sum(_marks(selector), ()))]
+        found.update(node for node in element.iter() if plain.finds(node))
+        source = etree.tostring(element, encoding="unicode", method="html", with_tail=False) if others else ""
+        may_find = [selector for selector in others if all(mark in source for mark in sum(_marks(selector), ()))]
         if may_find:
             found |= _found_in_soup(element, may_find)
     return frozenset(found)
@@ -96,12 +138,7 @@ def _found_in_soup(element: HtmlElement, selectors: list[str]) -> set[HtmlElemen
     from bs4 import BeautifulSoup
 
     soup, nodes = BeautifulSoup("", "lxml"), dict[int, HtmlElement]()
-    if any(sign in selector for selector in selectors for sign in _COMBINED):
-        walk = _with_text(element)
-    else:
-        kinds = [(_NAME.findall(selector), _TAG.findall(_NAME.sub("", selector))) for selector in selectors]
-        walk = ((node, side) for node in element.iter() if _may_be(node, kinds) for side in (_START, _END))
-    for node, said in walk:
+    for node, said in _with_text(element):
         if said is _START:
             nodes[id(soup.handle_starttag(str(node.tag), None, None, dict(node.attrib)))] = node
         elif said is _END:
@@ -119,12 +156,6 @@ def _with_text(element: HtmlElement) -> Iterator[tuple[HtmlElement, "str | _Side
         text = node.text if event == "start" else node.tail if node is not element else None
         if text:
             yield node, text
-
-
-def _may_be(node: HtmlElement, kinds: list[tuple[list[str], list[str]]]) -> bool:
-    """Whether an element has the names and the tag of one of some selectors."""
-    said = names(node)
-    return any(all(name in said for name in wanted) and tags in ([], [node.tag]) for wanted, tags in kinds)
 
 
 def _outermost(found: list[HtmlElement]) -> tuple[HtmlElement, ...]:
