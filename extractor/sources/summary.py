@@ -67,12 +67,13 @@ class Summary(NamedTuple):
             "faults": self.faults(),
         }
 
-    def to_lines(self) -> Iterator[str]:
-        """The summary for people: a table of outlets, the sum, and what was out of the way."""
-        width = max([len(outlet) for outlet in self.became] + [len("outlet")])
+    def to_lines(self, *, each: bool = True) -> Iterator[str]:
+        """The summary for people: a table of outlets (only its sum unless `each`), and what was out of the way."""
+        outlets = sorted(self.became) if each else []
+        width = max([len(outlet) for outlet in outlets] + [len("outlet")])
         heads = ("discovered", *CLASSES)
         yield f"{'outlet':<{width}}  " + "  ".join(heads)
-        for outlet in sorted(self.became):
+        for outlet in outlets:
             yield _line(outlet, width, _counts(self.met.get(outlet, 0), self.became[outlet]))
         yield _line("all", width, _counts(sum(self.met.values()), self.total))
         asked = ", ".join(f"{name} {number}" for name, number in sorted(self.requests.items()))
