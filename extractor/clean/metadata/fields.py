@@ -1,10 +1,8 @@
 """The metadata of a page put together, field by field."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from extractor.article import Page
@@ -14,8 +12,9 @@ from extractor.clean.metadata.claims import Claim, Verdict
 from extractor.clean.metadata.headlines import agree
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.lines import Line
-from extractor.clean.metadata.markup import Markup, elements, printed
+from extractor.clean.metadata.markup import Markup
 from extractor.clean.metadata.published import Dated, Days, published
+from extractor.clean.metadata.selectors import selected
 from extractor.clean.metadata.signatures import signatures
 from extractor.clean.metadata.words import words
 
@@ -36,7 +35,7 @@ def fields(tree: HtmlElement, page: Page, outlet: "Outlet | None") -> Metadata:
     claimed = sites.claimed(markup, articles, markup.linked)
     names = _names(outlet, claimed, host)
     told_urls = [claim.value for claim in url.claims]
-    titled = titles.title(markup, articles, names, _selected(tree, outlet, "title"), told_urls)
+    titled = titles.title(markup, articles, names, selected(markup, outlet, "title"), told_urls)
     below = markup.lines_below(titled.heading)
     below += [line for line in signatures(markup) if line not in below]
     above = markup.lines_above(titled.heading)
@@ -47,13 +46,13 @@ def fields(tree: HtmlElement, page: Page, outlet: "Outlet | None") -> Metadata:
     section = topics.section(markup, articles, title, [claim.value for claim in site.claims], shown)
     language, description = topics.language(markup, articles), topics.description(markup, articles)
     about = tagging.About(titled.heading, title, description.value, [*names, titled.suffix or ""])
-    tags, tags_told = tagging.tags(markup, articles, _selected(tree, outlet, "tags"), about)
+    tags, tags_told = tagging.tags(markup, articles, selected(markup, outlet, "tags"), about)
     is_indonesian = _is_indonesian(markup, outlet, host, (language, description, titled.verdict), below)
     near = [*above[:8], *below[:8]]
     place = dating.Place(articles, titled.heading, below, [page.url or "", *told_urls], _month_first(markup))
     verdicts = {
         "title": titled.verdict,
-        "author": author(markup, articles, below, names, _selected(tree, outlet, "author")),
+        "author": author(markup, articles, below, names, selected(markup, outlet, "author")),
         "outlet": site,
         "published": _published(markup, place, outlet, is_indonesian),
         "section": section,
@@ -109,8 +108,7 @@ def _month_first(markup: Markup) -> bool:
 
 
 def _published(markup: Markup, place: dating.Place, outlet: "Outlet | None", is_indonesian: bool) -> Verdict:
-    selected = _selected(markup.tree, outlet, "published")
-    claims, changed = dating.claims(markup, place, selected)
+    claims, changed = dating.claims(markup, place, selected(markup, outlet, "published"))
     if not claims and is_indonesian:
         claims += storydays.edition(markup.top)
         claims += () if claims else storydays.in_dateline(place.heading, markup.tree.find("body"))
@@ -151,22 +149,3 @@ def _is_indonesian(
         return True
     used = f"{title.value or ''} {description.value or ''}".casefold().split()
     return len(words().indonesian & set(used)) >= 2
-
-
-def _selected(tree: HtmlElement, outlet: "Outlet | None", field: str) -> list[str]:
-    """The texts that the outlet's layouts find for a field: of the first selector that finds any."""
-    for layout in outlet.layouts if outlet else ():
-        for selector in getattr(layout, field):
-            found = [value for node in elements(_selector(selector), tree, 40) if (value := _value(node))]
-            if found:
-                return found if field == "tags" else found[:1]
-    return []
-
-
-def _value(node: HtmlElement) -> str:
-    return node.get("content") or node.get("datetime") or printed(node)
-
-
-@lru_cache(maxsize=2048)
-def _selector(selector: str) -> CSSSelector:
-    return CSSSelector(selector, translator="html")

@@ -20,7 +20,9 @@ _TIMES, _MARKED, _HEADINGS = 30, 60, 12
 _MOST_MARKED = 400
 _SCRIPT = 20_000  # characters of a script in which keys are looked for
 _MARKED_UP: Callable[..., Any] = etree.XPath("descendant::*/@itemprop/.. | body/descendant::*/@property/..")
-_NAMES: Callable[..., Any] = etree.XPath("body/descendant::*/@class | body/descendant::*/@id", smart_strings=False)
+_NAMES: Callable[..., Any] = etree.XPath(
+    "descendant-or-self::*/@class | descendant-or-self::*/@id", smart_strings=False
+)
 _TEXTS: Callable[..., Any] = etree.XPath("body/descendant::text()", smart_strings=False)
 _SPEAKING = ("meta", "link", "script", "title", "time", "h1", "abbr")
 
@@ -79,15 +81,15 @@ class Markup:
         return found
 
     @cached_property
-    def _names(self) -> str:
-        """All classes and ids of the body, to see which words are none of them."""
+    def names(self) -> str:
+        """All classes and ids of the page, to see which words are none of them."""
         return "\n".join(set(_NAMES(self.tree)))
 
     def named(self, *marks: str, ids: bool = False, also: tuple[str, ...] = ()) -> Iterator[HtmlElement]:
         """The elements of the body whose class, or whose id too, holds one of the marks, and those that attributes
         give whose paths are in `also`, in order of the page.
         """
-        held = tuple(mark for mark in marks if mark in self._names)
+        held = tuple(mark for mark in marks if mark in self.names)
         if held or also:
             yield from _holding(held, ids, also)(self.tree)
 

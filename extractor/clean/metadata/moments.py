@@ -64,6 +64,7 @@ class Found(NamedTuple):
     end: int
 
 
+@functools.lru_cache(maxsize=64)  # a page's sources say the same few dates
 def read(text: str) -> Moment | None:
     """The first whole date of a value, its month in any language; None where there is none."""
     return next((found.moment for found in find(text, any_language=True)), None)

@@ -23,13 +23,17 @@ _WORDS, _LONGEST = 6, 70
 
 def people(value: str, sites: Iterable[str] = (), *, strict: bool = False) -> list[str]:
     """The persons that a value names; `sites` are the outlet's names, folded; `strict` wants two words in capitals."""
-    known = frozenset(sites)
+    return list(_named(value, frozenset(sites), strict))
+
+
+@functools.lru_cache(maxsize=64)  # a page's sources name the same few persons
+def _named(value: str, known: frozenset[str], strict: bool) -> tuple[str, ...]:
     found = dict[str, str]()
     for part in [value[:300]] if _office().match(value) else _parts(value[:300]):
         name = person(part, known, strict=strict)
         if name:
             found.setdefault(fold(name), name)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def person(part: str, sites: frozenset[str], *, strict: bool = False) -> str | None:

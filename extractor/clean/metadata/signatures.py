@@ -12,7 +12,8 @@ from extractor.clean.metadata.lines import SILENT, Line, class_words, lines_of
 from extractor.clean.metadata.markup import Markup, is_outside
 from extractor.clean.metadata.words import alternatives, words
 
-_SIGNS = re.compile(r"\s{0,200}(?:ditulis|diposting|diposkan|written|posted|published)\s(?:oleh|by)\b", re.I)
+_SIGNS = re.compile(r"\s{0,200}(?:(?:ditulis|diposting|diposkan) oleh|(?:written|posted|published) by)\b", re.I)
+_CUES = ("itulis oleh", "iposting oleh", "iposkan oleh", "ritten by", "osted by", "ublished by")
 _TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
 _LABEL, _SECTION, _SENTENCE = 20, 40, 200  # characters of a bare label, of a section's name, and of a whole sentence
 _COMMENTS = frozenset(("comment", "comments", "komentar"))
@@ -20,8 +21,10 @@ _COMMENTS = frozenset(("comment", "comments", "komentar"))
 
 def signatures(markup: Markup) -> list[Line]:
     """The first sentence that signs the story, as a line; none that stands in a sidebar or among comments."""
-    numbered = enumerate(markup.texts, start=1)
-    for number in [number for number, text in numbered if ("leh" in text or "by" in text) and _SIGNS.match(text)]:
+    joined = "\n".join(markup.texts)
+    if not any(cue in joined for cue in _CUES):
+        return []
+    for number in [number for number, text in enumerate(markup.texts, start=1) if _SIGNS.match(text)]:
         node = _TEXT(markup.tree, number=number)[0].getparent()
         if node is None or node.tag in SILENT or is_outside(node):
             continue
