@@ -5,15 +5,14 @@ place where it stood.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.article import Removed
 
-_GAP = re.compile(r"\s{2,}|\n")
-_WORD = re.compile(r"\S+")
+_GAP = re.compile(r"\s(?:(?<=\n)\s*|\s+)")  # a line end or two spaces, and those behind; it starts with one set
+_LETTER = re.compile(r"\S")
+
 
 class Cut(NamedTuple):
     """A piece of a draft that is no story: its offsets [start, end), and what it is ("link", "caption", "credit")."""
@@ -71,15 +70,20 @@ def merged(cuts: Iterable[Cut]) -> list[Cut]:
 
 def _tidied(text: str, removed: list[Removed]) -> tuple[str, tuple[Removed, ...]]:
     """The text with its white space in order, and each removed piece before the letter that it stood before."""
-    tidy = _GAP.sub(lambda gap: "\n" * min(gap[0].count("\n"), 2) or " ", text.strip())
-    if not removed:
-        return tidy, ()
-    words = [*(word.span() for word in _WORD.finditer(tidy)), (len(tidy), len(tidy))]
-    before = list(accumulate((end - start for start, end in words), initial=0))  # letters before each word
-    moved, at, letters = list[Removed](), 0, 0
+    end = len(text.rstrip())
+    at = end - len(text[:end].lstrip())
+    parts, size, moved = list[str](), 0, list[Removed]()
     for piece in removed:
-        letters += sum(map(len, text[at : piece.at].split()))
-        number = min(bisect_right(before, letters) - 1, len(words) - 1)
-        moved.append(piece._replace(at=words[number][0] + letters - before[number]))
-        at = piece.at
-    return tidy, tuple(moved)
+        letter = _LETTER.search(text, piece.at)
+        before = letter.start() if letter else end
+        if before > at:
+            parts.append(_GAP.sub(_narrow, text[at:before]))
+            size += len(parts[-1])
+            at = before
+        moved.append(Removed(size, piece.text, piece.reason))
+    return "".join([*parts, _GAP.sub(_narrow, text[at:end])]), tuple(moved)
+
+
+def _narrow(gap: re.Match[str]) -> str:
+    """White space as it is in a tidy text: one line end or two, or else a space."""
+    return "\n" * min(gap[0].count("\n"), 2) or " "

@@ -34,6 +34,7 @@ _FEW = 6  # words of a title that says nothing else
 _START = 400  # characters in which a message of a missing page begins
 _PROSE = 12  # words of a line that ends as a sentence does: a paragraph, no heading or teaser
 _TEASERS = 4
+_TEASER_END = 40  # characters of a line that its end is looked for in
 _LINKED, _PER, _BEHIND = 4, 4, 2
 """Links that make a list: so many, all but one of so many paragraphs; and the lines of a teaser behind each."""
 _LINE, _LINK = 5, 11  # words of a line, characters of a link: with fewer it is a date, a label, a running time
@@ -122,8 +123,7 @@ def _own(article: Article, tree: "HtmlElement", prose: int) -> list[str] | None:
     Where a page holds no story, a reader takes its list of latest ones for it: title, date, teaser, title ... The
     titles may have been cut out already.
     """
-    found = (" ".join(text.split()) for text in _links()(tree) if len(text) > _LINK)
-    linked = {text for text in found if text.count(" ") >= _LINE - 2}
+    linked = {" ".join(said) for text in _links()(tree) if len(said := text.split()) >= _LINE - 1}
     lines = _as_it_stood(article)
     at = [number for number, (line, _) in enumerate(lines) if line in linked]
     if len(at) < _LINKED or len(at) * _PER < prose * (_PER - 1):
@@ -135,10 +135,11 @@ def _own(article: Article, tree: "HtmlElement", prose: int) -> list[str] | None:
 
 @cache
 def _links() -> Callable[..., list[str]]:
-    """The path of the texts of links."""
+    """The path of the texts of links, but for the short ones."""
     from lxml import etree  # a text needs none
 
-    return cast("Callable[..., list[str]]", etree.XPath("descendant::a/descendant::text()", smart_strings=False))
+    path = f"descendant::a/descendant::text()[string-length() > {_LINK}]"
+    return cast("Callable[..., list[str]]", etree.XPath(path, smart_strings=False))
 
 
 def _as_it_stood(article: Article) -> list[tuple[str, bool]]:
@@ -238,7 +239,8 @@ def _is_agenda(seen: _Seen) -> bool:
     """A calendar of events: its title and address or its marks say so, and its lines are no story's."""
     words = kinds_of_page()["agenda"]
     titled = any(f"{seen.title} ".startswith(f"{start} ") for start in words.title_starts)
-    if titled + _is_on_path(seen, words.paths) + seen.holds(words.marks) < 2 or _is_dated(seen):
+    marks = titled + _is_on_path(seen, words.paths)
+    if not marks or (marks == 1 and not seen.holds(words.marks)) or _is_dated(seen):
         return False
     told = sum(line.lower().startswith(words.starts) or line[:1].isdecimal() for line in seen.lines)
     return seen.words < _SHORTEST or seen.listed or told * 2 >= len(seen.lines)
@@ -257,13 +259,14 @@ def _is_document(seen: _Seen) -> bool:
 def _is_index(seen: _Seen) -> bool:
     """Two marks of an index, and none of a story: the day it was published, the schema's own body of the article."""
     words = kinds_of_page()["index"]
-    marks = _is_addressed(seen, words) + seen.holds(words.marks)
-    marks += seen.title.startswith(words.title_starts) or seen.title.endswith(words.title_ends)
     if seen.classes & words.single:
         return False
-    marks += len(seen.classes & words.classes)  # WordPress: "home blog", "archive category"
-    if marks and _is_list(seen, words):
-        marks += 1
+    marks = len(seen.classes & words.classes)  # WordPress: "home blog", "archive category"
+    marks += seen.title.startswith(words.title_starts) or seen.title.endswith(words.title_ends)
+    marks += _is_addressed(seen, words)
+    if marks < 2 and (listed := _is_list(seen, words)) + marks:  # the source is searched where that decides
+        marks += seen.holds(words.marks)
+        marks += listed and marks > 0
     return marks >= 2 and not _is_dated(seen)
 
 
@@ -289,7 +292,7 @@ def _is_list(seen: _Seen, words: _Kind) -> bool:
     """Whether the lines are those of a list of stories: titles without a full stop, teasers that break off."""
     if seen.listed:
         return True
-    teasers = sum(line.rstrip().lower().endswith(words.teaser_ends) for line in seen.lines)
+    teasers = sum(line[-_TEASER_END:].lower().endswith(words.teaser_ends) for line in seen.lines)
     return teasers >= _TEASERS or (len(seen.lines) >= _TEASERS and seen.paragraphs * 4 <= len(seen.lines))
 
 

@@ -1,10 +1,12 @@
 """An HTML page: its outlet, its metadata, its story, and what was cut out of it."""
 
 import re
-from collections.abc import Container, Iterator
-from functools import partial
+from collections.abc import Callable, Container, Iterator
+from functools import cache, partial
+from typing import cast
 from urllib.parse import urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.article import Article, Page
@@ -22,7 +24,8 @@ from extractor.clean.several import numbering
 from extractor.outlets import Outlet, outlets
 
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\w{1,20}/")  # what the Wayback Machine writes before addresses
-_LONGEST_LINK = 250  # characters of a link's text that may be a headline
+_LINK_WORDS = 4
+_SHORTEST_LINK, _LONGEST_LINK = 15, 250  # characters of a link's text that may be a headline
 
 
 def read_page(decoded: Decoded, page: Page, outlet: Outlet | None, languages: Container[str] | None) -> Article:
@@ -89,5 +92,13 @@ def _addresses(root: HtmlElement, page: Page) -> Iterator[str]:
 
 def _headlines(root: HtmlElement, text: str) -> list[str]:
     """The texts of the page's links that stand in its story too, as long as a headline."""
-    texts = (" ".join((link.text or "" if not len(link) else link.text_content()).split()) for link in root.iter("a"))
-    return [said for said in texts if said.count(" ") >= 3 and len(said) <= _LONGEST_LINK and said in text]
+    texts = (link.text_content() if len(link) else link.text for link in _long_links()(root))
+    words = (said.split() for said in texts)
+    links = (" ".join(said) for said in words if len(said) >= _LINK_WORDS)
+    return [said for said in links if len(said) <= _LONGEST_LINK and said in text]
+
+
+@cache
+def _long_links() -> Callable[..., list[HtmlElement]]:
+    path = f"descendant::a[string-length() >= {_SHORTEST_LINK}]"
+    return cast("Callable[..., list[HtmlElement]]", etree.XPath(path))

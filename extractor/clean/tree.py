@@ -21,7 +21,7 @@ _STAY = frozenset((  # what makes lines, and what is no text at all
 # fmt: on
 _LOSSES = ("Excessive depth", "Resource limit exceeded", "huge text node")
 """What the parser's log says where it drops the rest of a page, or a text of more than ten million bytes."""
-_CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,9}>")
 _LONGEST_TAG = 20_000  # characters
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONGEST_TAG},}}")
 _ATTRIBUTES, _KEPT = 1_000, 2_000

@@ -9,8 +9,8 @@ elements as they are, not parsed again, and each is found back.
 
 import enum
 import functools
-from collections import defaultdict
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 

@@ -1,6 +1,7 @@
 """Text as it grows out of a page's elements, line by line, with what each line is made of."""
 
 import enum
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -21,10 +22,12 @@ class Width(enum.IntEnum):
     PARAGRAPH = 3
 
 
+_NONE, _SPACE, _LINE, _PARAGRAPH = Width
 _BREAKS = ("", " ", "\n", "\n\n")
 
 
-class Line(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Line:
     """A line of the text: its offsets, its letters, those in links, the element it stands in, and its kind."""
 
     start: int
@@ -67,7 +70,9 @@ class Lines:
 
     def wants(self, width: Width) -> None:
         """At least this break before the next text; inside an item a block is a space."""
-        self._pending = max(self._pending, Width.SPACE if self._inside and width == Width.PARAGRAPH else width)
+        if self._inside and width == _PARAGRAPH:
+            width = _SPACE
+        self._pending = max(self._pending, width)
 
     def block(self, node: HtmlElement) -> None:
         """A block opens."""
@@ -148,23 +153,26 @@ class Lines:
             text = text.replace(_SOFT, "")
         words = text.split()
         if not words:
-            self.wants(Width.SPACE if text else Width.NONE)
+            if text and not self._pending:
+                self._pending = _SPACE
             return
-        if text[0].isspace():
-            self.wants(Width.SPACE)
+        if not self._pending and text[0].isspace():
+            self._pending = _SPACE
         gap = _BREAKS[self._pending] if self.parts else ""
-        said = self._mark + " ".join(words)
+        said = " ".join(words)
+        letters = len(said) - len(words) + 1
+        said = self._mark + said
         start = self.size + len(gap)
-        if not self.lines or self._pending >= Width.LINE:
+        if not self.lines or self._pending >= _LINE:
             self._ends_line()
             self.lines.append(Line(start, start, 0, 0, self._block, self._items > 0, self._cells > 0))
         elif self._glue and said.strip("| "):
             self._glue = None  # the line goes on behind the link: it is no teaser
         self.parts.append(gap + said)
         self.size = start + len(said)
-        self._grow(sum(map(len, words)))
+        self._grow(letters)
         self._mark = ""
-        self._pending = Width.SPACE if text[-1].isspace() else Width.NONE
+        self._pending = _SPACE if text[-1].isspace() else _NONE
 
     def add_printed(self, text: str) -> None:
         """Text in a `<pre>`, whose line ends stand."""
@@ -176,10 +184,13 @@ class Lines:
 
     def _grow(self, letters: int) -> None:
         line = self.lines[-1]
-        linked = letters if self.in_link else 0
-        self.prose += letters - linked
-        self.links += linked
-        self.lines[-1] = line._replace(end=self.size, letters=line.letters + letters, linked=line.linked + linked)
+        line.end = self.size
+        line.letters += letters
+        if self.in_link:
+            line.linked += letters
+            self.links += letters
+        else:
+            self.prose += letters
 
     def _ends_line(self) -> None:
         if self._glue:
