@@ -4,12 +4,13 @@
 The words are in patterns/furniture.toml.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from extractor.clean.drafts import Cut, Draft
 from extractor.clean.furniture.blocks import furniture_lines
-from extractor.clean.furniture.glued import glued, may_hold
+from extractor.clean.furniture.glued import Piece, glued, linked, may_hold
 from extractor.clean.furniture.lines import Line, label_of, lines_of
 from extractor.clean.furniture.words import Words, words
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.outlets import Outlet
 
 __all__ = ["cut_furniture", "strip"]
+Look = Callable[[str], Iterator[Piece]]
 _LEAST_LINK = 4  # words of a link's text that may be cut where it is glued to a paragraph
 
 
@@ -34,12 +36,14 @@ def cut_furniture(
     teasers = [_headline(lines[number].text, known) for number, reason in taken.items() if reason == "link"]
     teased = _by_last_word([*links, *teasers])
     rest = "\n".join(line.text for number, line in enumerate(lines) if number not in taken)
-    cuts, inside = list[Cut](), bool(teased) or may_hold(rest, known)
+    cuts = list[Cut]()
+    look: Look | None = partial(glued, words=known, links=teased) if may_hold(rest, known) else None
+    look = look or (partial(linked, links=teased) if teased else None)
     for number, line in enumerate(lines):
         if number in taken:
             cuts.append(Cut(line.start, line.end, taken[number]))
-        elif inside and line.length > 1:
-            cuts += _glued_cuts(draft.text, line, known, teased)
+        elif look and line.length > 1:
+            cuts += _glued_cuts(draft.text, line, look)
     return draft.without(cuts) if cuts else draft
 
 
@@ -64,9 +68,9 @@ def _by_last_word(texts: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _glued_cuts(text: str, line: Line, known: Words, links: Mapping[str, tuple[str, ...]]) -> Iterable[Cut]:
+def _glued_cuts(text: str, line: Line, look: Look) -> Iterable[Cut]:
     for start, end in line.parts:
         piece = text[start:end].rstrip()
-        for first, last, reason in glued(piece, known, links):
+        for first, last, reason in look(piece):
             whole = not (piece[:first].strip() or piece[last:].strip()) and not line.gap
             yield Cut(line.start, line.end, reason) if whole else Cut(start + first, start + last, reason)

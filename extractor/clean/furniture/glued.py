@@ -47,7 +47,7 @@ def glued(text: str, words: Words, links: Mapping[str, tuple[str, ...]]) -> Iter
     if words.note_behind.search(lowered) or any(channel in lowered for channel in words.channels):
         yield from _call(text, words)
     if links:
-        yield from _linked(text, links)
+        yield from linked(text, links)
 
 
 def _teasers(text: str, lowered: str, words: Words) -> Iterator[Piece]:
@@ -116,7 +116,7 @@ def _call(text: str, words: Words) -> Iterator[Piece]:
             return
 
 
-def _linked(text: str, links: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
+def linked(text: str, links: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
     """The text of a known link at the end of a paragraph, glued to it or behind its stop."""
     last = text.rsplit(None, 1)
     for link in links.get(last[-1], ()) if last else ():

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from extractor.outlets import Outlet
 
-_MARKED = re.compile(r"[?&][A-Za-z_]{2,12}=(?:\d{1,2}|[A-Za-z]{3,7})(?![^&#])|/\d{1,2}/?(?![^?#])|-part")
-"""Stands in an address that could be that of a page; most links of a site have none of it."""
+_MARKED = re.compile(
+    r"[?&/-](?:(?<=[?&])[A-Za-z_]{2,12}=(?:\d{1,2}|[A-Za-z]{3,7})(?![^&#])|(?<=/)\d{1,2}/?(?![^?#])|(?<=-)part)"
+)
+"""Stands in an address that could be that of a page; most links of a site have none of it. It starts with one set."""
 _ENDS = frozenset(before + digit for before in "/0123456789" for digit in "0123456789") | frozenset(
     f"{digit}/" for digit in "0123456789"
 )
