@@ -6,6 +6,7 @@ An editor ("Editor:", "Red:") is believed where nobody else is named. Several au
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from lxml import etree
@@ -18,7 +19,7 @@ from extractor.clean.metadata.lines import Line
 from extractor.clean.metadata.markup import Markup, elements, is_outside, printed
 from extractor.clean.metadata.moments import find
 from extractor.clean.metadata.people import people, same
-from extractor.clean.metadata.words import words
+from extractor.clean.metadata.words import alternatives, words
 from extractor.gazetteer import gazetteer
 
 _SIGNED = ("author", "byline", "penulis", "reporter")  # in a class
@@ -127,6 +128,12 @@ def _is_place(name: str) -> bool:
     return any(gazetteer().named(name, level=level) for level in _LEVELS)
 
 
+@cache
+def _published_label() -> re.Pattern[str]:
+    """The label of a date at the end of what stands before it."""
+    return re.compile(rf"(?:^|\s)(?:{alternatives(words().published_labels)})\s?:?\s*$", re.IGNORECASE)
+
+
 def _signed(markup: Markup, known: frozenset[str]) -> list[str]:
     """The names in elements that are marked as the author's."""
     for node in islice(markup.named(*_SIGNED, also=_BY), _ELEMENTS):
@@ -135,7 +142,7 @@ def _signed(markup: Markup, known: frozenset[str]) -> list[str]:
         name = next(iter(elements(_NAME, node, 1)), node)
         said = name.get("content") or printed(name)
         date = next(find(said), None)
-        value = without_weekday(said[: date.start] if date else said)
+        value = _published_label().sub("", without_weekday(said[: date.start])) if date else said
         names = people(value, known, strict=name is node and node.get("rel") != "author")
         if names and len(said) <= 120:
             return names[:4]

@@ -164,8 +164,16 @@ def printed(node: HtmlElement) -> str:
 
 
 def is_outside(node: HtmlElement) -> bool:
-    """Whether an element stands in the page's navigation, sidebar or foot, where other stories are."""
-    return next(node.iterancestors(*OUTSIDE), None) is not None
+    """Whether an element stands in the page's navigation, sidebar or foot, where other stories are.
+
+    The foot of an article is its own.
+    """
+    around = (box for box in node.iterancestors(*OUTSIDE) if box.tag != "footer" or not _is_articles(box))
+    return next(around, None) is not None
+
+
+def _is_articles(foot: HtmlElement) -> bool:
+    return next(foot.iterancestors("article"), None) is not None
 
 
 def names(node: HtmlElement) -> str:

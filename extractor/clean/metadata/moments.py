@@ -17,6 +17,14 @@ _YEARS = range(1995, 2050)
 _LONGEST = 200  # characters of a value in which a date is looked for
 DATED = re.compile(r"\d(?:\D{1,34}\d{4}|\d{7}|\d{3}[-/.]\d|[/.-]\d{1,2}[/.-]\d\d)")
 """Stands in every text that holds a date, and in few others."""
+_LAST_WORD = re.compile(r"([^\W\d_][\w'’`]{1,9})[\s,(]{1,3}$")
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("sen mon", "sel tue", "rab wed", "kam thu", "jum fri", "sab sat", "min ahad aha sun")
+    )
+    for name in names.split()
+}
 _BEFORE = 20  # characters before it within which the date starts
 _LANGUAGES = "ru uk tr pl cs sk hu fi sv da nb ro vi el bg hr sr sl et lv lt ca ms tl hi bn th".split()
 """Those that dateparser is asked for: with all of its two hundred it takes a hundred times as long."""
@@ -118,10 +126,18 @@ def _day(match: re.Match[str], month_first: bool, any_language: bool) -> datetim
         first, second, year = int(match["d4"]), int(match["m4"]), int(match["y4"] or f"20{match['short']}")
         if (month_first and first <= 12) or second > 12:
             first, second = second, first
-        return _date(year, second, first)
+        day, turned = _date(year, second, first), _date(year, first, second)
+        weekday = _weekday_before(match) if day and turned and day != turned else None
+        return turned if turned and weekday == turned.weekday() and day and weekday != day.weekday() else day
     name, day_said, year_said = (match[f"{part}1"] or match[f"{part}2"] or match[f"{part}3"] for part in "ndy")
     month = words().months.get(name) or (_named_elsewhere(name) if any_language else None)
     return _date(int(year_said), month, int(day_said)) if month else None
+
+
+def _weekday_before(match: re.Match[str]) -> int | None:
+    """The number of the weekday just before a date, Monday 0: "Jum, 02/09/2024" is of February, not of September."""
+    said = _LAST_WORD.search(match.string, max(0, match.start() - _BEFORE), match.start())
+    return _WEEKDAYS.get(said[1][:3]) if said and said[1] in words().weekdays else None
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -10,12 +10,14 @@ from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
 from extractor.clean.metadata.jsonld import Node, plain
+from extractor.clean.metadata.lines import class_words
 from extractor.clean.metadata.markup import Markup, is_outside, printed
 from extractor.clean.metadata.words import words
 
 _TAG_LINKS: Callable[..., Any] = etree.XPath("body/descendant::a/@rel[contains(concat(' ', ., ' '), ' tag ')]/..")
 _HREFS: Callable[..., Any] = etree.XPath("body/descendant::a/@href", smart_strings=False)
 _TAGS, _TAG = 40, 80  # how many tags are kept, and how long one may be
+_BOXES = frozenset(("tag", "tags"))  # words in the class of a box of tags
 _PROSE = 50  # characters: a text that is longer is no menu's
 
 
@@ -69,12 +71,15 @@ def _tag_links(markup: Markup) -> Iterator[HtmlElement]:
 
 
 def _addressed_tags(markup: Markup, heading: HtmlElement | None) -> list[HtmlElement]:
-    """The links to addresses of tags in the first box below the heading that has any; those of trends come later."""
+    """The links to addresses of tags, or in a box that is named for tags, in the first box below the heading that has
+    any; those of trends come later.
+    """
     found, box = list[HtmlElement](), None
-    if heading is None or not any(path in href for href in _HREFS(markup.tree) for path in words().keys["tag_paths"]):
+    is_told = any(path in href for href in _HREFS(markup.tree) for path in words().keys["tag_paths"])
+    if heading is None or not (is_told or "tag" in markup.names):
         return []
     for node in heading.xpath("following::a[@href]"):
-        if any(path in node.get("href") for path in words().keys["tag_paths"]) and not is_outside(node):
+        if _is_tag(node) and not is_outside(node):
             around = node.getparent()
             around = around.getparent() if around is not None and around.tag in ("li", "span") else around
             if box is not None and around is not box:
@@ -82,6 +87,13 @@ def _addressed_tags(markup: Markup, heading: HtmlElement | None) -> list[HtmlEle
             box = around
             found.append(node)
     return found[:_TAGS]
+
+
+def _is_tag(node: HtmlElement) -> bool:
+    around = islice(node.iterancestors(), 2)
+    return any(path in node.get("href") for path in words().keys["tag_paths"]) or any(
+        not _BOXES.isdisjoint(class_words(box)) for box in around
+    )
 
 
 def _keywords(node: Node) -> list[str]:

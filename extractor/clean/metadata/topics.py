@@ -82,7 +82,7 @@ def _printed_sections(markup: Markup, shown: Shown) -> Iterator[Claim]:
         if len(listed) <= _KICKER and line.text[:1].isupper() and not words().section_words.isdisjoint(listed):
             yield Claim(line.text, "kicker")
     parts = urlsplit(shown.address).path.casefold().split("/")[1:-1] if shown.address else []
-    for part in parts[:2]:
+    for part in reversed(parts[:2]):  # the narrower one, as in a breadcrumb
         if part not in words().no_path and len(part) > 2 and fold(part) in menu:
             yield Claim(menu[fold(part)], "url")
 

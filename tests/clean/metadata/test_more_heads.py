@@ -44,6 +44,7 @@ def meta(name: str, value: str, key: str = "name") -> str:
         (f'<p class="news-cat">Berita Kampus</p>{H1}', None, "Berita Kampus"),
         (f"{NAV}{H1}", f"{AT}/siaran-pers/wali-kota-serahkan-kartu", "Siaran Pers"),
         (f"{NAV}{H1}", f"{AT}/berita/wali-kota-serahkan-kartu", None),
+        (f"{NAV}{H1}", f"{AT}/siaran-pers/ekonomi/wali-kota-serahkan-kartu", "Ekonomi"),
         (f"{NAV}{H1}", f"{AT}/hujan/wali-kota-serahkan-kartu", None),
         (f'{H1}<p>oleh Ona | <a href="/kanal/desa" rel="category tag">Desa</a></p>{STORY}', None, "Desa"),
         (f'<nav><a href="/x" rel="category tag">Desa</a></nav>{H1}', None, None),

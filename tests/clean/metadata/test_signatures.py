@@ -94,3 +94,33 @@ def test_a_page_of_large_letters_prints_its_title_in_them(tag: str) -> None:
 def test_bold_words_are_not_where_a_story_begins_if_there_is_a_heading() -> None:
     bold = f"<title>Portal Kota Lontar - Berita</title><b>Portal Kota Lontar</b>{STORY}"
     assert head(f"{bold}{H1}<div>Selasa, 10 Desember 2024 09:12 WIT</div>").published == "2024-12-10T09:12:00+09:00"
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        '<footer class="akhir"><a href="/tag/kartu" rel="tag">Kartu</a>, <a href="/t/2" rel="tag">Tual</a></footer>',
+        '<div class="tags">TAGS: <a href="/t/kartu">Kartu</a>, <a href="/t/tual">Tual</a></div>',
+        '<ul class="post-tags"><li><a href="/t/kartu">Kartu</a></li><li><a href="/t/tual">Tual</a></li></ul>',
+    ],
+)
+def test_tags_stand_in_the_foot_of_the_article_or_in_a_box_that_is_named_for_them(links: str) -> None:
+    said = head(f'<article>{H1}{STORY}{links}</article><footer><a href="/tag/lain" rel="tag">Lain</a></footer>')
+    assert said.tags == ("Kartu", "Tual")
+
+
+def test_links_in_the_foot_of_the_page_and_in_stages_are_no_tags() -> None:
+    links = '<div class="stages"><a href="/t/a">A</a></div><footer class="tags"><a href="/t/b">B</a></footer>'
+    assert head(f"{H1}{STORY}{links}").tags == ()
+
+
+@pytest.mark.parametrize(
+    ("box", "author"),
+    [
+        ("<div>Ona Latupono</div><div>Tayang: Kamis, 6 Maret 2025 12:40 WIB</div>", "Ona Latupono"),
+        ("<span>Ona Latupono</span> <span>Diterbitkan 6 Maret 2025</span>", "Ona Latupono"),
+        ("<span>Ona Tayang Latupono</span> <span>6 Maret 2025</span>", "Ona Tayang Latupono"),
+    ],
+)
+def test_the_label_of_the_date_is_no_part_of_the_authors_name(box: str, author: str) -> None:
+    assert head(f'{H1}<div class="penulis-box">{box}</div>{STORY}').author == author
