@@ -80,6 +80,8 @@ def _told(summary: Summary, form: str) -> int:
         return fail(summary.reason or "it failed")
     if faults := summary.faults():
         return fail(f"the counts do not add up: {faults[0]}")
+    if summary.reached_nobody:
+        return fail(f"none of {sum(summary.requests.values())} requests was answered: is there a way to the net?")
     return SET_ASIDE if summary.failed else DONE
 
 

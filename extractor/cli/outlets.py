@@ -6,14 +6,15 @@ from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
-from extractor.cli import DONE, SET_ASIDE, printable
+from extractor.cli import DONE, SET_ASIDE, fail, printable
 from extractor.errors import ExtractorError
 from extractor.outlets import outlets
+from extractor.sources.discovery.candidate import Candidate
 from extractor.sources.discovery.canonical import is_story
 from extractor.sources.discovery.lists import by_hand
 from extractor.sources.discovery.wanted import award_words
 from extractor.sources.finding import BY_HAND, Finder
-from extractor.sources.night import STATE
+from extractor.sources.night import STATE, made
 from extractor.sources.places import outlet_at, outlet_name
 from extractor.sources.state import State
 from extractor.sources.state.candidates import meet
@@ -59,12 +60,20 @@ def _by_hand(folder: Path) -> Counter[str]:
 
 def adding(lines: list[str], kind: str | None, folder: Path) -> int:
     """Keep addresses that were given by hand; what each was taken for is printed."""
-    finder = Finder(award_words())
     listed = by_hand(lines, BY_HAND)
-    folder.mkdir(parents=True, exist_ok=True)
+    for reason in listed.said:
+        fail(f"not added: {reason}")
+    if listed.candidates:
+        _keep(listed.candidates, kind, folder)
+    return SET_ASIDE if listed.said else DONE
+
+
+def _keep(candidates: tuple[Candidate, ...], kind: str | None, folder: Path) -> None:
+    finder = Finder(award_words())
+    made(folder)
     now = time.time()
     with State(folder / STATE) as state, state.transaction() as connection:
-        for candidate in listed.candidates:
+        for candidate in candidates:
             url = candidate.as_found
             why = kind or _looks(url)
             if why == "article":
@@ -73,9 +82,6 @@ def adding(lines: list[str], kind: str | None, folder: Path) -> int:
             else:
                 new = add_source(connection, url, why, outlet_name(url), now)
             print(f"{why}: {printable(url)}" + ("" if new else " (known already)"))
-    for reason in listed.said:
-        print(f"not added: {printable(reason)}")
-    return SET_ASIDE if listed.said else DONE
 
 
 def _looks(url: str) -> str:

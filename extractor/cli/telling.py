@@ -19,11 +19,15 @@ from extractor.sources.settings import TOKEN
 from extractor.sources.state import State
 from extractor.sources.state.story import Story, story_of
 
-_TIMES = frozenset("found fetched checked asked whole changed again at due robots_since robots_until".split())
+_TIMES = frozenset("found fetched checked asked whole changed again at due added robots_since robots_until".split())
+
+_TABLES = ("candidates", "pages", "sources", "lists", "fetches", "records")
 
 
 def telling(url: str, folder: Path, form: str) -> int:
     """Print what is known of an address; the exit code."""
+    if origin_of(url) is None:
+        return fail(f"{url}: is no address of the web (https://...)")
     path = folder / STATE
     if not path.is_file():
         raise ExtractorError(f"{folder}: no crawl has been here; name its folder with --data")
@@ -51,6 +55,8 @@ def _lines(url: str, story: Story) -> Iterator[str]:
         number = f"page {row.number}" if row.number else "all pages"
         state = "not asked for, all pages at once are" if row.state == "spare" else row.state
         yield f"{number}: {row.address}: {state}" + (f", {row.reason}" if row.reason else "")
+    for row in story.sources:
+        yield f"source: {row.why} of {row.outlet}, added by hand {_time(row.added)}, asked in every crawl"
     for row in story.lists:
         asked = f"asked {_time(row.asked)}: {row.outcome}" if row.asked else "not asked yet"
         yield f"list: of {row.outlet}, {asked}" + (f", {row.reason}" if row.reason else "")
@@ -93,8 +99,7 @@ def _told(url: str, story: Story, page: str | None) -> dict[str, Any]:
     permission = story.permission
     return {
         "url": url,
-        **{name: [_row(row) for row in getattr(story, name)] for name in ("candidates", "pages", "lists", "fetches")},
-        "records": [_row(row) for row in story.records],
+        **{name: [_row(row) for row in getattr(story, name)] for name in _TABLES},
         "robots": permission and {"reason": permission.reason, "allows": permission.allows(TOKEN, url)},
         "page": page,
     }

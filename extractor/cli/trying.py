@@ -5,9 +5,11 @@ import os
 import time
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from extractor.cli import DONE, SET_ASIDE, fail, printable
 from extractor.cli.crawling import LOCKED, network
+from extractor.errors import ExtractorError
 from extractor.outlets import Outlet, outlets
 from extractor.sources.discovery.candidate import Listing
 from extractor.sources.discovery.lists import read_list
@@ -18,6 +20,7 @@ from extractor.sources.fetching import Fetcher
 from extractor.sources.finding import Finder
 from extractor.sources.hosts import Hosts
 from extractor.sources.lock import Locked, locked
+from extractor.sources.night import made
 from extractor.sources.permission import permission
 from extractor.sources.places import origin_of, robots_of, site_of
 from extractor.sources.settings import read_settings
@@ -37,25 +40,32 @@ class Checked(NamedTuple):
 
 def checking(name: str, contact: str | None, folder: Path, form: str) -> int:
     """Try an outlet's lists and print what works; the exit code."""
-    folder.mkdir(parents=True, exist_ok=True)
+    if (outlet := called(name)) is None:
+        name = _host(name)
+        outlet = called(name)
+    made(folder)
     settings = read_settings(folder, os.environ, contact, None)
-    outlet = called(name)
     fetcher = Fetcher(network(settings))
     found: list[Checked] = []
+    closed: set[str] = set()
     try:
         with locked(folder, f"extractor sources check {name}", time.time()):
             manners = settings.manners_at(outlet.id if outlet else name)
             asker = _Asker(fetcher, manners.gap)
             for listing in _lists(outlet, name):
                 checked = _check(listing, asker.ask(listing), outlet)
+                again = checked.said in closed
+                closed |= set(asker.hosts.closed().values())
                 found.append(checked)
-                if form == "text":
+                if form == "text" and not again:  # a host that cannot be reached is told once
                     print(_line(checked), flush=True)
     except Locked as error:
         fail(str(error))
         return LOCKED
     if form == "json":
         print(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1))
+    else:
+        print(f"{name}: {sum(one.works for one in found)} of {len(found)} lists work")
     return DONE if all(one.works for one in found) else SET_ASIDE
 
 
@@ -63,6 +73,17 @@ def called(name: str) -> Outlet | None:
     """The outlet of this id, name or host; None where no file tells of it."""
     same = (one for one in outlets().all if name.lower() in (one.id, (one.name or "").lower()))
     return next(same, None) or outlets().of(name)
+
+
+def _host(name: str) -> str:
+    """The host in a name that no file tells of: "koran.example", "https://koran.example/"."""
+    try:
+        host = urlsplit(name if "//" in name else f"//{name}").hostname or ""
+    except ValueError:
+        host = ""
+    if "." not in host:
+        raise ExtractorError(f"no outlet or host is called {name!r}: `extractor sources list` names the outlets")
+    return host
 
 
 def _lists(outlet: Outlet | None, name: str) -> tuple[Listing, ...]:

@@ -151,8 +151,9 @@ class Crawl:
         self._wind_up()
 
     def left_alone(self) -> dict[str, str]:
-        """The sites that are not asked any more this night, and why."""
-        return {name: site.closed for name, site in self._turns.sites.items() if site.closed}
+        """The sites that are not asked any more this night, the hosts whose robots.txt cannot be reached, and why."""
+        sites = {name: site.closed for name, site in self._turns.sites.items() if site.closed}
+        return sites | self._hosts.closed()
 
     def _take_up_sites(self, rows: list[dict[str, Any]]) -> None:
         """The gaps, budgets and waits of the runs before, on a clock that may have jumped since."""

@@ -76,6 +76,11 @@ class Hosts:
         self._known[origin] = known
         return self._waiting.pop(origin, []), known.rules.delay(TOKEN)
 
+    def closed(self) -> dict[str, str]:
+        """The origins that may not be asked at all now, and why."""
+        found = {origin: known.permission for origin, known in self._known.items() if self._is_fresh(known.permission)}
+        return {origin: permission.reason for origin, permission in found.items() if permission.kind == "closed"}
+
     def delays(self) -> dict[str, float]:
         """The gaps that the known hosts ask for, by origin."""
         told = {origin: known.rules.delay(TOKEN) for origin, known in self._known.items()}

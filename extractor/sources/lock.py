@@ -22,7 +22,10 @@ def locked(folder: Path, command: str, now: float) -> Iterator[None]:
 
     The file stays when the lock is given back: who removed it could remove another's.
     """
-    descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise ExtractorError(f"{folder / 'lock'}: cannot be written: {error.strerror or error}") from error
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

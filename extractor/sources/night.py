@@ -45,13 +45,18 @@ class Night(NamedTuple):
     limit: int = 1024**3
 
 
+def made(folder: Path) -> None:
+    """Make a data folder where it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExtractorError(f"{folder}: cannot be made: {error.strerror or error}") from error
+
+
 @contextmanager
 def _open(night: Night) -> Iterator[tuple[Archive, State]]:
     """The folder's archive and state, with its lock held."""
-    try:
-        night.folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExtractorError(f"{night.folder}: cannot be made: {error.strerror or error}") from error
+    made(night.folder)
     with (
         locked(night.folder, night.command, night.clocks.wall()),
         State(night.folder / STATE) as state,

@@ -26,9 +26,12 @@ TOKEN = "extractor"
 VARIABLE = "EXTRACTOR_CONTACT"
 FILE = "settings.toml"
 MOST_WORKERS = 200
-_SHORTEST_GAP = 2.0
+_SHORTEST_GAP, _LONGEST_GAP = 2.0, 86_400.0
 _KEYS = {"contact": str, "workers": int, "gap": float, "budget": int, "outlet": dict}
 _OWN = {"gap": float, "budget": int, "hours": list}
+_SAID = {
+    str: "a text in quotes", int: "a whole number", float: "a number", list: "a list: [22, 5]", dict: "a table"
+}  # fmt: skip
 _CONTACT = re.compile(r"[^@\s()<>]{1,100}@[^@\s()<>]{1,100}\.[^@\s()<>.]{2,40}|https?://[^\s()<>]{4,300}")
 _EAST = {WITA: 8 * 3600.0, WIT: 9 * 3600.0}
 
@@ -98,8 +101,11 @@ def _file(path: Path) -> dict[str, Any]:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: is no text in UTF-8") from error
     except (OSError, ValueError) as error:
-        raise SettingsError(f"{path}: cannot be read: {error}") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise SettingsError(f"{path}: cannot be read: {reason}") from error
     _expect(told, _KEYS, path)
     for rows in told.get("outlet", {}).values():
         _expect(rows, _OWN, path)
@@ -114,13 +120,13 @@ def _expect(told: object, keys: Mapping[str, type], path: Path) -> None:
             raise SettingsError(f"{path}: nobody knows {name!r}; there are {', '.join(keys)}")
         wanted = (int, float) if keys[name] is float else keys[name]
         if not isinstance(value, wanted) or isinstance(value, bool):
-            raise SettingsError(f"{path}: {name!r} is to be a {keys[name].__name__}")
+            raise SettingsError(f"{path}: `{name}` is to be {_SAID[keys[name]]}")
 
 
 def _manners(told: Mapping[str, Any], otherwise: Manners, path: Path) -> Manners:
     gap, budget = float(told.get("gap", otherwise.gap)), told.get("budget", otherwise.budget)
-    if gap < _SHORTEST_GAP or budget < 1:
-        raise SettingsError(f"{path}: `gap` is {_SHORTEST_GAP} seconds or more, `budget` one request or more")
+    if not _SHORTEST_GAP <= gap <= _LONGEST_GAP or budget < 1:
+        raise SettingsError(f"{path}: `gap` is from {_SHORTEST_GAP:g} seconds to a day, `budget` one request or more")
     return otherwise._replace(gap=gap, budget=budget, longest_gap=max(gap, otherwise.longest_gap))
 
 

@@ -38,6 +38,12 @@ class Summary(NamedTuple):
         """Whether a story, or what asks for them, failed."""
         return self.total["failed"] > 0
 
+    @property
+    def reached_nobody(self) -> bool:
+        """Whether every request failed on its way: it is our own net that does not work, as a rule."""
+        asked = {outcome for outcome, number in self.requests.items() if number}
+        return self.outcome == "done" and {"failed"} <= asked <= {"failed", "forbidden"}
+
     def faults(self) -> list[str]:
         """Where the counts do not add up; none is right."""
         wrong = []

@@ -246,6 +246,8 @@ def test_what_is_added_by_hand_is_asked_for(tmp_path: Path, server: Server) -> N
         server, "sources", "add", f"{HOST}/tulisan/kota-lain-di-timur-sana", f"{HOST}/timur/feed", cwd=tmp_path
     )
     assert (code, out) == (0, f"article: {HOST}/tulisan/kota-lain-di-timur-sana\nfeed: {HOST}/timur/feed\n")
+    told = run(server, "why", f"{HOST}/timur/feed", cwd=tmp_path)[1]
+    assert told.startswith("source: feed of koran.example, added by hand 20")
     run(server, *CRAWL, cwd=tmp_path)
     asked = [request.split()[1] for request in server.seen]
     assert {b"/tulisan/kota-lain-di-timur-sana", b"/timur/feed", b"/berita/kota-9-raih-paritrana-award"} <= set(asked)
@@ -260,7 +262,9 @@ def test_a_file_of_addresses_is_added(tmp_path: Path, server: Server) -> None:
 def test_a_check_says_what_works_after_asking_robots(tmp_path: Path, server: Server) -> None:
     code, out, _ = run(server, "sources", "check", "koran.example", "--contact", "uji@warta.example", cwd=tmp_path)
     assert [request.split()[1] for request in server.seen] == [b"/robots.txt", b"/feed"]
-    assert (code, out) == (0, "feed     http://koran.example/feed  works: 4 stories\n")
+    assert (code, out) == (
+        0, "feed     http://koran.example/feed  works: 4 stories\nkoran.example: 1 of 1 lists work\n"
+    )  # fmt: skip
 
 
 def test_a_check_of_what_does_not_work_is_3(tmp_path: Path, server: Server) -> None:
@@ -279,3 +283,27 @@ def test_every_outlet_is_listed(tmp_path: Path, server: Server) -> None:
     code, out, _ = run(server, "sources", "list", cwd=tmp_path)
     assert code == 0
     assert "kompas.com (Kompas.com): " in out
+
+
+def test_a_night_in_which_nothing_was_reached_is_no_success(tmp_path: Path, server: Server) -> None:
+    server.socket.close()
+    code, out, err = run(server, *CRAWL, cwd=tmp_path)
+    assert code == 1
+    assert "left alone: http://koran.example: robots.txt cannot be reached: " in out
+    assert err.splitlines()[-1] == "extractor: none of 3 requests was answered: is there a way to the net?"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("why", "apa"), "apa: is no address of the web (https://...)"),
+        (("sources", "add", "apa"), "not added: line 1: no address of the web (https://...): 'apa'"),
+        (("sources", "stats"), "data: no crawl has been here; name its folder with --data"),
+    ],
+)
+def test_nonsense_is_told_on_one_line_and_leaves_nothing(
+    tmp_path: Path, server: Server, arguments: tuple[str, ...], said: str
+) -> None:
+    code, out, err = run(server, *arguments, cwd=tmp_path)
+    assert (code in (1, 3), out, err) == (True, "", f"extractor: {said}\n")
+    assert list(tmp_path.iterdir()) == []

@@ -49,8 +49,10 @@ def test_the_user_agent_is_honest(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "reason"),
     [
-        ("contact = 1", "'contact' is to be a str"),
-        ("gap = 0.5", "`gap` is 2.0 seconds or more"),
+        ("contact = 1", "`contact` is to be a text in quotes"),
+        ("gap = 0.5", "`gap` is from 2 seconds to a day"),
+        ("gap = nan", "`gap` is from 2 seconds to a day"),
+        ("gap = inf", "`gap` is from 2 seconds to a day"),
         ("budget = 0", "one request or more"),
         ("workers = 900", "`workers` is from 1 to 200"),
         ("speed = 9", "nobody knows 'speed'"),
@@ -58,7 +60,7 @@ def test_the_user_agent_is_honest(tmp_path: Path) -> None:
         ('[outlet."a.example"]\nhours = [1, 25]', "`hours` are two"),
         ('[outlet]\n"a.example" = 1', "is a table"),
         ("gap = ", "cannot be read"),
-        ("gap = true", "'gap' is to be a float"),
+        ("gap = true", "`gap` is to be a number"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(tmp_path: Path, file: str, reason: str) -> None:

@@ -95,7 +95,7 @@ def by_hand(lines: list[str], found_in: str, outlet: Outlet | None = None) -> Li
             continue
         address = absolute(printed, "")
         if address is None:
-            said.append(f"line {number}: no address of the web: {printed[:80]!r}")
+            said.append(f"line {number}: no address of the web (https://...): {printed[:80]!r}")
             continue
         story = canonical(address, outlet)
         found.setdefault(story, Candidate(story, address, found_in=found_in))

@@ -6,13 +6,13 @@ from sqlalchemy import Connection, Row, or_, select
 
 from extractor.sources.permission import Permission
 from extractor.sources.state.hosts import permission_of
-from extractor.sources.state.tables import candidates, fetches, lists, pages, records
+from extractor.sources.state.tables import candidates, fetches, lists, pages, records, sources
 
 Rows = tuple[Row[Any], ...]
 
 
 class Story(NamedTuple):
-    """An address in the tables: as a story, as a page of one, as a list; its requests, its records, its host."""
+    """An address in the tables: as a story, a page of one, a list, one given by hand; its requests, records, host."""
 
     candidates: Rows
     pages: Rows
@@ -20,11 +20,12 @@ class Story(NamedTuple):
     fetches: Rows
     records: Rows
     permission: Permission | None
+    sources: Rows = ()
 
     @property
     def is_known(self) -> bool:
         """Whether anything is known of it."""
-        return any((self.candidates, self.pages, self.lists, self.fetches, self.records))
+        return any((self.candidates, self.pages, self.lists, self.fetches, self.records, self.sources))
 
 
 def story_of(connection: Connection, url: str, canonical: str, origin: str | None) -> Story:
@@ -42,4 +43,5 @@ def story_of(connection: Connection, url: str, canonical: str, origin: str | Non
         select(records).where(records.c.fetch.in_(numbers)).order_by(records.c.file, records.c.offset)
     ).all()
     permission = permission_of(connection, origin) if origin else None
-    return Story(tuple(met), tuple(parts), tuple(named), tuple(asked), tuple(kept), permission)
+    by_hand = connection.execute(select(sources).where(sources.c.url == url)).all()
+    return Story(tuple(met), tuple(parts), tuple(named), tuple(asked), tuple(kept), permission, tuple(by_hand))

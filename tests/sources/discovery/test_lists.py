@@ -73,4 +73,4 @@ def test_addresses_by_hand_are_stories_one_a_line() -> None:
     lines = ["# dari redaksi", "", "https://m.kabar.example/a?utm_source=x ", "https://kabar.example/a", "bukan alamat"]
     listed = by_hand(lines, "addresses.txt")
     assert [story.url for story in listed.stories] == ["https://kabar.example/a"]
-    assert listed.said == ("line 5: no address of the web: 'bukan alamat'",)
+    assert listed.said == ("line 5: no address of the web (https://...): 'bukan alamat'",)
