@@ -34,7 +34,7 @@ def selected(markup: Markup, outlet: "Outlet | None", field: str) -> list[str]:
         for selector in getattr(layout, field):
             if not all(name in markup.names for name in _names(selector)):
                 continue
-            found = [value for node in elements(_path(selector), markup.tree, _MOST) if (value := _value(node))]
+            found = [value for node in elements(path_of(selector), markup.tree, _MOST) if (value := _value(node))]
             if found:
                 return found if field == "tags" else found[:1]
     return []
@@ -53,7 +53,7 @@ def _names(selector: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2048)
-def _path(selector: str) -> etree.XPath:
+def path_of(selector: str) -> etree.XPath:
     """The path that finds what a selector does, through the attribute that it begins with if it does."""
     translator = HTMLTranslator()
     first = _FIRST.fullmatch(selector)

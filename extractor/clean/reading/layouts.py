@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
-from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
+from extractor.clean.metadata.selectors import path_of
 from extractor.clean.reading.candidates import Candidate, rendered
 
 if TYPE_CHECKING:
@@ -41,14 +41,9 @@ class _Side(enum.Enum):
 _START, _END = _Side.START, _Side.END
 
 
-@functools.lru_cache(maxsize=4_000)
-def _compiled(selector: str) -> CSSSelector:
-    return CSSSelector(selector, translator="html")
-
-
 def selected(tree: HtmlElement, selector: str) -> list[HtmlElement]:
     """The elements that a CSS selector finds, in the page's order."""
-    found: Any = _compiled(selector)(tree)
+    found: Any = path_of(selector)(tree)
     return list(found)
 
 

@@ -50,4 +50,4 @@ def _long_texts(tree: HtmlElement) -> list[HtmlElement]:
     return list(found)
 
 
-_FIND = etree.XPath(f"//*[text()[string-length() > {_LONG}]]")
+_FIND = etree.XPath(f"descendant::text()[string-length() > {_LONG}]/..")  # half the time of a condition on elements
