@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.sources.press import feed
-from tests.sources.scripted import Server, answer, endless, serving
+from tests.sources.scripted import Server, answer, endless, resets, serving
 from tests.sources.stands import agreement, rows
 
 ROOT = Path(__file__).parent.parent.parent
@@ -286,7 +286,7 @@ def test_every_outlet_is_listed(tmp_path: Path, server: Server) -> None:
 
 
 def test_a_night_in_which_nothing_was_reached_is_no_success(tmp_path: Path, server: Server) -> None:
-    server.socket.close()
+    server.scripts = dict.fromkeys(("/robots.txt", "/feed"), resets())
     code, out, err = run(server, *CRAWL, cwd=tmp_path)
     assert code == 1
     assert "left alone: http://koran.example: robots.txt cannot be reached: " in out
@@ -307,3 +307,23 @@ def test_nonsense_is_told_on_one_line_and_leaves_nothing(
     code, out, err = run(server, *arguments, cwd=tmp_path)
     assert (code in (1, 3), out, err) == (True, "", f"extractor: {said}\n")
     assert list(tmp_path.iterdir()) == []
+
+
+NO_LEAVE = ["setpriv", "--inh-caps=-all", "--bounding-set=-all"] if os.geteuid() == 0 else []
+
+
+@pytest.mark.skipif(bool(NO_LEAVE) and not shutil.which("setpriv"), reason="root writes everywhere")
+def test_a_folder_that_may_only_be_read_is_read_and_otherwise_named(tmp_path: Path, server: Server) -> None:
+    if subprocess.run([*NO_LEAVE, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("root may not give up its leave here")
+    run(server, *CRAWL, cwd=tmp_path)
+    (tmp_path / "data").chmod(0o555)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PRESS_PORT": str(server.port)}
+    ran = [
+        subprocess.run([*NO_LEAVE, *DRIVER, *told], cwd=tmp_path, env=environment, capture_output=True, check=False)
+        for told in (("why", WANTED[0][0]), ("sources", "stats"), ("sources", "add", f"{HOST}/x"))
+    ]
+    (tmp_path / "data").chmod(0o755)
+    assert [done.returncode for done in ran] == [0, 0, 1]
+    assert ran[0].stdout.startswith(b"story: ")
+    assert ran[2].stderr.startswith(b"extractor: data/state.sqlite: ")

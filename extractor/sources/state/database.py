@@ -1,6 +1,7 @@
 """The database itself: opened, its transactions, and the runs that worked on it."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -78,6 +79,8 @@ class State:
 def _connection(path: Path, read_only: bool) -> sqlite3.Connection:
     """A connection whose transactions are begun by name; what is committed is in the log before anything goes on."""
     uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    if read_only and not os.access(path.parent, os.W_OK) and not _has_log(path):
+        uri += "&immutable=1"  # or SQLite would want to write its log's index beside it
     made = sqlite3.connect(uri, uri=True, timeout=10.0, check_same_thread=False, isolation_level=None)
     try:
         made.execute("PRAGMA busy_timeout=10000")
@@ -88,6 +91,12 @@ def _connection(path: Path, read_only: bool) -> sqlite3.Connection:
         made.close()
         raise
     return made
+
+
+def _has_log(path: Path) -> bool:
+    """Whether something is in the database's log: a crawl is at work, or was killed."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def begin_run(connection: Connection, now: float, command: str) -> Run:
