@@ -18,6 +18,7 @@ from extractor import folders
 from extractor.article import Article, Page
 from extractor.clean.addresses import read_address
 from extractor.clean.languages import NAMES, language_of
+from extractor.clean.listings import event_rows, post_rows
 from extractor.errors import SetAside
 from extractor.outlets.addresses import address
 from extractor.tomlfiles import read_toml
@@ -34,6 +35,9 @@ _FEW = 6  # words of a title that says nothing else
 _START = 400  # characters in which a message of a missing page begins
 _PROSE = 12  # words of a line that ends as a sentence does: a paragraph, no heading or teaser
 _TEASERS = 4
+_APOLOGY = 40  # words of the first line of a page that is not there, and characters before what it speaks of
+_ROWS = 3  # posts or events of one kind that make a list
+_ARCHIVES = "post-type-archive"  # how WordPress calls the body of a list of posts of one type, and of nothing else
 _TEASER_END = 40  # characters of a line that its end is looked for in
 _LINKED, _PER, _BEHIND = 4, 4, 2
 """Links that make a list: so many, all but one of so many paragraphs; and the lines of a teaser behind each."""
@@ -56,6 +60,7 @@ class _Kind(NamedTuple):
     teaser_ends: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
 
 
 class _Seen(NamedTuple):
@@ -185,8 +190,18 @@ def _is_missing(seen: _Seen) -> bool:
     words = kinds_of_page()["soft_404"]
     if seen.words < _STUB and (_is_titled(seen, words) or seen.classes & words.classes):
         return True
+    if _apologises(seen, words):
+        return True
     start = seen.article.text[:_START].lower()
     return seen.words < _MESSAGE and (seen.listed or seen.paragraphs < 3) and any(text in start for text in words.texts)
+
+
+def _apologises(seen: _Seen, words: _Kind) -> bool:
+    """Whether the first line speaks of what the reader asked for and says that it is gone; stories may follow it."""
+    first = seen.lines[0].lower() if seen.lines else ""
+    if first.count(" ") >= _APOLOGY or not any(one in first for one in words.says):
+        return False
+    return any(0 <= first.find(start) <= _APOLOGY for start in words.starts) and not _is_dated(seen)
 
 
 def _is_titled(seen: _Seen, words: _Kind) -> bool:
@@ -240,7 +255,11 @@ def _is_agenda(seen: _Seen) -> bool:
     words = kinds_of_page()["agenda"]
     titled = any(f"{seen.title} ".startswith(f"{start} ") for start in words.title_starts)
     marks = titled + _is_on_path(seen, words.paths)
-    if not marks or (marks == 1 and not seen.holds(words.marks)) or _is_dated(seen):
+    if not marks or _is_dated(seen):
+        return False
+    if seen.tree is not None and event_rows(seen.tree) >= _ROWS:
+        return True
+    if marks == 1 and not seen.holds(words.marks):
         return False
     told = sum(line.lower().startswith(words.starts) or line[:1].isdecimal() for line in seen.lines)
     return seen.words < _SHORTEST or seen.listed or told * 2 >= len(seen.lines)
@@ -262,6 +281,7 @@ def _is_index(seen: _Seen) -> bool:
     if seen.classes & words.single:
         return False
     marks = len(seen.classes & words.classes)  # WordPress: "home blog", "archive category"
+    marks += 2 * any(name.startswith(_ARCHIVES) for name in seen.classes)
     marks += seen.title.startswith(words.title_starts) or seen.title.endswith(words.title_ends)
     marks += _is_addressed(seen, words)
     if marks < 2 and (listed := _is_list(seen, words)) + marks:  # the source is searched where that decides
@@ -291,6 +311,8 @@ def _is_on_path(seen: _Seen, names: frozenset[str]) -> bool:
 def _is_list(seen: _Seen, words: _Kind) -> bool:
     """Whether the lines are those of a list of stories: titles without a full stop, teasers that break off."""
     if seen.listed:
+        return True
+    if seen.words < _STUB and seen.tree is not None and post_rows(seen.tree, words.teaser_ends) >= _ROWS:
         return True
     teasers = sum(line[-_TEASER_END:].lower().endswith(words.teaser_ends) for line in seen.lines)
     return teasers >= _TEASERS or (len(seen.lines) >= _TEASERS and seen.paragraphs * 4 <= len(seen.lines))
@@ -353,5 +375,6 @@ def kinds_of_page() -> dict[str, _Kind]:
             words["teaser_ends"],
             words["starts"],
             words["files"],
+            words["says"],
         )
     return kinds

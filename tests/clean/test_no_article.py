@@ -234,3 +234,54 @@ def test_a_caller_chooses_the_languages(languages: tuple[str, ...] | None, expec
 def test_a_reason_tells_the_input_and_the_words() -> None:
     found = reason(Article(ENGLISH), None, Page("a.html", b""))
     assert str(found) == "a.html: is written in English"
+
+
+GONE = "Maaf, tulisan yang Anda tuju sudah tidak tersedia atau alamatnya keliru."
+SUGGESTED = "\n\n".join(f"{INDONESIAN} Kota {name} menyusul tahun depan." for name in CITIES)
+
+
+def test_a_page_that_is_not_there_may_offer_long_stories() -> None:
+    assert code(f"{GONE}\n\n{SUGGESTED}", "Kabar Lontar") == "soft_404"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Obat yang Anda cari di apotek belum tentu asli, kata Kepala BPOM Ambon, Selasa.",
+        "Kapal yang dituju para perantau itu sudah tidak tersedia sejak pandemi.",
+    ],
+)
+def test_a_story_about_what_is_missing_stays(first: str) -> None:
+    assert code(f"{first}\n\n{SUGGESTED}", "Kabar Lontar") is None
+
+
+EVENT = "<li class=r><time>{}</time><h3><a href='/a{}'>Pawai Obor</a></h3><address>Lapangan Merdeka</address></li>"
+
+
+def test_rows_of_events_are_a_calendar() -> None:
+    rows = "".join(EVENT.format(f"{day} Mei", day) for day in (3, 9, 17))
+    assert code(f"{TEASER}\n\n{TEASER}", "Kalender Acara Mei 2025", f"<body><ul>{rows}</ul>") == "index"
+
+
+def test_a_list_of_all_posts_of_a_type() -> None:
+    assert code(f"{TEASER}\n\n{TEASER}", "Acara", "<body class='post-type-archive-acara'>") == "index"
+
+
+POST = "<div class='post hentry'><h3><a href='/p{0}'>Kabar {0}</a></h3><p>{1}</p><a>Baca selengkapnya »</a></div>"
+
+
+def test_a_label_of_which_one_teaser_was_read() -> None:
+    shown = "<div>Menampilkan postingan dengan label <b>Tual</b>.</div>"
+    posts = "".join(POST.format(number, TEASER) for number in range(3))
+    url = "https://kabarlontar.example/search/label/Tual"
+    assert code(f"{TEASER} {TEASER}", "Kabar Lontar: Tual", f"<body>{shown}{posts}", url=url) == "index"
+    assert code(f"{TEASER} {TEASER}", "Kabar Lontar: Tual", f"<body>{shown}{posts}") == "index"
+
+
+def test_the_consent_dialog_of_a_network_is_no_story() -> None:
+    text = (
+        "kabarlontar.example meminta persetujuan Anda untuk menggunakan data pribadi Anda untuk:\n\n"
+        "Data pribadi Anda akan diproses dan dapat disimpan oleh 88 mitra TCF.\n\n"
+        "Beberapa vendor bekerja atas dasar kepentingan sah; untuk menolaknya, kelola opsi di bawah."
+    )
+    assert code(text, "Harga Pala Naik") == "paywall"

@@ -16,6 +16,14 @@ STORY = "Wali Kota Ambon menerima piagam itu di Jakarta, Selasa (3/6/2025), disa
         ("Bagikan ke: Facebook | X | WhatsApp", "share"),
         ("Click to share on Facebook (Opens in new window)", "share"),
         ("Share this:", "share"),
+        ("Peliput: Ona Latupono", "credit"),
+        ("Lanjutkan membaca artikel di bawah ini", "advertisement"),
+        ("Simak breaking news dan berita pilihan kami langsung di ponselmu.", "share"),
+        (
+            "This entry was posted on Selasa, Juni 3rd, 2025 at 08:00 and is filed under Daerah. You can follow any "
+            "responses to this entry through the RSS 2.0 feed. You can leave a response, or trackback from your site.",
+            "tags",
+        ),
         ("Ikuti kami di Google News", "share"),
         ("Gabung di saluran WhatsApp Kabar Lontar, klik di sini", "share"),
         ("Yuk, ikuti kanal WhatsApp Channel Kabar Lontar tiap pagi", "share"),
