@@ -28,6 +28,7 @@ _PLAIN = re.compile(r"([a-z][a-z0-9-]*)?((?:[.#][A-Za-z_][\w-]*)*)", re.ASCII)
 _ENOUGH = 15  # words: what a selector finds is at least a short story
 _UNSURE = re.compile(r"\[[^\]]*\]|::?[a-z-]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?")
 _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
+_VALUE = re.compile(r"\[(?:class|id)[*^$~|]?=[\"']?([\w-]+)[\"']?\]")
 _TAG = re.compile(r"(?<![\w.#-])([a-z][a-z0-9-]*)")
 
 
@@ -72,8 +73,8 @@ def _marks(selector: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of classes and ids, and the tags, without which a selector finds nothing; none of one with a comma."""
     if "," in selector or "\\" in selector:
         return (), ()
-    bare = _UNSURE.sub(" ", selector)
-    return tuple(_NAME.findall(bare)), tuple(f"<{tag}" for tag in _TAG.findall(_NAME.sub("", bare)))
+    bare, values = _UNSURE.sub(" ", selector), _VALUE.findall(selector) if ":" not in selector else ()
+    return (*_NAME.findall(bare), *values), tuple(f"<{tag}" for tag in _TAG.findall(_NAME.sub("", bare)))
 
 
 class _Plain(NamedTuple):

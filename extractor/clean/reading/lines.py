@@ -10,6 +10,9 @@ from extractor.clean.drafts import Cut
 
 _STOPS = (".", "!", "?", "”", '"')
 _SOFT = "\u00ad"  # where a word may be parted; it is not seen
+_UNSEEN = " \n\r\t\u00a0\u200b\u200c\u200d\u2060\ufeff"  # of no width: editors leave one in an empty paragraph
+_LONE = 8  # characters of a text that may be nothing but these
+_SENTENCE = 40  # letters of a line that may be a paragraph without a block of its own
 _GLUE = 2  # words of a link's text that was glued to the word before it
 
 
@@ -78,6 +81,11 @@ class Lines:
         """A block opens."""
         self.wants(Width.PARAGRAPH)
         self._block = node
+
+    def span(self, *, is_paragraph: bool) -> None:
+        """A span behind another, with a sentence: a paragraph where it is shown as one, else at least apart."""
+        if self.lines and self.lines[-1].letters >= _SENTENCE and self.parts[-1].endswith(_STOPS):
+            self.wants(Width.PARAGRAPH if is_paragraph else Width.SPACE)
 
     def row(self, node: HtmlElement) -> None:
         """A row of a table opens."""
@@ -152,7 +160,7 @@ class Lines:
         if _SOFT in text:
             text = text.replace(_SOFT, "")
         words = text.split()
-        if not words:
+        if not words or (len(text) <= _LONE and not text.strip(_UNSEEN)):
             if text and not self._pending:
                 self._pending = _SPACE
             return

@@ -34,6 +34,9 @@ SILENT = frozenset((
 ))
 _ROWS = ("tr", "thead", "tbody", "tfoot")
 # fmt: on
+_PARENTS = ("div", "section", "article", "main", "body")
+_QUOTES = ("“", '"', "‘", "'")
+_SENTENCE = 25  # letters of a span that is more than a few words of its paragraph
 _COLUMN = 600  # letters of a cell that is a column of the page
 _FEW, _PARTS = 200, 4  # letters of one that holds so many paragraphs
 
@@ -73,39 +76,44 @@ def _walk(
     open_boxes, found = list[_Open](), list[Found]()
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
+        tag = node.tag
         if event == "start":
-            if node.tag in SILENT:
+            if tag in SILENT:
                 walk.skip_subtree()
                 continue
             box = None if node is element else box_in(node, drop, title)
             if box is not None:
                 open_boxes.append(_Open(node, box, lines.size, lines.prose, lines.links))
-            _opens(lines, node)
-            if node.tag in CARD_TAGS:
+            _opens(lines, node, tag)
+            if tag in CARD_TAGS:
                 cards.opens(node, lines)
-            if node.text:
-                lines.add(node.text) if not lines.in_pre else lines.add_printed(node.text)
+            if text := node.text:
+                lines.add(text) if not lines.in_pre else lines.add_printed(text)
             continue
-        if node.tag not in SILENT:
-            _closes(lines, node)
-            if node.tag in CARD_TAGS:
+        if tag not in SILENT:
+            _closes(lines, node, tag)
+            if tag in CARD_TAGS:
                 cards.closes(node, lines)
         if open_boxes and open_boxes[-1].node is node:
             _, box, start, prose, links = open_boxes.pop()
             if lines.size > start:
                 cut = Cut(start, lines.size, box.reason)
                 found.append(Found(cut, lines.prose - prose, lines.links - links, box.sure))
-        if node.tail and node is not element:
-            lines.add(node.tail) if not lines.in_pre else lines.add_printed(node.tail)
+        if (tail := node.tail) and node is not element:
+            lines.add(tail) if not lines.in_pre else lines.add_printed(tail)
     return found
 
 
-def _opens(lines: Lines, node: HtmlElement) -> None:
-    tag = node.tag
-    if tag == "a":
+def _opens(lines: Lines, node: HtmlElement, tag: str) -> None:
+    if tag in BLOCKS:
+        lines.block(node)
+        lines.in_pre += tag == "pre"
+    elif tag == "a":
         lines.link_opens()
     elif tag == "br":
         lines.line_end()
+    elif tag == "span":
+        _span(lines, node)
     elif tag == "li":
         lines.item_opens(node)
     elif tag in ("td", "th"):
@@ -115,9 +123,18 @@ def _opens(lines: Lines, node: HtmlElement) -> None:
             lines.cell_opens(node)
     elif tag in _ROWS:
         lines.row(node)
-    elif tag in BLOCKS:
-        lines.block(node)
-        lines.in_pre += tag == "pre"
+
+
+def _span(lines: Lines, node: HtmlElement) -> None:
+    """A span right behind one of its class; outside a paragraph such spans are shown as paragraphs of their own."""
+    before = node.getprevious()
+    if before is None or before.tag != "span" or before.get("class") != node.get("class"):
+        return
+    if (before.tail and before.tail.strip()) or lines.in_link:
+        return
+    said = "".join(islice(node.itertext(), _PARTS)).strip()
+    if len(said) >= _SENTENCE and (said[0].isupper() or said[0] in _QUOTES):
+        lines.span(is_paragraph=bool(node.get("class")) and node.getparent().tag in _PARENTS)
 
 
 def _is_column(cell: HtmlElement) -> bool:
@@ -132,9 +149,11 @@ def _is_column(cell: HtmlElement) -> bool:
     return len(list(islice(cell.iter("p", "h2", "h3", "h4", "div", "blockquote", "br"), _PARTS))) == _PARTS
 
 
-def _closes(lines: Lines, node: HtmlElement) -> None:
-    tag = node.tag
-    if tag == "a":
+def _closes(lines: Lines, node: HtmlElement, tag: str) -> None:
+    if tag in BLOCKS:
+        lines.wants(Width.PARAGRAPH)
+        lines.in_pre -= tag == "pre"
+    elif tag == "a":
         lines.link_closes()
     elif tag == "li":
         lines.item_closes()
@@ -142,6 +161,3 @@ def _closes(lines: Lines, node: HtmlElement) -> None:
         lines.cell_closes(node)
     elif tag in _ROWS:
         lines.wants(Width.LINE)
-    elif tag in BLOCKS:
-        lines.wants(Width.PARAGRAPH)
-        lines.in_pre -= tag == "pre"

@@ -6,7 +6,7 @@ cut a story into elements of one kind. What merely stands near (a column of the 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -28,6 +28,9 @@ _LEADS = frozenset(("p", "div", "section", "blockquote", "h2", "h3", "strong", "
 _NO_LEAD = frozenset(
     ("h1", "h2", "h3", "h4", "h5", "h6", "img", "iframe", "figure", "ul", "ol", "table", "form", "time")
 )
+_WRAPPERS, _COMPONENTS = 3, 60  # elements around a component, and components beside it, that are looked at
+_CAPTION = 300  # letters of what stands between components with a picture
+_NO_PROSE = ("h1", "h2", "h3", "h4", "h5", "form", "time", "iframe", "nav", "button", "img", "figure", "picture")
 _PICTURES = frozenset(("img", "figure", "picture", "iframe", "video", "amp-img"))
 _CAPTIONS = re.compile(r"small|muted|italic|caption|foto|photo|credit|image|gambar", re.IGNORECASE)
 _STOPS = (".", "!", "?", "”", '"', ")", ":", "…")
@@ -105,7 +108,45 @@ def with_surroundings(home: HtmlElement, letters: Mapping[HtmlElement, int]) -> 
     if own[2]:
         beside = parent.iterchildren(home.tag)
         parts = [node for node in beside if node is home or (letters.get(node, 0) >= _PARAGRAPH and kind(node) == own)]
+    if parts == [home] and (more := _components(home)) != [home]:
+        return (*_leads(more[0]), *more, *_rest(more[-1]))
     return (*_leads(parts[0]), *parts, *_rest(parts[-1]))
+
+
+def _components(home: HtmlElement) -> list[HtmlElement]:
+    """The components of a story, of which a page builder wraps each alone, and sets pictures between them.
+
+    From the story's element both ways as far as there is nothing else between; `[home]` where it stands in no wrapper.
+    """
+    outer = home
+    for node in islice(home.iterancestors("div", "section"), _WRAPPERS):
+        if len(node) != 1 or (node.text and node.text.strip()) or (outer.tail and outer.tail.strip()):
+            break
+        outer = node
+    if outer is home or not names(outer):
+        return [home]
+    above = list(_same(outer, preceding=True))
+    return [*reversed(above), home, *_same(outer, preceding=False)]
+
+
+def _same(outer: HtmlElement, *, preceding: bool) -> Iterator[HtmlElement]:
+    """The elements beside one that are of its kind and read like the story's paragraphs."""
+    own = kind(outer)
+    for node in islice(outer.itersiblings(preceding=preceding), _COMPONENTS):
+        text = _text(node)
+        if not text or (len(text) <= _CAPTION and next(node.iter(*_PICTURES), None) is not None):
+            continue
+        if kind(node) != own or not _is_prose(node, text):
+            return
+        yield node
+
+
+def _is_prose(node: HtmlElement, text: str) -> bool:
+    """Whether an element holds a paragraph to its stop, few links, and nothing that a card or a box has."""
+    if len(text) < _PARAGRAPH or not text.endswith(_STOPS) or next(node.iter(*_NO_PROSE), None) is not None:
+        return False
+    linked = sum(len(_text(link)) for link in islice(node.iter("a"), _PARTS))
+    return 5 * linked < len(text) and box_in(node, (), None) is None
 
 
 def _rest(home: HtmlElement) -> list[HtmlElement]:
