@@ -136,3 +136,19 @@ def test_the_rest_of_a_story_behind_a_name_of_a_box_stays(name: str) -> None:
 def test_comments_longer_than_the_story_go() -> None:
     comments = "".join(f"<li><b>Pembaca {n}</b><p>{NEXT}</p></li>" for n in range(8))
     assert text_of(f"<p>{LEAD * 4}</p><ol class=comment-list>{comments}</ol>") == LEAD * 4
+
+
+def test_spans_of_one_class_are_paragraphs_where_their_sentences_end() -> None:
+    spans = f"<span class=alinea>{LEAD}</span><span class=alinea>{NEXT}</span>"
+    assert text_of(f"<div>{spans}</div>") == f"{LEAD}\n\n{NEXT}"
+    assert text_of(f"<p>{spans}</p>") == f"{LEAD} {NEXT}"
+
+
+def test_spans_inside_a_sentence_do_not_part_it() -> None:
+    body = f"<div><span class=a>{LEAD[:-1]}</span><span class=a>, kata wali kota itu dalam pidatonya.</span></div>"
+    assert text_of(body) == f"{LEAD[:-1]}, kata wali kota itu dalam pidatonya."
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200d", "\ufeff", "\xa0\u2060"])
+def test_a_paragraph_of_nothing_that_is_seen_is_no_line(sign: str) -> None:
+    assert text_of(f"<p>{LEAD}</p><p>{sign}</p><p>{NEXT}</p>") == f"{LEAD}\n\n{NEXT}"

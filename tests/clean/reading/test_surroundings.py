@@ -121,3 +121,21 @@ def test_what_was_left_out_inside_the_story_is_on_record() -> None:
     article = read(f"<div class=qwe><div class=zz>Kabar kota</div>{paragraphs(*LINES)}<div>Kembali</div></div>")
     assert article.text == "\n\n".join(LINES)
     assert {piece.text for piece in article.removed} >= {"Kabar kota", "Kembali"}
+
+
+def component(*lines: str) -> str:
+    return f"<div class='teks kolom'><div class=cmp>{paragraphs(*lines)}</div></div>"
+
+
+PICTURE = "<div class=gambar><div><img src=a.jpg><span>Nelayan di Hunimua menunjukkan kartunya.</span></div></div>"
+
+
+def test_a_story_in_components_with_pictures_between_is_whole() -> None:
+    parts = (component(FIRST, SECOND), PICTURE, component(*REST[:2]), PICTURE, component(*REST[2:]))
+    assert read("".join(parts)).text == "\n\n".join(LINES)
+
+
+def test_a_component_of_headlines_ends_a_story_of_components() -> None:
+    other = "<div class='teks kolom'><div class=cmp><h3><a href=/p>Harga Pala Naik</a></h3><p>Naik.</p></div></div>"
+    notice = component("Pabrik itu dibangun pada 1998 dan memasok semen ke sebelas provinsi di Indonesia bagian timur.")
+    assert read(component(FIRST, SECOND, *REST) + other + notice).text == "\n\n".join(LINES)
