@@ -55,7 +55,7 @@ def claims(markup: Markup, place: Place, selected: Iterable[str]) -> tuple[list[
         *_said(in_scripts(markup, "scripts_published"), "dataLayer", SOURCE, 4),
         *_said(selected, "layout", PRINT),
         *_said(_times(markup, place.heading), "time", PRINT, 2),
-        *(Dated(moment, "byline", PRINT, 1 if moment.clock else bylines.BARE) for moment in below[:1]),
+        *(Dated(moment, "byline", PRINT, 1 if moment.clock else bylines.BARE) for moment in _first(below)),
         *_in_addresses(place.addresses),
     ]
     changed = [
@@ -64,6 +64,14 @@ def claims(markup: Markup, place: Place, selected: Iterable[str]) -> tuple[list[
         *changed_below,
     ]
     return found, changed
+
+
+def _first(printed_days: Sequence[Moment]) -> Sequence[Moment]:
+    """The first day that is printed, with the time of day that a later line tells of it."""
+    first = printed_days[:1]
+    if not first or first[0].clock:
+        return first
+    return [next((moment for moment in printed_days if moment.day == first[0].day and moment.clock), first[0])]
 
 
 def guess(tree: HtmlElement, address: str | None, *, far: bool) -> list[Dated]:

@@ -17,6 +17,8 @@ _SENTENCE = 160  # characters: a line that is longer and ends with a full stop i
 _MOST, _LONGEST, _PIECES = 60, 240, 20  # lines below a heading, characters of one, and its pieces
 _ABOVE, _BOXES, _SIBLINGS = 6, 3, 4  # lines of one element above a heading, boxes round it, elements above in each
 _MENU = 4  # links: a box above the heading that holds more is a menu
+_MENUS = frozenset(("menu", "nav", "navbar", "navigation", "navigasi", "mainmenu", "topmenu"))
+_LISTS = 12  # lists in a box above the heading that may be menus
 _MARK = re.compile(r"[\s_-]+")
 _BLOCK = frozenset(
     "p div li ul ol dl dd dt section article header footer h1 h2 h3 h4 h5 h6 table tr td th br hr figure main aside "
@@ -75,7 +77,11 @@ def class_words(node: HtmlElement) -> list[str]:
 
 
 def _is_menu(node: HtmlElement) -> bool:
-    return len(list(islice(node.iter("a", "nav", "aside"), _MENU + 1))) > _MENU
+    """Whether an element is a menu or holds one: many links, or a list of links that is named so."""
+    if len(list(islice(node.iter("a", "nav", "aside"), _MENU + 1))) > _MENU:
+        return True
+    named = (box for box in islice(node.iter("ul", "ol"), _LISTS) if not _MENUS.isdisjoint(class_words(box)))
+    return any(next(box.iter("a"), None) is not None for box in named)
 
 
 def _reversed(node: HtmlElement) -> Iterator[Line]:

@@ -10,10 +10,17 @@ from lxml import etree
 
 from extractor.clean.metadata.lines import SILENT, Line, class_words, lines_of
 from extractor.clean.metadata.markup import Markup, is_outside
+from extractor.clean.metadata.moments import DATED
 from extractor.clean.metadata.words import alternatives, words
 
 _SIGNS = re.compile(r"\s{0,200}(?:(?:ditulis|diposting|diposkan) oleh|(?:written|posted|published) by)\b", re.I)
+_ENTRY = re.compile(
+    r"\s{0,200}(?:this entry was (?:posted|written|published) (?:on|in|by)"
+    r"|(?:tulisan|entri|artikel) ini di\w{4,14} (?:pada|oleh))\b",
+    re.I,
+)
 _CUES = ("itulis oleh", "iposting oleh", "iposkan oleh", "ritten by", "osted by", "ublished by")
+_ENTRY_CUES = ("his entry was", "ulisan ini di", "ntri ini di", "rtikel ini di")
 _TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
 _LABEL, _SECTION, _SENTENCE = 20, 40, 200  # characters of a bare label, of a section's name, and of a whole sentence
 _COMMENTS = frozenset(("comment", "comments", "komentar"))
@@ -43,6 +50,22 @@ def labelled_sections(lines: Sequence[Line]) -> Iterator[str]:
         for said, behind in pairwise(line.pieces):
             if len(behind) <= _SECTION and _labels().search(said.lower()):
                 yield behind
+
+
+def entries(markup: Markup) -> list[Line]:
+    """The start of the sentence below a story in which older WordPress tells its day and time.
+
+    "This entry was posted on Sabtu, Agustus 12th, 2023 at 07:30 and is filed under": the names of sections are links.
+    """
+    cued = [number for number, text in enumerate(markup.texts, start=1) if any(cue in text for cue in _ENTRY_CUES)]
+    for number in cued:
+        text = " ".join(markup.texts[number - 1].split())
+        if len(text) > _SENTENCE or not _ENTRY.match(text):
+            continue
+        node = _TEXT(markup.tree, number=number)[0].getparent()
+        if node is not None and node.tag not in SILENT and not is_outside(node):
+            return [Line((text,), text, DATED.search(text) is not None)]
+    return []
 
 
 @cache

@@ -176,6 +176,7 @@ def _suffix(tag: str | None, chosen: str) -> str | None:
     before = list(DIVIDER.finditer(tag[:at]))
     rest = tag[at + len(chosen) :].strip() or (tag[: before[-1].start()] if before else "")
     parts = [part.strip() for part in DIVIDER.split(f" {rest} ") if part and part.strip(" -–—|»•·~:")]
+    parts = [part for part in parts if part.casefold() not in words().no_outlet]
     last = parts[-1].strip(" -–—|»•·~:") if parts else ""
     is_name = 2 <= len(last) <= 60 and last.count(" ") <= 5 and not _page_mark().fullmatch(last.casefold())
     return last if is_name else None

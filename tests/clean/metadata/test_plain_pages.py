@@ -1,0 +1,61 @@
+"""Pages that print what others say in data: the day in WordPress's closing sentence, authors of interviews, menus."""
+
+import pytest
+
+from extractor.article import Page
+from extractor.clean.metadata import Metadata, metadata
+from extractor.clean.tree import parse
+
+STORY = (
+    "<p>Pemerintah kota menyerahkan kartu jaminan kepada ratusan nelayan dan buruh bongkar muat di pelabuhan itu, "
+    "dan wali kota menyebut perlindungan bagi pekerja rentan akan diteruskan pada tahun berikutnya bersama provinsi, "
+    "sebab iuran mereka ditanggung oleh anggaran daerah sejak awal tahun lalu menurut kepala dinas setempat.</p>"
+)
+T = "Wali Kota Serahkan Kartu Nelayan di Pelabuhan"
+H1 = f"<h1>{T}</h1>"
+RSS = 'and is filed under <a href="/?cat=4" rel="category tag">Desa</a>. You can follow any responses to this entry.'
+
+
+def head(html: str) -> Metadata:
+    return metadata(parse(f'<html lang="id"><body>{html}</body></html>'), Page("halaman.html", b""))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"This entry was posted on Sabtu, Agustus 12th, 2023 at 07:30 {RSS}",
+        f"This entry was posted on Saturday, August 12th, 2023 at 7:30 am {RSS}",
+        f"Tulisan ini dipublikasikan pada Sabtu, 12 Agustus 2023 pukul 07.30 {RSS}",
+    ],
+)
+def test_the_sentence_that_closes_an_entry_tells_the_time_of_the_day_above_it(sentence: str) -> None:
+    said = head(f"{H1}<small>12 Agustus 2023 by Sitti Maryam</small>{STORY}<p><small>{sentence}</small></p>")
+    assert said.published == "2023-08-12T07:30:00+07:00"
+    assert said.conflicts == ()
+
+
+def test_the_entry_of_another_day_tells_no_time_of_this_one() -> None:
+    other = f"This entry was posted on Sabtu, Agustus 19th, 2023 at 07:30 {RSS}"
+    assert head(f"{H1}<small>12 Agustus 2023</small>{STORY}<p>{other}</p>").published == "2023-08-12"
+
+
+@pytest.mark.parametrize("label", ["Pewawancara: Febe Kambuaya", "Pewawancara : Febe Kambuaya"])
+def test_who_asked_in_an_interview_wrote_it(label: str) -> None:
+    assert head(f'{H1}<p class="oleh">{label}</p>{STORY}').author == "Febe Kambuaya"
+
+
+def test_blog_archive_between_a_sites_name_and_a_title_is_no_outlet() -> None:
+    said = head(f"<title>Lontar.Net » Blog Archive » {T}</title><h1>Lontar.Net</h1><h2>{T}</h2>{STORY}")
+    assert (said.title, said.outlet) == (T, "Lontar.Net")
+
+
+@pytest.mark.parametrize(
+    ("box", "section"),
+    [
+        ('<ul class="menu"><li><a href="/a">Cerita</a></li><li><a href="/b">Foto</a></li></ul>', None),
+        ('<div><ul class="main-navigation"><li><a href="/a">Cerita</a></li></ul></div>', None),
+        ('<ul class="rubrik"><li><a href="/a">Cerita</a></li></ul>', "Cerita"),
+    ],
+)
+def test_a_short_menu_above_the_heading_names_no_section(box: str, section: str | None) -> None:
+    assert head(f"{box}<div>{H1}</div>{STORY}").section == section
