@@ -33,6 +33,8 @@ _SEPARATOR = re.compile(r"\s*[,|()\[\]]\s*|\s+[l/•·]\s+|\s*\*{1,2}\s*|\s+(?=\
 _SPACED = re.compile(r" [-–—]{1,2} ")
 _DATED = re.compile(r"\s*\(\s*(?:[\w'’]{4,7},? ?\(?)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\)\s*(?:[-–—]\s?)?")
 _SITE_BEHIND = re.compile(r"\s*([\w-]{2,40}(?:\.[A-Za-z]{2,10}){1,3})\s*(?:,|[-–—]{1,2}|:)\s*(?:[-–—]\s?)?")
+_KINDS = re.compile(r"\b(?:Desa|Kelurahan|Kecamatan|Distrik|Kampung|Nagari|Gampong|Pekon)\b")
+_TOLD = 160  # characters of a sentence in which a village is named again
 _SENTENCE = 5  # words that a story's first line has at least
 
 
@@ -65,7 +67,7 @@ def dateline(text: str, start: int, own: str | None = None) -> Dateline | None:
             break
         if not match.start() or not _parts(head, match):
             continue
-        named = _read(head[: match.start()], own) or _signed(head, match, own)
+        named = _read(head[: match.start()], own) or _signed(head, match, own) or _told_of(line, match, own)
         if named and _goes_on(line, match, named):
             named, stop = _extended(head, named, match.end())
             return Dateline(named.outlet, named.place, (start, start + len(head[:stop].rstrip())))
@@ -137,6 +139,16 @@ def _signed(head: str, match: re.Match[str], own: str | None) -> _Named | None:
     if not is_outlet(outlet) and not is_own(outlet, own):
         return None
     return _Named(outlet, None)
+
+
+def _told_of(line: str, match: re.Match[str], own: str | None) -> _Named | None:
+    """A village or a district whose office writes, or that the sentence names again: "Sukamaju – Desa Sukamaju"."""
+    place, told = line[: match.start()].strip(), line[match.end() : match.end() + _TOLD]
+    if place.count(" ") > 1 or match[0].strip() == ":" or not is_small_place(place, villages=True):
+        return None
+    kinds = _KINDS.findall(told)
+    office = own is not None and _KINDS.search(own) is not None and own.endswith(f" {place}")
+    return _Named(None, place) if office or any(f"{kind} {place}" in told for kind in kinds) else None
 
 
 def _read(head: str, own: str | None) -> _Named | None:

@@ -94,7 +94,7 @@ def _in_brackets(line: str, own: str | None) -> Stopped | None:
 
 
 def _barred(line: str, own: str | None) -> Stopped | None:
-    """A place before a bar, with its outlet before or behind another."""
+    """A place before a bar, with its outlet before or behind another, or behind a comma: "AMBON, Kabar24 | "."""
     names, end = list[str](), 0
     for bar in _BAR.finditer(line[:90]):
         name = line[end : bar.start()].strip()
@@ -102,6 +102,10 @@ def _barred(line: str, own: str | None) -> Stopped | None:
             break
         names.append(name)
         end = bar.end()
+    if len(names) == 1 and ", " in names[0]:
+        names = names[0].split(", ")
+        if len(names) != 2 or not all(map(is_name, names)):
+            return None
     rest = line[end:].strip()
     if not names or not _goes_on(rest, _TOLD) or not rest.endswith(_ENDS):
         return None
@@ -110,7 +114,8 @@ def _barred(line: str, own: str | None) -> Stopped | None:
     if len(names) == 1:
         return Stopped(None, names[0], end) if places else None
     outlet, place = names if outlets[:1] == names[:1] else reversed(names)
-    return Stopped(outlet, place, end) if outlet in outlets and place in places and outlet != place else None
+    signs = outlet in outlets or (place.isupper() and not is_place(outlet))
+    return Stopped(outlet, place, end) if signs and place in places and outlet != place else None
 
 
 def _signed(line: str) -> Stopped | None:

@@ -189,3 +189,30 @@ def test_a_hostile_head_takes_no_time(text: str) -> None:
     started = time.process_time()
     assert dateline(text, 0) is None
     assert time.process_time() - started < 0.5
+
+
+def test_a_village_that_its_sentence_names_again_is_a_dateline() -> None:
+    found = dateline("Sukamaju – Pemerintah Desa Sukamaju, Kecamatan Cigedug, membagikan kartu kepada petani.", 0)
+    assert found is not None
+    assert found[:2] == (None, "Sukamaju")
+
+
+def test_a_village_whose_own_site_writes_is_a_dateline() -> None:
+    found = dateline(f"Sukamaju – {LONG}", 0, "Desa Sukamaju")
+    assert found is not None
+    assert found.place == "Sukamaju"
+
+
+@pytest.mark.parametrize(("printed", "outlet"), [("AMBON, Kini24 | ", "Kini24"), ("AMBON, KabarKita | ", "KabarKita")])
+def test_a_place_and_an_outlet_before_a_bar_are_a_dateline(printed: str, outlet: str) -> None:
+    found = dateline(printed + LONG, 0)
+    assert found is not None
+    assert found[:2] == (outlet, "AMBON")
+
+
+def test_a_village_alone_is_no_dateline() -> None:
+    assert dateline(f"Sukamaju – {LONG}", 0) is None
+
+
+def test_a_table_with_a_bar_has_no_dateline() -> None:
+    assert dateline("AMBON, Tual | 12 | 30 | 42 | juara umum pekan olahraga provinsi Maluku tahun ini.", 0) is None

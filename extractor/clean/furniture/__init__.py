@@ -38,7 +38,7 @@ def cut_furniture(
     rest = "\n".join(line.text for number, line in enumerate(lines) if number not in taken)
     cuts = list[Cut]()
     look: Look | None = partial(glued, words=known, links=teased) if may_hold(rest, known) else None
-    look = look or (partial(linked, links=teased) if teased else None)
+    look = look or (partial(linked, words=known, links=teased) if teased else None)
     for number, line in enumerate(lines):
         if number in taken:
             cuts.append(Cut(line.start, line.end, taken[number]))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extractor.clean.furniture.headlines import MOST_WORDS, headline_end, holds_sentences, is_titled
-from extractor.clean.furniture.lines import fold, is_call, is_note
+from extractor.clean.furniture.lines import fold, is_call, is_note, label_of
 from extractor.clean.furniture.words import Words
 
 Piece = tuple[int, int, str]
@@ -47,7 +47,7 @@ def glued(text: str, words: Words, links: Mapping[str, tuple[str, ...]]) -> Iter
     if words.note_behind.search(lowered) or any(channel in lowered for channel in words.channels):
         yield from _call(text, words)
     if links:
-        yield from linked(text, links)
+        yield from linked(text, words, links)
 
 
 def _teasers(text: str, lowered: str, words: Words) -> Iterator[Piece]:
@@ -116,11 +116,12 @@ def _call(text: str, words: Words) -> Iterator[Piece]:
             return
 
 
-def linked(text: str, links: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
-    """The text of a known link at the end of a paragraph, glued to it or behind its stop."""
+def linked(text: str, words: Words, links: Mapping[str, tuple[str, ...]]) -> Iterator[Piece]:
+    """The text of a known link at the end of a paragraph, glued to it or behind its stop; with a label before it."""
     last = text.rsplit(None, 1)
     for link in links.get(last[-1], ()) if last else ():
         before = text.removesuffix(link)
         if len(before) < len(text) and before and (before[-1] in _ENDS or before[-1].isalnum()):
-            yield len(before), len(text), "link"
+            label = label_of(before, words)
+            yield 0 if label and not label[1] else len(before), len(text), "link"
             return

@@ -116,3 +116,9 @@ def test_a_hostile_text_takes_no_time(text: str) -> None:
     started = time.process_time()
     strip(text)
     assert time.process_time() - started < 1
+
+
+def test_a_label_goes_with_the_link_that_is_glued_to_it() -> None:
+    headline = "54 Atlet Kabupaten Buru Berangkat ke Pekan Olahraga"
+    draft = Draft(f"{STORY}Baca Juga{headline}\n{STORY}")
+    assert cut_furniture(draft, links=[headline]).kept == STORY + STORY
