@@ -42,7 +42,7 @@ _TEASER_END = 40  # characters of a line that its end is looked for in
 _LINKED, _PER, _BEHIND = 4, 4, 2
 """Links that make a list: so many, all but one of so many paragraphs; and the lines of a teaser behind each."""
 _LINE, _LINK = 5, 11  # words of a line, characters of a link: with fewer it is a date, a label, a running time
-_ENDS = re.compile(r"[.!?][\"'”’)\]]{0,3}$")
+_ENDS, _ENDING = re.compile(r"[.!?][\"'”’)\]]{0,3}$"), 4  # characters of the longest
 _TITLE = re.compile(r"\s+[-–—|»·]\s+|\s*[|]\s*")
 
 
@@ -119,7 +119,7 @@ def reason(
 
 
 def _is_prose(line: str) -> bool:
-    return line.count(" ") >= _PROSE - 1 and bool(_ENDS.search(line))
+    return line.count(" ") >= _PROSE - 1 and bool(_ENDS.search(line[-_ENDING:]))
 
 
 def _own(article: Article, tree: "HtmlElement", prose: int) -> list[str] | None:
@@ -241,12 +241,14 @@ def _asks_consent(seen: _Seen) -> bool:
     Where no story was read, what was cut out tells it. Most of the lines must ask, for a bar of cookies stands on pages
     with a story too; and a long text must show no day, for stories tell of such walls.
     """
-    if seen.words >= (_WALL if not _is_dated(seen) else _STUB):
+    if seen.words >= _WALL or (seen.words >= _STUB and _is_dated(seen)):
         return False
     lines = [line.lower() for line in seen.lines] if seen.words >= _SHORTEST else [seen.told]
-    asking = [line for line in lines if any(text in line for text in kinds_of_page()["consent"].texts)]
+    whole = "\n".join(lines)
+    texts = [text for text in kinds_of_page()["consent"].texts if text in whole]
+    asking = [line for line in lines if any(text in line for text in texts)] if texts else []
     told = " ".join(asking)
-    asked = sum(text in told for text in kinds_of_page()["consent"].texts)
+    asked = sum(text in told for text in kinds_of_page()["consent"].texts) if asking else 0
     return asked >= _CONSENTS and told.count(" ") * 3 >= seen.words * 2
 
 

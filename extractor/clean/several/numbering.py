@@ -88,8 +88,8 @@ def _head(tree: "HtmlElement", page: Page) -> _Head:
             said.setdefault(rel, _joined(page.url, node.get("href")))
         elif node.get("property") == "og:url":
             said.setdefault("og:url", node.get("content") or "")
-    addresses = tuple(said[name] for name in ("url", "canonical", "og:url") if said.get(name))
-    return _Head(addresses, title, said.get("next"), said.get("prev"))
+    addresses = dict.fromkeys(said[name] for name in ("url", "canonical", "og:url") if said.get(name))
+    return _Head(tuple(addresses), title, said.get("next"), said.get("prev"))
 
 
 def _joined(url: str | None, href: str | None) -> str:
