@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from extractor.clean.metadata import bylines
 from extractor.clean.metadata.jsonld import Node, text
-from extractor.clean.metadata.lines import Line, class_words
+from extractor.clean.metadata.lines import Line, class_words, just_above
 from extractor.clean.metadata.markup import Markup, elements, is_outside, names, printed
 from extractor.clean.metadata.moments import Moment, find, read
 from extractor.clean.metadata.published import ADDRESS, PRINT, SOURCE, Dated
@@ -58,6 +58,7 @@ def claims(markup: Markup, place: Place, selected: Iterable[str]) -> tuple[list[
         *(Dated(moment, "byline", PRINT, 1 if moment.clock else bylines.BARE) for moment in _first(below)),
         *_in_addresses(place.addresses),
     ]
+    found += () if found else _above(place)
     changed = [
         *_moments(text(node, "dateModified") for node in (*place.articles, *markup.linked.pages)),
         *_moments(value for _, value in markup.first(words().keys["changed"])),
@@ -72,6 +73,16 @@ def _first(printed_days: Sequence[Moment]) -> Sequence[Moment]:
     if not first or first[0].clock:
         return first
     return [next((moment for moment in printed_days if moment.day == first[0].day and moment.clock), first[0])]
+
+
+def _above(place: Place) -> Iterator[Dated]:
+    """The only day printed just above the heading, in the block in which newer designs set date and section."""
+    if place.heading is None:
+        return
+    near = just_above(place.heading, without=words().clock_classes)
+    moments, _ = bylines.dates(near, month_first=place.month_first)
+    if len({moment.day for moment in moments}) == 1:
+        yield Dated(moments[0], "byline", PRINT, bylines.BARE)
 
 
 def guess(tree: HtmlElement, address: str | None, *, far: bool) -> list[Dated]:

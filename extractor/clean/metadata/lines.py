@@ -16,10 +16,12 @@ OUTSIDE = ("nav", "aside", "footer")
 _SENTENCE = 160  # characters: a line that is longer and ends with a full stop is the story's
 _MOST, _LONGEST, _PIECES = 60, 240, 20  # lines below a heading, characters of one, and its pieces
 _ABOVE, _BOXES, _SIBLINGS = 6, 3, 4  # lines of one element above a heading, boxes round it, elements above in each
+_NEAR = 2  # elements before a heading in which its date may stand
 _MENU = 4  # links: a box above the heading that holds more is a menu
 _MENUS = frozenset(("menu", "nav", "navbar", "navigation", "navigasi", "mainmenu", "topmenu"))
 _LISTS = 12  # lists in a box above the heading that may be menus
 _MARK = re.compile(r"[\s_-]+")
+_DASH = re.compile(r"[_-]+")
 _BLOCK = frozenset(
     "p div li ul ol dl dd dt section article header footer h1 h2 h3 h4 h5 h6 table tr td th br hr figure main aside "
     "nav form blockquote figcaption center".split()
@@ -71,9 +73,21 @@ def lines_above(heading: HtmlElement) -> list[Line]:
     return found
 
 
+def just_above(heading: HtmlElement, *, without: frozenset[str]) -> list[Line]:
+    """The lines of the two elements before a heading, up to a menu; none whose class has such a word."""
+    printer = _Printer(_ABOVE, stops=False, without=without)
+    for above in islice(heading.itersiblings(preceding=True), _NEAR):
+        if above.tag in OUTSIDE or _is_menu(above):
+            break
+        printer.walk(above)
+        printer.end()
+    return printer.lines
+
+
 def class_words(node: HtmlElement) -> list[str]:
-    """The words of an element's classes and id: "live-clock" has two."""
-    return _MARK.split(f"{node.get('class') or ''} {node.get('id') or ''}".lower())
+    """The words of an element's classes and id, and those of several words as one: "live", "clock", "liveclock"."""
+    said = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
+    return [*_MARK.split(said), *(_DASH.sub("", name) for name in said.split() if _DASH.search(name))]
 
 
 def _is_menu(node: HtmlElement) -> bool:

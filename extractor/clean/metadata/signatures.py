@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from extractor.clean.metadata.lines import SILENT, Line, class_words, lines_of
-from extractor.clean.metadata.markup import Markup, is_outside
+from extractor.clean.metadata.markup import Markup, is_outside, printed
 from extractor.clean.metadata.moments import DATED
 from extractor.clean.metadata.words import alternatives, words
 
@@ -23,6 +24,7 @@ _CUES = ("itulis oleh", "iposting oleh", "iposkan oleh", "ritten by", "osted by"
 _ENTRY_CUES = ("his entry was", "ulisan ini di", "ntri ini di", "rtikel ini di")
 _TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
 _LABEL, _SECTION, _SENTENCE = 20, 40, 200  # characters of a bare label, of a section's name, and of a whole sentence
+_FIELDS, _NO_LABELS = 6, ("a", "h1", "h2", "h3", "h4", "h5", "h6", "nav", *SILENT)
 _COMMENTS = frozenset(("comment", "comments", "komentar"))
 
 
@@ -50,6 +52,34 @@ def labelled_sections(lines: Sequence[Line]) -> Iterator[str]:
         for said, behind in pairwise(line.pieces):
             if len(behind) <= _SECTION and _labels().search(said.lower()):
                 yield behind
+
+
+def field_sections(markup: Markup) -> Iterator[str]:
+    """The link beside a label that stands alone, as systems print their fields: "Kategori" | "Pertanian".
+
+    A label above a list of links is that of a menu, and one that is a link or a heading is none of a story's.
+    """
+    said = enumerate((text.strip().lower().rstrip(" :") for text in markup.texts), start=1)
+    for number in islice((number for number, text in said if text in words().section_labels), _FIELDS):
+        node = _TEXT(markup.tree, number=number)[0].getparent()
+        if node is None or node.tag in _NO_LABELS or is_outside(node):
+            continue
+        if next(node.iterancestors(*_NO_LABELS), None) is not None:
+            continue
+        links = next(filter(None, (list(islice(box.iter("a"), 3)) for box in _beside(node))), [])
+        named = [name for name in map(printed, links) if 0 < len(name) <= _SECTION]
+        if 0 < len(named) == len(links) <= 2:
+            yield named[0]
+            return
+
+
+def _beside(node: HtmlElement) -> Iterator[HtmlElement]:
+    """The element of a label itself, what stands behind it, and what stands behind the box of a label alone."""
+    yield node
+    yield from islice(node.itersiblings(), 1)
+    around = node.getparent()
+    if around is not None and printed(around) == printed(node):
+        yield from islice(around.itersiblings(), 1)
 
 
 def entries(markup: Markup) -> list[Line]:

@@ -13,11 +13,13 @@ from extractor.clean.metadata.jsonld import Node, plain
 from extractor.clean.metadata.lines import class_words
 from extractor.clean.metadata.markup import Markup, is_outside, printed
 from extractor.clean.metadata.words import words
+from extractor.gazetteer import gazetteer
 
 _TAG_LINKS: Callable[..., Any] = etree.XPath("body/descendant::a/@rel[contains(concat(' ', ., ' '), ' tag ')]/..")
 _HREFS: Callable[..., Any] = etree.XPath("body/descendant::a/@href", smart_strings=False)
 _TAGS, _TAG = 40, 80  # how many tags are kept, and how long one may be
 _BOXES = frozenset(("tag", "tags"))  # words in the class of a box of tags
+_LEVELS = ("province", "regency", "city")
 _PROSE = 50  # characters: a text that is longer is no menu's
 
 
@@ -52,16 +54,26 @@ def tags(
 
 
 def _is_of_story(keywords: Sequence[str], markup: Markup, about: About) -> bool:
-    """Whether the story names one of the keywords that is not made of the site's names: else they are of all pages."""
+    """Whether the story names one of the keywords that is not made of the site's names: else they are of all pages.
+
+    Sites of governments and of local papers name their region and its administration on each page.
+    """
     names = " ".join(map(fold, about.sites))
     own = [word.casefold() for word in keywords if not all(fold(part) in names for part in word.split())]
     if not own:
         return False
     told = f"{about.title or ''} {about.description or ''}".casefold()
-    if any(word in told for word in own):
+    if any(word in told and not _is_general(word) for word in own):
         return True
     prose = " ".join(text for text in markup.texts if len(text) > _PROSE).casefold()
-    return any(word in prose for word in own)
+    return any(word in prose and not _is_general(word) for word in own)
+
+
+def _is_general(keyword: str) -> bool:
+    """Whether a keyword is a region's name, or says no more than that a site is a paper's or a government's."""
+    return all(part in words().general_tags for part in keyword.split()) or any(
+        gazetteer().named(keyword, level=level) for level in _LEVELS
+    )
 
 
 def _tag_links(markup: Markup) -> Iterator[HtmlElement]:

@@ -13,7 +13,7 @@ from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
 from extractor.clean.metadata.jsonld import Node, plain, text, types
 from extractor.clean.metadata.lines import Line
 from extractor.clean.metadata.markup import Markup, elements, is_outside, printed
-from extractor.clean.metadata.signatures import labelled_sections
+from extractor.clean.metadata.signatures import field_sections, labelled_sections
 from extractor.clean.metadata.words import words
 
 _CRUMBS: Callable[..., Any] = etree.XPath("descendant::*[self::a or self::li or self::span][not(*)]")
@@ -76,7 +76,7 @@ def _printed_sections(markup: Markup, shown: Shown) -> Iterator[Claim]:
             yield Claim(line.text, "kicker")
     for node in _around(shown.heading):
         yield Claim(printed(node), "kicker")
-    yield from (Claim(name, "byline") for name in labelled_sections(shown.below))
+    yield from (Claim(name, "byline") for name in (*labelled_sections(shown.below), *field_sections(markup)))
     for line in shown.above[:1]:
         listed = line.text.casefold().split()
         if len(listed) <= _KICKER and line.text[:1].isupper() and not words().section_words.isdisjoint(listed):

@@ -36,6 +36,7 @@ class Words(NamedTuple):
     site_words: frozenset[str]
     no_title: frozenset[str]
     no_outlet: frozenset[str]
+    general_tags: frozenset[str]
     no_section: frozenset[str]
     no_path: frozenset[str]
     section_classes: frozenset[str]
@@ -55,6 +56,7 @@ _LISTS = {
     ).split(),
     "authors": ("reporter_labels", "editor_labels", "other_labels", "offices", "nobody", "no_person"),
     "titles": ("page_marks", "site_words", "no_title", "no_outlet"),
+    "tags": ("general",),
     "sections": ("no_section", "no_path", "classes", "labels", "words"),
     "paid": ("labels", "title_marks", "types"),
     "language": ("indonesian",),
@@ -92,6 +94,7 @@ def read_words(path: Path) -> Words:
         site_words=frozenset(file.content["titles"]["site_words"]),
         no_title=frozenset(file.content["titles"]["no_title"]),
         no_outlet=frozenset(file.content["titles"]["no_outlet"]),
+        general_tags=frozenset(file.content["tags"]["general"]),
         no_path=frozenset(file.content["sections"]["no_path"]),
         section_classes=frozenset(file.content["sections"]["classes"]),
         section_labels=frozenset(file.content["sections"]["labels"]),

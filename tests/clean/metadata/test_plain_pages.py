@@ -59,3 +59,55 @@ def test_blog_archive_between_a_sites_name_and_a_title_is_no_outlet() -> None:
 )
 def test_a_short_menu_above_the_heading_names_no_section(box: str, section: str | None) -> None:
     assert head(f"{box}<div>{H1}</div>{STORY}").section == section
+
+
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("<div><div>20 September 2024</div><div>Kabar Desa</div></div>", "2024-09-20"),
+        ("<p>Jumat, 20 September 2024</p>", "2024-09-20"),
+        ("<p>Diperbarui: 20 September 2024</p>", None),
+        ("<p>20 September 2024</p><p>27 September 2024</p>", None),
+        ('<div class="top-bar">Jumat, 20 September 2024</div>', None),
+        ('<p>Jumat, 20 September 2024</p><ul class="menu"><li><a href="/">Beranda</a></li></ul>', None),
+    ],
+)
+def test_the_only_day_just_above_the_heading_is_that_of_publication(above: str, published: str | None) -> None:
+    assert head(f"<div>{above}{H1}{STORY}</div>").published == published
+
+
+def test_a_day_below_the_heading_is_believed_and_not_that_above_it() -> None:
+    said = head(f"<div><p>Sabtu, 22 November 2025</p>{H1}<ul><li>16 Desember 2024</li></ul>{STORY}</div>")
+    assert (said.published, said.conflicts) == ("2024-12-16", ())
+
+
+@pytest.mark.parametrize(
+    ("field", "section"),
+    [
+        ('<div><div>Kategori</div><div><a href="/k/desa">Desa</a></div></div>', "Desa"),
+        ('<dl><dt>Rubrik:</dt><dd><a href="/k/desa">Desa</a></dd></dl>', "Desa"),
+        ('<p><strong>Kategori :</strong> <a href="/k/desa">Desa</a></p>', "Desa"),
+        ('<div><h4>Kategori</h4><a href="/k/desa">Desa</a></div>', None),
+        ('<div><div>Kategori</div><div><a href="/a">A1</a><a href="/b">B1</a><a href="/c">C1</a></div></div>', None),
+        ('<ul><li><a href="/k">Kategori</a></li><li><a href="/k/desa">Desa</a></li></ul>', None),
+        ('<aside><div>Kategori</div><div><a href="/k/desa">Desa</a></div></aside>', None),
+    ],
+)
+def test_a_labelled_field_with_one_link_names_the_section(field: str, section: str | None) -> None:
+    assert head(f"{H1}{STORY}{field}").section == section
+
+
+@pytest.mark.parametrize(
+    ("keywords", "tags"),
+    [
+        ("tual, maluku, pemkot", ()),
+        ("kota tual", ()),
+        ("berita tual, portal berita", ()),
+        ("tual, kartu nelayan", ("tual", "kartu nelayan")),
+    ],
+)
+def test_keywords_that_name_no_more_than_a_region_and_its_offices_are_the_sites(
+    keywords: str, tags: tuple[str, ...]
+) -> None:
+    story = f"<h1>Pemkot Tual Serahkan Kartu Nelayan Maluku</h1>{STORY}"
+    assert head(f'<meta name="keywords" content="{keywords}">{story}').tags == tags
