@@ -18,7 +18,7 @@ from extractor.clean.furniture.lines import (
     networks,
     reason_of,
 )
-from extractor.clean.furniture.notes import buttons, contact_lines, writer_lines
+from extractor.clean.furniture.notes import buttons, contact_lines, office_lines, writer_lines
 from extractor.clean.furniture.words import Words
 
 _TEASERS, _LISTED, _FOOT_LINES = 4, 12, 40
@@ -55,6 +55,8 @@ def furniture_lines(
     first = next((number for number in story[:-1] if not _is_caption(lines[number], words)), last)
     taken = _but_titles(lines, taken) | _in_head(lines, first, words, title)
     above = lines[:end]
+    if story:
+        taken |= dict.fromkeys(office_lines(above, last, taken, words), "contact")
     for number in (*range(first), *range(last + 1, end)):
         if number not in taken and (reason := _beside_story(lines[number], words, is_foot=number > last)):
             taken[number] = reason

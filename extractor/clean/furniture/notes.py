@@ -45,6 +45,33 @@ def contact_lines(lines: list[Line], number: int, words: Words) -> Iterator[int]
         yield from (after for after in below if reached and after <= reached[-1])
 
 
+def office_lines(lines: list[Line], last: int, taken: dict[int, str], words: Words) -> list[int]:
+    """The sender of a release in the lines below its last paragraph: an office, its street, its telephone and mail.
+
+    Without a label it needs a street and a way to reach it, and nothing that leads to it: "Daftar ke alamat ini:".
+    """
+    below = list[int]()
+    if lines[last].text.endswith(":"):
+        return below
+    for number in matching(lines, last + 1, 1):
+        if number in taken:
+            continue
+        line = lines[number]
+        if len(below) == _CONTACTS or line.length > 2 * _CONTACT or line.text.endswith(":"):
+            break
+        below.append(number)
+    streets = [number for number in below if lines[number].folded.startswith(words.streets)]
+    reached = [number for number in below if _REACHED.search(lines[number].folded)]
+    if not streets or not reached:
+        return []
+    found = [number for number in below if min(streets[0], reached[0]) <= number <= max(streets[-1], reached[-1])]
+    for number in reversed(below[: below.index(found[0])]):
+        if not f"{lines[number].folded} ".startswith(words.offices):
+            break
+        found.append(number)
+    return found
+
+
 def writer_lines(lines: list[Line], end: int, taken: dict[int, str], words: Words) -> Iterator[int]:
     """Who the writer is, where the last lines of a story say it: "*Penulis adalah pegiat desa di Ambon"."""
     left = _LAST

@@ -17,7 +17,7 @@ _KEYS: dict[str, dict[str, type]] = {
     "share": {"networks": list, "fillers": list},
     "calls": {"calls": list, "channels": list},
     "notes": {"subjects": list, "says": list},
-    "contacts": {"labels": list, "asks": list},
+    "contacts": {"labels": list, "asks": list, "offices": list, "streets": list},
     "buttons": {"newsletter": list},
     "writers": {"starts": list},
     "captions": {"credits": list, "heads": list},
@@ -66,6 +66,8 @@ class Words(NamedTuple):
     note_says: tuple[str, ...]
     contacts: frozenset[str]
     asks: tuple[str, ...]
+    offices: tuple[str, ...]
+    streets: tuple[str, ...]
     buttons: frozenset[str]
     writers: tuple[str, ...]
     credits: tuple[str, ...]
@@ -112,6 +114,8 @@ def words() -> Words:
         note_says=tuple(lists["notes"]["says"]),
         contacts=frozenset(lists["contacts"]["labels"]),
         asks=tuple(lists["contacts"]["asks"]),
+        offices=tuple(lists["contacts"]["offices"]),
+        streets=tuple(lists["contacts"]["streets"]),
         buttons=frozenset(lists["buttons"]["newsletter"]),
         writers=tuple(lists["writers"]["starts"]),
         credits=tuple(lists["captions"]["credits"]),

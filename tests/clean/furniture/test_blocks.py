@@ -207,3 +207,20 @@ def test_other_short_pieces_below_a_story_go_with_their_head() -> None:
     pieces = f"Kabar Singkat Lainnya Hari Ini\nPenjual Cendol Naik Haji\n{STORY}Angkot Pasang Kotak Buku\n{STORY}"
     assert reasons(f"{STORY * 3}{pieces}")[0] == ("Kabar Singkat Lainnya Hari Ini", "related")
     assert strip(f"{STORY * 3}{pieces}") == STORY * 3
+
+
+def test_the_office_that_sends_a_release_goes_from_its_foot() -> None:
+    office = "Bagian Humas\nPT Pala Banda Persada\nJalan Pattimura Nomor 7, Ambon\nSurel: humas@pala.example\n"
+    assert strip(f"{STORY}\n{office}") == f"{STORY}\n"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Pendaftaran dibuka di tiga tempat ini:\nJalan Pattimura Nomor 7\nTelepon 0911 555 014\n",
+        "Jalan Pattimura macet sejak pagi\nJalan Sudirman lancar\n",
+        "Dinas Sosial\nDinas Perikanan\n",
+    ],
+)
+def test_streets_and_offices_of_the_story_stay(foot: str) -> None:
+    assert strip(f"{STORY}\n{foot}") == f"{STORY}\n{foot}"
