@@ -1,4 +1,4 @@
-"""What a layout drops is found by BeautifulSoup, with all that its selectors know, and found back in lxml's tree."""
+"""What a layout drops is found in lxml's tree, with all that BeautifulSoup's selectors know."""
 
 import pytest
 from lxml.html import HtmlElement
@@ -25,6 +25,11 @@ def element(markup: str = STORY) -> HtmlElement:
     [
         (".sisip", "b"),
         ("p.sisip.merah", "b"),
+        (".merah.sisip#b", "b"),
+        ("p#c", ""),
+        ("div#c.sisipan", "c"),
+        ("#b.sisipan", ""),
+        ("[class*=sisipa]", "c"),
         ("div.sisip", ""),
         ("#c", "c"),
         ("amp-ad", "e"),

@@ -9,7 +9,7 @@ from extractor.clean.drafts import finish
 from extractor.clean.metadata import Metadata
 from extractor.clean.reading import Story, read_story
 from extractor.clean.tree import parse
-from extractor.outlets import Layout, Outlet, outlets
+from extractor.outlets import Layout, Outlet, System, outlets
 
 PARAGRAPHS = [
     "Pemerintah Kota Ambon menerima piagam perlindungan pekerja rentan di Jakarta, Selasa (3/6/2025), setelah dua "
@@ -101,6 +101,19 @@ def test_a_layout_applies_by_the_day_of_the_page(published: str, by: str) -> Non
     old = Layout(story=("div.tulisan",), until="2022-01-01", verified="2025-06-01")
     new = Layout(story=(".tulisan",), since="2022-01-01", verified="2025-06-01")
     assert read(page(), new, old, published=published).layout == {"old": old, "new": new}[by]
+
+
+@pytest.mark.parametrize(("selector", "asked"), [("div.tulisan", 0), ("div.lain", 1)])
+def test_the_page_system_is_asked_for_where_no_layout_of_the_outlet_finds_a_story(selector: str, asked: int) -> None:
+    calls, known = list[str](), next(iter(outlets().systems.values()))
+    own, shown = (Layout(story=(story,), verified="2025-06-01") for story in (selector, "div.tulisan"))
+
+    def system() -> System:
+        calls.append("asked")
+        return known._replace(layouts=(shown,))
+
+    story = read_story(parse(page()), outlet=outlet_of(own), said=said(), system=system)
+    assert (len(calls), text_of(story), story.layout) == (asked, STORY, shown if asked else own)
 
 
 def test_a_layout_takes_all_pages_of_a_story_that_lie_in_one_html() -> None:
