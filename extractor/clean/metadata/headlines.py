@@ -1,14 +1,16 @@
 """The element that prints a story's title: the heading that what the page says elsewhere knows."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from extractor.clean.metadata import bylines
 from extractor.clean.metadata.claims import Claim, fold
+from extractor.clean.metadata.lines import opening
 from extractor.clean.metadata.markup import Markup, is_outside, names, printed
 
 DIVIDER = re.compile(r"\s+[-–—|»•·~:]{1,2}\s+|\s*\|\s*|\s+::\s+")
@@ -17,6 +19,7 @@ _WORD = re.compile(r"\w+")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _LONGEST, _SECTION = 400, 2  # characters of a title, and words of a heading that may name a section
 _SLUG, _HEADINGS = 3, 40  # words that a heading shares with an address, and headings that are compared with it
+_BYLINES, _OPENING, _PARAGRAPH = 4, 12, 160  # lines with the day, with the paragraph, and characters of that one
 _LETTERS = ("font", "b", "strong", "big")  # elements that say how letters look
 _MOST_LETTERS = 200
 _AGREE = 0.6  # share of the words of the shorter of two titles that the other has
@@ -51,10 +54,28 @@ def addressed(markup: Markup, addresses: Iterable[str]) -> tuple[HtmlElement | N
     for node in islice(markup.tree.iter("h1", "h2", "h3", "h4"), _HEADINGS):
         value = clean(printed(node))
         shared = max((len(slug & set(title_words(value))) for slug in slugs), default=0)
-        is_link = node.find(".//a") is not None or next(node.iterancestors("a"), None) is not None
-        if shared > best[0] and len(value) <= _LONGEST and not is_link and not is_outside(node):
+        if shared > best[0] and len(value) <= _LONGEST and not _is_link(node) and not is_outside(node):
             best = (shared, node, Claim(value, node.tag))
     return best[1], best[2]
+
+
+def bylined(markup: Markup, sites: Container[str]) -> tuple[HtmlElement | None, Claim | None]:
+    """The first heading with a day below it and then a paragraph; links are other stories', `sites` the outlet's names.
+
+    For pages whose source names the site alone.
+    """
+    for node in islice(markup.tree.iter("h1", "h2", "h3", "h4"), _HEADINGS):
+        value = clean(printed(node))
+        if len(title_words(value)) <= _SECTION or len(value) > _LONGEST or fold(value) in sites or _is_link(node):
+            continue
+        is_dated = not is_outside(node) and bool(bylines.dates(markup.lines_below(node)[:_BYLINES])[0])
+        if is_dated and any(len(said) > _PARAGRAPH for said in opening(node, None, _OPENING)):
+            return node, Claim(value, node.tag)
+    return None, None
+
+
+def _is_link(node: HtmlElement) -> bool:
+    return node.find(".//a") is not None or next(node.iterancestors("a"), None) is not None
 
 
 def agree(one: str, other: str) -> bool:
@@ -109,7 +130,7 @@ def _presented(markup: Markup, titles: Sequence[str]) -> tuple[HtmlElement | Non
     parts = {fold(part): len(title_words(part)) for title in titles for part in (title, *DIVIDER.split(title))}
     best: tuple[int, HtmlElement | None, Claim | None] = (_SECTION, None, None)
     for node in islice(markup.tree.iter(*_LETTERS), _MOST_LETTERS):
-        if node.find(".//a") is not None or next(node.iterancestors("a"), None) is not None or is_outside(node):
+        if _is_link(node) or is_outside(node):
             continue
         value = clean(printed(node))
         size = parts.get(fold(value), 0) if len(value) <= _LONGEST else 0

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
-from extractor.clean.metadata.headlines import DIVIDER, addressed, agree, clean, headline, title_words
+from extractor.clean.metadata.headlines import DIVIDER, addressed, agree, bylined, clean, headline, title_words
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.markup import Markup, printed
 from extractor.clean.metadata.words import alternatives, words
@@ -22,7 +22,7 @@ from extractor.clean.metadata.words import alternatives, words
 _DIVIDES = re.compile(r"[-–—|»•·~:]")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z]{2,10}){1,3}", re.I)
-_NAME, _NUMBER = 3, 40  # words of an outlet's name, and characters of a page's number
+_NAME, _MOTTO, _NUMBER = 3, 6, 40  # words of an outlet's name, of a site's title, and characters of a page's number
 
 
 class Titled(NamedTuple):
@@ -55,8 +55,11 @@ def title(
     own = [(node, claim) for node, claim in own if claim.value and fold(claim.value) not in known]
     witnesses = [claim for claim in machine if claim.origin != "layout"] or machine  # a layout would confirm itself
     heading, shown = headline(markup, own, witnesses)
-    if shown is None and not machine:
+    sites_alone = _site_alone(markup, machine) if shown is None else None
+    if shown is None and (not machine or sites_alone):
         heading, shown = addressed(markup, slugs)
+        heading, shown = (heading, shown) if shown else bylined(markup, known)
+        machine = witnesses = [] if shown else machine
     if shown is None and len({fold(claim.value) for claim in machine}) == 1:
         machine = witnesses = [_without_last(claim) for claim in machine]
     chosen = _choose(shown, witnesses)
@@ -64,7 +67,32 @@ def title(
     suffix = _suffix(markup.title, chosen.value) if chosen else None
     if chosen and not suffix and _is_general(tag.value) and _DIVIDES.search(tag.value):
         suffix = _suffix(tag.value, DIVIDER.split(tag.value)[0])
+    if shown is not None and sites_alone:
+        suffix = sites_alone
     return Titled(believe(rest, chosen, conflict=_is_disputed(chosen, rest)), heading, suffix)
+
+
+def _site_alone(markup: Markup, machine: Sequence[Claim]) -> str | None:
+    """The site's name where all titles of the source are one, the same on each page: "Website Resmi Kabupaten X".
+
+    Such a one starts with what a site is, or is short and the site's own description too.
+    """
+    if not machine or len({fold(claim.value) for claim in machine}) > 1:
+        return None
+    whole = machine[0].value
+    match = _site_lead().match(whole)
+    described = [fold(value) for _, value in markup.first(words().keys["description"])]
+    if match is None and (fold(whole) not in described or len(title_words(whole)) > _MOTTO):
+        return None
+    name = whole[match.end() :].strip(" -–—|:") if match else whole
+    return name or None
+
+
+@functools.cache
+def _site_lead() -> re.Pattern[str]:
+    """What a site is, before its name."""
+    leads = frozenset(word for word in words().site_words if " " in word)
+    return re.compile(rf"(?:{alternatives(leads)})(?!\w)", re.I)
 
 
 def _is_general(value: str) -> bool:

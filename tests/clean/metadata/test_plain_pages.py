@@ -111,3 +111,39 @@ def test_keywords_that_name_no_more_than_a_region_and_its_offices_are_the_sites(
 ) -> None:
     story = f"<h1>Pemkot Tual Serahkan Kartu Nelayan Maluku</h1>{STORY}"
     assert head(f'<meta name="keywords" content="{keywords}">{story}').tags == tags
+
+
+BAR = '<div class="top-bar"><span>(0744) 0000</span> <span>Sabtu, 22 November 2025</span></div>'
+DETAIL = '<section><h2>Detail Berita</h2><ol class="breadcrumb"><li>Beranda</li><li>Berita</li></ol></section>'
+META = "<ul><li>16 Desember 2024</li><li>Admin</li><li>Dibaca 128 kali</li></ul>"
+CARD = "<div><h4>Harga Cabai Rawit di Pasar Tual Naik</h4><p>Dinas belum menjawab.</p><small>1 Mei 2025</small></div>"
+SITE = '<meta name="description" content="{0}"><title>{0}</title>'
+
+
+@pytest.mark.parametrize(
+    ("site", "outlet"),
+    [
+        ("Website Resmi Pemerintah Kota Tual", "Pemerintah Kota Tual"),
+        ("Portal Berita - Pemerintah Kota Tual", "Pemerintah Kota Tual"),
+        ("Pemerintah Kota Tual", "Pemerintah Kota Tual"),
+    ],
+)
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+def test_where_the_title_is_the_sites_alone_the_heading_above_the_byline_is_the_storys(
+    site: str, outlet: str, tag: str
+) -> None:
+    said = head(f"{SITE.format(site)}{BAR}{DETAIL}<div><{tag}>{T}</{tag}>{META}{STORY}</div>{CARD}")
+    assert (said.title, said.outlet, said.published) == (T, outlet, "2024-12-16")
+    assert said.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<title>{T}</title><div>{T}</div>{STORY}{CARD}",
+        f'<title>{T}</title><meta name="description" content="{T}"><div>{T}</div>{STORY}{CARD}{STORY}',
+        f"<title>{T}</title>{BAR}<h3>Kabar Lain dari Kota Tual</h3>{META}{STORY}",
+    ],
+)
+def test_a_title_of_a_story_is_not_left_for_a_heading_with_a_day(page: str) -> None:
+    assert head(page).title == T
