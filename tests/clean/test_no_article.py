@@ -240,8 +240,16 @@ GONE = "Maaf, tulisan yang Anda tuju sudah tidak tersedia atau alamatnya keliru.
 SUGGESTED = "\n\n".join(f"{INDONESIAN} Kota {name} menyusul tahun depan." for name in CITIES)
 
 
-def test_a_page_that_is_not_there_may_offer_long_stories() -> None:
-    assert code(f"{GONE}\n\n{SUGGESTED}", "Kabar Lontar") == "soft_404"
+@pytest.mark.parametrize(
+    "first",
+    [
+        GONE,
+        "Kami tidak dapat menemukan halaman yang Anda minta. Coba berita berikut.",
+        "Artikel ini sudah tidak tersedia. Silakan baca berita lain.",
+    ],
+)
+def test_a_page_that_is_not_there_may_offer_long_stories(first: str) -> None:
+    assert code(f"{first}\n\n{SUGGESTED}", "Kabar Lontar") == "soft_404"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from extractor.clean.drafts import Cut, Draft, merged
 from extractor.clean.reading.candidates import Candidate
 from extractor.clean.reading.lines import Line
-from extractor.clean.reading.surroundings import around, kind
+from extractor.clean.reading.surroundings import around, kind, outermost
 
 _MISSES = 40  # pieces that are not in our lines: more, and the other reader's own text is the better one
 _PIECE = 25  # letters: what is shorter stands in a page more than once
@@ -131,6 +131,7 @@ class _Sides:
         self.arounds = [around(line) for line in story.lines]
         self.known = set(story.elements) | {self.arounds[number] for number in kept}
         self.kinds = {kind(node) for node in self.known if node is not None}
+        self.wrapped = {kind(outermost(node)) for node in self.known if node is not None}
 
     def holds(self, number: int) -> bool:
         """Whether a line that was left out is story: prose, an item or the heading of what was kept.
@@ -141,7 +142,7 @@ class _Sides:
         line = self.story.lines[number]
         if line.block is None or line.linked > _LINKED * line.letters or self.boxed[line.start]:
             return False
-        if line.block not in self.story.elements and not self._is_near(self.arounds[number]):
+        if line.block not in self.story.elements and not self._is_near(self.arounds[number], number):
             return False
         ends = self.story.draft.text[line.start : line.end].endswith(_STOPS)
         if line.letters >= _PARAGRAPH and (ends or number < self.last):
@@ -152,8 +153,12 @@ class _Sides:
             return number + 1 in self.kept
         return line.is_item or line.in_cells or ends
 
-    def _is_near(self, node: HtmlElement | None) -> bool:
-        return node in self.known or (node is not None and kind(node) in self.kinds)
+    def _is_near(self, node: HtmlElement | None, number: int) -> bool:
+        if node in self.known or node is None:
+            return node in self.known
+        if kind(node) in self.kinds:
+            return True
+        return self.first < number < self.last and kind(outermost(node)) in self.wrapped
 
 
 def _apart(text: str, cuts: list[Cut], protected: list[Line]) -> list[Cut]:

@@ -134,7 +134,8 @@ def _span(lines: Lines, node: HtmlElement) -> None:
         return
     said = "".join(islice(node.itertext(), _PARTS)).strip()
     if len(said) >= _SENTENCE and (said[0].isupper() or said[0] in _QUOTES):
-        lines.span(is_paragraph=bool(node.get("class")) and node.getparent().tag in _PARENTS)
+        is_block = bool(node.get("class")) or "block" in (node.get("style") or "")
+        lines.span(is_paragraph=is_block and node.getparent().tag in _PARENTS)
 
 
 def _is_column(cell: HtmlElement) -> bool:

@@ -30,7 +30,7 @@ _NO_LEAD = frozenset(
 )
 _WRAPPERS, _COMPONENTS = 3, 60  # elements around a component, and components beside it, that are looked at
 _CAPTION = 300  # letters of what stands between components with a picture
-_NO_PROSE = ("h1", "h2", "h3", "h4", "h5", "form", "time", "iframe", "nav", "button", "img", "figure", "picture")
+_NO_PROSE = ("h1", "form", "time", "iframe", "nav", "button", "img", "figure", "picture")
 _PICTURES = frozenset(("img", "figure", "picture", "iframe", "video", "amp-img"))
 _CAPTIONS = re.compile(r"small|muted|italic|caption|foto|photo|credit|image|gambar", re.IGNORECASE)
 _STOPS = (".", "!", "?", "”", '"', ")", ":", "…")
@@ -118,15 +118,20 @@ def _components(home: HtmlElement) -> list[HtmlElement]:
 
     From the story's element both ways as far as there is nothing else between; `[home]` where it stands in no wrapper.
     """
-    outer = home
-    for node in islice(home.iterancestors("div", "section"), _WRAPPERS):
-        if len(node) != 1 or (node.text and node.text.strip()) or (outer.tail and outer.tail.strip()):
-            break
-        outer = node
+    outer = outermost(home)
     if outer is home or not names(outer):
         return [home]
     above = list(_same(outer, preceding=True))
     return [*reversed(above), home, *_same(outer, preceding=False)]
+
+
+def outermost(node: HtmlElement) -> HtmlElement:
+    """The outermost of the wrappers that hold an element and nothing else; itself where there is none."""
+    for above in islice(node.iterancestors("div", "section"), _WRAPPERS):
+        if len(above) != 1 or (above.text and above.text.strip()) or (node.tail and node.tail.strip()):
+            break
+        node = above
+    return node
 
 
 def _same(outer: HtmlElement, *, preceding: bool) -> Iterator[HtmlElement]:
@@ -138,13 +143,25 @@ def _same(outer: HtmlElement, *, preceding: bool) -> Iterator[HtmlElement]:
             continue
         if kind(node) != own or not _is_prose(node, text):
             return
-        yield node
+        yield _innermost(node)
+
+
+def _innermost(node: HtmlElement) -> HtmlElement:
+    """The element in the wrappers of a component, in which its paragraphs stand as those of the others do in theirs."""
+    for _ in range(_WRAPPERS):
+        if len(node) != 1 or node[0].tag not in ("div", "section") or (node.text and node.text.strip()):
+            break
+        node = node[0]
+    return node
 
 
 def _is_prose(node: HtmlElement, text: str) -> bool:
     """Whether an element holds a paragraph to its stop, few links, and nothing that a card or a box has."""
     if len(text) < _PARAGRAPH or not text.endswith(_STOPS) or next(node.iter(*_NO_PROSE), None) is not None:
         return False
+    if next(node.iter("h2", "h3", "h4", "h5"), None) is not None:  # a part of the story under its heading, and no card
+        said = [len(_text(part)) >= _PARAGRAPH for part in islice(node.iter("p"), _PARTS)]
+        return sum(said) > 1 and next(node.iter("a"), None) is None and box_in(node, (), None) is None
     linked = sum(len(_text(link)) for link in islice(node.iter("a"), _PARTS))
     return 5 * linked < len(text) and box_in(node, (), None) is None
 

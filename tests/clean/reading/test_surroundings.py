@@ -139,3 +139,11 @@ def test_a_component_of_headlines_ends_a_story_of_components() -> None:
     other = "<div class='teks kolom'><div class=cmp><h3><a href=/p>Harga Pala Naik</a></h3><p>Naik.</p></div></div>"
     notice = component("Pabrik itu dibangun pada 1998 dan memasok semen ke sebelas provinsi di Indonesia bagian timur.")
     assert read(component(FIRST, SECOND, *REST) + other + notice).text == "\n\n".join(LINES)
+
+
+def test_components_with_a_list_or_under_a_heading_are_the_story() -> None:
+    items = "".join(f"<li>{line}</li>" for line in REST[:2])
+    listed = f"<div class='teks kolom'><div class=cmp><ul>{items}</ul></div></div>"
+    headed = f"<div class='teks kolom'><div class=cmp><h2>Rencana</h2>{paragraphs(*REST[2:])}</div></div>"
+    story = read(component(FIRST, SECOND) + PICTURE + listed + headed).text
+    assert story == "\n\n".join((FIRST, SECOND, "\n".join(f"- {line}" for line in REST[:2]), "Rencana", *REST[2:]))
