@@ -15,7 +15,7 @@ from extractor.clean.metadata.lines import Line
 from extractor.clean.metadata.markup import Markup
 from extractor.clean.metadata.published import Dated, Days, published
 from extractor.clean.metadata.selectors import selected
-from extractor.clean.metadata.signatures import entries, signatures
+from extractor.clean.metadata.signatures import signatures
 from extractor.clean.metadata.words import words
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def fields(tree: HtmlElement, page: Page, outlet: "Outlet | None") -> Metadata:
     told_urls = [claim.value for claim in url.claims]
     titled = titles.title(markup, articles, names, selected(markup, outlet, "title"), told_urls)
     below = markup.lines_below(titled.heading)
-    below += [line for line in (*signatures(markup), *entries(markup)) if line not in below]
+    below += [line for line in signatures(markup) if line not in below]
     above = markup.lines_above(titled.heading)
     site = sites.site(claimed, outlet.name if outlet else None, titled.suffix, host)
     names = [*names, *(claim.value for claim in site.claims)]

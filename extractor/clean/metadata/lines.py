@@ -87,7 +87,9 @@ def just_above(heading: HtmlElement, *, without: frozenset[str]) -> list[Line]:
 def class_words(node: HtmlElement) -> list[str]:
     """The words of an element's classes and id, and those of several words as one: "live", "clock", "liveclock"."""
     said = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
-    return [*_MARK.split(said), *(_DASH.sub("", name) for name in said.split() if _DASH.search(name))]
+    if "-" not in said and "_" not in said:
+        return said.split()
+    return [*_MARK.split(said), *(_DASH.sub("", name) for name in said.split())]
 
 
 def _is_menu(node: HtmlElement) -> bool:

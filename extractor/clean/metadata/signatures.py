@@ -29,10 +29,14 @@ _COMMENTS = frozenset(("comment", "comments", "komentar"))
 
 
 def signatures(markup: Markup) -> list[Line]:
-    """The first sentence that signs the story, as a line; none that stands in a sidebar or among comments."""
+    """The sentences that sign the story and that tell of its entry, as lines; none of a sidebar or among comments."""
     joined = "\n".join(markup.texts)
-    if not any(cue in joined for cue in _CUES):
-        return []
+    signed = _signed(markup) if any(cue in joined for cue in _CUES) else []
+    return signed + (_entries(markup) if any(cue in joined for cue in _ENTRY_CUES) else [])
+
+
+def _signed(markup: Markup) -> list[Line]:
+    """The first sentence that signs the story."""
     for number in [number for number, text in enumerate(markup.texts, start=1) if _SIGNS.match(text)]:
         node = _TEXT(markup.tree, number=number)[0].getparent()
         if node is None or node.tag in SILENT or is_outside(node):
@@ -82,15 +86,14 @@ def _beside(node: HtmlElement) -> Iterator[HtmlElement]:
         yield from islice(around.itersiblings(), 1)
 
 
-def entries(markup: Markup) -> list[Line]:
+def _entries(markup: Markup) -> list[Line]:
     """The start of the sentence below a story in which older WordPress tells its day and time.
 
     "This entry was posted on Sabtu, Agustus 12th, 2023 at 07:30 and is filed under": the names of sections are links.
     """
-    cued = [number for number, text in enumerate(markup.texts, start=1) if any(cue in text for cue in _ENTRY_CUES)]
-    for number in cued:
+    for number in [number for number, text in enumerate(markup.texts, start=1) if _ENTRY.match(text)]:
         text = " ".join(markup.texts[number - 1].split())
-        if len(text) > _SENTENCE or not _ENTRY.match(text):
+        if len(text) > _SENTENCE:
             continue
         node = _TEXT(markup.tree, number=number)[0].getparent()
         if node is not None and node.tag not in SILENT and not is_outside(node):
