@@ -60,16 +60,19 @@ def addressed(markup: Markup, addresses: Iterable[str]) -> tuple[HtmlElement | N
 
 
 def bylined(markup: Markup, sites: Container[str]) -> tuple[HtmlElement | None, Claim | None]:
-    """The first heading with a day below it and then a paragraph; links are other stories', `sites` the outlet's names.
+    """The heading with a day below it and then a paragraph, and no other heading between; `sites` are outlets' names.
 
-    For pages whose source names the site alone.
+    For pages whose source names the site alone. Links are other stories'.
     """
-    for node in islice(markup.tree.iter("h1", "h2", "h3", "h4"), _HEADINGS):
-        value = clean(printed(node))
+    read = [(node, clean(printed(node))) for node in islice(markup.tree.iter("h1", "h2", "h3", "h4"), _HEADINGS)]
+    titles = {value for _, value in read if value}
+    for node, value in read:
         if len(title_words(value)) <= _SECTION or len(value) > _LONGEST or fold(value) in sites or _is_link(node):
             continue
-        is_dated = not is_outside(node) and bool(bylines.dates(markup.lines_below(node)[:_BYLINES])[0])
-        if is_dated and any(len(said) > _PARAGRAPH for said in opening(node, None, _OPENING)):
+        if is_outside(node) or not bylines.dates(markup.lines_below(node)[:_BYLINES])[0]:
+            continue
+        behind = opening(node, None, _OPENING)
+        if titles.isdisjoint(behind) and any(len(said) > _PARAGRAPH for said in behind):
             return node, Claim(value, node.tag)
     return None, None
 

@@ -16,6 +16,7 @@ OUTSIDE = ("nav", "aside", "footer")
 _SENTENCE = 160  # characters: a line that is longer and ends with a full stop is the story's
 _MOST, _LONGEST, _PIECES = 60, 240, 20  # lines below a heading, characters of one, and its pieces
 _ABOVE, _BOXES, _SIBLINGS = 6, 3, 4  # lines of one element above a heading, boxes round it, elements above in each
+_LINKED = 3  # words of a link; one with more leads to a story
 _NEAR = 2  # elements before a heading in which its date may stand
 _MENU = 4  # links: a box above the heading that holds more is a menu
 _MENUS = frozenset(("menu", "nav", "navbar", "navigation", "navigasi", "mainmenu", "topmenu"))
@@ -74,10 +75,16 @@ def lines_above(heading: HtmlElement) -> list[Line]:
 
 
 def just_above(heading: HtmlElement, *, without: frozenset[str]) -> list[Line]:
-    """The lines of the two elements before a heading, up to a menu; none whose class has such a word."""
+    """The lines of the two elements before a heading, up to a menu or another story; none whose class has such a word.
+
+    Straight in the body every line of the page's top stands before a heading: none of them is taken.
+    """
+    parent = heading.getparent()
+    if parent is None or parent.tag == "body":
+        return []
     printer = _Printer(_ABOVE, stops=False, without=without)
     for above in islice(heading.itersiblings(preceding=True), _NEAR):
-        if above.tag in OUTSIDE or _is_menu(above):
+        if above.tag in OUTSIDE or _is_menu(above) or _is_story(above):
             break
         printer.walk(above)
         printer.end()
@@ -98,6 +105,11 @@ def _is_menu(node: HtmlElement) -> bool:
         return True
     named = (box for box in islice(node.iter("ul", "ol"), _LISTS) if not _MENUS.isdisjoint(class_words(box)))
     return any(next(box.iter("a"), None) is not None for box in named)
+
+
+def _is_story(node: HtmlElement) -> bool:
+    """Whether an element holds a link with a story's title."""
+    return any(len(" ".join(link.itertext()).split()) > _LINKED for link in islice(node.iter("a"), _MENU))
 
 
 def _reversed(node: HtmlElement) -> Iterator[Line]:

@@ -70,6 +70,7 @@ def test_a_short_menu_above_the_heading_names_no_section(box: str, section: str 
         ("<p>20 September 2024</p><p>27 September 2024</p>", None),
         ('<div class="top-bar">Jumat, 20 September 2024</div>', None),
         ('<p>Jumat, 20 September 2024</p><ul class="menu"><li><a href="/">Beranda</a></li></ul>', None),
+        ('<p><a href="/x">Harga Cabai Rawit di Pasar Naik</a> 20 September 2024</p>', None),
     ],
 )
 def test_the_only_day_just_above_the_heading_is_that_of_publication(above: str, published: str | None) -> None:
@@ -135,6 +136,15 @@ def test_where_the_title_is_the_sites_alone_the_heading_above_the_byline_is_the_
     said = head(f"{SITE.format(site)}{BAR}{DETAIL}<div><{tag}>{T}</{tag}>{META}{STORY}</div>{CARD}")
     assert (said.title, said.outlet, said.published) == (T, outlet, "2024-12-16")
     assert said.conflicts == ()
+
+
+def test_a_bar_of_other_stories_before_the_story_is_passed_over() -> None:
+    page = f"{SITE.format('Website Resmi Kota Tual')}{CARD}<div><h3>{T}</h3>{META}{STORY}</div>{CARD}"
+    assert (head(page).title, head(page).published) == (T, "2024-12-16")
+
+
+def test_a_day_in_the_body_itself_above_the_heading_may_be_todays() -> None:
+    assert head(f"<div>Sabtu, 22 November 2025 10:21 WIB</div>{H1}{STORY}").published is None
 
 
 @pytest.mark.parametrize(
