@@ -60,7 +60,7 @@ def office_lines(lines: list[Line], last: int, taken: dict[int, str], words: Wor
         if len(below) == _CONTACTS or line.length > 2 * _CONTACT or line.text.endswith(":"):
             break
         below.append(number)
-    streets = [number for number in below if lines[number].folded.startswith(words.streets)]
+    streets = [number for number in below if _is_street(lines[number].folded, words)]
     reached = [number for number in below if _REACHED.search(lines[number].folded)]
     if not streets or not reached:
         return []
@@ -70,6 +70,12 @@ def office_lines(lines: list[Line], last: int, taken: dict[int, str], words: Wor
             break
         found.append(number)
     return found
+
+
+def _is_street(folded: str, words: Words) -> bool:
+    """Whether a line begins with a street or a building, or names one behind an office."""
+    behind = folded.startswith(words.offices) and any(f" {street}" in folded for street in words.streets)
+    return behind or folded.startswith(words.streets)
 
 
 def writer_lines(lines: list[Line], end: int, taken: dict[int, str], words: Words) -> Iterator[int]:

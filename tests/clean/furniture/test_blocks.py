@@ -212,6 +212,8 @@ def test_other_short_pieces_below_a_story_go_with_their_head() -> None:
 def test_the_office_that_sends_a_release_goes_from_its_foot() -> None:
     office = "Bagian Humas\nPT Pala Banda Persada\nJalan Pattimura Nomor 7, Ambon\nSurel: humas@pala.example\n"
     assert strip(f"{STORY}\n{office}") == f"{STORY}\n"
+    line = "Kantor Pusat: Gedung Pala Lantai 3, Jalan Raya 7, Ambon | Telp (0911) 345678\n"
+    assert strip(f"{STORY}\n{line}") == f"{STORY}\n"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ STORY = "Wali Kota Ambon menerima piagam itu di Jakarta, Selasa (3/6/2025), disa
         ("Click to share on Facebook (Opens in new window)", "share"),
         ("Share this:", "share"),
         ("Peliput: Ona Latupono", "credit"),
+        ("Artikel berlanjut di bawah iklan", "advertisement"),
         ("Lanjutkan membaca artikel di bawah ini", "advertisement"),
         ("Simak breaking news dan berita pilihan kami langsung di ponselmu.", "share"),
         (
