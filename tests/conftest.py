@@ -1,12 +1,16 @@
 """What several tests share: one pass of the command over the corpus."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extractor.batch.fetch import INSIDE
 from tests.corpus.passes import over_the_corpus
+
+os.environ[INSIDE] = "1"  # tests start their servers on this machine
 
 
 @pytest.fixture(scope="session")
