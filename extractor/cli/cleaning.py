@@ -1,6 +1,7 @@
 """The job of `extractor clean`: pages in, their stories printed, what became of each told on standard error."""
 
 import json
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -32,13 +33,14 @@ def cleaning(names: tuple[str, ...], wanted: Wanted) -> int:
     inputs = expand(names)
     output = _output(wanted)
     counts: Counter[str] = Counter()
+    kept: dict[Path, str] = {}
     with ticking(len(inputs)) as ticker:
         for result in told(extract_all(inputs, wanted.jobs, pipeline=wanted.pipeline), ticker):
             counts["set aside" if result.extraction is None else "articles"] += 1
             if result.extraction is not None:
                 output.write(result.extraction)
             if wanted.keep:
-                _keep(result, wanted.keep)
+                _keep(result, wanted.keep, kept)
     output.finish()
     if counts.total() > 1:
         print(_summary(sum(len(given.names) for given in inputs), counts), file=sys.stderr)
@@ -57,23 +59,45 @@ def _output(wanted: Wanted) -> Output:
     return (Array if wanted.form == "json" else Lines)(sys.stdout.buffer)
 
 
-def _keep(result: Result, folder: Path) -> None:
-    """What a test is to expect of a page, marked as not read by anybody; what somebody has read is not written over."""
+def _keep(result: Result, folder: Path, kept: dict[Path, str]) -> None:
+    """What a test is to expect of a page, marked as not read by anybody; what somebody has read is not written over.
+
+    `kept` are the files of this run and the pages that they are of: no two pages of one name share a file.
+    """
     page = Path(result.source)
     target = folder / f"{page.stem}.json"
+    if target in kept:
+        raise ExtractorError(f"{target}: is of {kept[target]}, and {page} has the same name; keep it in another folder")
+    kept[target] = str(page)
+    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
-        if target.exists() and "unread" not in json.loads(target.read_text(encoding="utf-8")):
+        if _is_read(target):
             raise ExtractorError(f"{target}: somebody has read it; delete it to have it written anew")
-        expected: dict[str, Any] = {"unread": _UNREAD, "pages": [page.name]}
-        if result.extraction is None:
-            expected["set_aside"] = result.code or result.reason
-        else:
-            article = result.extraction
-            pages = [article["pages"]["have"], article["pages"]["of"]] if article["pages"] else None
-            expected["article"] = {**{name: article[name] for name in FIELDS}, "pages": pages, "text": article["text"]}
-            expected["conflicts"] = article["conflicts"]
-            expected["teasers"] = [piece["text"] for piece in article["removed"]]
         folder.mkdir(parents=True, exist_ok=True)
-        target.write_text(json.dumps(expected, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise ExtractorError(f"{target}: cannot be written: {error}; name another folder with --keep") from error
+        partial.write_text(json.dumps(_expected(result, page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        partial.replace(target)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        reason = f"cannot be written: {error.strerror or error}; name another folder with --keep"
+        raise ExtractorError(f"{target}: {reason}") from error
+
+
+def _is_read(target: Path) -> bool:
+    """Whether somebody has read a kept file: it is there, whole, and its mark is gone."""
+    try:
+        return "unread" not in json.loads(target.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return False
+
+
+def _expected(result: Result, page: Path) -> dict[str, Any]:
+    expected: dict[str, Any] = {"unread": _UNREAD, "pages": [page.name]}
+    if result.extraction is None:
+        return expected | {"set_aside": result.code or result.reason}
+    article = result.extraction
+    pages = [article["pages"]["have"], article["pages"]["of"]] if article["pages"] else None
+    return expected | {
+        "article": {**{name: article[name] for name in FIELDS}, "pages": pages, "text": article["text"]},
+        "conflicts": article["conflicts"],
+        "teasers": [piece["text"] for piece in article["removed"]],
+    }

@@ -119,6 +119,21 @@ def test_what_is_kept_waits_for_a_reader_and_what_was_read_is_not_written_over(f
     assert again.returncode == 1
 
 
+def test_two_pages_of_one_name_do_not_share_a_kept_file(folder: Path) -> None:
+    (folder / "b").mkdir()
+    (folder / "b" / "a.html").write_text(page(NEXT, LEAD, title="Wali Kota Ambon Berterima Kasih"))
+    done = run("a.html", "b/a.html", "--keep", "expected", cwd=folder)
+    assert done.returncode == 1
+    assert "has the same name" in done.stderr
+
+
+def test_a_file_that_a_full_disk_left_empty_is_written_anew(folder: Path) -> None:
+    (folder / "expected").mkdir()
+    (folder / "expected" / "a.json").touch()
+    assert run("a.html", "--keep", "expected", cwd=folder).returncode == 0
+    assert json.loads((folder / "expected" / "a.json").read_text())["pages"] == ["a.html"]
+
+
 def test_the_same_is_printed_with_any_number_of_jobs(folder: Path) -> None:
     for number in range(4):
         (folder / f"b{number}.html").write_text(page(LEAD, NEXT, title=f"Ambon Terima Piagam Pekerja Nomor {number}"))
