@@ -230,9 +230,18 @@ def _is_paywall(seen: _Seen) -> bool:
     if seen.words >= _STUB:
         return False
     told = seen.told
+    if any(text in _at_end(seen) for text in words.says):
+        return True
     called = any(text in told for text in words.texts)
     broken = bool(seen.lines) and seen.lines[-1].rstrip().endswith(("...", "…"))
     return seen.holds(words.marks) or broken if called else seen.words < _MESSAGE and seen.holds(words.marks)
+
+
+def _at_end(seen: _Seen) -> str:
+    """The last lines of a story and what was cut out behind them, in lower case."""
+    end = len(seen.article.text.rstrip())
+    behind = [piece.text[:300] for piece in seen.article.removed if piece.at >= end and piece.reason == "paywall"]
+    return " ".join([*seen.lines[-2:], *behind]).lower()[-1_000:]
 
 
 def _asks_consent(seen: _Seen) -> bool:

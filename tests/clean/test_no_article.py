@@ -64,10 +64,17 @@ def test_a_login(text: str, title: str, body: str) -> None:
         (f"{SHORT} Wali kota ...\n\nArtikel ini khusus pelanggan", '<script>{"isAccessibleForFree": false}</script>'),
         (f"{SHORT}\n\nUntuk melanjutkan membaca, silakan berlangganan. Wali kota mengatakan ...", ""),
         (SHORT, '<script type="application/ld+json">{"isAccessibleForFree":"False"}</script>'),
+        (f"{SHORT}\n\nUntuk melanjutkan membaca, silakan masuk atau daftar.", ""),
+        (f"{SHORT}\n\nAnda telah mencapai batas artikel gratis bulan ini.", ""),
     ],
 )
 def test_the_opening_of_a_paid_story(text: str, head: str) -> None:
     assert code(text, head=head) == "paywall"
+
+
+def test_a_short_story_that_speaks_of_readers_who_pay_is_none() -> None:
+    told = f"Koran itu meminta warga berlangganan untuk membaca artikel ini. {SHORT} {SHORT}"
+    assert code(f"{told}\n\n{SHORT}\n\n{SHORT}") is None
 
 
 CONSENT = (
