@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, or_, select
 
 from extractor.sources.permission import Permission
+from extractor.sources.places import origin_of
 from extractor.sources.state.hosts import permission_of
 from extractor.sources.state.tables import candidates, fetches, lists, pages, records, sources
 
@@ -42,6 +43,8 @@ def story_of(connection: Connection, url: str, canonical: str, origin: str | Non
     kept = connection.execute(
         select(records).where(records.c.fetch.in_(numbers)).order_by(records.c.file, records.c.offset)
     ).all()
-    permission = permission_of(connection, origin) if origin else None
+    origins = dict.fromkeys((*map(origin_of, (row.url for row in asked)), origin, *map(origin_of, sorted(addresses))))
+    known = (permission_of(connection, one) for one in origins if one)
+    permission = next((found for found in known if found is not None), None)
     by_hand = connection.execute(select(sources).where(sources.c.url == url)).all()
     return Story(tuple(met), tuple(parts), tuple(named), tuple(asked), tuple(kept), permission, tuple(by_hand))
