@@ -4,6 +4,9 @@ The groups are found here, by the rules of the RFC and of Google's open parser: 
 group, a product token ends at the first character that no token has, groups of one agent are one, a colon may be
 missing. Protego matches the paths; robotspy would take "[" and "?" in a rule for wildcards. Protego decodes
 percent-encoded letters, as the RFC asks, and Google's parser does not: an address is allowed where both say so.
+
+Of Google's cases one is answered otherwise, on purpose: /robots.txt itself is allowed, as the RFC says (2.2.2), where
+Google's parser forbids it by "Disallow: /". Nothing here asks that of it.
 """
 
 import re

@@ -109,6 +109,10 @@ def test_which_group_speaks_to_whom(text: str, agent: str, allowed: bool) -> Non
     assert allows(text, "/a", agent) is allowed
 
 
+def test_the_file_itself_is_allowed_as_the_rfc_says_and_googles_parser_does_not() -> None:
+    assert allows("User-agent: *\nDisallow: /", "/robots.txt")
+
+
 def test_a_byte_order_mark_hides_no_rule() -> None:
     assert not Rules.read(b"\xef\xbb\xbfUser-agent: *\nDisallow: /").allows("extractor", "https://koran.example/a")
 
