@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
@@ -49,6 +49,14 @@ class TomlFile(NamedTuple):
             for word in table.get(key, ()):
                 if not isinstance(word, str) or not word.strip():
                     self.refuse(self.line_of(f"{key} =", line), f"`{key}` must hold words in quotes, not {word!r}")
+
+    def expect_lower(self, table: dict[str, Any], keys: Iterable[str], line: int) -> None:
+        """Refuse words that no text in lower case can hold."""
+        for key in keys:
+            word = next((word for word in table.get(key, ()) if word != word.lower()), None)
+            if word is not None:
+                at = self.line_of(word, self.line_of(f"{key} =", line))
+                self.refuse(at, f"`{key}` must be in lower case, not {word!r}")
 
 
 def read_toml(path: Path, name: str) -> TomlFile:

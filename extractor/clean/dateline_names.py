@@ -43,10 +43,7 @@ def dateline_words() -> DatelineWords:
     if missing := set(DatelineWords._fields) - file.content.keys():
         file.refuse(0, f"the lists {', '.join(sorted(missing))} are missing")
     file.expect_words(file.content, DatelineWords._fields, 0)
-    for key, listed in file.content.items():
-        for word in listed:
-            if word != word.lower():
-                file.refuse(file.line_of(word, file.line_of(f"{key} =")), f"write {word!r} in lower case")
+    file.expect_lower(file.content, DatelineWords._fields, 0)
     lists = file.content
     return DatelineWords(
         frozenset(lists["agencies"]),

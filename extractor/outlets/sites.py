@@ -143,9 +143,8 @@ def _refuse_templates(file: TomlFile) -> None:
 
 
 def _refuse_lines(file: TomlFile) -> None:
+    file.expect_lower(file.content, ("furniture",), 0)
     for line in file.content.get("furniture", ()):
-        if line != line.lower():
-            file.refuse(file.line_of(line), f"{line!r} in `furniture`: write it in lower case")
         if len(line) < 4:
             file.refuse(file.line_of(line), f"{line!r} in `furniture` is too short: stories' lines begin so, too")
     for path in file.content.get("forbidden", ()):

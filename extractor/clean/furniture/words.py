@@ -177,7 +177,4 @@ def _expect_lower(file: TomlFile, table: dict[str, Any], at: int) -> None:
     """Refuse words that no line in lower case can hold."""
     lists = [key for key, value in table.items() if isinstance(value, list)]
     file.expect_words(table, tuple(lists), at)
-    for key in lists:
-        for word in table[key]:
-            if word != word.lower():
-                file.refuse(file.line_of(word, at), f"write {word!r} in lower case")
+    file.expect_lower(table, lists, at)

@@ -46,10 +46,6 @@ class Moment(NamedTuple):
         there = datetime.datetime.combine(self.day, self.clock) + datetime.timedelta(minutes=zone - self.zone)
         return Moment(there.date(), there.time(), zone)
 
-    def reads_as(self, other: "Moment") -> bool:
-        """Whether both print the same day and minute, whatever their zones."""
-        return self.day == other.day and self.minutes == other.minutes is not None
-
     @property
     def minutes(self) -> int | None:
         """Minutes since midnight; None without a time."""

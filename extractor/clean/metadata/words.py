@@ -124,18 +124,14 @@ def _check(file: TomlFile) -> None:
         if missing:
             file.refuse(at, f"[{name}] lacks {', '.join(missing)}")
         file.expect_words(table, tuple(lists), at)
-        for key in lists:
-            _expect_lower(file, key, table[key], at)
-        for key in tables:
-            _expect_lower(file, key, list(table[key]), at)
+        file.expect_lower(table, (*lists, *tables), at)
+        for key in (*lists, *tables):
+            _expect_once(file, key, list(table[key]), at)
             _expect_values(file, name, key, table[key], at)
 
 
-def _expect_lower(file: TomlFile, key: str, listed: list[str], after: int) -> None:
+def _expect_once(file: TomlFile, key: str, listed: list[str], after: int) -> None:
     line = file.line_of(f"{key} =", after)
-    for word in listed:
-        if word != word.lower():
-            file.refuse(file.line_of(word, line), f"`{key}` must be in lower case, not {word!r}")
     twice = next((word for word in listed if listed.count(word) > 1), None)
     if twice is not None:
         file.refuse(file.line_of(twice, line), f"`{key}` holds {twice!r} twice")
