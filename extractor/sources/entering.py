@@ -15,6 +15,7 @@ from extractor.sources.discovery.candidate import Candidate, Listing
 from extractor.sources.discovery.canonical import canonical
 from extractor.sources.discovery.sitemaps import named_in_robots
 from extractor.sources.exchange import Ask, Exchange
+from extractor.sources.hosts import MOST_MOVES
 from extractor.sources.permission import Permission, permission
 from extractor.sources.places import origin_of, outlet_at, outlet_name, site_of
 from extractor.sources.state import Run
@@ -26,7 +27,6 @@ from extractor.sources.state.hosts import keep_permission, keep_timing, permissi
 from extractor.sources.state.lists import Due
 
 LISTS = ("feed", "sitemap", "index", "api")
-MOST_MOVES = 5
 _NIGHT = 6 * 3600.0
 """Seconds before what failed is tried again: in another night."""
 _NIGHTS = 5

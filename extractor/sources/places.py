@@ -20,19 +20,28 @@ def origin_of(url: str) -> str | None:
     return f"{parts.scheme}://{host}" + ("" if usual else f":{port}")
 
 
-def site_of(url: str) -> str:
-    """The registrable domain of an address, by the public suffixes that come with tld; a numeric host is its own."""
+def host_of(url: str) -> str:
+    """The name in an address, in lower case; empty where it has none."""
     try:
-        return _registrable((urlsplit(url).hostname or "").rstrip("."))
+        return (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:
         return ""
 
 
+def site_of(url: str) -> str:
+    """The registrable domain of an address; empty where it has no host."""
+    return site_of_host(host_of(url))
+
+
 @lru_cache(maxsize=16_384)
-def _registrable(host: str) -> str:
+def site_of_host(host: str) -> str:
+    """The registrable domain of a host, by the public suffixes that come with tld; a numeric host is its own."""
     from tld import get_fld
 
-    found = get_fld(f"http://{host}", fail_silently=True)
+    try:
+        found = get_fld(f"http://{host}", fail_silently=True)
+    except ValueError:  # what no address can hold, "[a"
+        return ""
     if found:
         return str(found)
     last = host.split(".")[-2:]

@@ -1,12 +1,12 @@
 """Addresses as lists print them: made whole, freed of sessions, told to be on the site or elsewhere."""
 
 import re
-from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from extractor.clean.addresses import story_address
 from extractor.outlets import Outlet, address
 from extractor.sources.discovery.words import words
+from extractor.sources.places import host_of, site_of_host
 
 _LONGEST = 2_000  # characters of an address; a longer one is no story's
 _SAFE = re.compile(r"[!#$%&'()*+,./0-9:;=?@A-Z\[\]_a-z~-]+")
@@ -69,26 +69,10 @@ def _is_session(name: str) -> bool:
     return name in words().session_parameters or any(mark in name for mark in words().session_marks)
 
 
-@lru_cache(maxsize=4_096)
-def site_of(host: str) -> str:
-    """The registrable domain of a host, by the public suffixes; of a number or a name without one, the host itself."""
-    import courlan
-
-    return courlan.extract_domain(f"http://{host}/", fast=True) or host
-
-
-def host_of(url: str) -> str:
-    """The name in an address, in lower case; empty where it has none."""
-    try:
-        return (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
-
-
 def sites_of(url: str, outlet: Outlet | None) -> frozenset[str]:
     """The registrable domains that a list's stories may lie on: its own and its outlet's."""
     hosts = {host_of(url), *(outlet.domains if outlet else ())}
-    return frozenset(site_of(host) for host in hosts if host)
+    return frozenset(site_of_host(host) for host in hosts if host)
 
 
 def is_listed_elsewhere(url: str) -> bool:

@@ -8,10 +8,11 @@ from typing import Any
 
 from extractor.outlets import Outlet
 from extractor.sources.discovery.candidate import Candidate, Listed
-from extractor.sources.discovery.canonical import absolute, canonical, host_of, site_of, sites_of
+from extractor.sources.discovery.canonical import absolute, canonical, sites_of
 from extractor.sources.discovery.text import HEADLINE, SUMMARY, day_of, plain
 from extractor.sources.discovery.words import words
 from extractor.sources.discovery.xmlstream import XmlList, local
+from extractor.sources.places import host_of, site_of, site_of_host
 
 MOST = 2_000
 """Entries of a feed that are read; the press prints ten to a hundred."""
@@ -46,7 +47,7 @@ def read_feed(body: bytes, url: str, outlet: Outlet | None = None, charset: str 
         candidate = _candidate(entry, url, outlet)
         if candidate is None:
             continue
-        if site_of(host_of(candidate.url)) not in sites:
+        if site_of(candidate.url) not in sites:
             elsewhere += 1
             continue
         found.setdefault(candidate.url, candidate)
@@ -131,9 +132,9 @@ def _own_sites(read: Any, url: str, outlet: Outlet | None) -> frozenset[str]:
     """The sites on which a feed's stories may lie; a proxy's feed says itself whose it is."""
     sites = sites_of(url, outlet)
     host = host_of(url)
-    if host in words().feed_proxies or site_of(host) in words().feed_proxies:
+    if host in words().feed_proxies or site_of_host(host) in words().feed_proxies:
         home = host_of(read.feed.get("link", ""))
-        sites |= {site_of(home)} if home else set()
+        sites |= {site_of_host(home)} if home else set()
     return sites
 
 

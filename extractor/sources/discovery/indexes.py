@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 from extractor.errors import SetAside
 from extractor.outlets import Outlet
 from extractor.sources.discovery.candidate import Candidate, Listed, Listing
-from extractor.sources.discovery.canonical import absolute, canonical, host_of, is_story, site_of, sites_of, told_day
+from extractor.sources.discovery.canonical import absolute, canonical, is_story, sites_of, told_day
 from extractor.sources.discovery.text import HEADLINE, plain
 from extractor.sources.discovery.words import words
+from extractor.sources.places import host_of, site_of
 
 LONGEST = 1_500_000
 """Bytes of a page that are read for its links."""
@@ -89,7 +90,7 @@ def _links(root: Any, base: str, url: str, outlet: Outlet | None, said: list[str
         if listed is None:
             continue
         if listed not in stories:
-            of_site = site_of(host_of(listed)) in sites
+            of_site = site_of(listed) in sites
             stories[listed] = canonical(listed, outlet) if of_site and is_story(listed, outlet) else None
         story = stories[listed]
         if story:

@@ -11,18 +11,11 @@ from urllib.parse import urlsplit
 
 from extractor.outlets import Outlet
 from extractor.sources.discovery.candidate import Candidate, Listed, Listing
-from extractor.sources.discovery.canonical import (
-    absolute,
-    canonical,
-    host_of,
-    is_listed_elsewhere,
-    site_of,
-    sites_of,
-    told_day,
-)
+from extractor.sources.discovery.canonical import absolute, canonical, is_listed_elsewhere, sites_of, told_day
 from extractor.sources.discovery.text import HEADLINE, SUMMARY, day_of, is_older, plain
 from extractor.sources.discovery.words import words
 from extractor.sources.discovery.xmlstream import XmlList, local
+from extractor.sources.places import site_of
 
 MOST = 50_000
 DEEPEST = 4
@@ -63,9 +56,9 @@ def read_sitemap(
 
 def named_in_robots(lines: Sequence[str], url: str) -> tuple[Listing, ...]:
     """The sitemaps that the robots.txt at `url` names: of its own site alone, and no more than twenty."""
-    own = site_of(host_of(url))
+    own = site_of(url)
     absolutes = (absolute(line, url) for line in lines[:_MOST_LINES])
-    found = {one: None for one in absolutes if one and site_of(host_of(one)) == own and not _is_of_others(one)}
+    found = {one: None for one in absolutes if one and site_of(one) == own and not _is_of_others(one)}
     news_first = sorted(found, key=lambda address: "news" not in urlsplit(address).path)
     return tuple(Listing(address, "sitemap") for address in news_first[:NAMED])
 
@@ -85,7 +78,7 @@ class _Reader:
         address = absolute(told.get("loc", "").replace("&amp;", "&"), self.url)
         if address is None:
             return
-        if site_of(host_of(address)) not in self.sites:
+        if site_of(address) not in self.sites:
             self.elsewhere += 1
         elif kind == "sitemap":
             self._sitemap(address, day_of(told.get("lastmod")))

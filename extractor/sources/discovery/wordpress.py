@@ -5,8 +5,9 @@ from typing import Any
 
 from extractor.outlets import Outlet
 from extractor.sources.discovery.candidate import Candidate, Listed
-from extractor.sources.discovery.canonical import absolute, canonical, host_of, site_of, sites_of
+from extractor.sources.discovery.canonical import absolute, canonical, sites_of
 from extractor.sources.discovery.text import HEADLINE, SUMMARY, day_of, plain
+from extractor.sources.places import site_of
 
 LONGEST = 3_000_000
 """Bytes of an answer; a hundred posts with their texts stay below."""
@@ -28,7 +29,7 @@ def read_wordpress(body: bytes, url: str, outlet: Outlet | None = None) -> Liste
     sites = sites_of(url, outlet)
     for post in answer[:MOST]:
         candidate = _candidate(post, url, outlet) if isinstance(post, dict) else None
-        if candidate and site_of(host_of(candidate.url)) in sites:
+        if candidate and site_of(candidate.url) in sites:
             found.setdefault(candidate.url, candidate)
     said = (f"only the first {MOST} posts are read",) if len(answer) > MOST else ()
     return Listed(tuple(found.values()), said=said, own=len(found))
