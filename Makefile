@@ -25,7 +25,7 @@ bench: $(VENV)/dev.stamp  ## how fast, against spaCy as it comes
 lock:  ## pin the newest dependencies that pyproject.toml allows
 	@$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet uv
 	@build/lock/bin/uv pip compile $(LOCK) --extra build -o requirements.lock pyproject.toml
-	@build/lock/bin/uv pip compile $(LOCK) --extra build --extra dev -o requirements-dev.lock pyproject.toml
+	@build/lock/bin/uv pip compile $(LOCK) --extra build --extra notify --extra dev -o requirements-dev.lock pyproject.toml
 
 clean:  ## everything that was made
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,6 +1,7 @@
 """The layout that the design names: imports point one way, names bind a kind everywhere, modules stay short."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -136,5 +137,5 @@ def test_a_lock_pins_every_file_and_names_no_machine(lock: str) -> None:
 def test_every_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     locked = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    names = [dependency.split(">")[0].strip() for dependency in project["dependencies"]]
+    names = [re.split(r"[\[>]", dependency)[0].strip() for dependency in project["dependencies"]]
     assert [name for name in names if f"\n{name}==" not in locked] == []
