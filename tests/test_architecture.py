@@ -136,6 +136,6 @@ def test_a_lock_pins_every_file_and_names_no_machine(lock: str) -> None:
 
 def test_every_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    locked = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    locked = "\n" + (ROOT / "requirements.lock").read_text(encoding="utf-8")
     names = [re.split(r"[\[>]", dependency)[0].strip() for dependency in project["dependencies"]]
     assert [name for name in names if f"\n{name}==" not in locked] == []

@@ -37,7 +37,7 @@ LOOSE = "verified = \"never\"\n"
         (WARTA, OUTLET.replace('"wartabahari.example"', '"https://warta"'), "warta.example.toml:2: 'https://warta' is"),
         (WARTA, OUTLET.replace('domain = "ambon', 'host = "ambon'), "warta.example.toml:10: unknown key 'host'"),
         (WARTA, OUTLET.replace('name = "Warta Ambon", ', ""), "warta.example.toml:10: each of `outlets` needs"),
-        (WARTA, OUTLET.replace("dari redaksi:", "Dari Redaksi:"), "warta.example.toml:7: `furniture` must be in lower case"),
+        (WARTA, OUTLET.replace("dari redaksi:", "Dari Redaksi:"), "warta.example.toml:7: `furniture` must be in lower"),
         (WARTA, OUTLET.replace("dari redaksi:", "(*)"), "warta.example.toml:7: '(*)' in `furniture` is too short"),
         (WARTA, OUTLET.replace('["dari redaksi:"]', "[3]"), "warta.example.toml:7: `furniture` must hold words in"),
         (WARTA, OUTLET.replace('"/cari"', '"cari"'), "warta.example.toml:8: 'cari' in `forbidden` is no path"),
