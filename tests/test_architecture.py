@@ -16,7 +16,7 @@ PACKAGE = ROOT / "extractor"
 LAYERS = (
     ("article",),
     ("errors",),
-    ("facts", "folders", "tomlfiles"),
+    ("facts", "folders", "tomlfiles", "settings"),
     ("gazetteer", "language"),
     ("numbers",),
     ("patterns", "awards"),
@@ -25,11 +25,12 @@ LAYERS = (
     ("annotate",),
     ("assemble",),
     ("pipeline",),
-    ("register",),
+    ("register", "review"),
     ("export",),
     ("sources", "store"),
     ("web", "digest", "workbench"),
     ("batch",),
+    ("nightly",),
     ("cli",),
     ("__main__",),
 )

@@ -127,6 +127,7 @@ def _check(file: TomlFile) -> None:
         file.expect_lower(table, (*lists, *tables), at)
         for key in (*lists, *tables):
             _expect_once(file, key, list(table[key]), at)
+        for key in tables:
             _expect_values(file, name, key, table[key], at)
 
 

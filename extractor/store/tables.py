@@ -1,0 +1,308 @@
+"""The tables of the store, the same on SQLite and PostgreSQL.
+
+Three layers are never mixed: what the machine read (`articles` to `records`, replaced when patterns improve), what
+people said (`decisions`, only ever added to), and what follows from both (`clusters`, `entries`, `claims`, made anew
+from the others at any time). Days and moments of the press are ISO texts as they were told; times of ours are ISO texts
+in UTC, to the second. Codes of regions are texts. Rows of facts and records belong to a text, and through it to an
+article; `spans` are JSON lists of [start, end) offsets into the text's `text`.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+pattern_sets = Table(
+    "pattern_sets",
+    metadata,
+    Column("version", Text, primary_key=True),  # 16 hexadecimal digits of all files and the program
+    Column("files", JSON, nullable=False),  # {file below patterns/: its digest}
+)
+"""Every set of patterns that read something: the version beside a value leads to the files it came from."""
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("command", Text, nullable=False),  # ingest, rerun, nightly
+    Column("patterns", Text, ForeignKey("pattern_sets.version"), nullable=False),
+    Column("started", Text, nullable=False),
+    Column("ended", Text),  # None: at work, or killed
+    Column("outcome", Text),  # done, stopped, failed
+    Column("reason", Text),
+    Column("counts", JSON),
+)
+"""Everything that wrote what the machine read; a run that would write nothing leaves no row."""
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),  # the canonical address, else "sha256:" and the text's hash
+    Column("url", Text),  # the canonical address
+    Column("outlet", Text),
+    Column("site", Text),  # the outlet's id in patterns/outlets, else the host
+    Column("text_id", Integer),  # the version that holds now: the latest fetched
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),  # in which it was first met
+    Index("ix_articles_site", "site"),
+)
+"""One row for each article, by its canonical address."""
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", Integer, ForeignKey("articles.id"), nullable=False),
+    Column("hash", Text, nullable=False),  # SHA-256 of the text in UTF-8, 64 hexadecimal digits
+    Column("version", Integer, nullable=False),  # 1 for the first of its article
+    Column("source", Text, nullable=False),  # as the input was named: a path, an address
+    Column("fetched", Text),  # when the server sent it; None where no archive tells
+    Column("title", Text),
+    Column("author", Text),
+    Column("published", Text),  # ISO date, or date and time with the zone
+    Column("dateline", Text),
+    Column("advertorial", Boolean, nullable=False),
+    Column("section", Text),
+    Column("tags", JSON, nullable=False),
+    Column("language", Text),
+    Column("conflicts", JSON, nullable=False),  # fields on which the page's own sources disagree
+    Column("pages", JSON),  # {have, of, missing} where the story has several
+    Column("words", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("patterns", Text, ForeignKey("pattern_sets.version"), nullable=False),  # by which its facts were read
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),  # which brought it
+    UniqueConstraint("article_id", "hash"),
+    Index("ix_texts_hash", "hash"),
+    Index("ix_texts_published", "published"),
+)
+"""Every version of every article's text that was met; those of before stay, with what was read in them."""
+
+inputs = Table(
+    "inputs",
+    metadata,
+    Column("source", Text, primary_key=True),  # a path, an address, "FILE.warc.gz#1067"
+    Column("digest", Text),  # SHA-256 of the bytes, None where they could not be read
+    Column("article_id", Integer, ForeignKey("articles.id")),
+    Column("code", Text),  # why it was set aside: a code of SetAside, or "fault"
+    Column("reason", Text),
+    Column("site", Text),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Index("ix_inputs_run_id", "run_id"),
+)
+"""What became of every input: the article that it brought, or why it was set aside."""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text_id", Integer, ForeignKey("texts.id"), nullable=False),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("patterns", Text, ForeignKey("pattern_sets.version"), nullable=False),
+    Column("digest", Text, nullable=False),  # SHA-256 of `facts`
+    Column("facts", JSON, nullable=False),  # {kind: [...], "records": [...]} as the annotation guideline prints them
+    UniqueConstraint("text_id", "run_id"),
+)
+"""What each run read in a text, where it differs from the reading before: what `extractor diff` compares."""
+
+
+def _kind(name: str, *columns: Column[object]) -> Table:
+    """The table of a kind: whose text, in which order, the fact's own fields, and the words and pattern behind it."""
+    return Table(
+        name,
+        metadata,
+        Column("id", Integer, primary_key=True),
+        Column("text_id", Integer, ForeignKey("texts.id"), nullable=False, index=True),
+        Column("position", Integer, nullable=False),  # from 0, as the extraction printed them
+        *columns,
+        Column("spans", JSON, nullable=False),
+        Column("pattern", Text, nullable=False),
+    )
+
+
+regions = _kind(
+    "regions",
+    Column("code", Text, nullable=False, index=True),
+    Column("level", Text, nullable=False),
+    Column("name", Text, nullable=False),
+)
+officials = _kind(
+    "officials",
+    Column("name", Text, nullable=False),
+    Column("honorifics", JSON, nullable=False),
+    Column("degrees", JSON, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("status", Text),
+    Column("jurisdiction", Text, index=True),
+    Column("organization", Text),
+)
+regulations = _kind(
+    "regulations",
+    Column("type", Text, nullable=False),
+    Column("number", Text),
+    Column("year", Integer),
+    Column("subject", Text),
+    Column("issuer", Text, index=True),
+    Column("status", Text, nullable=False),
+)
+worker_counts = _kind(
+    "worker_counts",
+    Column("count", BigInteger, nullable=False),
+    Column("bound", Text, nullable=False),
+    Column("group", Text, nullable=False),
+    Column("status", Text),
+    Column("region", Text, index=True),
+)
+ranks = _kind(
+    "ranks",
+    Column("kind", Text, nullable=False),
+    Column("value", Integer, nullable=False),
+    Column("of", Integer),
+    Column("modality", Text, nullable=False),
+)
+dates = _kind(
+    "dates",
+    Column("value", Text, nullable=False),
+    Column("precision", Text, nullable=False),
+    Column("suspect", Boolean, nullable=False),
+)
+coverage = _kind(
+    "coverage",
+    Column("value", Float, nullable=False),
+    Column("of", Text),
+    Column("status", Text, nullable=False),
+)
+amounts = _kind(
+    "amounts",
+    Column("value", BigInteger, nullable=False),
+    Column("for", Text),
+    Column("suspect", Boolean, nullable=False),
+)
+records = _kind(
+    "records",
+    Column("award", Text, nullable=False),
+    Column("edition", Integer),
+    Column("level", Text),
+    Column("scope", Text),
+    Column("category", Text),
+    Column("recipient_type", Text, nullable=False),
+    Column("recipient_code", Text),
+    Column("recipient", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("rank", Integer),
+    Column("shortlist", Integer),
+    Column("event_date", Text),
+    Column("group", Text, nullable=False, index=True),  # award and recipient as keys: claims meet within a group only
+)
+KINDS = {
+    table.name: table
+    for table in (regions, officials, regulations, worker_counts, ranks, dates, coverage, amounts, records)
+}
+"""The tables of the kinds and of the records, by their names."""
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("text_id", Integer, ForeignKey("texts.id"), primary_key=True),
+    Column("band", Integer, primary_key=True),
+    Column("hash", BigInteger, nullable=False),
+    Index("ix_bands_hash", "hash", "band"),
+)
+"""What near-duplicates are looked up by: texts that share a band's hash may be one text."""
+
+clusters = Table(
+    "clusters",
+    metadata,
+    Column("article_id", Integer, ForeignKey("articles.id"), primary_key=True),
+    Column("cluster", Integer, ForeignKey("articles.id"), nullable=False, index=True),  # the article published first
+    Column("similarity", Float),  # to the nearest other of its cluster, from 0 to 1; None for one alone
+)
+"""Every article's cluster: one release in ten outlets is one cluster, and one voice."""
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Text, primary_key=True),  # 16 hexadecimal digits of its key: it stays where the store is made anew
+    Column("group", Text, nullable=False, index=True),
+    Column("award", Text, nullable=False),
+    Column("edition", Integer),
+    Column("level", Text),
+    Column("scope", Text),
+    Column("category", Text),
+    Column("recipient_type", Text, nullable=False),
+    Column("recipient_code", Text),
+    Column("recipient", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("rank", Integer),
+    Column("shortlist", Integer),
+    Column("event_date", Text),
+    Column("support", Integer, nullable=False),  # independent clusters that say so
+    Column("articles", Integer, nullable=False),
+    Column("first_published", Text),
+    Column("last_published", Text),
+    Column("disputed", JSON, nullable=False),  # names of the fields on which clusters disagree
+    Column("checks", JSON, nullable=False),  # [{check, ok, told}] that were made
+    Column("review", Text, nullable=False),  # machine, accepted, corrected, rejected, stale
+    Column("year", Integer),  # of the edition, else of the event, else of the first article: what pages are sorted by
+    Column("changed", Text, nullable=False),  # the newest run's start that changed it: what `digest` asks for
+    Index("ix_entries_year", "year", "award", "id"),
+    Index("ix_entries_award", "award", "edition", "id"),
+    Index("ix_entries_scope", "scope", "year", "id"),
+    Index("ix_entries_recipient_code", "recipient_code", "year", "id"),
+)
+"""The register: one row for award x edition x level x category x recipient, with the values that hold."""
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("entry_id", Text, ForeignKey("entries.id"), nullable=False, index=True),
+    Column("record_id", Integer, ForeignKey("records.id"), primary_key=True),
+    Column("article_id", Integer, ForeignKey("articles.id"), nullable=False, index=True),
+    Column("cluster", Integer, nullable=False),
+)
+"""Which records of which articles speak of an entry."""
+
+touched = Table(
+    "touched",
+    metadata,
+    Column("group", Text, primary_key=True),
+)
+"""Groups whose claims changed since their entries were made: what the step `register` has to do."""
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("why", Text),
+    Column("action", Text, nullable=False),  # accept, correct, reject, note, undo, same, different
+    Column("target", Text, nullable=False),  # "entry", "same", or a kind's name, with what it names in `name`
+    Column("name", Text, nullable=False),  # an entry's id; an article's key and a fact's digest; two recipients' keys
+    Column("field", Text),  # the field that is corrected
+    Column("value", JSON),  # what holds instead
+    Column("was", JSON),  # the fact or entry as it stood when the person looked at it, with its quotes
+    Column("article_key", Text),
+    Column("text_hash", Text),  # the text that the person saw; another now makes the decision stale
+    Column("undoes", Integer, ForeignKey("decisions.id")),
+    Index("ix_decisions_name", "target", "name"),
+)
+"""What people said, in the order in which they said it; rows are never changed and never deleted."""
