@@ -6,12 +6,12 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCK := --generate-hashes --universal --python-version 3.11 --no-emit-index-annotation --no-header --upgrade --quiet
 
-.PHONY: run test check bench lock clean help
+.PHONY: run test check bench lock clean help postgresql
 
 run: $(VENV)/run.stamp  ## the main job: a table of award records, and out/articles.jsonl and out/records.csv
 	@$(BIN)/extractor run
 
-test: $(VENV)/dev.stamp  ## all tests
+test: $(VENV)/dev.stamp postgresql  ## all tests
 	@$(BIN)/python -m pytest
 
 check: $(VENV)/dev.stamp  ## style, types and the examples of the patterns
@@ -26,6 +26,16 @@ lock:  ## pin the newest dependencies that pyproject.toml allows
 	@$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet uv
 	@build/lock/bin/uv pip compile $(LOCK) --extra build -o requirements.lock pyproject.toml
 	@build/lock/bin/uv pip compile $(LOCK) --extra build --extra notify --extra dev -o requirements-dev.lock pyproject.toml
+
+postgresql:  # what the tests of the store run on besides SQLite; without it they are skipped and say so
+	@command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing PostgreSQL for the tests ..."; \
+		{ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends postgresql; } \
+			>/dev/null 2>&1 || echo "PostgreSQL could not be installed: its tests are skipped" >&2; \
+	else \
+		echo "PostgreSQL is missing: its tests are skipped; \`apt-get install postgresql\` as root lets them run" >&2; \
+	fi
 
 clean:  ## everything that was made
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
