@@ -1,0 +1,1 @@
+"""Review: what people said of facts, records and entries, laid over what the machine read; pure."""
