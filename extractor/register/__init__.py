@@ -1,0 +1,1 @@
+"""The register: what many articles say of one award, joined into entries; pure."""
