@@ -8,6 +8,7 @@ article; `spans` are JSON lists of [start, end) offsets into the text's `text`.
 """
 
 from sqlalchemy import (
+    DDL,
     JSON,
     BigInteger,
     Boolean,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
 )
 
 metadata = MetaData(
@@ -38,6 +40,17 @@ pattern_sets = Table(
     Column("files", JSON, nullable=False),  # {file below patterns/: its digest}
 )
 """Every set of patterns that read something: the version beside a value leads to the files it came from."""
+
+pattern_files = Table(
+    "pattern_files",
+    metadata,
+    Column("digest", Text, primary_key=True),  # as in pattern_sets.files
+    Column("content", Text, nullable=False),
+)
+"""The files of those sets with forms, words and awards, each version once: what changed between two sets is read here.
+
+Other files (regions, outlets, furniture ...) are known by their digests alone.
+"""
 
 runs = Table(
     "runs",
@@ -80,6 +93,8 @@ texts = Table(
     Column("author", Text),
     Column("published", Text),  # ISO date, or date and time with the zone
     Column("dateline", Text),
+    Column("title_span", JSON),  # [start, end) of the title line in `text`, where it stands there
+    Column("dateline_span", JSON),  # [start, end) of the dateline in `text`, over its dash
     Column("advertorial", Boolean, nullable=False),
     Column("section", Text),
     Column("tags", JSON, nullable=False),
@@ -306,3 +321,24 @@ decisions = Table(
     Index("ix_decisions_name", "target", "name"),
 )
 """What people said, in the order in which they said it; rows are never changed and never deleted."""
+
+SEARCH = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE search USING fts5(title, text, words, tokenize=\"unicode61 remove_diacritics 0\")",
+    ),
+    "postgresql": (
+        "CREATE TABLE search (text_id INTEGER NOT NULL CONSTRAINT pk_search PRIMARY KEY"
+        " CONSTRAINT fk_search_text_id_texts REFERENCES texts (id),"
+        " title TEXT NOT NULL, text TEXT NOT NULL, stems TSVECTOR NOT NULL, words TSVECTOR NOT NULL)",
+        "CREATE INDEX ix_search_stems ON search USING gin (stems)",
+        "CREATE INDEX ix_search_words ON search USING gin (words)",
+    ),
+}
+"""The search index, which each database makes in its own way: one row for the current text of each article.
+
+`title` and `text` hold their words as extractor/store/tokens.py makes them, stemmed, with a space between; `words` are
+the words as printed, each once, which prefixes are looked up in. The row's number is the text's id: `rowid` on SQLite.
+"""
+for _dialect, _statements in SEARCH.items():
+    for _statement in _statements:
+        event.listen(metadata, "after_create", DDL(_statement).execute_if(dialect=_dialect))
