@@ -88,7 +88,8 @@ texts = Table(
     Column("hash", Text, nullable=False),  # SHA-256 of the text in UTF-8, 64 hexadecimal digits
     Column("version", Integer, nullable=False),  # 1 for the first of its article
     Column("source", Text, nullable=False),  # as the input was named: a path, an address
-    Column("fetched", Text),  # when the server sent it; None where no archive tells
+    Column("fetched", Text),  # when the server first sent it; None where no archive tells
+    Column("seen", Text),  # when the server last sent it, as far as its pages were ingested
     Column("title", Text),
     Column("author", Text),
     Column("published", Text),  # ISO date, or date and time with the zone
@@ -120,7 +121,8 @@ inputs = Table(
     Column("code", Text),  # why it was set aside: a code of SetAside, or "fault"
     Column("reason", Text),
     Column("site", Text),
-    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("patterns", Text, ForeignKey("pattern_sets.version"), nullable=False),  # by which it was read last
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),  # the last that had something to write of it
     Index("ix_inputs_run_id", "run_id"),
 )
 """What became of every input: the article that it brought, or why it was set aside."""
