@@ -1,0 +1,55 @@
+"""What patterns/register.toml says of names: legal forms, short forms written out, idle words of categories."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from extractor.folders import patterns
+from extractor.tomlfiles import TomlFile, read_toml
+
+_NAMES: dict[str, type] = {"legal_forms": list, "titles": list, "written_out": dict}
+_CATEGORIES: dict[str, type] = {"idle": list, "regions": list, "villages": list, "firms": list, "written_out": dict}
+
+
+class Spellings(NamedTuple):
+    """The lists of the file; `implied` has by a recipient's type the words of a category that say nothing beyond it."""
+
+    legal_forms: frozenset[str]
+    titles: frozenset[str]
+    names: dict[str, str]
+    idle: frozenset[str]
+    implied: dict[str, frozenset[str]]
+    categories: dict[str, str]
+
+
+@cache
+def spellings() -> Spellings:
+    """The spellings of patterns/register.toml, read when first asked for; a file that cannot be meant is refused."""
+    file = read_toml(patterns() / "register.toml", "register.toml")
+    file.expect(file.content, {"names": dict, "categories": dict}, 0)
+    names, categories = _table(file, "names", _NAMES), _table(file, "categories", _CATEGORIES)
+    firms = frozenset(categories["firms"])
+    return Spellings(
+        legal_forms=frozenset(names["legal_forms"]),
+        titles=frozenset(names["titles"]),
+        names=names["written_out"],
+        idle=frozenset(categories["idle"]),
+        implied={
+            "region": frozenset(categories["regions"]),
+            "village": frozenset(categories["villages"]),
+            "company": firms,
+            "institution": firms,
+        },
+        categories=categories["written_out"],
+    )
+
+
+def _table(file: TomlFile, name: str, keys: dict[str, type]) -> dict[str, Any]:
+    table: dict[str, Any] = file.content.get(name, {})
+    for key in keys:
+        if key not in table:
+            file.refuse(file.line_of(f"[{name}"), f"[{name}] needs `{key}`")
+    file.expect(table, keys, 0)
+    lists = tuple(key for key, kind in keys.items() if kind is list)
+    file.expect_words(table, lists, 0)
+    file.expect_lower(table, lists, 0)
+    return table
