@@ -1,0 +1,243 @@
+"""Effective facts: what people said of an article's facts, laid over what the machine reads in it today.
+
+A person's word stands above the machine's. It is kept by the digest of the fact that the person saw, so it holds where
+the machine reads that fact again. Where the machine reads it no more, the fact is made from what the person saw; where
+the machine reads something else at the same words, that reading gives way. A rejection gives way to nothing but the
+same fact (`_CORE`) read with other details: another code at the same words is another claim, which nobody has judged.
+Of decisions that contradict each other the latest counts. A decision that was taken on another text is stale: its value
+holds, and it is listed for a second look.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+from extractor.review.decisions import Decision, standing
+from extractor.review.identity import digest
+
+Fact = dict[str, Any]
+Standing = Literal["machine", "accepted", "corrected", "added", "rejected", "stale"]
+BY_HAND = "review"
+"""The pattern of a fact that the machine does not read."""
+_CORE: dict[str, tuple[str, ...]] = {
+    "regions": ("code",),
+    "officials": ("name",),
+    "regulations": ("type", "number", "year"),
+    "worker_counts": ("count",),
+    "ranks": ("kind", "value"),
+    "dates": ("value",),
+    "coverage": ("value",),
+    "amounts": ("value",),
+    "records": ("award", "recipient"),
+}
+"""What a fact is about: two readings that agree on it are one fact with other details."""
+_SHARED_WORDS = ("officials", "records")
+"""Kinds of which several facts are read in mostly the same words: those of a post, of an award."""
+
+
+class Judged(NamedTuple):
+    """A fact as it holds: its values, standing, the name that decisions have for it, and what the machine reads.
+
+    `fact["spans"]` are offsets into the text of `text_hash`; they are empty where the words that the person saw are not
+    found in the article's text of today, and `quotes` are those words. `decisions` are the ids that made it so. A
+    rejection keeps its standing when it is stale.
+    """
+
+    fact: Fact
+    standing: Standing
+    digest: str
+    machine: Fact | None
+    decisions: tuple[int, ...] = ()
+    stale: bool = False
+    quotes: tuple[str, ...] = ()
+
+
+def effective(
+    kind: str, facts: Sequence[Fact], decisions: Iterable[Decision], text_hash: str, text: str | None = None
+) -> list[tuple[Fact, Standing]]:
+    """The facts of one kind of one article with what people said of them; those that were rejected are among them.
+
+    `decisions` are all that were taken on the article, `text_hash` is that of its text of today. With the text itself,
+    words that a person saw in an older text are looked for in it.
+    """
+    return [(one.fact, one.standing) for one in judged(kind, facts, decisions, text_hash, text)]
+
+
+def judged(
+    kind: str, facts: Sequence[Fact], decisions: Iterable[Decision], text_hash: str, text: str | None = None
+) -> list[Judged]:
+    """As `effective`, with how each fact came to stand as it does."""
+    read: dict[str, Fact] = {}
+    for fact in facts:
+        name = digest(kind, fact)
+        read[name] = _joined(read[name], fact) if name in read else fact
+    said = _said(kind, decisions)
+    if not said:
+        return [Judged(fact, "machine", name, fact) for name, fact in read.items()]
+    again = _read_again(kind, read, said, _Text(text_hash, text))
+    covered = {name: told for told, name in again.items()}
+    found = []
+    for name, fact in read.items():
+        told = covered.get(name, name)
+        found.append(_judged(kind, told, fact, said.get(told, ()), _Text(text_hash, text)))
+    for told, chain in said.items():
+        if told not in read and told not in again and seen(chain):
+            one = _judged(kind, told, None, chain, _Text(text_hash, text))
+            found += [] if one.standing == "rejected" else [one]
+    return _once(kind, found)
+
+
+class _Text(NamedTuple):
+    """The article's text of today."""
+
+    hash: str
+    text: str | None
+
+    def is_that_of(self, decision: Decision) -> bool:
+        return decision.text_hash in (None, self.hash)
+
+    def places(self, decision: Decision, spans: Iterable[Sequence[int]], quotes: Iterable[str]) -> list[list[int]]:
+        """Where the words that a person saw stand today: nowhere, if a changed text does not say them as often."""
+        if self.is_that_of(decision):
+            return [list(span) for span in spans]
+        wanted = Counter(quotes)
+        found = [
+            [at.start(), at.end()]
+            for quote in filter(None, wanted)
+            if self.text is not None and self.text.count(quote) == wanted[quote]
+            for at in re.finditer(re.escape(quote), self.text)
+        ]
+        return sorted(found)
+
+
+def _said(kind: str, decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """What counts of what people said of each fact of a kind, by its digest."""
+    chains: dict[str, list[Decision]] = {}
+    for decision in standing(decisions):
+        if decision.target == kind and decision.action in ("accept", "correct", "reject"):
+            chains.setdefault(decision.name.rpartition(" ")[2], []).append(decision)
+    return chains
+
+
+def _judged(kind: str, name: str, machine: Fact | None, chain: Sequence[Decision], text: _Text) -> Judged:
+    """One fact with what people said of it."""
+    if not chain:
+        return Judged(machine or {}, "machine", name, machine)
+    last = chain[-1]
+    quotes = tuple((last.was or {}).get("quotes") or ())
+    saw = seen(chain)
+    fact = dict(machine if machine is not None and name == digest(kind, machine) else saw)
+    fact = _corrected(fact, chain)
+    fact["pattern"] = (machine or {}).get("pattern") or BY_HAND
+    spans = [one for one in chain if one.action == "correct" and (one.field == "spans" or one.field is None)]
+    if spans:
+        fact["spans"] = text.places(spans[-1], fact["spans"], (spans[-1].was or {}).get("quotes") or ())
+    elif machine is not None:
+        fact["spans"] = machine["spans"]
+    else:
+        fact["spans"] = text.places(last, fact.get("spans") or (), quotes)
+    stale = not text.is_that_of(last)
+    ids = tuple(one.id for one in chain)
+    return Judged(fact, _standing(kind, fact, machine, chain, stale), name, machine, ids, stale, quotes)
+
+
+def seen(chain: Sequence[Decision]) -> Fact:
+    """A fact as it was before people spoke: as the machine read it then, or as a person added it."""
+    for decision in chain:
+        if decision.was and decision.was.get("fact"):
+            return dict(decision.was["fact"])
+        if decision.action == "correct" and decision.field is None:
+            return dict(decision.value)
+    return {}
+
+
+def _corrected(fact: Fact, chain: Sequence[Decision]) -> Fact:
+    for decision in chain:
+        if decision.action == "correct":
+            fact |= decision.value if decision.field is None else {decision.field: decision.value}
+    return fact
+
+
+def _standing(kind: str, fact: Fact, machine: Fact | None, chain: Sequence[Decision], stale: bool) -> Standing:
+    if chain[-1].action == "reject":
+        return "rejected"
+    if stale:
+        return "stale"
+    if machine is not None and digest(kind, fact) == digest(kind, machine):
+        return "accepted"
+    if not any(one.action == "correct" for one in chain):
+        return "accepted"
+    added = any(one.field is None and one.action == "correct" and not (one.was or {}).get("fact") for one in chain)
+    return "added" if added else "corrected"
+
+
+def _read_again(
+    kind: str, read: Mapping[str, Fact], said: Mapping[str, Sequence[Decision]], text: _Text
+) -> dict[str, str]:
+    """The facts, by the digests that people know, that the machine reads otherwise now: each with that reading's."""
+    open_to = {name: fact for name, fact in read.items() if name not in said}
+    options = []
+    for told, chain in said.items():
+        if told not in read:
+            for place, (name, fact) in enumerate(open_to.items()):
+                likeness = _likeness(kind, chain, fact, text)
+                if likeness > 0:
+                    options.append((-likeness, chain[0].id, place, told, name))
+    again: dict[str, str] = {}
+    for _, _, _, told, name in sorted(options):
+        if told not in again and name not in again.values():
+            again[told] = name
+    return again
+
+
+def _likeness(kind: str, chain: Sequence[Decision], fact: Fact, text: _Text) -> float:
+    """How surely a reading is one of the fact that people spoke of; 0 where it is another."""
+    saw = seen(chain)
+    held = _corrected(dict(saw), chain)
+    rejected = chain[-1].action == "reject"
+    if not rejected and digest(kind, held) == digest(kind, fact):
+        return 4
+    places = text.places(chain[-1], saw.get("spans") or (), (chain[-1].was or {}).get("quotes") or ())
+    mine, theirs = _characters(places), _characters(fact["spans"])
+    shared = len(mine & theirs) / len(mine | theirs) if mine else 0.0
+    about = _core(kind, fact)
+    if (about == _core(kind, saw) or (about == _core(kind, held) and not rejected)) and (shared > 0 or not mine):
+        return 2 + shared
+    if rejected:
+        return 0
+    return shared if shared == 1 or (shared >= 0.5 and kind not in _SHARED_WORDS) else 0
+
+
+def _core(kind: str, fact: Fact) -> tuple[object, ...]:
+    values = []
+    for field in _CORE[kind]:
+        value = fact.get(field)
+        if isinstance(value, Mapping):
+            value = value.get("code") or value.get("name")
+        values.append(value.casefold() if isinstance(value, str) else value)
+    return tuple(values)
+
+
+def _characters(spans: Iterable[Sequence[int]]) -> set[int]:
+    return {at for start, end in spans for at in range(start, end)}
+
+
+def _joined(one: Fact, other: Fact) -> Fact:
+    """Two facts of one digest: one fact with the words of both."""
+    spans = sorted({tuple(span) for span in (*one["spans"], *other["spans"])})
+    return one | {"spans": [list(span) for span in spans]}
+
+
+def _once(kind: str, found: list[Judged]) -> list[Judged]:
+    """Facts that came to have the same values are one: as the person said who spoke last."""
+    kept: dict[str, Judged] = {}
+    for one in found:
+        values = digest(kind, one.fact)
+        other = kept.get(values)
+        if other is None:
+            kept[values] = one
+            continue
+        last, first = (one, other) if max(one.decisions, default=0) > max(other.decisions, default=0) else (other, one)
+        kept[values] = last._replace(fact=_joined(last.fact, first.fact))
+    return list(kept.values())

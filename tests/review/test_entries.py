@@ -1,0 +1,67 @@
+from typing import Any
+
+import pytest
+
+from extractor.review.decisions import ENTRY, Decision
+from extractor.review.entries import effective_entries
+
+ENTRY_SEEN = {"id": "e1", "group": "g", "award": "Adipura", "edition": None, "rank": None, "recipient": "Kota Tegal"}
+CLAIMS = ["https://koran.example/1 " + "a" * 16, "https://warta.example/2 " + "b" * 16]
+TEXTS = {"https://koran.example/1": "1" * 64, "https://warta.example/2": "2" * 64}
+
+
+def entry(**fields: Any) -> dict[str, Any]:
+    return ENTRY_SEEN | {"claims": CLAIMS} | fields
+
+
+def say(*actions: tuple[str, str | None, Any], name: str = "e1") -> list[Decision]:
+    was = {"entry": ENTRY_SEEN, "claims": CLAIMS, "texts": TEXTS}
+    return [
+        Decision(n, "2026-11-22T03:20:00Z", "rina", None, action, ENTRY, name, field, value, was)
+        for n, (action, field, value) in enumerate(actions, start=1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("actions", "edition", "standing"),
+    [
+        ([], None, "machine"),
+        ([("accept", None, None)], None, "accepted"),
+        ([("correct", "edition", 2024)], 2024, "corrected"),
+        ([("correct", "edition", 2024), ("correct", "edition", 2023)], 2023, "corrected"),
+        ([("correct", "edition", 2024), ("accept", None, None)], 2024, "corrected"),
+        ([("accept", None, None), ("reject", None, None)], None, "rejected"),
+        ([("note", None, None)], None, "machine"),
+    ],
+)
+def test_a_persons_word_on_an_entry(actions: list[Any], edition: int | None, standing: str) -> None:
+    [(found, how)] = effective_entries([entry()], say(*actions), TEXTS)
+    assert (found["edition"], how) == (edition, standing)
+
+
+def test_an_entry_is_stale_when_one_of_its_articles_changed() -> None:
+    changed = TEXTS | {"https://warta.example/2": "3" * 64}
+    [(found, how)] = effective_entries([entry()], say(("correct", "rank", 1)), changed)
+    assert (found["rank"], how) == (1, "stale")
+
+
+def test_a_further_article_makes_nothing_stale() -> None:
+    [(_, how)] = effective_entries(
+        [entry()], say(("accept", None, None)), TEXTS | {"https://kabar.example/3": "3" * 64}
+    )
+    assert how == "accepted"
+
+
+def test_an_entry_whose_id_changed_is_known_by_its_claims() -> None:
+    other = entry(id="e3", edition=2020, claims=["https://kabar.example/3 " + "c" * 16])
+    found = effective_entries([other, entry(id="e2", edition=2024)], say(("correct", "rank", 1)), TEXTS)
+    assert [(one["id"], one["rank"], how) for one, how in found] == [("e3", None, "machine"), ("e2", 1, "corrected")]
+
+
+def test_an_entry_that_nobody_claims_any_more_stands_as_the_person_saw_it() -> None:
+    [(found, how)] = effective_entries([], say(("correct", "edition", 2024)), TEXTS)
+    assert (found, how) == (ENTRY_SEEN | {"edition": 2024, "claims": []}, "corrected")
+
+
+def test_a_rejected_entry_that_nobody_claims_is_gone() -> None:
+    assert effective_entries([], say(("reject", None, None)), TEXTS) == []
