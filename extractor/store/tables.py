@@ -344,3 +344,21 @@ the words as printed, each once, which prefixes are looked up in. The row's numb
 for _dialect, _statements in SEARCH.items():
     for _statement in _statements:
         event.listen(metadata, "after_create", DDL(_statement).execute_if(dialect=_dialect))
+
+ONLY_ADDED_TO = {
+    "sqlite": tuple(
+        f"CREATE TRIGGER decisions_stay_{what} BEFORE {what} ON decisions"
+        " BEGIN SELECT RAISE(ABORT, 'decisions are never changed and never deleted'); END"
+        for what in ("UPDATE", "DELETE")
+    ),
+    "postgresql": (
+        "CREATE FUNCTION decisions_stay() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN RAISE EXCEPTION 'decisions are never changed and never deleted'; END $$",
+        "CREATE TRIGGER decisions_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON decisions"
+        " FOR EACH STATEMENT EXECUTE FUNCTION decisions_stay()",
+    ),
+}
+"""What holds people's decisions: the database refuses to change or delete one, whoever asks."""
+for _dialect, _statements in ONLY_ADDED_TO.items():
+    for _statement in _statements:
+        event.listen(metadata, "after_create", DDL(_statement).execute_if(dialect=_dialect))
