@@ -14,7 +14,8 @@ import pytest
 from extractor.cli import SET_ASIDE
 from extractor.cli.crawl import command
 from extractor.cli.crawling import LOCKED
-from extractor.sources.settings import MOST_WORKERS, Settings
+from extractor.settings.model import MOST_WORKERS
+from extractor.sources.settings import Settings
 
 DEPLOY = Path(__file__).parent.parent / "deploy"
 SERVICE, TIMER, CRON = (DEPLOY / f"extractor.{kind}" for kind in ("service", "timer", "cron"))

@@ -24,6 +24,7 @@ COMMANDS = {
     "crawl": "Find, fetch and keep the press's new articles on the awards; to be run every night.",
     "sources": "The outlets that are crawled: list, add, check, and how many articles they gave.",
     "why": "The whole story of one address: found where, wanted why, asked when, what came of it.",
+    "config": "What is set: every setting with its value and where it comes from; a first file of them.",
     "explain": "What was read in a text, by which pattern, and what was nearly read.",
     "patterns": "Check, compare and begin patterns, for those who write them.",
     "schema": "The JSON Schema of what `extract` prints.",

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from extractor.settings import SettingsError
 from extractor.sources.politeness import Hours
-from extractor.sources.settings import Own, SettingsError, read_settings
+from extractor.sources.settings import Own, read_settings
 
 CONTACT = "uji@warta.example"
 
@@ -56,9 +57,9 @@ def test_the_user_agent_is_honest(tmp_path: Path) -> None:
         ("budget = 0", "one request or more"),
         ("workers = 900", "`workers` is from 1 to 200"),
         ("speed = 9", "nobody knows 'speed'"),
-        ('[outlet."a.example"]\nhours = [1]', "`hours` are two"),
-        ('[outlet."a.example"]\nhours = [1, 25]', "`hours` are two"),
-        ('[outlet]\n"a.example" = 1', "is a table"),
+        ('[outlet."a.example"]\nhours = [1]', r"`outlet\.\"a\.example\"\.hours` are two"),
+        ('[outlet."a.example"]\nhours = [1, 25]', r"`outlet\.\"a\.example\"\.hours` are two"),
+        ('[outlet]\n"a.example" = 1', "is to be a table"),
         ("gap = ", "cannot be read"),
         ("gap = true", "`gap` is to be a number"),
     ],
