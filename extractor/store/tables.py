@@ -343,7 +343,7 @@ the words as printed, each once, which prefixes are looked up in. The row's numb
 """
 for _dialect, _statements in SEARCH.items():
     for _statement in _statements:
-        event.listen(metadata, "after_create", DDL(_statement).execute_if(dialect=_dialect))
+        event.listen(metadata, "after_create", DDL(_statement).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]
 
 ONLY_ADDED_TO = {
     "sqlite": tuple(
@@ -361,4 +361,4 @@ ONLY_ADDED_TO = {
 """What holds people's decisions: the database refuses to change or delete one, whoever asks."""
 for _dialect, _statements in ONLY_ADDED_TO.items():
     for _statement in _statements:
-        event.listen(metadata, "after_create", DDL(_statement).execute_if(dialect=_dialect))
+        event.listen(metadata, "after_create", DDL(_statement).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]
