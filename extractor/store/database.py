@@ -1,36 +1,43 @@
-"""The store's database: opened by a path or an address, its transactions, and what its failures are called."""
+"""The store's database: opened by a path or an address, and its transactions."""
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import NullPool
 
-from extractor.errors import ExtractorError
+from extractor.store import migrations
+from extractor.store.failures import BUSY, StoreError, named
 from extractor.store.tables import metadata
+
+__all__ = ["FILE", "VERSION_TABLE", "Store", "StoreError", "address_of"]
 
 FILE = "store.sqlite"
 """The store's name in a data folder."""
-BUSY = 10.0
-"""Seconds for which one writer waits for another."""
-
-
-class StoreError(ExtractorError):
-    """The store cannot be opened, read or written; what was to be written last is not in it."""
+VERSION_TABLE = "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+"""Where Alembic keeps the version of the tables."""
+_READ, _WRITE = "BEGIN", "PRAGMA foreign_keys=ON; BEGIN IMMEDIATE"
+_ALTER = "PRAGMA foreign_keys=OFF; BEGIN IMMEDIATE"
+"""What begins a transaction of SQLite: whether rows must refer to what is there cannot be changed within one."""
+_STATEMENT = 900
+"""Seconds after which PostgreSQL gives a statement up: nothing of ours takes minutes, whatever hangs must end."""
 
 
 class Store:
     """A store, in a file of SQLite or in a database of PostgreSQL; several transactions may be open at once."""
 
-    def __init__(self, where: str | Path) -> None:
+    def __init__(self, where: str | Path, *, any_version: bool = False) -> None:
+        """`any_version`: tables of older and newer versions are not refused, for what only copies or brings them up."""
         self.url = address_of(where)
-        self.name = self.url.render_as_string(hide_password=True) if self.is_postgresql else str(self.url.database)
+        self.file = None if self.is_postgresql else Path(str(self.url.database))
+        self.name = str(self.file or _without_password(self.url))
         self.engine = _engine(self.url)
+        self._is_ready = any_version
 
     @property
     def is_postgresql(self) -> bool:
@@ -38,24 +45,74 @@ class Store:
         return self.url.get_backend_name() == "postgresql"
 
     def writing(self) -> AbstractContextManager[Connection]:
-        """A transaction that may write: all of it is kept, or nothing."""
-        return self._transaction({"begin": "BEGIN IMMEDIATE"})
+        """A transaction that may write: all of it is kept, or nothing; once it has ended, a power cut takes none of it.
+
+        A second one waits until the first has ended, ten seconds at the most.
+        """
+        return self._transaction({"begin": _WRITE})
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A transaction that only reads: one state of the store, whoever writes meanwhile."""
         own = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True} if self.is_postgresql else {}
-        return self._transaction({"begin": "BEGIN", **own})
+        return self._transaction({"begin": _READ, **own})
+
+    @contextmanager
+    def altering(self) -> Iterator[Connection]:
+        """A transaction that may make tables anew; what they refer to each other by is looked at when it ends."""
+        with self._transaction({"begin": _ALTER}) as connection:
+            yield connection
+            if not self.is_postgresql and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise StoreError(f"{self.name}: rows would be left that refer to none: nothing was changed")
 
     @contextmanager
     def _transaction(self, options: dict[str, Any]) -> Iterator[Connection]:
-        with self._named(), self.engine.execution_options(**options).begin() as connection:
+        with self.failing(), self.engine.execution_options(**options).begin() as connection:
+            if not self._is_ready:
+                self._refuse_other_versions(connection)
             yield connection
 
+    def revision(self, connection: Connection) -> str | None:
+        """The version of the tables, None where there are none."""
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+    def _refuse_other_versions(self, connection: Connection) -> None:
+        found = self.revision(connection)
+        if found is None:
+            raise StoreError(f"{self.name}: no store there yet; `extractor ingest PATH` makes one")
+        if found not in migrations.known():
+            raise StoreError(f"{self.name}: made by a newer version of extractor (tables {found}); use that one")
+        if found != migrations.NEWEST:
+            raise StoreError(f"{self.name}: made by an older version of extractor: `extractor db upgrade` brings it up")
+        self._is_ready = True
+
     def create(self) -> None:
-        """Make the tables where the store is new."""
-        with self.writing() as connection:
-            if not inspect(connection).has_table("articles"):
-                metadata.create_all(connection)
+        """Make the tables where the store is new; those of another version are refused."""
+        with self.failing():
+            if self.file is not None:
+                _make_file(self.file)
+            with self.engine.execution_options(begin=_WRITE).begin() as connection:
+                if self.is_postgresql:
+                    self._begin_on_server(connection)
+                if self.revision(connection) is None:
+                    self._make_tables(connection)
+                self._refuse_other_versions(connection)
+
+    def _begin_on_server(self, connection: Connection) -> None:
+        """One maker at a time, and in a database that can hold every letter."""
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('extractor tables'))"))
+        encoding = connection.execute(text("SHOW server_encoding")).scalar()
+        if encoding != "UTF8":
+            how = "createdb --encoding UTF8 --template template0 NAME"
+            raise StoreError(f"{self.name}: the database is in {encoding}, which lacks letters; make one with `{how}`")
+
+    def _make_tables(self, connection: Connection) -> None:
+        if others := set(inspect(connection).get_table_names()) & set(metadata.tables):
+            raise StoreError(f"{self.name}: has a table {min(others)} of somebody else's; name an empty database")
+        metadata.create_all(connection)
+        connection.execute(text(VERSION_TABLE))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:newest)"), {"newest": migrations.NEWEST})
 
     def close(self) -> None:
         """Give the database back."""
@@ -68,44 +125,75 @@ class Store:
         self.close()
 
     @contextmanager
-    def _named(self) -> Iterator[None]:
-        """What the database says of a failure, with the store's name before it."""
+    def failing(self) -> Iterator[None]:
+        """What the database says of a failure, as a `StoreError` that says what to do."""
         try:
             yield
-        except DBAPIError as error:
-            reason = " ".join(str(error.orig).split())
-            raise StoreError(f"{self.name}: {reason}") from error
-        except sqlite3.Error as error:
-            raise StoreError(f"{self.name}: {error}") from error
+        except (DBAPIError, sqlite3.Error) as error:
+            raise named(error, self.name, self.file) from error
 
 
 def address_of(where: str | Path) -> URL:
     """The address of a store that is named by a path or by "postgresql://user@host/name"."""
-    text = os.fspath(where)
-    if "://" not in text:
-        return URL.create("sqlite", database=text)
+    name = os.fspath(where)
+    if "://" not in name:
+        return URL.create("sqlite", database=name)
     try:
-        url = make_url(text)
-    except ArgumentError as error:
+        url = make_url(name)
+    except (ArgumentError, ValueError) as error:
         raise StoreError("the store's address cannot be read: write postgresql://user@host/name, or a path") from error
     if url.get_backend_name() == "postgresql":
         return url.set(drivername="postgresql+psycopg")
-    if url.get_backend_name() == "sqlite":
+    if url.get_backend_name() == "sqlite" and url.database:
         return url
     raise StoreError(f"no store can be kept in {url.get_backend_name()}: name a file, or postgresql://user@host/name")
 
 
+def _without_password(url: URL) -> str:
+    shown = url.set(drivername="postgresql")
+    if "password" in shown.query:
+        shown = shown.update_query_dict({"password": "***"})
+    return shown.render_as_string(hide_password=True)
+
+
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "postgresql":
-        return create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": int(BUSY)})
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY, "isolation_level": None})
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", lambda made: made.exec_driver_sql(made.get_execution_options()["begin"]))
+        settings = f"-c lock_timeout={BUSY:.0f}s -c statement_timeout={_STATEMENT}s"
+        own = {"connect_timeout": int(BUSY), "application_name": "extractor", "options": settings}
+        alive = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000}
+        return create_engine(url, pool_pre_ping=True, connect_args=own | alive)
+    engine = create_engine(url, poolclass=QueuePool, creator=_opener(str(url.database)))
+    event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: sqlite3.Connection, _: object) -> None:
-    """What SQLite needs to be told of each connection."""
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
-    connection.execute("PRAGMA foreign_keys=ON")
+def _begin(connection: Connection) -> None:
+    for statement in connection.get_execution_options()["begin"].split("; "):
+        connection.exec_driver_sql(statement)
+
+
+def _opener(path: str) -> Callable[[], sqlite3.Connection]:
+    """What opens a file of SQLite that is there; one that is not is never made by a mere look at it.
+
+    WAL: readers and the writer do not wait for each other, and a kill at any write leaves a whole store. Synchronous
+    FULL: each transaction is on the disk when it ends; a person's decision cannot be read again from anywhere.
+    """
+
+    def opened() -> sqlite3.Connection:
+        address = f"file:{quote(path)}?mode=rw"
+        connection = sqlite3.connect(address, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA synchronous=FULL")
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    return opened
+
+
+def _make_file(file: Path) -> None:
+    """An empty file of SQLite in WAL mode, where there is none; the mode stays with the file."""
+    address = f"file:{quote(str(file))}?mode=rwc"
+    with closing(sqlite3.connect(address, uri=True, timeout=BUSY, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")

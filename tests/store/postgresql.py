@@ -20,7 +20,7 @@ GUEST, SECRET = "guest", "rahasia123"
 """A role that needs its password; all others are trusted."""
 _SUPERUSER = "postgres"
 _HBA = f"local all {GUEST} scram-sha-256\nlocal all all trust\n"
-_QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=64MB", "max_connections=40")
+_QUICK = ("fsync=off", "full_page_writes=off", "shared_buffers=64MB", "max_connections=40")
 """For data that nobody needs after a crash of the machine; a crash of the server alone loses none of it."""
 _PR_SET_PDEATHSIG = 1
 _SECONDS = 30.0

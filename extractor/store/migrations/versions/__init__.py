@@ -1,0 +1,1 @@
+"""The steps, by the version of the tables that each makes."""
