@@ -14,14 +14,16 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 from extractor.cli import DONE, SET_ASIDE, fail, printable
+from extractor.outlets import Outlet
+from extractor.settings import settings_of
 from extractor.sources.crawl import Bounds, Crawl, Told
 from extractor.sources.discovery.wanted import award_words
 from extractor.sources.fetching import Fetcher
-from extractor.sources.finding import Finder, selected
+from extractor.sources.finding import Finder, called, selected
 from extractor.sources.lock import Locked
 from extractor.sources.network import Network
-from extractor.sources.night import Night, crawl, planned
-from extractor.sources.settings import Settings, read_settings
+from extractor.sources.night import Night, crawl, given_by_hand, planned
+from extractor.sources.settings import Settings, crawl_settings, read_settings
 from extractor.sources.summary import Summary
 
 LOCKED = 75
@@ -51,13 +53,13 @@ def network(settings: Settings) -> Network:
 
 def crawling(wanted: Wanted) -> int:
     """Do a night's work, or say what it would be; the exit code."""
-    outlets = selected(wanted.names)
-    named = frozenset(outlet.id for outlet in outlets) if wanted.names else None
+    outlets, named = _outlets(wanted)
     finder = Finder(award_words(), wanted.since.date() if wanted.since else None, wanted.refetch)
     bounds = Bounds(wanted.limit, wanted.deadline, named)
     if wanted.dry_run:
-        nobody = Settings("nobody@example.org")
-        return _dry(Night(wanted.data, nobody, Fetcher(network(nobody)), finder, outlets, bounds), wanted.form)
+        told = settings_of(wanted.data, os.environ, contact=wanted.contact, workers=wanted.workers)
+        settings = crawl_settings(told, told.contact or "nobody@example.org")  # nobody is asked, nobody need be reached
+        return _dry(Night(wanted.data, settings, Fetcher(network(settings)), finder, outlets, bounds), wanted.form)
     settings = read_settings(wanted.data, os.environ, wanted.contact, wanted.workers)
     command = shlex.join(["extractor", *sys.argv[1:]])
     night = Night(wanted.data, settings, Fetcher(network(settings)), finder, outlets, bounds, command=command)
@@ -68,6 +70,17 @@ def crawling(wanted: Wanted) -> int:
         fail(str(locked))
         return LOCKED
     return _told(summary, wanted.form)
+
+
+def _outlets(wanted: Wanted) -> tuple[tuple[Outlet, ...], frozenset[str] | None]:
+    """The outlets that are meant, and their ids and the sites given by hand; None for these: all."""
+    if not wanted.names:
+        return selected(()), None
+    by_hand = given_by_hand(wanted.data)
+    sites = {name for name in wanted.names if name in by_hand and called(name) is None}
+    others = tuple(name for name in wanted.names if name not in sites)
+    outlets = selected(others) if others else ()
+    return outlets, frozenset((*(outlet.id for outlet in outlets), *sites))
 
 
 def _told(summary: Summary, form: str) -> int:

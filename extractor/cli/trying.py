@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 from extractor.cli import DONE, SET_ASIDE, fail, printable
 from extractor.cli.crawling import LOCKED, network
 from extractor.errors import ExtractorError
-from extractor.outlets import Outlet, outlets
+from extractor.outlets import Outlet
 from extractor.sources.discovery.candidate import Listing
 from extractor.sources.discovery.lists import read_list
 from extractor.sources.discovery.plan import guesses
 from extractor.sources.discovery.wanted import AwardWords, award_words
 from extractor.sources.exchange import Ask, Exchange
 from extractor.sources.fetching import Fetcher
-from extractor.sources.finding import Finder
+from extractor.sources.finding import Finder, called
 from extractor.sources.hosts import Hosts
 from extractor.sources.lock import Locked, locked
 from extractor.sources.night import made
@@ -67,12 +67,6 @@ def checking(name: str, contact: str | None, folder: Path, form: str) -> int:
     else:
         print(f"{name}: {sum(one.works for one in found)} of {len(found)} lists work")
     return DONE if all(one.works for one in found) else SET_ASIDE
-
-
-def called(name: str) -> Outlet | None:
-    """The outlet of this id, name or host; None where no file tells of it."""
-    same = (one for one in outlets().all if name.lower() in (one.id, (one.name or "").lower()))
-    return next(same, None) or outlets().of(name)
 
 
 def _host(name: str) -> str:

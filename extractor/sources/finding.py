@@ -146,14 +146,23 @@ def selected(names: tuple[str, ...]) -> tuple[Outlet, ...]:
     """The outlets of these names, ids or hosts; all where none is named."""
     if not names:
         return outlets().all
-    found = []
-    for name in names:
-        same = [one for one in outlets().all if name.lower() in (one.id, (one.name or "").lower(), *one.domains)]
-        one = same[0] if same else outlets().of(name)
-        if one is None:
-            raise ExtractorError(f"no outlet is called {name!r}: `extractor sources list` names them all")
-        found.append(one)
-    return tuple(dict.fromkeys(found))
+    found = [called(name) for name in names]
+    unknown = next((name for name, one in zip(names, found, strict=True) if one is None), None)
+    if unknown is not None:
+        raise ExtractorError(f"no outlet is called {unknown!r}: `extractor sources list` names them all")
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def called(name: str) -> Outlet | None:
+    """The outlet of an id, host or name; None where no file tells of it, `ExtractorError` where it may be several."""
+    known, said = outlets(), name.strip().lower()
+    exact = next((one for one in known.all if said in (one.id, *one.domains)), None) or known.of(said)
+    if exact:
+        return exact
+    like = [one for one in known.all if said in ((one.name or "").lower(), one.id.partition(".")[0])]
+    if len(like) > 1:
+        raise ExtractorError(f"{name!r} may be {', '.join(one.id for one in like)}: say which")
+    return like[0] if like else None
 
 
 def conditional(due: Due, now: float, words: str) -> Ask:

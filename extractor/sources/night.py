@@ -21,7 +21,7 @@ from extractor.sources.lock import locked
 from extractor.sources.places import origin_of, robots_of
 from extractor.sources.settings import Settings
 from extractor.sources.state import Run, State, StateError, begin_run, end_run
-from extractor.sources.state.candidates import became, take_up, take_up_pages, waiting_by_outlet
+from extractor.sources.state.candidates import became, outlets_met, take_up, take_up_pages, waiting_by_outlet
 from extractor.sources.state.hosts import permission_of
 from extractor.sources.state.lists import Due, alive, due_lists, list_at, listing_of, plan_lists, sources_by_hand
 from extractor.sources.summary import Summary
@@ -181,3 +181,12 @@ def planned(night: Night) -> tuple[dict[str, tuple[Listing, ...]], Counter[str]]
             if night.bounds.outlets is None or name in night.bounds.outlets:
                 lists[name] = (*given, *lists.get(name, ()))
         return lists, waiting_by_outlet(connection, now, night.bounds.outlets)
+
+
+def given_by_hand(folder: Path) -> frozenset[str]:
+    """The sites that a data folder knows from `extractor sources add`, and those that its lists led to."""
+    path = folder / STATE
+    if not path.is_file():
+        return frozenset()
+    with State(path, read_only=True) as state, state.transaction() as connection:
+        return outlets_met(connection) | sources_by_hand(connection).keys()

@@ -27,9 +27,13 @@ def selected(names: tuple[str, ...]) -> tuple[Outlet, ...]:  # noqa: ARG001  the
     return (KORAN,)
 
 
+def called(name: str) -> Outlet | None:
+    return KORAN if name == KORAN.id else None
+
+
 if __name__ == "__main__":
     extractor.cli.crawling.network = extractor.cli.trying.network = network
     extractor.cli.crawling.read_settings = extractor.cli.trying.read_settings = settings  # type: ignore[assignment]
     extractor.cli.crawling.selected = selected
-    extractor.cli.trying.called = lambda name: KORAN  # noqa: ARG005
+    extractor.cli.trying.called = extractor.cli.crawling.called = called
     main()

@@ -106,6 +106,27 @@ def test_a_dry_run_asks_nothing_and_keeps_nothing(tmp_path: Path, server: Server
     assert out == "koran.example: 1 lists, 0 articles that wait\n  feed     http://koran.example/feed\n"
 
 
+@pytest.mark.parametrize("arguments", [("crawl", "--dry-run"), CRAWL, ("sources", "check", "koran.example")])
+def test_settings_that_cannot_be_meant_stop_everything(
+    tmp_path: Path, server: Server, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "settings.toml").write_text("gap = 0.5")
+    code, out, err = run(server, *arguments, cwd=tmp_path)
+    assert (code, out, server.seen) == (1, "", [])
+    assert err == "extractor: data/settings.toml:1: `gap` is from 2 seconds to a day\n"
+
+
+def test_a_site_that_only_sources_add_knows_can_be_crawled_alone(tmp_path: Path, server: Server) -> None:
+    story = (WANTED[0][0].replace("koran", "lain"), WANTED[0][1])
+    server.scripts["/umpan"] = answer(feed(story), Content_Type="application/rss+xml")
+    run(server, "sources", "add", "http://lain.example/umpan", "--as", "feed", cwd=tmp_path)
+    code, out, _ = run(server, *CRAWL, "--outlet", "lain.example", cwd=tmp_path)
+    asked = {request.split(b" ")[1] for request in server.seen}
+    assert (code, asked) == (0, {b"/robots.txt", b"/umpan", b"/berita/kota-0-raih-paritrana-award"})
+    assert out.splitlines()[1].split()[:3] == ["lain.example", "1", "1"]
+
+
 def until(server: Server, count: int) -> None:
     """Wait until so many requests have come."""
     end = time.monotonic() + 20

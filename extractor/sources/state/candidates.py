@@ -203,3 +203,8 @@ def waiting_by_outlet(connection: Connection, now: float, outlets: frozenset[str
     counted = select(candidates.c.outlet, func.count()).where(candidates.c.wanted.is_not(None) & open_)
     rows = connection.execute(counted.group_by(candidates.c.outlet)).all()
     return Counter({name: number for name, number in rows if outlets is None or name in outlets})
+
+
+def outlets_met(connection: Connection) -> frozenset[str]:
+    """The outlets and sites that stories were met of, or given by hand."""
+    return frozenset(connection.execute(select(candidates.c.outlet).distinct()).scalars())

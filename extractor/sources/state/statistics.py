@@ -8,13 +8,15 @@ from sqlalchemy import Connection, func, select
 from extractor.sources.state.tables import candidates, lists, runs
 
 _NIGHTS = 30
+_ENOUGH = 5
+"""Nights of its own from which on it can be said what is usual of an outlet; its first one brings what had piled up."""
 
 
 class Given(NamedTuple):
     """What an outlet gave: articles stored in all, when the last was, in the last night, in the middle of its nights.
 
-    `usual` is the median of its earlier nights, at most thirty; None where there was none. `failing` are its lists that
-    failed when they were last asked.
+    `usual` is the median of its earlier nights, at most thirty; None where there were too few. `failing` are its lists
+    that failed when they were last asked.
     """
 
     outlet: str
@@ -59,4 +61,5 @@ def _given(
     count, last = totals.get(outlet, (0, None))
     mine = by_night.get(outlet, [])
     latest, before = (mine[-1], mine[:-1]) if mine else (0, [])
-    return Given(outlet, count, last, latest, float(median(before)) if before else None, failing.get(outlet, 0))
+    usual = float(median(before)) if len(before) >= _ENOUGH else None
+    return Given(outlet, count, last, latest, usual, failing.get(outlet, 0))

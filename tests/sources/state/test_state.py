@@ -145,25 +145,35 @@ def test_a_list_that_was_not_answered_stays_due_in_later_nights(state: State) ->
 
 def test_an_outlet_that_falls_silent_is_far_from_its_own_median(state: State) -> None:
     with state.transaction() as connection:
-        for number in range(5):
+        for number in range(6):
             run = begin_run(connection, number * DAY, "a")
             end_run(connection, run, number * DAY + HOUR, "done", {})
-            meet(connection, [met(number * 10 + one) for one in range(6 if number < 4 else 1)], run.id, number * DAY)
+            meet(connection, [met(number * 10 + one) for one in range(6 if number < 5 else 1)], run.id, number * DAY)
         stored = candidates.update().values(fetched=candidates.c.found + 60)
         connection.execute(stored)
         rows = given(connection)
         assert connection.execute(select(candidates)).first()
-    assert [(row.stored, row.latest, row.usual, row.is_strange) for row in rows] == [(25, 1, 6.0, True)]
+    assert [(row.stored, row.latest, row.usual, row.is_strange) for row in rows] == [(31, 1, 6.0, True)]
 
 
 def test_an_outlet_that_gives_what_it_always_gave_is_as_usual(state: State) -> None:
     with state.transaction() as connection:
-        for number in range(3):
+        for number in range(6):
             run = begin_run(connection, number * DAY, "a")
             end_run(connection, run, number * DAY + HOUR, "done", {})
             meet(connection, [met(number)], run.id, number * DAY)
         connection.execute(candidates.update().values(fetched=candidates.c.found))
         assert [(row.latest, row.usual, row.is_strange) for row in given(connection)] == [(1, 1.0, False)]
+
+
+def test_a_second_night_says_nothing_of_what_is_usual(state: State) -> None:
+    with state.transaction() as connection:
+        for number, stories in enumerate((60, 2)):
+            run = begin_run(connection, number * DAY, "a")
+            end_run(connection, run, number * DAY + HOUR, "done", {})
+            meet(connection, [met(number * 100 + one) for one in range(stories)], run.id, number * DAY)
+        connection.execute(candidates.update().values(fetched=candidates.c.found))
+        assert [(row.latest, row.usual, row.is_strange) for row in given(connection)] == [(2, None, False)]
 
 
 @pytest.mark.parametrize(
