@@ -10,6 +10,7 @@ from extractor.assemble.levels import for_provinces, level_mentions
 from extractor.assemble.mentions import Mention, Scene, placed, unit_range
 from extractor.assemble.merging import records
 from extractor.assemble.narrative import narrate
+from extractor.assemble.passages import near_awards
 from extractor.assemble.recipients import Signs, recipients
 from extractor.assemble.setting import main_settings
 from extractor.facts import Facts, Record
@@ -19,9 +20,11 @@ __all__ = ["assemble"]
 
 def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
     """The award records of a story: who got what or is in the running for it; none where no award is named."""
-    scene = read_scene(story, facts)
-    if not scene.mentions:
+    awards = award_mentions(story)
+    if not awards:
         return ()
+    story, facts = near_awards(story, facts, awards)
+    scene = _scene(story, facts, awards)
     mains = main_settings(story, scene)
     memory = narrate(story, mains, scene)
     return records(story, facts, memory, event_day(story, scene))
@@ -30,8 +33,10 @@ def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
 def read_scene(story: Story, facts: Facts) -> Scene:
     """The story's sentences with all that they say of awards; none where no award is named."""
     awards = award_mentions(story)
-    if not awards:
-        return Scene(story, [])
+    return _scene(story, facts, awards) if awards else Scene(story, [])
+
+
+def _scene(story: Story, facts: Facts, awards: list[Mention]) -> Scene:
     ranks, told, places = rank_mentions(story, facts), trigger_mentions(story), placed(story, facts)
     levels = level_mentions(story, places)
     said = [*ranks, *told, *awards]
