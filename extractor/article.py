@@ -11,7 +11,8 @@ class Page(NamedTuple):
     """A page as it came: its bytes, and what is known of where they came from.
 
     `source` names the input for people and for gold files (a path, an address, "-"); `media_type` is "text/html",
-    "text/plain" or None where only the bytes can tell; `charset` is what the server said, if anything.
+    "text/plain" or None where only the bytes can tell; `charset` is what the server said, if anything. Of a page out of
+    an archive, `fetched` is when the server sent it (ISO, UTC, to the second) and `place` where it lies in which file.
     """
 
     source: str
@@ -19,6 +20,8 @@ class Page(NamedTuple):
     url: str | None = None
     media_type: str | None = None
     charset: str | None = None
+    fetched: str | None = None
+    place: str | None = None
 
 
 class Removed(NamedTuple):

@@ -58,7 +58,7 @@ def read_archived(path: Path, offset: int) -> Page:
     from extractor.sources.archive import ArchiveError, page_at
 
     try:
-        return page_at(path, offset)
+        return page_at(path, offset)._replace(place=f"{path}#{offset}")
     except ArchiveError as error:
         raise SetAside(f"{path}#{offset}", str(error).removeprefix(f"{path}: ")) from error
 

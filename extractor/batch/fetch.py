@@ -2,11 +2,12 @@
 
 import functools
 import os
+from datetime import UTC, datetime
 
 from extractor import __version__
 from extractor.article import Page
 from extractor.errors import SetAside
-from extractor.sources.exchange import Ask
+from extractor.sources.exchange import Ask, Exchange
 from extractor.sources.fetching import Fetcher
 from extractor.sources.network import Network
 
@@ -26,8 +27,13 @@ def fetch(url: str) -> Page:
     """The page at an address; `SetAside` where the server does not give a whole one in time, or may not be asked."""
     exchange = fetcher().fetch(Ask(url, "article"))
     if exchange.outcome == "ok":
-        return Page(url, exchange.body, exchange.url, exchange.media_type, exchange.charset)
+        return Page(url, exchange.body, exchange.url, exchange.media_type, exchange.charset, _sent(exchange))
     if exchange.status is not None and exchange.outcome in ("gone", "refused", "later", "failed"):
         raise SetAside(url, f"the server answers {exchange.reason}")
     what = "may not be asked" if exchange.outcome == "forbidden" else "cannot be fetched"
     raise SetAside(url, f"{what}: {exchange.reason}")
+
+
+def _sent(exchange: Exchange) -> str:
+    """When the last of its requests was made, to the second."""
+    return f"{datetime.fromtimestamp(exchange.hops[-1].at, UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -33,10 +33,18 @@ def extract_all(
     An input of several names has one result, and one more for each name that is no page of its story. Raises
     `PatternError` where the patterns cannot be meant.
     """
+    for _, result in extract_each(inputs, jobs, pipeline=pipeline, seconds=seconds, memory=memory):
+        yield from result.each
+
+
+def extract_each(
+    inputs: Sequence[Input], jobs: int = 1, *, pipeline: str = PIPELINE, seconds: float = SECONDS, memory: int = MEMORY
+) -> Iterator[tuple[Input, Result]]:
+    """Each input with its result, as `extract_all`; what is no page of an input's story is in `Result.apart`."""
     pool = Pool(pipeline, seconds, memory)
     try:
-        for result in _alone(inputs, pool) if jobs == 1 or len(inputs) < 2 else _shared(inputs, pool, jobs):
-            yield from result.each
+        results = _alone(inputs, pool) if jobs == 1 or len(inputs) < 2 else _shared(inputs, pool, jobs)
+        yield from zip(inputs, results, strict=True)
     finally:
         pool.close()
 

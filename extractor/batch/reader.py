@@ -1,5 +1,6 @@
 """One input read in this process: its page or pages, their facts, its JSON object."""
 
+import hashlib
 import importlib
 import traceback
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 
 from extractor.article import Article, Page
 from extractor.batch.inputs import is_address, read
-from extractor.batch.results import Job, Result, lost
+from extractor.batch.results import Job, Read, Result, lost
 from extractor.errors import ExtractorError, SetAside
 
 PIPELINE = "extractor.batch.story:extract_story"
@@ -88,16 +89,23 @@ def _joined(pages: list[Page], extract: Pipeline) -> Result:
 
 
 def _outcome(pages: list[Page], extract: Pipeline, *, at_once: bool = True) -> Result:
+    """What the pipeline makes of pages of one story, and which pages; as `_piped` does it."""
+    read = tuple(Read(page.place or page.source, hashlib.sha256(page.content).hexdigest()) for page in pages)
+    found = _piped(pages, extract, at_once=at_once)
+    return found._replace(read=read[:1] if found.apart else read)
+
+
+def _piped(pages: list[Page], extract: Pipeline, *, at_once: bool) -> Result:
     """What the pipeline makes of pages of one story; where not `at_once`, `SetAside` is left to the caller."""
-    names = [page.source for page in pages]
+    names = [page.place or page.source for page in pages]
     try:
         read = extract(*pages)
         article = read.article
-        return Result(names[0], read.to_dict(), None, None, _notes(article), _site(article), article.missed)
+        return Result(pages[0].source, read.to_dict(), None, None, _notes(article), _site(article), article.missed)
     except SetAside as error:
         if not at_once:
             raise
-        return Result(names[0], None, error.reason, error.code)
+        return Result(pages[0].source, None, error.reason, error.code, site=_host(pages[0].url))
     except ExtractorError:
         raise
     except ImportError as error:  # no page's fault, and every page's end
@@ -121,4 +129,11 @@ def _notes(article: Article) -> tuple[str, ...]:
 
 def _site(article: Article) -> str:
     """Whose page it is: the host of its address, or the outlet's name."""
-    return urlsplit(article.url or "").hostname or article.outlet or "-"
+    return _host(article.url) if _host(article.url) != "-" else article.outlet or "-"
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or "-"
+    except ValueError:  # "http://[::1/"
+        return "-"

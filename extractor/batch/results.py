@@ -25,13 +25,24 @@ class Input(NamedTuple):
         return (self.name, *self.others)
 
 
+FAULT = "fault"
+"""The code of what is set aside though it may be an article: its reading failed, or did not end."""
+
+
+class Read(NamedTuple):
+    """An input that a result was read from, as it was named, and SHA-256 of its bytes as 64 hexadecimal digits."""
+
+    name: str
+    digest: str
+
+
 class Result(NamedTuple):
     """One input's outcome: `extraction` is the object of the annotation guideline, or None, and `reason` says why.
 
     `code` names the reason where the page is no article. `notes` are what a reader of the article must know, one line
     each: a page of its story that is missing. `site` is whose page it is and `missed` what it misses of what that
-    site's pages have. `apart` are the outcomes of those of an input's other names that turned out to be no pages of its
-    story.
+    site's pages have. `read` are the pages it was read from, as far as they could be. `apart` are the outcomes of those
+    of an input's other names that turned out to be no pages of its story.
     """
 
     source: str
@@ -42,6 +53,7 @@ class Result(NamedTuple):
     site: str = "-"
     missed: tuple[str, ...] = ()
     apart: tuple["Result", ...] = ()
+    read: tuple[Read, ...] = ()
 
     @property
     def each(self) -> tuple["Result", ...]:
@@ -58,5 +70,5 @@ def names_of(job: Job) -> list[str]:
 
 def lost(names: list[str], reason: str) -> Result:
     """The outcome of a job that came to nothing: no name of it is left out."""
-    first, *others = (Result(name, None, reason) for name in names)
+    first, *others = (Result(name, None, reason, FAULT) for name in names)
     return first._replace(apart=tuple(others))

@@ -20,6 +20,7 @@ from extractor.errors import ExtractorError
 COMMANDS = {
     "extract": "Facts and award records of files, folders, pages or standard input.",
     "clean": "The story of each page and its metadata; what was removed, and why.",
+    "ingest": "Articles and what is read in them into the store; the same again changes nothing.",
     "run": "The main job: the articles that come with extractor, into a table and out/.",
     "crawl": "Find, fetch and keep the press's new articles on the awards; to be run every night.",
     "sources": "The outlets that are crawled: list, add, check, and how many articles they gave.",

@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -68,7 +69,9 @@ def server() -> Iterator[str]:
 @pytest.mark.parametrize("path", ["/page", "/moved"])
 def test_a_page_comes_with_what_the_server_says_of_it(server: str, path: str) -> None:
     page = fetch(server + path)
-    assert page == (server + path, BODY, f"{server}/page", "text/html", "windows-1252")
+    assert page[:5] == (server + path, BODY, f"{server}/page", "text/html", "windows-1252")
+    assert page.fetched is not None
+    assert abs(datetime.now(UTC) - datetime.fromisoformat(page.fetched)) < timedelta(minutes=1)
 
 
 @pytest.mark.parametrize(

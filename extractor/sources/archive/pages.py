@@ -1,6 +1,7 @@
 """The pages of any WARC, ours or another's (Common Crawl's); damage is passed over and told."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ from extractor.sources.archive.exchanges import original_of
 from extractor.sources.archive.members import Damaged, Member, is_packed, member_at
 from extractor.sources.archive.quick import Filter, page_records, response_heads
 from extractor.sources.archive.recording import WHY
-from extractor.sources.archive.stored import ArchiveError, Lost
+from extractor.sources.archive.stored import ArchiveError, Lost, read_time
 
 READ = {"text/html", "application/xhtml+xml", "text/plain"}
 """The media types that may hold an article."""
@@ -54,7 +55,7 @@ def pages_within(path: Path, wanted: Filter | None = None) -> Iterator[Found | L
 
 
 def page_at(path: Path, offset: int) -> Page:
-    """The page whose record begins at an offset; `ArchiveError` where no whole one does."""
+    """The page whose record begins at an offset, and when it was sent; `ArchiveError` where no whole one is there."""
     try:
         with path.open("rb") as file:
             member = member_at(file, offset, packed=is_packed(file))
@@ -65,7 +66,7 @@ def page_at(path: Path, offset: int) -> Page:
         raise ArchiveError(f"{path}: the record at {offset} is damaged: {damaged}") from None
     if not isinstance(page, Page):
         raise ArchiveError(f"{path}: {page or 'no page of text'} at {offset}")
-    return page
+    return page._replace(fetched=_sent(member))
 
 
 class Originals:
@@ -150,6 +151,12 @@ def _is_asked_as_article(member: Member) -> bool:
 
 def _address(member: Member) -> str:
     return member.headers.get("warc-target-uri", "").strip("<>")  # older writers print it in brackets
+
+
+def _sent(member: Member) -> str | None:
+    """When the record was made, to the second; None where it does not say that in a way that can be read."""
+    at = read_time(member.headers.get("warc-date", ""))
+    return f"{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H:%M:%SZ}" if at > 0 else None
 
 
 def _keys(member: Member, url: str, date: str, identity: str) -> list[str]:

@@ -289,9 +289,11 @@ def test_a_file_packed_as_one_piece_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_a_page_is_read_at_its_place(writer: Writer) -> None:
-    path = writer.response(STORY).response(STORY * 2, f"{URL}/2").done()
+    path = writer.response(STORY, WARC_Date="2024-05-06T07:08:09.123456Z").response(STORY * 2, f"{URL}/2").done()
     found = [each for each in pages_within(path) if isinstance(each, Found)]
-    assert [page_at(path, each.offset) for each in found] == [each.page for each in found]
+    pages = [page_at(path, each.offset) for each in found]
+    assert [page._replace(fetched=None) for page in pages] == [each.page for each in found]
+    assert pages[0].fetched == "2024-05-06T07:08:09Z"
 
 
 @pytest.mark.parametrize(("offset", "reason"), [(7, "damaged"), (10**9, "damaged")])

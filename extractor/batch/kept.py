@@ -1,0 +1,52 @@
+"""The pages of a story read to what the store keeps of it: facts, metadata, its address, what looks like it.
+
+The workers do all that takes time, so that the process that writes only writes.
+"""
+
+from typing import Any, NamedTuple
+
+from extractor.article import Article, Page
+from extractor.batch.story import extract_story
+from extractor.facts import Extraction
+from extractor.register.shingles import bands_of
+from extractor.sources.discovery.canonical import canonical
+from extractor.sources.places import outlet_at, outlet_name
+
+PIPELINE = "extractor.batch.kept:keep_story"
+"""The function that reads pages for the store, by module and name."""
+
+
+class Kept(NamedTuple):
+    """What was read of a story, and when the server sent the last of its pages."""
+
+    extraction: Extraction
+    fetched: str | None
+
+    @property
+    def article(self) -> Article:
+        """The story."""
+        return self.extraction.article
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object of the annotation guideline; its article has what else the store keeps of it."""
+        article = self.article
+        told = {
+            **article.to_dict(),
+            "published": article.published,
+            "canonical": canonical(article.url, outlet_at(article.url)) if article.url else None,
+            "site": outlet_name(article.url) if article.url else article.outlet,
+            "section": article.section,
+            "tags": list(article.tags),
+            "language": article.language,
+            "conflicts": list(article.conflicts),
+            "pages": {**article.pages._asdict(), "missing": list(article.pages.missing)} if article.pages else None,
+            "title_span": list(article.title_span) if article.title_span else None,
+            "dateline_span": list(article.dateline_span) if article.dateline_span else None,
+            "fetched": self.fetched,
+        }
+        return {**self.extraction.to_dict(), "article": told, "bands": bands_of(article.text)}
+
+
+def keep_story(*pages: Page) -> Kept:
+    """What the store keeps of a story, of all its pages that are given; `SetAside` where they hold none."""
+    return Kept(extract_story(*pages), max(filter(None, (page.fetched for page in pages)), default=None))

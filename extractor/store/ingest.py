@@ -1,0 +1,262 @@
+"""Articles into the store: each with its text, what was read in it and where it came from, in one transaction.
+
+The same input again changes nothing. Another text at an article's address is a new version of it, and the one that the
+server sent last holds; where no archive tells when that was, the one that was ingested last. Of several inputs with one
+text, the one that was sent last tells its title, author and the like; of several such, the first by name: so that the
+store does not depend on the order in which its inputs came.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from extractor.clean.addresses import story_address
+from extractor.register.shingles import bands_of
+from extractor.store.database import Store
+from extractor.store.readings import Reading, groups_of, lay_down, reading_of, replace, touch
+from extractor.store.runs import Run
+from extractor.store.search import index_text
+from extractor.store.storable import short, storable
+from extractor.store.tables import articles, bands, inputs, texts
+
+_Text = Any
+"""A row of `_VERSIONS`: a text, and the article whose version it is."""
+NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
+_TOLD = (
+    "title", "author", "published", "dateline", "title_span", "dateline_span", "section", "tags", "language",
+    "conflicts", "pages", "advertorial",
+)  # fmt: skip
+_VERSIONS = (
+    select(
+        articles.c.id.label("article_id"),
+        articles.c.url,
+        articles.c.outlet,
+        articles.c.site,
+        articles.c.text_id.label("current"),
+        texts.c.id,
+        texts.c.hash,
+        texts.c.version,
+        texts.c.source,
+        texts.c.fetched,
+        texts.c.seen,
+        texts.c.patterns,
+        *(texts.c[name] for name in _TOLD),
+    )
+    .join(texts, texts.c.article_id == articles.c.id)
+    .where(articles.c.key == bindparam("key"))
+    .order_by(texts.c.version)
+)
+_KNOWN = select(inputs).where(inputs.c.source.in_(bindparam("names", expanding=True)))
+
+
+class Brought(NamedTuple):
+    """An input as it was named, and SHA-256 of its bytes; None where they could not be read or nobody counted them."""
+
+    source: str
+    digest: str | None = None
+
+
+class Story:
+    """An extraction as the store keeps it.
+
+    `kept` is the object of the annotation guideline, its article with what else the store keeps: `canonical`, `site`,
+    `published` with its time, `section`, `tags`, `language`, `conflicts`, `pages`, `title_span`, `dateline_span`,
+    `fetched` (ISO, UTC), and beside it `bands`. What of these is not there is unknown, or worked out here.
+    """
+
+    def __init__(self, kept: dict[str, Any], brought: Sequence[Brought]) -> None:
+        kept = storable(kept)
+        article = kept["article"]
+        self.text: str = article["text"]
+        self.hash = hashlib.sha256(self.text.encode()).hexdigest()
+        url = article.get("canonical") or (story_address(article["url"]) if article["url"] else None)
+        self.key = url if url and short(url) == url else f"sha256:{self.hash}"
+        self.named = {"url": url, "outlet": article["outlet"], "site": article.get("site") or article["outlet"]}
+        self.told = {name: article.get(name) for name in _TOLD} | {"advertorial": bool(article["advertorial"])}
+        self.told |= {name: article.get(name) or [] for name in ("tags", "conflicts")}
+        self.source = short(storable(brought[0].source) if brought else article["source"])
+        self.fetched: str | None = article.get("fetched")
+        self.bands: Sequence[int] | None = kept.get("bands")
+        self.reading: Reading = reading_of(kept)
+
+    def outranks(self, text: _Text) -> bool:
+        """Whether this input, and not the one that brought the text before, tells its title and the like."""
+        mine, other = self.fetched or "", text.seen or ""
+        return mine > other or (mine == other and self.source <= text.source)
+
+    def is_later(self, current: _Text) -> bool:
+        """Whether this text holds now, and not the one that did; one that lacks pages of the story never outdoes it."""
+        mine, other = _wholeness(self.told["pages"]), _wholeness(current.pages)
+        if mine != other:
+            return mine > other
+        if self.fetched is None or current.seen is None or self.source == current.source:
+            return True
+        return (self.fetched, self.hash) > (current.seen, current.hash)
+
+
+def _wholeness(pages: dict[str, Any] | None) -> tuple[bool, bool, int]:
+    """Of two texts of a story, the one with the larger is to be preferred: all pages, the first page, more pages."""
+    if not pages or not pages["missing"]:
+        return True, True, 0
+    return False, 1 not in pages["missing"], pages["have"]
+
+
+class Ingest:
+    """What writes articles and inputs into a store, in the name of a run; one at a time on a store."""
+
+    def __init__(self, store: Store, run: Run) -> None:
+        self.store, self.run = store, run
+
+    def article(self, kept: dict[str, Any], brought: Sequence[Brought] = ()) -> str:
+        """Write an article that was read from some inputs; whether it is new, changed or unchanged."""
+        story = Story(kept, brought)
+        with self._writing() as connection:
+            versions = connection.execute(_VERSIONS, {"key": story.key}).all()
+            rows = [self._input(one, article_id=versions[0].article_id if versions else None) for one in brought]
+            known = self._known(connection, rows)
+            same = next((text for text in versions if text.hash == story.hash), None)
+            if same and same.patterns == self.run.patterns.version and rows and all(map(known.holds, rows)):
+                return UNCHANGED
+            article_id, became = self._write(connection, story, versions, same)
+            self._keep(connection, [row | {"article_id": article_id} for row in rows], known)
+            return became
+
+    def set_aside(self, brought: Brought, code: str, reason: str, site: str | None = None) -> None:
+        """Write why an input gave no article; the article that it gave once is not touched."""
+        with self._writing() as connection:
+            row = self._input(brought, code=code, reason=storable(reason), site=site)
+            known = self._known(connection, [row])
+            before = known.rows.get(row["source"])
+            self._keep(connection, [row | {"article_id": before.article_id if before else None}], known)
+
+    def end(self, ended: str, outcome: str, reason: str | None, counts: dict[str, Any]) -> None:
+        """Write what came of the run."""
+        if self.run.id is not None:
+            with self._writing() as connection:
+                self.run.end(connection, ended, outcome, reason, counts)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction; a run that begins in it begins with it, or not at all."""
+        begun = self.run.id
+        try:
+            with self.store.writing() as connection:
+                yield connection
+        except BaseException:
+            self.run.id = begun
+            raise
+
+    def _input(self, brought: Brought, **told: Any) -> dict[str, Any]:
+        none = {"article_id": None, "code": None, "reason": None, "site": None}
+        named = {"source": short(storable(brought.source)), "digest": brought.digest}
+        return none | named | {"patterns": self.run.patterns.version} | told
+
+    @staticmethod
+    def _known(connection: Connection, rows: list[dict[str, Any]]) -> "_Known":
+        names = [row["source"] for row in rows]
+        found = connection.execute(_KNOWN, {"names": names}) if names else ()
+        return _Known({row.source: row for row in found})
+
+    def _keep(self, connection: Connection, rows: list[dict[str, Any]], known: "_Known") -> None:
+        """Write the rows of inputs that are new or say something else than before."""
+        for row in {row["source"]: row for row in rows if not known.holds(row)}.values():
+            full = row | {"run_id": self.run.number(connection)}
+            if row["source"] in known.rows:
+                connection.execute(update(inputs).where(inputs.c.source == row["source"]).values(full))
+            else:
+                connection.execute(inputs.insert(), full)
+
+    def _write(
+        self, connection: Connection, story: Story, versions: Sequence[_Text], same: _Text | None
+    ) -> tuple[int, str]:
+        """Write what the store does not have yet of a story; the article's id and what became of it."""
+        if not versions:
+            row = {"key": story.key, "run_id": self.run.number(connection), **story.named}
+            article_id = int(connection.execute(articles.insert().returning(articles.c.id), row).scalar_one())
+            text_id = self._add(connection, story, article_id, 1)
+            self._hold(connection, story, article_id, text_id, None)
+            return article_id, NEW
+        article_id, current = versions[0].article_id, next(text for text in versions if text.id == versions[0].current)
+        if same is None:
+            text_id = self._add(connection, story, article_id, versions[-1].version + 1)
+            if story.is_later(current):
+                self._hold(connection, story, article_id, text_id, current.id)
+            return article_id, CHANGED
+        return article_id, CHANGED if self._renew(connection, story, same, current) else UNCHANGED
+
+    def _add(self, connection: Connection, story: Story, article_id: int, version: int) -> int:
+        """A text that the store does not have, with what was read in it; its id."""
+        row = story.told | {
+            "article_id": article_id,
+            "hash": story.hash,
+            "version": version,
+            "source": story.source,
+            "fetched": story.fetched,
+            "seen": story.fetched,
+            "words": len(story.text.split()),
+            "text": story.text,
+            "patterns": self.run.patterns.version,
+            "run_id": self.run.number(connection),
+        }
+        text_id = int(connection.execute(texts.insert().returning(texts.c.id), row).scalar_one())
+        lay_down(connection, text_id, story.reading, self.run)
+        hashes = bands_of(story.text) if story.bands is None else story.bands
+        if hashes:
+            told = [{"text_id": text_id, "band": band, "hash": number} for band, number in enumerate(hashes)]
+            connection.execute(bands.insert(), told)
+        return text_id
+
+    @staticmethod
+    def _hold(connection: Connection, story: Story, article_id: int, text_id: int, before: int | None) -> None:
+        """Have a text be the one that holds: its article's names, the search index and the register follow it."""
+        connection.execute(
+            update(articles).where(articles.c.id == article_id).values(text_id=text_id, **story.named)
+        )
+        index_text(connection, text_id, story.told["title"], story.text)
+        groups = groups_of(connection, text_id)
+        touch(connection, groups if before is None else groups | groups_of(connection, before))
+
+    def _renew(self, connection: Connection, story: Story, text: _Text, current: _Text) -> bool:
+        """Bring a text that the store has up to an input that holds it too; whether anything changed that is told."""
+        new, before, reread = dict[str, Any](), set[str](), False
+        if story.fetched:
+            new["fetched"] = min(filter(None, (text.fetched, story.fetched)))
+            new["seen"] = max(filter(None, (text.seen, story.fetched)))
+        if story.outranks(text) or text.patterns != self.run.patterns.version:
+            new |= story.told | {"source": story.source, "patterns": self.run.patterns.version}
+            before = groups_of(connection, text.id)
+            reread = replace(connection, text.id, story.reading, self.run)
+        differing = {name for name, value in new.items() if getattr(text, name) != value}
+        if differing:
+            self.run.number(connection)
+            connection.execute(update(texts).where(texts.c.id == text.id).values(new))
+        changed = reread or not differing <= {"fetched", "seen", "source", "patterns"}
+        if text.id == current.id and changed:
+            touch(connection, before)
+            self._hold(connection, story, text.article_id, text.id, None)
+        elif text.id != current.id and self._comes_back(new, text, current):
+            self._hold(connection, story, text.article_id, text.id, current.id)
+            changed = True
+        return changed
+
+    @staticmethod
+    def _comes_back(new: dict[str, Any], text: _Text, current: _Text) -> bool:
+        """Whether the server has gone back to a text of before."""
+        if "seen" not in new or _wholeness(text.pages) < _wholeness(current.pages):
+            return False
+        return current.seen is not None and bool((new["seen"], text.hash) > (current.seen, current.hash))
+
+
+class _Known:
+    """What the store says of inputs."""
+
+    def __init__(self, rows: dict[str, Any]) -> None:
+        self.rows = rows
+
+    def holds(self, row: dict[str, Any]) -> bool:
+        """Whether an input's row says the same already."""
+        before = self.rows.get(row["source"])
+        return before is not None and all(getattr(before, name) == value for name, value in row.items())

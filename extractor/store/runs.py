@@ -1,0 +1,33 @@
+"""Runs: what wrote into the store, when, with which patterns, and what came of it."""
+
+from typing import Any
+
+from sqlalchemy import Connection, update
+
+from extractor.store import pattern_sets, tables
+from extractor.store.pattern_sets import PatternSet
+
+
+class Run:
+    """One run of a command; it has a row from its first writing on, so that a run that writes nothing leaves none.
+
+    `started` and all later times are ISO texts in UTC, to the second.
+    """
+
+    def __init__(self, command: str, patterns: PatternSet, started: str) -> None:
+        self.command, self.patterns, self.started = command, patterns, started
+        self.id: int | None = None
+
+    def number(self, connection: Connection) -> int:
+        """The run's id, its row written where there is none yet; `undone` where the transaction does not come about."""
+        if self.id is None:
+            pattern_sets.keep(connection, self.patterns)
+            row = {"command": self.command, "patterns": self.patterns.version, "started": self.started}
+            self.id = connection.execute(tables.runs.insert().returning(tables.runs.c.id), row).scalar_one()
+        return self.id
+
+    def end(self, connection: Connection, ended: str, outcome: str, reason: str | None, counts: dict[str, Any]) -> None:
+        """Write what came of the run: done, stopped or failed; nothing where it wrote nothing."""
+        if self.id is not None:
+            told = {"ended": ended, "outcome": outcome, "reason": reason, "counts": counts}
+            connection.execute(update(tables.runs).where(tables.runs.c.id == self.id).values(told))
