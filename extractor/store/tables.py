@@ -33,6 +33,9 @@ metadata = MetaData(
     }
 )
 
+BYTEWISE = Text().with_variant(Text(collation="C"), "postgresql")
+"""Texts in the order of their bytes on both databases."""
+
 pattern_sets = Table(
     "pattern_sets",
     metadata,
@@ -280,10 +283,23 @@ entries = Table(
     Column("review", Text, nullable=False),  # machine, accepted, corrected, rejected, stale
     Column("year", Integer),  # of the edition, else of the event, else of the first article: what pages are sorted by
     Column("changed", Text, nullable=False),  # the newest run's start that changed it: what `digest` asks for
-    Index("ix_entries_year", "year", "award", "id"),
-    Index("ix_entries_award", "award", "edition", "id"),
-    Index("ix_entries_scope", "scope", "year", "id"),
-    Index("ix_entries_recipient_code", "recipient_code", "year", "id"),
+    Column("award_key", Text, nullable=False, default=""),  # keys of `extractor.register.keys`: what is asked for by name
+    Column("recipient_key", Text, nullable=False, default=""),
+    Column("province", Text),  # two digits: of the recipient, else of the region that holds the award
+    Column("contest", Text),  # among whom there is one first place; None where that is not known
+    Column("doubtful", Boolean, nullable=False, default=False),  # its claims could mean several entries, and so stand alone
+    Column("is_disputed", Boolean, nullable=False, default=False),
+    Column("sorting", BYTEWISE, nullable=False, default=""),  # unique: the newest year first, then award, level, category, rank
+    Index("ix_entries_sorting", "sorting"),
+    Index("ix_entries_award", "award_key", "sorting"),
+    Index("ix_entries_scope", "scope", "sorting"),
+    Index("ix_entries_province", "province", "sorting"),
+    Index("ix_entries_edition", "edition", "sorting"),
+    Index("ix_entries_recipient_code", "recipient_code", "sorting"),
+    Index("ix_entries_recipient_key", "recipient_key", "sorting"),
+    Index("ix_entries_disputed", "is_disputed", "sorting"),
+    Index("ix_entries_contest", "contest"),
+    Index("ix_entries_last_published", "last_published"),
 )
 """The register: one row for award x edition x level x category x recipient, with the values that hold."""
 
