@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from extractor.review.decisions import Decision, standing
-from extractor.review.identity import digest
+from extractor.review.identity import FIELDS, digest
 
 Fact = dict[str, Any]
 Standing = Literal["machine", "accepted", "corrected", "added", "rejected", "stale"]
@@ -41,7 +41,8 @@ class Judged(NamedTuple):
 
     `fact["spans"]` are offsets into the text of `text_hash`; they are empty where the words that the person saw are not
     found in the article's text of today, and `quotes` are those words. `decisions` are the ids that made it so. A
-    rejection keeps its standing when it is stale.
+    rejection keeps its standing when it is stale. `base` is the fact of that name before people spoke; None where the
+    machine missed it.
     """
 
     fact: Fact
@@ -51,6 +52,7 @@ class Judged(NamedTuple):
     decisions: tuple[int, ...] = ()
     stale: bool = False
     quotes: tuple[str, ...] = ()
+    base: Fact | None = None
 
 
 def effective(
@@ -59,7 +61,8 @@ def effective(
     """The facts of one kind of one article with what people said of them; those that were rejected are among them.
 
     `decisions` are all that were taken on the article, `text_hash` is that of its text of today. With the text itself,
-    words that a person saw in an older text are looked for in it.
+    words that a person saw in an older text are looked for in it. Keys of a fact that are no field of its kind (a row's
+    number) stay with it.
     """
     return [(one.fact, one.standing) for one in judged(kind, facts, decisions, text_hash, text)]
 
@@ -74,7 +77,7 @@ def judged(
         read[name] = _joined(read[name], fact) if name in read else fact
     said = _said(kind, decisions)
     if not said:
-        return [Judged(fact, "machine", name, fact) for name, fact in read.items()]
+        return [Judged(fact, "machine", name, fact, base=fact) for name, fact in read.items()]
     again = _read_again(kind, read, said, _Text(text_hash, text))
     covered = {name: told for told, name in again.items()}
     found = []
@@ -123,12 +126,14 @@ def _said(kind: str, decisions: Iterable[Decision]) -> dict[str, list[Decision]]
 def _judged(kind: str, name: str, machine: Fact | None, chain: Sequence[Decision], text: _Text) -> Judged:
     """One fact with what people said of it."""
     if not chain:
-        return Judged(machine or {}, "machine", name, machine)
+        return Judged(machine or {}, "machine", name, machine, base=machine)
     last = chain[-1]
     quotes = tuple((last.was or {}).get("quotes") or ())
     saw = seen(chain)
-    fact = dict(machine if machine is not None and name == digest(kind, machine) else saw)
-    fact = _corrected(fact, chain)
+    base = machine if machine is not None and name == digest(kind, machine) else saw
+    fact = {key: value for key, value in (machine or {}).items() if key not in FIELDS[kind]} | _corrected(
+        dict(base), chain
+    )
     fact["pattern"] = (machine or {}).get("pattern") or BY_HAND
     spans = [one for one in chain if one.action == "correct" and (one.field == "spans" or one.field is None)]
     if spans:
@@ -139,7 +144,8 @@ def _judged(kind: str, name: str, machine: Fact | None, chain: Sequence[Decision
         fact["spans"] = text.places(last, fact.get("spans") or (), quotes)
     stale = not text.is_that_of(last)
     ids = tuple(one.id for one in chain)
-    return Judged(fact, _standing(kind, fact, machine, chain, stale), name, machine, ids, stale, quotes)
+    found = _standing(kind, fact, machine, chain, stale)
+    return Judged(fact, found, name, machine, ids, stale, quotes, None if base is saw and _is_missed(chain) else base)
 
 
 def seen(chain: Sequence[Decision]) -> Fact:
@@ -168,8 +174,12 @@ def _standing(kind: str, fact: Fact, machine: Fact | None, chain: Sequence[Decis
         return "accepted"
     if not any(one.action == "correct" for one in chain):
         return "accepted"
-    added = any(one.field is None and one.action == "correct" and not (one.was or {}).get("fact") for one in chain)
-    return "added" if added else "corrected"
+    return "added" if _is_missed(chain) else "corrected"
+
+
+def _is_missed(chain: Sequence[Decision]) -> bool:
+    """Whether nobody saw the machine read the fact: a person added it."""
+    return not any((one.was or {}).get("fact") for one in chain)
 
 
 def _read_again(

@@ -1,0 +1,169 @@
+"""Decisions of people: written one below the other, never changed; what they bear on is made anew by `register`."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, insert, select
+
+from extractor.errors import ExtractorError
+from extractor.register.keys import group_of
+from extractor.review.decisions import ENTRY, PAIR, Decision, standing
+from extractor.review.effective import Fact, Judged
+from extractor.review.identity import FIELDS, digest, fact_name, pair_name, pair_of
+from extractor.store.judging import Told, article, judged_in, said
+from extractor.store.readings import touch
+from extractor.store.storable import short, storable
+from extractor.store.tables import articles, claims, decisions, entries, records, texts
+
+
+class By(NamedTuple):
+    """Who says something, when (ISO, UTC, to the second) and why."""
+
+    who: str
+    at: str
+    why: str | None = None
+
+
+class Seen(NamedTuple):
+    """What a person looks at while deciding: how it is called, and how it stands."""
+
+    target: str
+    name: str
+    was: dict[str, Any] | None = None
+    article_key: str | None = None
+    text_hash: str | None = None
+
+
+def seen_fact(kind: str, told: Told, one: Judged) -> Seen:
+    """A fact of an article, as its row of decisions names it."""
+    was = {
+        "fact": plain(kind, one.base) if one.base else None,
+        "quotes": quotes(told.text, one.fact) or list(one.quotes),
+    }
+    return Seen(kind, fact_name(told.key, one.digest), was, told.key, told.hash)
+
+
+def seen_entry(connection: Connection, entry_id: str) -> Seen | None:
+    """An entry of the register with the records that speak of it; None where there is none of this id."""
+    row = connection.execute(select(entries).where(entries.c.id == entry_id)).first()
+    if row is None:
+        return None
+    speaking = (
+        select(records, articles.c.key, texts.c.hash)
+        .join(claims, claims.c.record_id == records.c.id)
+        .join(articles, articles.c.id == claims.c.article_id)
+        .join(texts, texts.c.id == articles.c.text_id)
+        .where(claims.c.entry_id == entry_id)
+    )
+    held, names = {}, set()
+    for claim in connection.execute(speaking):
+        recipient = {"type": claim.recipient_type, "code": claim.recipient_code, "name": claim.recipient}
+        names.add(fact_name(claim.key, digest("records", {**claim._mapping, "recipient": recipient})))
+        held[claim.key] = claim.hash
+    entry = {name: value for name, value in row._mapping.items() if name in _ENTRY}
+    return Seen(ENTRY, entry_id, {"entry": entry, "claims": sorted(names), "texts": dict(sorted(held.items()))})
+
+
+_ENTRY = ("id", "group", "award", "edition", "level", "scope", "category", "recipient_type", "recipient_code",
+          "recipient", "outcome", "rank", "shortlist", "event_date")  # fmt: skip
+"""What of an entry a person sees and may correct."""
+
+
+def plain(kind: str, fact: Fact) -> Fact:
+    """A fact without what only this store knows of it."""
+    return {name: fact.get(name) for name in (*FIELDS[kind], "spans", "pattern")}
+
+
+def quotes(text: str, fact: Fact) -> list[str]:
+    """The words of a fact's spans."""
+    return [text[start:end] for start, end in fact.get("spans") or ()]
+
+
+def say(
+    connection: Connection, action: str, seen: Seen, by: By, *, field: str | None = None, value: Any = None
+) -> Decision:
+    """Write what a person says of what they see: accept, correct, reject, note; groups that it bears on are touched."""
+    before = _bearing(connection, seen.target, seen.name, seen.article_key)
+    made = _written(connection, action, seen, by, {"field": field, "value": value})
+    touch(connection, before | _bearing(connection, seen.target, seen.name, seen.article_key))
+    return made
+
+
+def add(connection: Connection, kind: str, told: Told, fact: Fact, by: By) -> Decision:
+    """Write a fact that the machine missed; its spans are offsets into the article's text of today."""
+    held = plain(kind, fact) | {"pattern": ""}
+    was = {"fact": None, "quotes": quotes(told.text, fact)}
+    seen = Seen(kind, fact_name(told.key, digest(kind, held)), was, told.key, told.hash)
+    return say(connection, "correct", seen, by, value=held)
+
+
+def relate(connection: Connection, action: str, one: str, other: str, by: By) -> Decision:
+    """Write that two recipients, named by their keys, are the `same` or `different`."""
+    return say(connection, action, Seen(PAIR, pair_name(one, other)), by)
+
+
+def undo(connection: Connection, number: int, by: By) -> Decision:
+    """Write that a decision counts no more; of an undoing, that what it undid counts again."""
+    known = {one.id: one for one in said(connection, decisions.c.id == number)}
+    if number not in known:
+        raise ExtractorError(f"#{number}: there is no decision of this number")
+    undone = known[number]
+    about = said(connection, decisions.c.target == undone.target, decisions.c.name == undone.name)
+    for later in _counting_undoings(about):
+        if later.undoes == number:
+            raise ExtractorError(f"#{number} is undone already, by #{later.id}; undo that to have it count again")
+    seen = Seen(undone.target, undone.name, None, undone.article_key, undone.text_hash)
+    before = _bearing(connection, seen.target, seen.name, seen.article_key)
+    made = _written(connection, "undo", seen, by, {"undoes": number})
+    touch(connection, before | _bearing(connection, seen.target, seen.name, seen.article_key))
+    return made
+
+
+def _counting_undoings(about: Iterable[Decision]) -> list[Decision]:
+    """The undoings that nobody undid."""
+    everything = sorted(about, key=lambda one: one.id, reverse=True)
+    undone: set[int] = set()
+    counting = []
+    for one in everything:
+        if one.action == "undo" and one.undoes is not None and one.id not in undone:
+            undone.add(one.undoes)
+            counting.append(one)
+    return counting
+
+
+def _written(connection: Connection, action: str, seen: Seen, by: By, rest: dict[str, Any]) -> Decision:
+    row = storable({**seen._asdict(), **by._asdict(), "action": action, **rest})
+    number = connection.execute(insert(decisions).values(row).returning(decisions.c.id)).scalar_one()
+    return Decision(id=number, **row)
+
+
+def _bearing(connection: Connection, target: str, name: str, key: str | None) -> set[str]:
+    """The groups whose entries a decision may change, as the store stands."""
+    if target == ENTRY:
+        return set(connection.scalars(select(entries.c.group).where(entries.c.id == name)))
+    if target == PAIR:
+        return _groups_of_pair(connection, name)
+    told = article(connection, key) if key else None
+    if told is None:
+        return set()
+    held = judged_in(connection, "records", told)
+    return {short(group_of(one.fact)) for one in held} | {short(group_of(one.machine)) for one in held if one.machine}
+
+
+def _groups_of_pair(connection: Connection, name: str) -> set[str]:
+    ends = [f"|{key}" for key in pair_of(name)]
+    where = records.c.group.endswith(ends[0], autoescape=True) | records.c.group.endswith(ends[1], autoescape=True)
+    return set(connection.scalars(select(records.c.group).where(where).distinct()))
+
+
+def counting(connection: Connection, target: str, name: str) -> list[Decision]:
+    """What counts of what people said of one thing."""
+    return standing(said(connection, decisions.c.target == target, decisions.c.name == name))
+
+
+def known(connection: Connection, one: Decision) -> bool:
+    """Whether the same was said by the same person at the same time: what is imported twice is written once."""
+    there = said(connection, decisions.c.target == one.target, decisions.c.name == one.name, decisions.c.at == one.at)
+    return any(
+        other._replace(id=0, was=None, undoes=None) == one._replace(id=0, was=None, undoes=None) for other in there
+    )

@@ -1,0 +1,117 @@
+"""Articles of the store as a person judges them: the text that holds now, and its facts with what people said."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, select
+
+from extractor.review.decisions import Decision
+from extractor.review.effective import Fact, Judged, judged
+from extractor.review.identity import FIELDS
+from extractor.store.tables import KINDS, articles, decisions, texts
+
+_ASKED = 500
+"""Articles of one question: databases bound the number of values."""
+
+
+class Told(NamedTuple):
+    """An article with its text of today; times and addresses as the store has them."""
+
+    id: int
+    key: str
+    url: str | None
+    outlet: str | None
+    text_id: int
+    hash: str
+    title: str | None
+    published: str | None
+    source: str
+    text: str
+
+
+_TOLD = select(
+    articles.c.id,
+    articles.c.key,
+    articles.c.url,
+    articles.c.outlet,
+    texts.c.id.label("text_id"),
+    texts.c.hash,
+    texts.c.title,
+    texts.c.published,
+    texts.c.source,
+    texts.c.text,
+).join(texts, texts.c.id == articles.c.text_id)
+
+
+def article(connection: Connection, key: str) -> Told | None:
+    """The article of a key, None where the store has none, or none with a text."""
+    row = connection.execute(_TOLD.where(articles.c.key == key)).first()
+    return Told._make(row) if row else None
+
+
+def articles_of(connection: Connection, keys: Iterable[str]) -> Iterator[Told]:
+    """The articles of some keys, in the order of their keys."""
+    wanted = sorted(set(keys))
+    for start in range(0, len(wanted), _ASKED):
+        asked = _TOLD.where(articles.c.key.in_(wanted[start : start + _ASKED]))
+        yield from sorted((Told._make(row) for row in connection.execute(asked)), key=lambda one: one.key)
+
+
+def read_facts(connection: Connection, kind: str, text_ids: Iterable[int]) -> dict[int, list[Fact]]:
+    """What the machine reads in texts, by text, in the form of the annotation guideline; `id` is the row's."""
+    table = KINDS[kind]
+    wanted = sorted(set(text_ids))
+    found: dict[int, list[Fact]] = {}
+    for start in range(0, len(wanted), _ASKED):
+        asked = select(table).where(table.c.text_id.in_(wanted[start : start + _ASKED]))
+        for row in connection.execute(asked.order_by(table.c.text_id, table.c.position)):
+            found.setdefault(row.text_id, []).append(fact_of(kind, row))
+    return found
+
+
+def fact_of(kind: str, row: Row[Any]) -> Fact:
+    """A row of a kind's table as the annotation guideline prints it, with the row's number as `id`."""
+    columns = row._mapping
+    fact: Fact = {field: columns[field] for field in FIELDS[kind] if field in columns and field != "recipient"}
+    if kind == "records":
+        names = {"type": "recipient_type", "code": "recipient_code", "name": "recipient"}
+        fact["recipient"] = {name: columns[column] for name, column in names.items()}
+    return fact | {"spans": columns["spans"], "pattern": columns["pattern"], "id": columns["id"]}
+
+
+def judged_in(connection: Connection, kind: str, told: Told, said: list[Decision] | None = None) -> list[Judged]:
+    """The facts of one kind of an article as they hold, those that were rejected among them."""
+    facts = read_facts(connection, kind, [told.text_id]).get(told.text_id, [])
+    on_it = decisions_on(connection, told.key) if said is None else said
+    return judged(kind, facts, on_it, told.hash, told.text)
+
+
+def decisions_on(connection: Connection, key: str) -> list[Decision]:
+    """Everything that people said of an article's facts, in the order in which they said it."""
+    return list(said(connection, decisions.c.article_key == key))
+
+
+def decided(connection: Connection, kind: str) -> list[str]:
+    """The keys of all articles of which people judged facts of a kind: there alone the machine's word may not hold."""
+    asked = select(decisions.c.article_key).where(decisions.c.target == kind, decisions.c.article_key.is_not(None))
+    return sorted(set(connection.scalars(asked)))
+
+
+def said(connection: Connection, *where: Any) -> Iterator[Decision]:
+    """Decisions, in the order in which they were said."""
+    asked = select(*(decisions.c[name] for name in Decision._fields)).where(*where).order_by(decisions.c.id)
+    for row in connection.execute(asked):
+        yield Decision(*row)
+
+
+def effective_facts(connection: Connection, kind: str, keys: Iterable[str]) -> Iterator[tuple[Told, list[Judged]]]:
+    """Articles, in the order of their keys, with their facts of a kind as they hold; a few questions for hundreds."""
+    wanted = sorted(set(keys))
+    for start in range(0, len(wanted), _ASKED):
+        found = list(articles_of(connection, wanted[start : start + _ASKED]))
+        facts = read_facts(connection, kind, [one.text_id for one in found])
+        on_it: dict[str, list[Decision]] = {}
+        for decision in said(connection, decisions.c.article_key.in_([one.key for one in found])):
+            on_it.setdefault(str(decision.article_key), []).append(decision)
+        for one in found:
+            yield one, judged(kind, facts.get(one.text_id, []), on_it.get(one.key, ()), one.hash, one.text)
