@@ -3,7 +3,7 @@
 Regions and villages go by their codes. Companies, institutions and people share one space of names, as one article's
 company is another's institution. A key makes only such spellings one as cannot be told apart in meaning; near names
 are proposed to people, never joined (`suggestions.py`). Keys hold letters, digits, single blanks, ":" and "~", and are
-at most 200 characters long, so that every database can index them.
+at most 200 bytes long, so that every database can index them.
 """
 
 import hashlib
@@ -12,10 +12,14 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from extractor.register.spellings import spellings
 
 LONGEST = 200
-"""Characters of a key; a longer one is cut and ends in a digest of the whole."""
+"""Bytes of a key; a longer one is cut and ends in a digest of the whole."""
+_LONG_GRADE = 5
+"""Letters of a grade in which one may be wrong."""
 PLACES = ("region", "village")
 """Types of recipients that a code names."""
 _BRACKETS = re.compile(r"\(([^()]{0,80})\)")
@@ -97,6 +101,20 @@ def group_of(record: Mapping[str, Any]) -> str:
     return f"{award_key(record['award'])}|{key}"
 
 
+def grade_of(award: str, category: str | None) -> str | None:
+    """The grade that a category is, of an award that gives each recipient one: "Nidya" is "Nindya"; None of others."""
+    if not category:
+        return None
+    said = folded(category)
+    grades = spellings().grades.get(award, ())
+    for grade in grades:
+        if said == grade.lower():
+            return grade
+    if len(said) < _LONG_GRADE:
+        return None
+    return next((grade for grade in grades if DamerauLevenshtein.distance(said, grade.lower()) == 1), None)
+
+
 def _kept(name: str, found: "re.Match[str]") -> str:
     """What is left of words in brackets: nothing of a legal form and of the initials of the words outside."""
     inside = folded(found[1]).replace(" ", "")
@@ -127,7 +145,8 @@ def _raw(text: str) -> str:
 
 
 def _bounded(key: str) -> str:
-    if len(key) <= LONGEST:
-        return key
-    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return f"{key[: LONGEST - 17]}~{digest}"
+    encoded = key.encode("utf-8", "replace")
+    if len(encoded) <= LONGEST:
+        return encoded.decode()
+    digest = hashlib.sha256(encoded).hexdigest()[:16]
+    return f"{encoded[: LONGEST - 17].decode('utf-8', 'ignore')}~{digest}"

@@ -11,7 +11,10 @@ _CATEGORIES: dict[str, type] = {"idle": list, "regions": list, "villages": list,
 
 
 class Spellings(NamedTuple):
-    """The lists of the file; `implied` has by a recipient's type the words of a category that say nothing beyond it."""
+    """The lists of the file; `implied` has by a recipient's type the words of a category that say nothing beyond it.
+
+    `grades` has them by the award's name, `whole` the words that say that parts make up a total.
+    """
 
     legal_forms: frozenset[str]
     titles: frozenset[str]
@@ -19,14 +22,19 @@ class Spellings(NamedTuple):
     idle: frozenset[str]
     implied: dict[str, frozenset[str]]
     categories: dict[str, str]
+    grades: dict[str, tuple[str, ...]]
+    whole: frozenset[str]
 
 
 @cache
 def spellings() -> Spellings:
     """The spellings of patterns/register.toml, read when first asked for; a file that cannot be meant is refused."""
     file = read_toml(patterns() / "register.toml", "register.toml")
-    file.expect(file.content, {"names": dict, "categories": dict}, 0)
+    file.expect(file.content, {"names": dict, "categories": dict, "grades": dict, "sums": dict}, 0)
     names, categories = _table(file, "names", _NAMES), _table(file, "categories", _CATEGORIES)
+    grades = file.content.get("grades", {})
+    file.expect(grades, dict.fromkeys(grades, list), 0)
+    file.expect_words(grades, tuple(grades), 0)
     firms = frozenset(categories["firms"])
     return Spellings(
         legal_forms=frozenset(names["legal_forms"]),
@@ -40,6 +48,8 @@ def spellings() -> Spellings:
             "institution": firms,
         },
         categories=categories["written_out"],
+        grades={award: tuple(some) for award, some in grades.items()},
+        whole=frozenset(_table(file, "sums", {"whole": list})["whole"]),
     )
 
 

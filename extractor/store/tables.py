@@ -283,13 +283,13 @@ entries = Table(
     Column("review", Text, nullable=False),  # machine, accepted, corrected, rejected, stale
     Column("year", Integer),  # of the edition, else of the event, else of the first article: what pages are sorted by
     Column("changed", Text, nullable=False),  # the newest run's start that changed it: what `digest` asks for
-    Column("award_key", Text, nullable=False, default=""),  # keys of `extractor.register.keys`: what is asked for by name
+    Column("award_key", Text, nullable=False, default=""),  # as in extractor.register.keys
     Column("recipient_key", Text, nullable=False, default=""),
     Column("province", Text),  # two digits: of the recipient, else of the region that holds the award
     Column("contest", Text),  # among whom there is one first place; None where that is not known
-    Column("doubtful", Boolean, nullable=False, default=False),  # its claims could mean several entries, and so stand alone
+    Column("doubtful", Boolean, nullable=False, default=False),  # its claims could mean several
     Column("is_disputed", Boolean, nullable=False, default=False),
-    Column("sorting", BYTEWISE, nullable=False, default=""),  # unique: the newest year first, then award, level, category, rank
+    Column("sorting", BYTEWISE, nullable=False, default=""),  # the newest year, award, level, rank
     Index("ix_entries_sorting", "sorting"),
     Index("ix_entries_award", "award_key", "sorting"),
     Index("ix_entries_scope", "scope", "sorting"),

@@ -1,0 +1,168 @@
+"""Meeting: the claims of one group, on one award and recipient, as the entries that they speak of.
+
+1. Claims with an edition meet by edition and contest (`contests.py`).
+2. A claim without one joins the entry whose days it fits: an event within three days of its event, else within thirty
+   days, which no two editions of a yearly award share; or the entry of the release that its article copies.
+3. Those that are left meet by their own days, as an entry of no known edition.
+
+A claim never joins an entry in which its own article has another claim: the article tells them apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import combinations
+
+from extractor.register.claims import Claim, Point, point_of
+from extractor.register.contests import contests, meant
+
+SAME_EVENT, NEAR = 3, 30
+"""Days by which reports of one event differ, and within which an article without an edition belongs to an event."""
+SPAN = 120
+"""Days over which articles without edition and event can speak of one."""
+
+
+class Meeting:
+    """Claims that speak of one entry: its edition, the points of its contest, and what tells it from its likes."""
+
+    def __init__(self, edition: int | None, points: Sequence[Point], mark: str = "", *, doubtful: bool = False) -> None:
+        self.edition = edition
+        self.points = tuple(points)
+        self.mark = mark
+        self.doubtful = doubtful
+        self.claims: list[Claim] = []
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles whose claims it holds."""
+        return {claim.article for claim in self.claims}
+
+
+def meetings(claims: Iterable[Claim]) -> list[Meeting]:
+    """The entries of a group's claims, whatever the order in which they come; every claim is in just one."""
+    editions = defaultdict[int | None, list[Claim]](list)
+    for claim in sorted(claims, key=lambda one: one.order):
+        editions[claim.edition].append(claim)
+    without = editions.pop(None, [])
+    met = [one for edition in sorted(editions, key=lambda year: year or 0) for one in _met(editions[edition])]
+    left, doubted = _joined_by_days(without, met)
+    for mark, some in _by_days(left):
+        pooled = _met(some)
+        for one in pooled:
+            one.mark = f"{mark}{one.mark}"
+            one.doubtful = one.doubtful or any(claim in doubted for claim in one.claims)
+        met += pooled
+    return met
+
+
+def _met(claims: list[Claim]) -> list[Meeting]:
+    """Claims of one edition, or of one time, as the contests that they name."""
+    points = {claim: point_of(claim) for claim in claims}
+    edition = claims[0].edition
+    told_apart = _told_apart(points)
+    found = [Meeting(edition, contest) for contest in contests(points.values(), told_apart)]
+    named = {point: one for one in found for point in one.points}
+    for claim, point in points.items():
+        if point in named:
+            named[point].claims.append(claim)
+    alone: dict[Point, Meeting] = {}
+    for claim, point in points.items():
+        if point in named:
+            continue
+        fits = [found[at] for at in meant(point, [one.points for one in found])]
+        one = _only(claim, fits)
+        if one is None or any(frozenset((point, other)) in told_apart for other in one.points):
+            one = alone.setdefault(point, Meeting(edition, (point,), "?", doubtful=True))
+        one.claims.append(claim)
+    return [*found, *(alone[point] for point in sorted(alone, key=lambda p: p.order))]
+
+
+def _told_apart(points: dict[Claim, Point]) -> set[frozenset[Point]]:
+    """The pairs of points that stand in one article."""
+    articles = defaultdict[str, set[Point]](set)
+    for claim, point in points.items():
+        articles[claim.article].add(point)
+    return {frozenset(pair) for some in articles.values() for pair in combinations(some, 2)}
+
+
+def _only(claim: Claim, fits: list[Meeting]) -> Meeting | None:
+    """The one entry that a claim can mean; of several, the one that alone has its event's day."""
+    if len(fits) > 1 and claim.event_day:
+        fits = [one for one in fits if any(other.event_day == claim.event_day for other in one.claims)]
+    if len(fits) != 1 or claim.article in fits[0].articles:
+        return None
+    return fits[0]
+
+
+def _joined_by_days(claims: list[Claim], met: list[Meeting]) -> tuple[list[Claim], frozenset[Claim]]:
+    """Let claims without an edition join those of one that they fit; what is left, and those which fitted several."""
+    sure = {id(one): tuple(one.claims) for one in met}
+    left, doubted = [], set()
+    for claim in claims:
+        point = point_of(claim)
+        open_to = [met[at] for at in meant(point, [one.points for one in met]) if not met[at].doubtful]
+        copies = [one for one in open_to if any(other.cluster == claim.cluster for other in sure[id(one)])]
+        fits = [one for one in copies if claim.article not in one.articles] or [
+            one for one in open_to if _fits(claim, sure[id(one)])
+        ]
+        if len(fits) == 1 and claim.article not in fits[0].articles:
+            fits[0].claims.append(claim)
+            continue
+        left.append(claim)
+        if len(fits) > 1:
+            doubted.add(claim)
+    return left, frozenset(doubted)
+
+
+def _fits(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether a claim's day is near enough to those of an entry."""
+    days = {other.event_day for other in others if other.event_day and other.outcome == claim.outcome}
+    if claim.event_day and days:
+        return any(apart(claim.event_day, day) <= SAME_EVENT for day in days)
+    day = claim.event_day or claim.told_day
+    known = {day for other in others for day in (other.event_day, other.told_day) if day}
+    return day is not None and any(apart(day, other) <= NEAR for other in known)
+
+
+def _by_days(claims: list[Claim]) -> list[tuple[str, list[Claim]]]:
+    """Claims without an edition by the time that they speak of, each time with a mark made of its first day."""
+    groups: list[tuple[str, list[Claim]]] = []
+    events = _runs([(claim.event_day, claim) for claim in claims if claim.event_day], SAME_EVENT, 2 * SAME_EVENT)
+    groups += [(f"@{first}", some) for first, some in events]
+    told = []
+    for claim in claims:
+        if claim.event_day:
+            continue
+        near = [some for first, some in events if claim.told_day and apart(claim.told_day, first) <= NEAR]
+        if len(near) == 1 and claim.article not in {other.article for other in near[0]}:
+            near[0].append(claim)
+        elif claim.told_day:
+            told.append((claim.told_day, claim))
+    groups += [(f"~{first}", some) for first, some in _runs(told, NEAR, SPAN)]
+    undated = defaultdict[str, list[Claim]](list)
+    placed = {claim for _, some in groups for claim in some}
+    for claim in claims:
+        if claim not in placed:
+            undated[claim.cluster].append(claim)
+    return [*groups, *((f"={cluster}", some) for cluster, some in sorted(undated.items()))]
+
+
+def _runs(days: list[tuple[str, Claim]], gap: int, span: int) -> list[tuple[str, list[Claim]]]:
+    """Claims in order of their days, in runs whose neighbours are at most `gap` days apart, and all at most `span`."""
+    runs: list[tuple[str, list[Claim]]] = []
+    last = ""
+    for day, claim in sorted(days, key=lambda one: (one[0], one[1].order)):
+        if runs and apart(last, day) <= gap and apart(runs[-1][0], day) <= span:
+            runs[-1][1].append(claim)
+        else:
+            runs.append((day, [claim]))
+        last = day
+    return runs
+
+
+def apart(one: str, other: str) -> int:
+    """The days between two ISO days; what is no day of the calendar is far from all."""
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    except ValueError:
+        return 0 if one == other else 10**6

@@ -1,0 +1,164 @@
+"""Settling: the claims that met become an entry, with the value of each field that holds and what it rests on."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from extractor.register.agreement import agreed
+from extractor.register.checks import checks, same_events
+from extractor.register.claims import GRADED, Agreement, Claim, Entry, Point
+from extractor.register.contests import union
+from extractor.register.keys import award_key, category_words, grade_of
+from extractor.register.meeting import Meeting, apart, meetings
+
+DIGITS = 16
+"""Hexadecimal digits of an entry's id."""
+STAGE = 3
+"""Days within which two reports of a shortlist are of one stage."""
+
+
+def settled(group: str, claims: Iterable[Claim]) -> list[Entry]:
+    """The entries of a group, in order of their ids, whatever the order of its claims; `group` is their common key."""
+    entries = [
+        _entry(group, meeting, mark) for mark, some in _persons(claims).items() for meeting in meetings(some)
+    ]
+    told = same_events(entries)
+    checked = [entry._replace(checks=(*checks(entry), *told.get(entry.id, ()))) for entry in entries]
+    return sorted(checked, key=lambda entry: entry.id)
+
+
+def _persons(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Claims by the person whom they mean: people of one name in offices of different provinces are not one."""
+    posts = defaultdict[str, list[Claim]](list)
+    for claim in claims:
+        posts[claim.post or ""].append(claim)
+    known = [post for post in posts if post]
+    if len(known) < 2:
+        return {"": [claim for some in posts.values() for claim in some]}
+    return dict(sorted(posts.items()))
+
+
+def _entry(group: str, meeting: Meeting, mark: str) -> Entry:
+    claims = sorted(meeting.claims, key=lambda claim: claim.order)
+    won = [claim for claim in claims if claim.outcome == "winner"]
+    telling = won or claims
+    point = union(meeting.points)
+    agreements = _agreements(claims, telling, point)
+    values = {name: agreement.value for name, agreement in agreements.items()}
+    published = sorted(claim.published for claim in claims if claim.published)
+    first = claims[0]
+    edition, level, scope = meeting.edition, values.get("level") or point.level, point.scope
+    return Entry(
+        id=_id(group, meeting, point, mark),
+        group=group,
+        award=values["award"],
+        edition=edition,
+        level=level,
+        scope=scope,
+        category=values["category"],
+        type=values["type"],
+        code=first.code,
+        recipient=values["recipient"],
+        outcome="winner" if won else "nominee",
+        rank=values["rank"],
+        shortlist=values["shortlist"],
+        event_date=values["event_date"],
+        support=len({claim.cluster for claim in telling}),
+        articles=len({claim.article for claim in claims}),
+        first_published=published[0] if published else None,
+        last_published=published[-1] if published else None,
+        agreements=agreements,
+        checks=(),
+        year=_year(edition, values["event_date"], published),
+        contest=_contest(edition, level, scope, values["category"], first),
+        doubtful=meeting.doubtful,
+        claims=tuple(claims),
+    )
+
+
+def _agreements(claims: Sequence[Claim], telling: Sequence[Claim], point: Point) -> dict[str, Agreement]:
+    """Every field's agreement; names of the award, recipient and category are told in many spellings of one thing."""
+    spelt = {
+        "award": agreed(claims, lambda claim: claim.award),
+        "recipient": agreed(claims, lambda claim: claim.recipient),
+        "type": agreed(claims, lambda claim: claim.type),
+        "category": _category(claims, telling, point),
+    }
+    undisputed = {
+        name: agreement._replace(disputed=agreement.disputed and (name, point.words) == ("category", GRADED))
+        for name, agreement in spelt.items()
+    }
+    return undisputed | {
+        "level": agreed(claims, lambda claim: claim.level),
+        "rank": agreed(telling, lambda claim: claim.rank),
+        "shortlist": _shortlist(telling),
+        "event_date": _event(telling),
+    }
+
+
+def _category(claims: Sequence[Claim], telling: Sequence[Claim], point: Point) -> Agreement:
+    """The category as most print it, of those who say all that is said of it; of a grade as its winners are told."""
+    if point.words == GRADED:
+        return agreed(telling, lambda claim: grade_of(claim.award, claim.category))
+    full = [one for one in claims if category_words(one.category, one.type) == point.words]
+    return agreed(full or claims, lambda claim: claim.category)
+
+
+def _shortlist(claims: Sequence[Claim]) -> Agreement:
+    """The shortest list that a nominee is on: stages follow each other, and only reports of one stage can disagree."""
+    agreement = agreed(claims, lambda claim: claim.shortlist)
+    lists = {claim.shortlist for claim in claims if claim.shortlist is not None}
+    if len(lists) < 2 or claims[0].outcome == "winner":
+        return agreement
+    dated = [(claim.shortlist, day) for claim in claims if claim.shortlist and (day := claim.event_day)]
+    clash = any(one != other and apart(day, on) <= STAGE for one, day in dated for other, on in dated)
+    return agreement._replace(value=min(lists), disputed=clash)
+
+
+def _event(claims: Sequence[Claim]) -> Agreement:
+    """The day on which it was given; of nominees the day of the last stage."""
+    agreement = agreed(claims, lambda claim: claim.event_date, _tells)
+    if claims[0].outcome == "winner":
+        return agreement
+    days = [claim.event_date for claim in claims if claim.event_date]
+    return agreement._replace(value=max(days, default=None), disputed=False)
+
+
+def _tells(exact: str, vague: str) -> bool:
+    """Whether a day lies in a month or an interval of days."""
+    if len(exact) != len("2025-08-05"):
+        return False
+    first, _, last = vague.partition("/")
+    return first <= exact <= f"{last}~" if last else exact.startswith(f"{vague}-")
+
+
+def _id(group: str, meeting: Meeting, point: Point, mark: str) -> str:
+    """Sixteen digits over what tells an entry from all others, which stay while its claims name the same contest."""
+    words = None if point.words is None else sorted(point.words)
+    key = [group, meeting.edition, point.level, point.scope, words, meeting.mark, mark]
+    text = json.dumps(key, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:DIGITS]
+
+
+def _year(edition: int | None, event: str | None, published: Sequence[str]) -> int | None:
+    if edition is not None:
+        return edition
+    first = event or (published[0] if published else "")
+    return int(first[:4]) if first[:4].isdigit() else None
+
+
+def _contest(
+    edition: int | None, level: str | None, scope: str | None, category: str | None, claim: Claim
+) -> str | None:
+    """The key of those among whom only one can be the first: award, edition, level, holder, category, kind of place.
+
+    A category counts as it is printed: kabupaten and kota have a first each where they compete apart.
+    """
+    words = category_words(category)
+    if edition is None or level is None or not words:
+        return None
+    if level != "national" and scope is None:
+        return None
+    kind = "firm" if claim.code is None else str(claim.code.count("."))
+    return "|".join((award_key(claim.award), str(edition), level, scope or "", kind, " ".join(sorted(words))))[:400]
