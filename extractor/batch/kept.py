@@ -11,6 +11,7 @@ from extractor.facts import Extraction
 from extractor.register.shingles import bands_of
 from extractor.sources.discovery.canonical import canonical
 from extractor.sources.places import outlet_at, outlet_name
+from extractor.store.tokens import words_of
 
 PIPELINE = "extractor.batch.kept:keep_story"
 """The function that reads pages for the store, by module and name."""
@@ -44,7 +45,8 @@ class Kept(NamedTuple):
             "dateline_span": list(article.dateline_span) if article.dateline_span else None,
             "fetched": self.fetched,
         }
-        return {**self.extraction.to_dict(), "article": told, "bands": bands_of(article.text)}
+        index = {"bands": bands_of(article.text), "words": words_of(article.title, article.text)._asdict()}
+        return {**self.extraction.to_dict(), "article": told, **index}
 
 
 def keep_story(*pages: Page) -> Kept:

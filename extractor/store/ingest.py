@@ -18,9 +18,10 @@ from extractor.register.shingles import bands_of
 from extractor.store.database import Store
 from extractor.store.readings import Reading, groups_of, lay_down, reading_of, replace, touch
 from extractor.store.runs import Run
-from extractor.store.search import index_text
-from extractor.store.storable import short, storable
+from extractor.store.search import index_new, index_text
+from extractor.store.storable import short, storable, storable_object
 from extractor.store.tables import articles, bands, inputs, texts
+from extractor.store.tokens import Words, words_of
 
 _Text = Any
 """A row of `_VERSIONS`: a text, and the article whose version it is."""
@@ -49,6 +50,11 @@ _VERSIONS = (
     .where(articles.c.key == bindparam("key"))
     .order_by(texts.c.version)
 )
+_HOLD = (
+    update(articles)
+    .where(articles.c.id == bindparam("number"))
+    .values({"text_id": bindparam("held"), **{name: bindparam(name) for name in ("url", "outlet", "site")}})
+)
 _KNOWN = select(inputs).where(inputs.c.source.in_(bindparam("names", expanding=True)))
 
 
@@ -64,11 +70,12 @@ class Story:
 
     `kept` is the object of the annotation guideline, its article with what else the store keeps: `canonical`, `site`,
     `published` with its time, `section`, `tags`, `language`, `conflicts`, `pages`, `title_span`, `dateline_span`,
-    `fetched` (ISO, UTC), and beside it `bands`. What of these is not there is unknown, or worked out here.
+    `fetched` (ISO, UTC), and beside it `bands` and `words` (the index's). What of these is not there is unknown, or
+    worked out here.
     """
 
     def __init__(self, kept: dict[str, Any], brought: Sequence[Brought]) -> None:
-        kept = storable(kept)
+        kept = storable_object(kept)
         article = kept["article"]
         self.text: str = article["text"]
         self.hash = hashlib.sha256(self.text.encode()).hexdigest()
@@ -79,7 +86,9 @@ class Story:
         self.told |= {name: article.get(name) or [] for name in ("tags", "conflicts")}
         self.source = short(storable(brought[0].source) if brought else article["source"])
         self.fetched: str | None = article.get("fetched")
-        self.bands: Sequence[int] | None = kept.get("bands")
+        self.bands: Sequence[int] = kept["bands"] if "bands" in kept else bands_of(self.text)
+        words = kept.get("words")
+        self.words = Words(**words) if words else words_of(self.told["title"], self.text)
         self.reading: Reading = reading_of(kept)
 
     def outranks(self, text: _Text) -> bool:
@@ -177,7 +186,9 @@ class Ingest:
             row = {"key": story.key, "run_id": self.run.number(connection), **story.named}
             article_id = int(connection.execute(articles.insert().returning(articles.c.id), row).scalar_one())
             text_id = self._add(connection, story, article_id, 1)
-            self._hold(connection, story, article_id, text_id, None)
+            connection.execute(_HOLD, {"held": text_id, "number": article_id, **story.named})
+            index_new(connection, text_id, story.words)
+            touch(connection, story.reading.groups)
             return article_id, NEW
         article_id, current = versions[0].article_id, next(text for text in versions if text.id == versions[0].current)
         if same is None:
@@ -203,21 +214,17 @@ class Ingest:
         }
         text_id = int(connection.execute(texts.insert().returning(texts.c.id), row).scalar_one())
         lay_down(connection, text_id, story.reading, self.run)
-        hashes = bands_of(story.text) if story.bands is None else story.bands
-        if hashes:
-            told = [{"text_id": text_id, "band": band, "hash": number} for band, number in enumerate(hashes)]
+        if story.bands:
+            told = [{"text_id": text_id, "band": band, "hash": number} for band, number in enumerate(story.bands)]
             connection.execute(bands.insert(), told)
         return text_id
 
     @staticmethod
     def _hold(connection: Connection, story: Story, article_id: int, text_id: int, before: int | None) -> None:
         """Have a text be the one that holds: its article's names, the search index and the register follow it."""
-        connection.execute(
-            update(articles).where(articles.c.id == article_id).values(text_id=text_id, **story.named)
-        )
-        index_text(connection, text_id, story.told["title"], story.text)
-        groups = groups_of(connection, text_id)
-        touch(connection, groups if before is None else groups | groups_of(connection, before))
+        connection.execute(_HOLD, {"held": text_id, "number": article_id, **story.named})
+        index_text(connection, text_id, story.told["title"], story.text, story.words)
+        touch(connection, story.reading.groups | (groups_of(connection, before) if before else set()))
 
     def _renew(self, connection: Connection, story: Story, text: _Text, current: _Text) -> bool:
         """Bring a text that the store has up to an input that holds it too; whether anything changed that is told."""

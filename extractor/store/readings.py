@@ -5,9 +5,11 @@ import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, Executable, bindparam, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from extractor.facts import KINDS as FACTS
+from extractor.register.keys import group_of
 from extractor.store.runs import Run
 from extractor.store.storable import fits, short
 from extractor.store.tables import KINDS, claims, readings, records, touched
@@ -20,6 +22,11 @@ _LAST = (
     .order_by(readings.c.id.desc())
     .limit(1)
 )
+_GROUPS = select(records.c.group).where(records.c.text_id == bindparam("text"))
+_TOUCH: dict[str, Executable] = {
+    "sqlite": sqlite.insert(touched).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(touched).on_conflict_do_nothing(),
+}
 _RECIPIENT = {"type": "recipient_type", "code": "recipient_code", "name": "recipient"}
 
 
@@ -28,6 +35,11 @@ class Reading(NamedTuple):
 
     facts: dict[str, list[dict[str, Any]]]
     digest: str
+
+    @property
+    def groups(self) -> set[str]:
+        """The groups of its records."""
+        return {_group(record) for record in self.facts["records"]}
 
 
 def reading_of(extraction: dict[str, Any]) -> Reading:
@@ -63,17 +75,14 @@ def replace(connection: Connection, text_id: int, reading: Reading, run: Run) ->
 
 def groups_of(connection: Connection, text_id: int) -> set[str]:
     """The groups of the records of a text."""
-    return set(connection.scalars(select(records.c.group).where(records.c.text_id == text_id)))
+    return set(connection.scalars(_GROUPS, {"text": text_id}))
 
 
 def touch(connection: Connection, groups: Iterable[str]) -> None:
     """Have the entries of groups made anew by the step `register`."""
-    wanted = set(groups)
-    if not wanted:
-        return
-    there = set(connection.scalars(select(touched.c.group).where(touched.c.group.in_(wanted))))
-    if wanted - there:
-        connection.execute(touched.insert(), [{"group": group} for group in sorted(wanted - there)])
+    rows = [{"group": group} for group in sorted(set(groups))]
+    if rows:
+        connection.execute(_TOUCH[connection.dialect.name], rows)
 
 
 def _insert(connection: Connection, text_id: int, reading: Reading) -> None:
@@ -90,7 +99,9 @@ def _insert(connection: Connection, text_id: int, reading: Reading) -> None:
 
 def _record(fact: dict[str, Any]) -> dict[str, Any]:
     """A record as a row: its recipient in three columns, and its group."""
-    from extractor.register.keys import group_of
-
     recipient = {column: fact["recipient"][name] for name, column in _RECIPIENT.items()}
-    return {**fact, **recipient, "group": short(group_of(fact))}
+    return {**fact, **recipient, "group": _group(fact)}
+
+
+def _group(record: dict[str, Any]) -> str:
+    return short(group_of(record))

@@ -31,7 +31,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from extractor.store.queries import Query, read_query
 from extractor.store.snippets import Snippet, snippet
 from extractor.store.tables import articles, regions, texts
-from extractor.store.tokens import tokens
+from extractor.store.tokens import Words, words_of
 
 _INDEX = table("search", *(column(name) for name in ("rowid", "text_id", "title", "text", "stems", "words")))
 _INSERTIONS = {
@@ -73,34 +73,20 @@ class Filters(NamedTuple):
     region: str | None = None
 
 
-class Words(NamedTuple):
-    """What the index holds of a text: the stems of its title and its story, and both without order, each once."""
-
-    title: str
-    text: str
-    stems: str
-    words: str
-
-
-def words_of(title: str | None, story: str) -> Words:
-    """What the index is to hold of a text; pure, so that a worker can find it out."""
-    told, said = list(tokens(title or "")), list(tokens(story))
-    both = (*told, *said)
-    return Words(
-        " ".join(token.stem for token in told),
-        " ".join(token.stem for token in said),
-        " ".join(sorted({token.stem for token in both})),
-        " ".join(sorted({token.word for token in both})),
-    )
-
-
 NO_FILTERS = Filters()
 
 
-def index_text(connection: Connection, text_id: int, title: str | None, story: str) -> None:
-    """Put a text into the index, in the place of any other version of its article."""
+def index_text(
+    connection: Connection, text_id: int, title: str | None, story: str, words: Words | None = None
+) -> None:
+    """Put a text into the index, in the place of any other version of its article; `words` where they are known."""
     unindex(connection, text_id)
-    connection.execute(_INSERTIONS[connection.dialect.name], {"number": text_id, **words_of(title, story)._asdict()})
+    index_new(connection, text_id, words or words_of(title, story))
+
+
+def index_new(connection: Connection, text_id: int, told: Words) -> None:
+    """Put the first text of an article into the index."""
+    connection.execute(_INSERTIONS[connection.dialect.name], {"number": text_id, **told._asdict()})
 
 
 def unindex(connection: Connection, text_id: int) -> None:

@@ -4,13 +4,17 @@ A NUL or a lone surrogate becomes U+FFFD: as long as before, so that offsets hol
 """
 
 import hashlib
+import json
 import math
 import re
+from functools import cache
 from typing import Any
 
 from sqlalchemy import BigInteger, Integer, Table
 
 _REFUSED = re.compile("[\x00\ud800-\udfff]")
+_SUSPECT = re.compile(r"\\u(?:0000|d[89a-f])|NaN|Infinity")
+"""What the JSON of a value has that must be mended, or may have to."""
 _RANGES = {BigInteger: 2**63, Integer: 2**31}
 LONGEST_NAME = 1_000
 """Characters of a text that an index holds: a row of PostgreSQL's indexes has 2,700 bytes at most."""
@@ -27,6 +31,12 @@ def storable(value: Any) -> Any:
     if isinstance(value, float) and not math.isfinite(value):
         return None
     return value
+
+
+def storable_object(value: dict[str, Any]) -> dict[str, Any]:
+    """An object of JSON, storable: as `storable`, and quicker where nothing has to be mended."""
+    printed = json.dumps(value)
+    return dict(storable(value)) if _SUSPECT.search(printed) else dict(json.loads(printed))
 
 
 def short(name: str) -> str:
@@ -50,6 +60,7 @@ def fits(table: Table, row: dict[str, Any]) -> bool:
     return True
 
 
+@cache
 def _numbers(table: Table) -> dict[str, int]:
     """The columns of whole numbers, and what their values stay below."""
     return {

@@ -44,6 +44,27 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(word, stem(word), *found.span())
 
 
+class Words(NamedTuple):
+    """What the index holds of a text: the stems of its title and its story, and both without order, each once."""
+
+    title: str
+    text: str
+    stems: str
+    words: str
+
+
+def words_of(title: str | None, story: str) -> Words:
+    """What the index is to hold of a text; pure, so that a worker can find it out."""
+    told, said = list(tokens(title or "")), list(tokens(story))
+    both = (*told, *said)
+    return Words(
+        " ".join(token.stem for token in told),
+        " ".join(token.stem for token in said),
+        " ".join(sorted({token.stem for token in both})),
+        " ".join(sorted({token.word for token in both})),
+    )
+
+
 @lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """A word in the letters a to z and digits."""
