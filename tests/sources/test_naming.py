@@ -29,5 +29,5 @@ def test_a_name_that_several_bear_is_refused_with_all_of_them(name: str) -> None
 
 def test_a_name_that_nobody_bears_is_refused() -> None:
     assert called("asing.example") is None
-    with pytest.raises(ExtractorError, match="no outlet is called 'asing.example'"):
+    with pytest.raises(ExtractorError, match=r"no outlet is called 'asing\.example'"):
         selected(("kompas.com", "asing.example"))
