@@ -1,0 +1,63 @@
+"""`extractor export`: the register and what it stands on, as files."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from extractor.cli.stores import store_options
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+def _formats() -> list[str]:
+    """The formats that there are: the files of their folder."""
+    from extractor.export.formats import names
+
+    return names()
+
+
+class _Formats(click.Choice[str]):
+    """The names of the formats, listed when they are asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(_formats())
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no day; write it as 2025-11-20") from error
+
+
+@click.command("export")
+@click.argument("folder", type=_FOLDER, metavar="DIR")
+@click.option("--format", "form", type=_Formats(), default="datapackage", show_default=True, help="The files' form.")
+@store_options
+@click.option("--award", help="Only this award, by its whole name.")
+@click.option("--edition", type=click.IntRange(1900, 2999), help="Only this edition, a year.")
+@click.option("--level", type=click.Choice(["national", "province", "regency"]), help="Only awards of this level.")
+@click.option("--scope", metavar="CODE", help="Only awards held within this region or one that lies in it.")
+@click.option("--recipient", metavar="CODE|NAME", help="Only this region and what lies in it, or names like this.")
+@click.option("--outcome", type=click.Choice(["winner", "nominee"]), help="Only winners, or only nominees.")
+@click.option("--since", metavar="DAY", callback=_day, help="Only entries that an article told of since this day.")
+@click.option("--until", metavar="DAY", callback=_day, help="Only entries that an article told of by this day.")
+@click.option("--reviewed-only", is_flag=True, help="Only entries that a person accepted or corrected.")
+@click.option("--release", metavar="NAME", help="What this release is called.  [default: the day of the newest run]")
+@click.option("--since-release", type=_FOLDER, metavar="DIR", help="An earlier export: CHANGELOG.md says what changed.")
+@click.option("--force", is_flag=True, help="Replace an export whose files somebody changed.")
+def command(  # noqa: PLR0913  click gives each option by itself
+    folder: Path, form: str, data: Path, store: str | None, release: str | None, since_release: Path | None,
+    *, force: bool, **filters: str | int | bool | None,
+) -> int:  # fmt: skip
+    """Write the register and all that it stands on into DIR, which is new, empty, or an earlier export.
+
+    Article texts stay in the store; each value has a quote that proves it. DIR is written whole or not at all, and the
+    same store gives the same bytes. Filters choose entries of the register: their articles go with them.
+    """
+    from extractor.cli.exporting import exporting
+
+    return exporting(folder, form, (data, store), (release, since_release), force=force, filters=filters)

@@ -1,0 +1,47 @@
+"""Exports on the command line: what was written, in lines on standard error."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from extractor.cli import DONE, fail, printable
+from extractor.cli.stores import opened
+from extractor.export import Exported, export
+from extractor.export.folder import FolderBusyError
+from extractor.store.publishing import Criteria, publication
+
+BUSY = 75
+
+
+def exporting(
+    folder: Path,
+    form: str,
+    where: tuple[Path, str | None],
+    named: tuple[str | None, Path | None],
+    *,
+    force: bool = False,
+    filters: Mapping[str, Any] | None = None,
+) -> int:
+    """Export the store that `where` names (a data folder, the store itself or None); the exit code.
+
+    `named` are the release's name or None, and the folder of the release that the changelog compares with or None.
+    """
+    criteria = Criteria(**(filters or {}))
+    release, since = named
+    try:
+        with opened(*where) as store, store.reading() as connection:
+            written = export(publication(connection, criteria, release), folder, form, since, force=force)
+    except FolderBusyError as error:
+        fail(str(error))
+        return BUSY
+    for line in told(folder, written):
+        print(line, file=sys.stderr)
+    return DONE
+
+
+def told(folder: Path, written: Exported) -> list[str]:
+    """How many rows of how many are in each table, and where."""
+    width = max(len(name) for name, _, _ in written.tables)
+    lines = [f"  {name:<{width}}  {rows:>9,} of {total:,}" for name, rows, total in written.tables]
+    return [*lines, f"{printable(str(folder))}: {written.size:,} bytes; README.md says what is what"]

@@ -1,0 +1,82 @@
+"""Exports: what a publication holds, as a folder of files with all that a reader has to know; always the same bytes."""
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from extractor.export.card import card
+from extractor.export.changelog import FILE as CHANGELOG
+from extractor.export.changelog import write_changes
+from extractor.export.changes import compared, earlier
+from extractor.export.citation import citation
+from extractor.export.codebook import codebook
+from extractor.export.folder import MANIFEST, listed, manifest, whole
+from extractor.export.formats import named
+from extractor.export.publication import Publication
+from extractor.export.resources import ENTRIES, RESOURCES
+
+LONGEST_OLDER = 200_000
+"""Characters of an earlier release's changelog that the new one goes on with."""
+
+
+class Exported(NamedTuple):
+    """What was written: (table, rows, of how many), and bytes of all files."""
+
+    tables: tuple[tuple[str, int, int], ...]
+    size: int
+
+
+def export(
+    publication: Publication, folder: Path, form: str, since_release: Path | None = None, *, force: bool = False
+) -> Exported:
+    """Write a publication into a folder that is new, empty, or an earlier export; `ExportError` where that fails.
+
+    `since_release` is the folder of an earlier export, with which the changelog compares; it may be the one replaced.
+    """
+    before = earlier(since_release, publication.release.filters) if since_release else {}
+    with whole(folder, force=force) as partial:
+        written = named(form)
+        written.write(partial, publication)
+        tables = tuple(
+            (resource.name, publication.written[resource.name], publication.total(resource))
+            for resource in RESOURCES
+            if resource.name in publication.written
+        )
+        older = manifest(since_release) or {} if since_release else None
+        changes = compared(before, publication.rows(ENTRIES)) if since_release else ()
+        since = None if older is None else str(older.get("release"))
+        write_changes(partial, publication.release.name, since, changes, _older(since_release))
+        (partial / "README.md").write_text(card(publication, form, written.ABOUT), encoding="utf-8")
+        (partial / "CODEBOOK.md").write_text(codebook(publication), encoding="utf-8")
+        (partial / "CITATION.cff").write_text(citation(publication.release), encoding="utf-8")
+        size = _write_manifest(partial, publication, form, tables)
+    return Exported(tables, size)
+
+
+def _older(folder: Path | None) -> str:
+    """What an earlier release's changelog says."""
+    path = folder / CHANGELOG if folder else None
+    if path is None or not path.is_file():
+        return ""
+    return path.read_text(encoding="utf-8", errors="replace")[:LONGEST_OLDER]
+
+
+def _write_manifest(
+    folder: Path, publication: Publication, form: str, tables: tuple[tuple[str, int, int], ...]
+) -> int:
+    release = publication.release
+    files = listed(folder)
+    told = {
+        "made_by": "extractor",
+        "program": release.program,
+        "release": release.name,
+        "day": release.day,
+        "format": form,
+        "patterns": release.patterns,
+        "filters": release.filters,
+        "tables": {name: {"rows": rows, "of": total} for name, rows, total in tables},
+        "files": files,
+    }
+    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+    return sum(int(one["bytes"]) for one in files.values()) + len(text.encode())

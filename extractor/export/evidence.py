@@ -1,0 +1,102 @@
+"""The words that prove a value: a quote of at most 25 words with its place in the text, and no personal data in it.
+
+A quote is a TextQuoteSelector of the W3C's Web Annotation Data Model (exact, prefix, suffix) beside a
+TextPositionSelector (start, end) and the hash of the text that both are of.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.export.fields import Field
+from extractor.export.wording import masked
+
+WORDS = 25
+"""Words of prefix, exact and suffix together."""
+AROUND = 5
+"""Words on either side at most: enough to find the place, and to see what is said."""
+CHARACTERS = 300
+"""Of exact at most, and of prefix and suffix each a third: a "word" of the press may be a whole page without blanks."""
+_SIDE = CHARACTERS // 3
+_WORD = re.compile(r"\S+")
+
+ANNOTATED = (
+    Field("standing", "string", "machine: as it was read; accepted, corrected or added by a person; stale: so, but the "
+          "article changed since.", required=True, values=("machine", "accepted", "corrected", "added", "stale"),
+          width=10),
+    Field("quote_prefix", "string", "Words before the quote, in its line.", is_press=True, is_technical=True),
+    Field("quote", "string", "The words that prove it; those that hold most of it, where they stand apart. With prefix "
+          "and suffix 25 at most.", is_press=True, width=60),
+    Field("quote_suffix", "string", "Words after the quote, in its line.", is_press=True, is_technical=True),
+    Field("start", "integer", "Where the quote begins in the text, in characters (Unicode code points) from 0.",
+          minimum=0, is_technical=True),
+    Field("end", "integer", "Where it ends.", minimum=0, is_technical=True),
+    Field("spans", "list", "All places that prove it: [[start, end], ...].", required=True, is_technical=True),
+    Field("text_hash", "string", "SHA-256 of the text that the offsets count in.", required=True,
+          pattern="[0-9a-f]{64}", is_technical=True),
+    Field("pattern", "string", "The pattern or rule of extractor that read it.", required=True, is_technical=True,
+          width=24),
+)  # fmt: skip
+"""The fields that every fact has beside its own."""
+
+
+class Quote(NamedTuple):
+    """A passage of a text with a few words around it."""
+
+    prefix: str
+    exact: str
+    suffix: str
+    start: int
+    end: int
+
+
+def quote(text: str, spans: Sequence[Sequence[int]]) -> Quote | None:
+    """The passage that proves a fact; None where no span lies in the text."""
+    inside = sorted((start, end) for start, end in spans if 0 <= start < end <= len(text))
+    if not inside:
+        return None
+    start, end = inside[0] if len(inside) == 1 else _densest(text, inside)
+    end = min(end, start + CHARACTERS)
+    words = list(_WORD.finditer(text, start, end))
+    if len(words) > WORDS:
+        words = words[:WORDS]
+        end = words[-1].end()
+    left = WORDS - len(words)
+    first = _before(text, start, min(AROUND, left // 2))
+    last = _after(text, end, min(AROUND, left - left // 2))
+    clear = masked(text, first, last)
+    return Quote(clear[: start - first], clear[start - first : end - first], clear[end - first :], start, end)
+
+
+def _densest(text: str, spans: list[tuple[int, int]]) -> tuple[int, int]:
+    """The earliest passage, short enough for a quote, that holds the most spans."""
+    best, held = spans[0], 1
+    for at, (start, _) in enumerate(spans):
+        end = 0
+        for number, (_, reach) in enumerate(spans[at:], 1):
+            end = max(end, reach)
+            if end - start > CHARACTERS or len(text[start:end].split()) > WORDS:
+                break
+            if number > held:
+                best, held = (start, end), number
+    return best
+
+
+def _before(text: str, start: int, words: int) -> int:
+    """Where so many words before a place begin, in its line."""
+    from_ = max(text.rfind("\n", max(0, start - _SIDE), start) + 1, start - _SIDE, 0)
+    found = [match.start() for match in _WORD.finditer(text, from_, start)]
+    if found and from_ and not text[from_ - 1].isspace() and found[0] == from_:
+        del found[0]  # the end of a word that begins farther away
+    return found[-words:][0] if found and words else start
+
+
+def _after(text: str, end: int, words: int) -> int:
+    """Where so many words after a place end, in its line."""
+    to = min(len(text), end + _SIDE)
+    line = text.find("\n", end, to)
+    to = line if line >= 0 else to
+    found = [match.end() for match in _WORD.finditer(text, end, to)]
+    if found and to < len(text) and not text[to].isspace() and found[-1] == to:
+        del found[-1]
+    return found[:words][-1] if found and words else end

@@ -1,0 +1,238 @@
+"""A spreadsheet for people: a sheet for each table that they read, and one that says what is what.
+
+Every text is written as a text: nothing from the press is computed. Sheets are written row by row; their rows lie on
+disk until the file is put together.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from extractor.export.fields import Field, Resource
+from extractor.export.licences import TERMS, TITLE
+from extractor.export.publication import Publication, as_json
+from extractor.export.resources import ARTICLES, RESOURCES
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+ABOUT = """\
+`register.xlsx` has a sheet for each table that people read (the first, "Read me", says what is in it). Codes and days
+are texts, the header stays in view, columns filter, addresses lead to the articles, and nothing in it is a formula.
+Offsets and hashes, and the tables `ranks`, `dates` and `article_regions`, stand in the other formats alone."""
+FILE = "register.xlsx"
+ROWS = 1_048_576
+"""Rows of a sheet, of which one is the header: Excel's limit."""
+CELL = 32_767
+"""Characters of a cell: Excel's limit."""
+LINKS, LONGEST_LINK = 20_000, 2_000
+"""Links of a sheet, of which Excel takes 65,530 and which are all held in memory; and the characters of one."""
+_BESIDE = (
+    Field("outlet", "string", "The article's outlet.", width=18),
+    Field("published", "string", "When the article was published.", width=12),
+    Field("url", "string", "The article's address.", width=40),
+)
+_NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+class _Column(NamedTuple):
+    field: Field
+    of: Callable[[tuple[Any, ...]], Any]
+
+
+class _Sheet(NamedTuple):
+    """What became of a table's rows: on the sheet, cut off below, and cells and links that did not fit."""
+
+    resource: Resource
+    columns: tuple[Field, ...]
+    rows: int
+    cut_rows: int
+    cut_cells: int
+    cut_links: int
+
+
+def write(folder: Path, publication: Publication) -> None:
+    """register.xlsx."""
+    from xlsxwriter import Workbook
+
+    options = {
+        "constant_memory": True,
+        "tmpdir": str(folder),
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "nan_inf_to_errors": True,
+    }
+    book = Workbook(str(folder / FILE), options)
+    day = publication.release.day
+    made = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else _NO_TIME
+    book.set_properties({"title": f"{TITLE}, {publication.release.name}", "created": made.replace(tzinfo=None)})
+    first = book.add_worksheet("Read me")
+    wanted = [resource for resource in RESOURCES if resource.is_for_people]
+    pages = {resource.name: book.add_worksheet(resource.title) for resource in wanted}
+    articles = _beside(publication)
+    sheets = [_Writer(book, pages[one.name], one, articles).fill(publication) for one in wanted]
+    _read_me(book, first, sheets, publication)
+    book.close()
+
+
+def _beside(publication: Publication) -> dict[str, tuple[Any, ...]]:
+    """Outlet, day and address of each article, to stand beside what it says."""
+    at = [ARTICLES.at(field.name) for field in _BESIDE]
+    return {row[0]: (row[at[0]], (row[at[1]] or "")[:10] or None, row[at[2]]) for row in publication.rows(ARTICLES)}
+
+
+class _Writer:
+    """A sheet being written."""
+
+    def __init__(
+        self, book: "Workbook", page: "Worksheet", resource: Resource, articles: dict[str, tuple[Any, ...]]
+    ) -> None:
+        self.page, self.resource = page, resource
+        self.columns = list(_columns(resource, articles))
+        self.head = book.add_format({"bold": True, "bg_color": "#DDE6F0", "bottom": 1, "valign": "top"})
+        self.link = book.get_default_url_format()
+        self.cut_cells = self.cut_links = self.links = 0
+
+    def fill(self, publication: Publication) -> _Sheet:
+        """Header and rows."""
+        for at, column in enumerate(self.columns):
+            self.page.set_column(at, at, column.field.width)
+            self.page.write_string(0, at, column.field.name.replace("_", " "), self.head)
+        self.page.freeze_panes(1, 0)
+        rows = publication.rows(self.resource)
+        last = 0
+        for last, row in enumerate(islice(rows, ROWS - 1), 1):
+            for at, column in enumerate(self.columns):
+                value = column.of(row)
+                if value is not None:
+                    self._cell(last, at, column.field, value)
+        below = sum(1 for _ in rows)
+        self._finish(last)
+        fields = tuple(column.field for column in self.columns)
+        return _Sheet(self.resource, fields, last, below, self.cut_cells, self.cut_links)
+
+    def _finish(self, last: int) -> None:
+        width = len(self.columns) - 1
+        self.page.autofilter(0, 0, last, width)
+        self.page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        self.page.set_landscape()
+        self.page.set_paper(9)
+        self.page.fit_to_pages(1, 0)
+        self.page.repeat_rows(0)
+
+    def _cell(self, row: int, at: int, field: Field, value: Any) -> None:
+        if field.type == "boolean":
+            self.page.write_boolean(row, at, value)
+        elif field.is_number:
+            self.page.write_number(row, at, value)
+        else:
+            self._text(row, at, field, _shown(field, value))
+
+    def _text(self, row: int, at: int, field: Field, text: str) -> None:
+        if len(text) > CELL:
+            text = text[: CELL - 1] + "…"
+            self.cut_cells += 1
+        if field.name == "url":
+            if len(text) <= LONGEST_LINK and self.links < LINKS:
+                self.links += 1
+                self.page.write_url(row, at, text, self.link, text)
+                return
+            self.cut_links += 1
+        self.page.write_string(row, at, text)
+
+
+def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterator[_Column]:
+    """The columns of a sheet: what people read, with the article's outlet, day and address where it is named."""
+    for at, field in enumerate(resource.fields):
+        if field.is_technical and field.name != resource.key:
+            continue
+        if field.refers == "articles" and resource.kind:
+            continue
+        if not (field.is_technical and resource.kind):
+            yield _Column(field, _value(at))
+    if resource.kind or resource.name == "claims":
+        article = resource.at("article_id")
+        for at, field in enumerate(_BESIDE):
+            yield _Column(field, _of_article(articles, article, at))
+
+
+def _value(at: int) -> Callable[[tuple[Any, ...]], Any]:
+    return lambda row: row[at]
+
+
+def _of_article(articles: dict[str, tuple[Any, ...]], article: int, at: int) -> Callable[[tuple[Any, ...]], Any]:
+    return lambda row: articles[row[article]][at] if row[article] in articles else None
+
+
+def _shown(field: Field, value: Any) -> str:
+    """A value as people read it."""
+    if field.type == "string":
+        return str(value)
+    if field.type == "strings":
+        return ", ".join(value)
+    if field.name == "checks":
+        return "; ".join(_check(one) for one in value)
+    return as_json(value)
+
+
+def _check(check: Any) -> str:
+    if not isinstance(check, dict):
+        return as_json(check)
+    told = f": {check['told']}" if check.get("told") else ""
+    return f"{check.get('check')} {'ok' if check.get('ok') else 'FAILED'}{told}"
+
+
+def _read_me(book: "Workbook", page: "Worksheet", sheets: list[_Sheet], publication: Publication) -> None:
+    release = publication.release
+    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+    large = book.add_format({"bold": True, "font_size": 14})
+    for at, width in enumerate((22, 20, 110)):
+        page.set_column(at, at, width)
+    lines: list[tuple[str, str, str, Format | None]] = [(TITLE, "", "", large), ("Release", release.name, "", None)]
+    lines += [("Only", "", told, None) for told in release.filters]
+    lines += [("", "", "", None), ("Sheet", "Rows", "What a row is", bold)]
+    lines += [(one.resource.title, _rows(one, publication), _told(one), None) for one in sheets]
+    lines += [("", "", "", None), ("Whose is what", "", "", bold)]
+    lines += [("", "", told, None) for told in _paragraphs(TERMS)]
+    lines += [("", "", "", None), ("Sheet", "Column", "What it means", bold)]
+    lines += [
+        (one.resource.title, field.name.replace("_", " "), _meaning(field), None)
+        for one in sheets
+        for field in one.columns
+    ]
+    for row, (*cells, form) in enumerate(lines):
+        for at, text in enumerate(cells):
+            page.write_string(row, at, text, form or wrapped)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+
+
+def _meaning(field: Field) -> str:
+    told = field.meaning + (f" In {field.unit}." if field.unit else "")
+    return told + (f" One of: {', '.join(field.values)}." if field.values else "")
+
+
+def _rows(sheet: _Sheet, publication: Publication) -> str:
+    total = publication.total(sheet.resource)
+    return f"{sheet.rows:,} of {total:,}" if total != sheet.rows else f"{sheet.rows:,}"
+
+
+def _told(sheet: _Sheet) -> str:
+    told = sheet.resource.meaning
+    if sheet.cut_rows:
+        told += f" {sheet.cut_rows:,} more rows do not fit on a sheet; the other formats have them."
+    if sheet.cut_cells:
+        told += f" {sheet.cut_cells:,} texts are longer than a cell and end in dots."
+    if sheet.cut_links:
+        told += f" {sheet.cut_links:,} addresses are no links: a sheet has {LINKS:,}."
+    return told
+
+
+def _paragraphs(text: str) -> list[str]:
+    parts = text.replace("**", "").removeprefix("- ").split("\n- ")
+    return [" ".join(part.split()) for part in parts]

@@ -1,0 +1,99 @@
+"""A publication: all rows that an export writes, made ready for every format; counted as they go."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
+
+from extractor.export.fields import NESTED, Resource
+from extractor.export.wording import masked, plain
+
+Row = tuple[Any, ...]
+"""The values of a row, in the order of its resource's fields."""
+_QUOTED = ("quote_prefix", "quote", "quote_suffix", "url")
+"""Fields that are made ready where they are made; an address keeps its digits, or it would lead nowhere."""
+
+
+class Release(NamedTuple):
+    """What a publication is called and what it was made from; nothing of it comes from a clock.
+
+    `name` is the day of the newest run, or what a person called it; `day` that day, None for a store without runs.
+    """
+
+    name: str
+    day: str | None
+    program: str
+    patterns: tuple[str, ...]
+    filters: tuple[str, ...]  # as a person would say them: "award: Adipura"
+    outlets: tuple[tuple[str, int], ...]  # sites and their articles, in order
+
+
+class Rows(Protocol):
+    """Where rows come from: the store, in which this is made."""
+
+    def rows(self, resource: Resource) -> Iterable[Row]:
+        """The chosen rows, in natural order; those of `regions` are asked for last."""
+
+    def total(self, resource: Resource) -> int | None:
+        """How many there would be without filters; None where all that there are were chosen."""
+
+
+class Publication:
+    """The rows of a store as they may leave it, and how many of each table were written."""
+
+    def __init__(self, release: Release, source: Rows) -> None:
+        self.release, self.source = release, source
+        self.written: dict[str, int] = {}
+
+    def rows(self, resource: Resource) -> Iterator[Row]:
+        """The rows of a table, each value fit to leave: no personal data, no characters that only a program sees."""
+        ready = _ready(resource)
+        count = 0
+        for row in self.source.rows(resource):
+            count += 1
+            yield ready(row)
+        self.written[resource.name] = count
+
+    def total(self, resource: Resource) -> int:
+        """Rows that there would be without filters."""
+        found = self.source.total(resource)
+        return self.written[resource.name] if found is None else found
+
+
+def _ready(resource: Resource) -> Callable[[Row], Row]:
+    press = [at for at, field in enumerate(resource.fields) if field.is_press and field.name not in _QUOTED]
+    lists = [at for at in press if resource.fields[at].type in NESTED]
+    texts = [at for at in press if at not in lists]
+
+    def ready(row: Row) -> Row:
+        values = list(row)
+        for at in texts:
+            if values[at] is not None:
+                values[at] = masked(values[at])
+        for at in lists:
+            values[at] = _through(values[at])
+        return tuple(values)
+
+    return ready
+
+
+def _through(value: Any) -> Any:
+    """A list or object whose texts are all fit to leave."""
+    if isinstance(value, str):
+        return masked(value)
+    if isinstance(value, Mapping):
+        return {plain(str(key)): _through(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_through(one) for one in value]
+    return value
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON on one line, the same bytes for the same value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def web_address(url: str | None) -> str | None:
+    """An address that may be followed; None for any other scheme."""
+    if url is None or not url.lower().startswith(("http://", "https://")):
+        return None
+    return plain(url)

@@ -1,0 +1,56 @@
+"""Words of the press as an export prints them: no personal data, and no characters that make a text look like another.
+
+Every character is replaced by one character, so that offsets hold.
+"""
+
+import re
+
+MASK = "•"
+LOST = "\ufffd"
+"""Stands for control characters, halves of surrogate pairs and the marks that turn the direction of what follows."""
+_AROUND = 48
+"""Characters beside a passage that are looked at: a number may begin before it or end after it."""
+_MAYBE = re.compile(r"@|\d[\d .()-]{7}")
+_MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_PHONE = re.compile(r"(?<![\d.,/])(?:\+62|62(?=[ -]?8)|\(?0)[ .()-]{0,2}\d{2,4}(?:[ .()-]{0,2}\d{2,4}){1,4}(?!\d)")
+_ID = re.compile(
+    r"(?<!\d)(?:\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4}"  # NIK and family card, in fours
+    r"|\d{2}\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}"  # taxpayer
+    r"|\d{8} \d{6} \d \d{3}"  # civil servant
+    r"|\d{10,20})(?!\d)"  # all of them, accounts and phones, written in one
+)
+_MONEY = re.compile(r"(?:Rp|IDR|USD|\$)[. ]?\Z", re.IGNORECASE)
+_DIGITS_OF_A_PHONE = range(9, 16)
+_TURNS = "\u202a-\u202e\u2066-\u2069"
+_UNSHOWN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u2028\u2029{_TURNS}]")
+
+
+def plain(text: str) -> str:
+    """A text of the press as every format can hold it: without controls, lone surrogates and marks of direction."""
+    return text if text.isprintable() else _UNSHOWN.sub(LOST, text)
+
+
+def masked(text: str, start: int = 0, end: int | None = None) -> str:
+    """A passage, plain, with dots for the digits and letters of phones, mail addresses and ID numbers."""
+    end = len(text) if end is None else end
+    passage = text[start:end]
+    wide_start, wide_end = max(0, start - _AROUND), end + _AROUND
+    wide = text[wide_start:wide_end]
+    if _MAYBE.search(wide):
+        wide = _ID.sub(_unless_money, _PHONE.sub(_if_phone, _MAIL.sub(_dots, wide)))
+        passage = wide[start - wide_start : end - wide_start]
+    return plain(passage)
+
+
+def _dots(found: re.Match[str]) -> str:
+    return re.sub(r"\w", MASK, found.group())
+
+
+def _if_phone(found: re.Match[str]) -> str:
+    digits = sum(character.isdigit() for character in found.group())
+    return _dots(found) if digits in _DIGITS_OF_A_PHONE else found.group()
+
+
+def _unless_money(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 5) : found.start()]
+    return found.group() if _MONEY.search(before) else _dots(found)

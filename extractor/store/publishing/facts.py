@@ -1,0 +1,150 @@
+"""The facts and records of articles as they hold, with the words that prove them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import JSON, Connection, Select, Text, and_, case, cast, func, select
+
+from extractor.export.evidence import quote
+from extractor.review.decisions import Decision
+from extractor.review.effective import Fact, judged
+from extractor.review.identity import FIELDS
+from extractor.store.publishing.selection import Place
+from extractor.store.tables import KINDS, articles, claims, decisions, entries, records, texts
+
+BATCH = 400
+"""Articles that are read at once: their texts are held together."""
+_CONTEST = ("award", "edition", "level", "scope", "category", "outcome", "rank", "shortlist", "event_date")
+_RECORDS = (
+    select(
+        records.c.text_id,
+        *(records.c[name] for name in _CONTEST),
+        *(records.c[name] for name in ("recipient_type", "recipient_code", "recipient", "spans", "pattern", "id")),
+        entries.c.id,
+        case((entries.c.id.is_not(None), claims.c.cluster)),
+    )
+    .outerjoin(claims, claims.c.record_id == records.c.id)
+    .outerjoin(entries, and_(entries.c.id == claims.c.entry_id, entries.c.review != "rejected"))
+)
+"""Records with the entries that they speak of, if those are to leave the store."""
+Said = Mapping[str, Sequence[Decision]]
+_KEPT = "kept"
+"""The key under which a record remembers what the store has of it."""
+
+
+class Kept(NamedTuple):
+    """A record's row in the store, and the entry and cluster that its claim is of; None of a fact of another kind."""
+
+    record: int
+    entry: str | None
+    cluster: int | None
+
+
+class Told(NamedTuple):
+    """A fact as it holds: of which article, its name, its standing, and what the store has of it (see `Kept`)."""
+
+    place: Place
+    name: str
+    fact: Fact
+    standing: str
+    kept: "Kept | None"
+    text: str
+    text_hash: str
+
+    def evidence(self) -> tuple[Any, ...]:
+        """The values of the fields that every fact has."""
+        spans = [list(span) for span in self.fact.get("spans") or ()]
+        found = quote(self.text, spans)
+        words = (found.prefix, found.exact, found.suffix, found.start, found.end) if found else (None,) * 5
+        return (self.standing, *words, spans, self.text_hash, self.fact["pattern"])
+
+
+def said_of_articles(connection: Connection) -> Said:
+    """What people said of facts and records, by the articles' keys."""
+    found: dict[str, list[Decision]] = defaultdict(list)
+    query = select(*(decisions.c[name] for name in Decision._fields)).where(decisions.c.article_key.is_not(None))
+    for row in connection.execute(query.order_by(decisions.c.id)):
+        decision = Decision(*row)
+        found[str(decision.article_key)].append(decision)
+    return found
+
+
+def facts(connection: Connection, kind: str, places: Sequence[Place], said: Said) -> Iterator[Told]:
+    """The facts of a kind of articles, in the articles' order; what a person rejected is not among them."""
+    for start in range(0, len(places), BATCH):
+        yield from _of_batch(connection, kind, places[start : start + BATCH], said)
+
+
+def count(connection: Connection, kind: str, places: Sequence[Place], said: Said) -> int:
+    """How many facts of a kind there are, as they hold; `places` are all articles that there are."""
+    judged_of = [place for place in places if place.key in said]
+    before = sum(1 for _ in facts(connection, kind, judged_of, {}))
+    after = sum(1 for _ in facts(connection, kind, judged_of, said))
+    return _read_by_the_machine(connection, kind) - before + after
+
+
+def _read_by_the_machine(connection: Connection, kind: str) -> int:
+    """The machine's facts in current texts; two with the same values in one text are one."""
+    table = KINDS[kind]
+    plain = [
+        cast(column, Text) if isinstance(column.type, JSON) else column
+        for column in table.columns
+        if column.name not in ("id", "position", "spans", "pattern")
+    ]
+    distinct = select(*plain).join(articles, articles.c.text_id == table.c.text_id).distinct().subquery()
+    return connection.scalar(select(func.count()).select_from(distinct)) or 0
+
+
+def _of_batch(connection: Connection, kind: str, places: Sequence[Place], said: Said) -> Iterator[Told]:
+    wanted = [place.text for place in places]
+    rows = _rows(connection, kind, wanted)
+    needed = [place.text for place in places if place.text in rows or place.key in said]
+    if not needed:
+        return
+    query = select(texts.c.id, texts.c.hash, texts.c.text).where(texts.c.id.in_(needed))
+    bodies = {row.id: (row.hash, row.text) for row in connection.execute(query)}
+    for place in places:
+        if place.text in bodies:
+            text_hash, text = bodies[place.text]
+            found = rows.get(place.text, [])
+            for name, fact, standing, kept in _held(kind, found, said.get(place.key, ()), text_hash, text):
+                yield Told(place, f"{place.name}.{name}", fact, standing, kept, text, text_hash)
+
+
+def _held(
+    kind: str, found: list[Fact], said: Sequence[Decision], text_hash: str, text: str
+) -> Iterator[tuple[str, Fact, str, Kept | None]]:
+    """Each fact's digest, itself, its standing and what the store has of it."""
+    for one in judged(kind, found, said, text_hash, text):
+        if one.standing != "rejected":
+            yield one.digest, one.fact, one.standing, (one.machine or {}).get(_KEPT)
+
+
+def _rows(connection: Connection, kind: str, wanted: Iterable[int]) -> dict[int, list[Fact]]:
+    """The machine's facts of texts, each as the annotation guideline has it."""
+    table = KINDS[kind]
+    query: Select[Any] = _RECORDS if kind == "records" else select(table)
+    query = query.where(table.c.text_id.in_(list(wanted))).order_by(table.c.text_id, table.c.position)
+    made = _record if kind == "records" else _fact(kind)
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.text_id].append(made(row))
+    return found
+
+
+def _fact(kind: str) -> Callable[[Any], Fact]:
+    names = (*FIELDS[kind], "spans", "pattern")
+    at = [list(KINDS[kind].columns.keys()).index(name) for name in names]
+
+    def made(row: Any) -> Fact:
+        return {name: row[place] for name, place in zip(names, at, strict=True)}
+
+    return made
+
+
+def _record(row: Any) -> Fact:
+    found = dict(zip(_CONTEST, row[1 : 1 + len(_CONTEST)], strict=True))
+    kind, code, name, spans, pattern, *kept = row[1 + len(_CONTEST) :]
+    found["recipient"] = {"type": kind, "code": code, "name": name}
+    return found | {"spans": spans, "pattern": pattern, _KEPT: Kept(*kept)}
