@@ -130,6 +130,15 @@ inputs = Table(
 )
 """What became of every input: the article that it brought, or why it was set aside."""
 
+archives = Table(
+    "archives",
+    metadata,
+    Column("source", Text, primary_key=True),  # the path of a WARC file, as it was named
+    Column("digest", Text, nullable=False),  # SHA-256 of the file
+    Column("patterns", Text, ForeignKey("pattern_sets.version"), nullable=False),
+)
+"""WARC files all of whose pages are in `inputs`: while a file is the same, none of them has to be looked at again."""
+
 readings = Table(
     "readings",
     metadata,
@@ -256,6 +265,27 @@ clusters = Table(
     Column("similarity", Float),  # to the nearest other of its cluster, from 0 to 1; None for one alone
 )
 """Every article's cluster: one release in ten outlets is one cluster, and one voice."""
+
+near = Table(
+    "near",
+    metadata,
+    Column("article_id", Integer, ForeignKey("articles.id"), primary_key=True),
+    Column("other_id", Integer, ForeignKey("articles.id"), primary_key=True, index=True),
+    Column("similarity", Float, nullable=False),
+    Column("copied", Boolean, nullable=False),  # most sentences of one stand in the other; else one was recast
+)
+"""Articles whose texts are one release's, each pair in both directions: what the clusters follow from."""
+
+judged = Table(
+    "judged",
+    metadata,
+    Column("article_id", Integer, ForeignKey("articles.id"), primary_key=True),
+    Column("text_id", Integer, ForeignKey("texts.id"), nullable=False),
+    Column("rule", Integer, nullable=False),  # register.likeness.RULE
+    Column("published", Text),
+    Column("fetched", Text),
+)
+"""By what each article was clustered last: where its article or text says something else, it is judged anew."""
 
 entries = Table(
     "entries",

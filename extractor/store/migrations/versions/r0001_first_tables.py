@@ -104,6 +104,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("group", name=op.f("pk_touched")),
     )
     op.create_table(
+        "archives",
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("patterns", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["patterns"], ["pattern_sets.version"], name=op.f("fk_archives_patterns_pattern_sets")),
+        sa.PrimaryKeyConstraint("source", name=op.f("pk_archives")),
+    )
+    op.create_table(
         "runs",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("command", sa.Text(), nullable=False),
@@ -156,6 +164,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("source", name=op.f("pk_inputs")),
     )
     op.create_index("ix_inputs_run_id", "inputs", ["run_id"], unique=False)
+    op.create_table(
+        "near",
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("similarity", sa.Float(), nullable=False),
+        sa.Column("copied", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_near_article_id_articles")),
+        sa.ForeignKeyConstraint(["other_id"], ["articles.id"], name=op.f("fk_near_other_id_articles")),
+        sa.PrimaryKeyConstraint("article_id", "other_id", name=op.f("pk_near")),
+    )
+    op.create_index(op.f("ix_near_other_id"), "near", ["other_id"], unique=False)
     op.create_table(
         "texts",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -240,6 +259,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dates")),
     )
     op.create_index(op.f("ix_dates_text_id"), "dates", ["text_id"], unique=False)
+    op.create_table(
+        "judged",
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("text_id", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.Integer(), nullable=False),
+        sa.Column("published", sa.Text(), nullable=True),
+        sa.Column("fetched", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_judged_article_id_articles")),
+        sa.ForeignKeyConstraint(["text_id"], ["texts.id"], name=op.f("fk_judged_text_id_texts")),
+        sa.PrimaryKeyConstraint("article_id", name=op.f("pk_judged")),
+    )
     op.create_table(
         "officials",
         sa.Column("id", sa.Integer(), nullable=False),
