@@ -32,6 +32,7 @@ COMMANDS = {
     "diff": "What two runs read differently: facts and records gained, lost and changed, by pattern.",
     "runs": "The runs that wrote into the store: when, with which patterns, what came of them.",
     "export": "The register and all that it stands on, as files: CSV, JSON, Parquet, XLSX, SQLite, Data Package.",
+    "review": "What people say of what was read: look, accept, correct, reject, add; stands above the machine.",
     "explain": "What was read in a text, by which pattern, and what was nearly read.",
     "patterns": "Check, compare and begin patterns, for those who write them.",
     "schema": "The JSON Schema of what `extract` prints.",

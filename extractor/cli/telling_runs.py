@@ -1,0 +1,106 @@
+"""Runs of the store on the command line: listed, and what two of them read differently."""
+
+import json
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from extractor.cli import DONE, printable
+from extractor.cli.stores import opened
+from extractor.store.difference import new_between, reread_between, runs_of
+from extractor.workbench.difference import Change, changes
+
+_SIGNS = {"gained": ("+", "green"), "lost": ("-", "red"), "changed": ("~", "yellow")}
+_LONGEST = 160  # characters of the words of a fact
+
+
+def listing(form: str, data: Path, store: str | None) -> int:
+    """Print the runs, the oldest first; the exit code."""
+    with opened(data, store) as asked, asked.reading() as connection:
+        rows = runs_of(connection)
+    if form == "json":
+        print(json.dumps([dict(row._mapping) for row in rows], ensure_ascii=False, indent=1))
+        return DONE
+    console = _console()
+    for row in rows:
+        lasted = f"{row.started} to {row.ended}" if row.ended else f"{row.started}, at work or killed"
+        outcome = row.outcome or "no outcome"
+        console.print(Text.assemble((f"{row.id}  {row.command}", "bold"), f"  {lasted}  {outcome}"))
+        reason = f"{printable(row.reason)}; " if row.reason else ""
+        told = ", ".join(f"{count:,} {name}" for name, count in (row.counts or {}).items() if count)
+        console.print(Padding(Text(f"patterns {row.patterns}: {reason}{told or 'nothing counted'}"), (0, 0, 0, 4)))
+    return DONE
+
+
+def comparing(numbers: tuple[int, int], kind: str | None, form: str, data: Path, store: str | None) -> int:
+    """Print what two runs read differently; the exit code."""
+    with opened(data, store) as asked, asked.reading() as connection:
+        pairs = list(reread_between(connection, *numbers))
+        new = new_between(connection, *numbers)
+    found = changes((pair.before for pair in pairs), (pair.after for pair in pairs))
+    found = [change for change in found if kind in (None, change.kind)]
+    if form == "json":
+        told = [change._asdict() | {"what": _sort(change)} for change in found]
+        counts = {"texts": len(pairs), "new_texts": new, **_counts(found)}
+        print(json.dumps({"counts": counts, "changes": told}, ensure_ascii=False, indent=1))
+        return DONE
+    console = _console()
+    for one, of_kind in groupby(found, key=lambda change: change.kind):
+        _print_kind(console, one, list(of_kind))
+    counted = _counted(found) or "nothing differs"
+    told_new = f"; {new:,} new text{'s'[: new != 1]} not compared" if new else ""
+    texts = len({change.source for change in found})
+    console.print(Text(f"{counted}, in {texts:,} article{'s'[: texts != 1]}{told_new}", style="bold"))
+    return DONE
+
+
+def _console() -> Console:
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def _print_kind(console: Console, kind: str, found: list[Change]) -> None:
+    console.print(Text.assemble((kind, "bold"), f"  {_counted(found)}"))
+    for pattern, of_pattern in groupby(found, key=lambda change: change.pattern):
+        members = list(of_pattern)
+        console.print(Text.assemble("  ", (pattern or "no pattern", "cyan"), f"  {_counted(members)}"))
+        for change in members:
+            _print_change(console, change)
+
+
+def _print_change(console: Console, change: Change) -> None:
+    """A fact in two lines or three: its words, what it says, its article."""
+    sign, style = _SIGNS[_sort(change)]
+    words = printable(change.words)
+    short = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+    console.print(Padding(Text(f"{sign} “{short}”", style=style), (0, 0, 0, 4)))
+    console.print(Padding(Text(_said_of(change)), (0, 0, 0, 6)))
+    console.print(Padding(Text(printable(change.source), style="dim"), (0, 0, 0, 6)))
+
+
+def _said_of(change: Change) -> str:
+    if change.before and change.after is not None:
+        return ", ".join(f"{name} {_said(was)} → {_said(change.after[name])}" for name, was in change.before.items())
+    told = change.after or change.before or {}
+    return ", ".join(f"{name} {_said(value)}" for name, value in told.items() if value not in (None, [], False))
+
+
+def _said(value: Any) -> str:
+    return "nothing" if value is None else " ".join(value) if isinstance(value, list) else printable(str(value))
+
+
+def _sort(change: Change) -> str:
+    return "gained" if change.before is None else "lost" if change.after is None else "changed"
+
+
+def _counts(found: Iterable[Change]) -> dict[str, int]:
+    sorts = [_sort(change) for change in found]
+    return {sort: sorts.count(sort) for sort in _SIGNS}
+
+
+def _counted(found: Iterable[Change]) -> str:
+    return ", ".join(f"{count:,} {sort}" for sort, count in _counts(found).items() if count)
