@@ -104,8 +104,7 @@ class Check(NamedTuple):
 class Entry(NamedTuple):
     """One award x edition x level x category x recipient: what holds, what is disputed, and whose claims it rests on.
 
-    `contest` names those who compete for one first place, None where that is not known; `doubtful` says that its claims
-    could mean several entries and therefore stand alone.
+    `doubtful` says that its claims could mean several entries and therefore stand alone.
     """
 
     id: str
@@ -128,8 +127,6 @@ class Entry(NamedTuple):
     last_published: str | None
     agreements: dict[str, Agreement]
     checks: tuple[Check, ...]
-    year: int | None
-    contest: str | None
     doubtful: bool
     claims: tuple[Claim, ...]
 

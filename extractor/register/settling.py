@@ -3,13 +3,14 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from extractor.register.agreement import agreed
 from extractor.register.checks import checks, same_events
 from extractor.register.claims import GRADED, Agreement, Claim, Entry, Point
 from extractor.register.contests import union
-from extractor.register.keys import award_key, category_words, grade_of
+from extractor.register.keys import award_key, category_key, category_words, grade_of
 from extractor.register.meeting import Meeting, apart, meetings
 
 DIGITS = 16
@@ -70,8 +71,6 @@ def _entry(group: str, meeting: Meeting, mark: str) -> Entry:
         last_published=published[-1] if published else None,
         agreements=agreements,
         checks=(),
-        year=_year(edition, values["event_date"], published),
-        contest=_contest(edition, level, scope, values["category"], first),
         doubtful=meeting.doubtful,
         claims=tuple(claims),
     )
@@ -141,24 +140,25 @@ def _id(group: str, meeting: Meeting, point: Point, mark: str) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:DIGITS]
 
 
-def _year(edition: int | None, event: str | None, published: Sequence[str]) -> int | None:
+def year_of(edition: int | None, event: str | None, published: Sequence[str]) -> int | None:
+    """The year under which an entry is listed: of the edition, else of the event, else of the first article."""
     if edition is not None:
         return edition
     first = event or (published[0] if published else "")
     return int(first[:4]) if first[:4].isdigit() else None
 
 
-def _contest(
-    edition: int | None, level: str | None, scope: str | None, category: str | None, claim: Claim
-) -> str | None:
+def contest_of(entry: Mapping[str, Any]) -> str | None:
     """The key of those among whom only one can be the first: award, edition, level, holder, category, kind of place.
 
     A category counts as it is printed: kabupaten and kota have a first each where they compete apart.
     """
-    words = category_words(category)
-    if edition is None or level is None or not words:
+    words = category_words(entry["category"])
+    if entry["edition"] is None or entry["level"] is None or not words:
         return None
-    if level != "national" and scope is None:
+    if entry["level"] != "national" and entry["scope"] is None:
         return None
-    kind = "firm" if claim.code is None else str(claim.code.count("."))
-    return "|".join((award_key(claim.award), str(edition), level, scope or "", kind, " ".join(sorted(words))))[:400]
+    code, category = entry["recipient_code"], category_key(entry["category"])
+    kind = "firm" if code is None else str(code.count("."))
+    parts = (award_key(entry["award"]), str(entry["edition"]), entry["level"], entry["scope"] or "", kind, category)
+    return "|".join(str(part) for part in parts)

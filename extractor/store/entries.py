@@ -1,0 +1,280 @@
+"""The step `register`: the entries of groups whose claims changed, made anew; only what differs is written.
+
+A batch of groups is one transaction: their claims are read, settled and compared with the entries that are there, and
+the groups are struck from `touched`. Killed at any moment, the next run goes on with what is left there. A run that
+finds everything as it was writes nothing but that.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, delete, select, text, union, update
+
+from extractor.register.checks import first_places
+from extractor.register.claims import Check, Entry
+from extractor.register.keys import award_key, category_key
+from extractor.register.settling import contest_of, settled, year_of
+from extractor.review.entries import effective_entries
+from extractor.review.identity import fact_name
+from extractor.store.database import Store
+from extractor.store.readings import touch
+from extractor.store.tables import articles, claims, entries, records, texts, touched
+from extractor.store.told import ASKED, Decided, Told, claims_of, sums_of, what_is_decided
+
+BATCH = 400
+"""Groups of a transaction."""
+FIRST = "one_first_place"
+_LEVELS = {"national": "1", "province": "2", "regency": "3", None: "4"}
+_COLUMNS = tuple(column.name for column in entries.columns if column.name != "changed")
+
+
+class Written(NamedTuple):
+    """What a run did: groups looked at, entries made, changed, unchanged and withdrawn."""
+
+    groups: int = 0
+    made: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+
+    def plus(self, other: "Written") -> "Written":
+        """Both together."""
+        return Written(*(one + more for one, more in zip(self, other, strict=True)))
+
+
+def register(
+    store: Store, now: str, *, everything: bool = False, told: Callable[[int, int], None] | None = None
+) -> Written:
+    """Make anew the entries of all touched groups, or of all there are; `now` is written where one changed.
+
+    `told` is called after each batch with the groups that are done and all that there are to do.
+    """
+    if everything:
+        touch_all(store)
+    with store.reading() as connection:
+        total = len(connection.scalars(select(touched.c.group)).all())
+    done = Written()
+    while True:
+        with store.writing() as connection:
+            _alone(connection)
+            batch = list(connection.scalars(select(touched.c.group).order_by(touched.c.group).limit(BATCH)))
+            if not batch:
+                return done
+            done = done.plus(_made_anew(connection, batch, now))
+        if told:
+            told(min(done.groups, total), total)
+
+
+def touch_all(store: Store) -> None:
+    """Have every group made anew."""
+    with store.writing() as connection:
+        known = union(select(records.c.group), select(entries.c.group))
+        there = list(connection.scalars(known))
+        for start in range(0, len(there), ASKED):
+            touch(connection, there[start : start + ASKED])
+
+
+def _alone(connection: Connection) -> None:
+    """Wait for whoever touches groups: a claim that is written while its group is made anew must not be lost."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE touched IN ACCESS EXCLUSIVE MODE"))
+
+
+def _made_anew(connection: Connection, batch: Sequence[str], now: str) -> Written:
+    decided = what_is_decided(connection)
+    groups = sorted({decided.group(group) for group in batch})
+    before = _there(connection, sorted({*batch, *(member for group in groups for member in decided.members(group))}))
+    found = claims_of(connection, groups, decided)
+    after, speaking = _rows(connection, groups, found, decided)
+    contests = {row["contest"] for row in (*before.values(), *after.values()) if row["contest"] and row["rank"] == 1}
+    for number in before.keys() & after.keys():
+        _keep_contest(after[number], before[number])
+    made = [row for number, row in after.items() if number not in before]
+    changed = [row for number, row in after.items() if number in before and _differs(row, before[number])]
+    withdrawn = before.keys() - after.keys()
+    held, wanted = _claims_there(connection, sorted(before)), _wanted(speaking)
+    new = [row for number, row in sorted(wanted.items()) if held.get(number) != row]
+    _delete(connection, claims.c.record_id, {*(held.keys() - wanted.keys()), *(row["record_id"] for row in new)})
+    _delete(connection, entries.c.id, withdrawn)
+    if made:
+        connection.execute(entries.insert(), [row | {"changed": now} for row in made])
+    for row in changed:
+        connection.execute(update(entries).where(entries.c.id == row["id"]).values(row | {"changed": now}))
+    if new:
+        connection.execute(claims.insert(), new)
+    _look_at_contests(connection, contests, now)
+    _delete(connection, touched.c.group, batch)
+    return Written(len(batch), len(made), len(changed), len(after) - len(made) - len(changed), len(withdrawn))
+
+
+def _keep_contest(row: dict[str, Any], before: dict[str, Any]) -> None:
+    """Let a row have what its contest said of it, until the contest is looked at again."""
+    if row["contest"] == before["contest"] and (row["rank"], row["outcome"]) == (1, "winner"):
+        row["checks"] = [*row["checks"], *(check for check in before["checks"] if check["check"] == FIRST)]
+
+
+def _there(connection: Connection, groups: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The entries that are there of groups, by id."""
+    found: dict[str, dict[str, Any]] = {}
+    for start in range(0, len(groups), ASKED):
+        asked = select(*(entries.c[name] for name in _COLUMNS))
+        asked = asked.where(entries.c.group.in_(groups[start : start + ASKED]))
+        found |= {row["id"]: dict(row) for row in connection.execute(asked).mappings()}
+    return found
+
+
+def _rows(
+    connection: Connection, groups: Sequence[str], found: dict[str, list[Told]], decided: Decided
+) -> tuple[dict[str, dict[str, Any]], dict[str, list[Told]]]:
+    """The entries as rows, by id, and the claims that speak of each."""
+    rows: dict[str, dict[str, Any]] = {}
+    speaking: dict[str, list[Told]] = {}
+    checked = sums_of(connection, {told.text_id for some in found.values() for told in some})
+    for group in groups:
+        known = {told.claim: told for told in found.get(group, ())}
+        made = []
+        for entry in settled(group, known):
+            speaking[entry.id] = [known[claim] for claim in entry.claims]
+            made.append(_row(entry, _sums(speaking[entry.id], checked)))
+        for row in _reviewed(connection, group, made, speaking, decided):
+            rows[row["id"]] = row
+    return rows, speaking
+
+
+def _sums(told: Sequence[Told], checked: dict[int, tuple[Check, ...]]) -> list[Check]:
+    """What the figures of an entry's articles come to, each once."""
+    found = {check: None for one in told for check in checked.get(one.text_id, ())}
+    return sorted(found)
+
+
+def _row(entry: Entry, more: Iterable[Check]) -> dict[str, Any]:
+    plain = {name: getattr(entry, name) for name in _COLUMNS if name in Entry._fields and name != "checks"}
+    checks = [check._asdict() for check in (*entry.checks, *more)]
+    row: dict[str, Any] = {
+        **plain,
+        "recipient_type": entry.type,
+        "recipient_code": entry.code,
+        "disputed": list(entry.disputed),
+        "checks": checks,
+        "review": "machine",
+    }
+    return row
+
+
+def _reviewed(
+    connection: Connection,
+    group: str,
+    made: list[dict[str, Any]],
+    speaking: dict[str, list[Told]],
+    decided: Decided,
+) -> list[dict[str, Any]]:
+    """A group's rows with what people decided on them, and the columns that follow from the others."""
+    chain = decided.on_entries.get(group)
+    if not chain:
+        return [_derived(row, speaking.get(row["id"], ())) for row in made]
+    named = [
+        row | {"claims": [fact_name(one.claim.article, one.claim.digest) for one in speaking[row["id"]]]}
+        for row in made
+    ]
+    keys = {key for one in chain if one.was for key in one.was.get("texts") or ()}
+    asked = select(articles.c.key, texts.c.hash).join(texts, texts.c.id == articles.c.text_id)
+    hashes = dict(connection.execute(asked.where(articles.c.key.in_(keys))).tuples().all())
+    rows = []
+    for seen, standing in effective_entries(named, chain, hashes):
+        row = _EMPTY | {name: value for name, value in seen.items() if name != "claims"} | {"review": standing}
+        row["group"] = group
+        if standing == "accepted":
+            row["disputed"] = []
+        corrected = {one.field for one in chain if one.action == "correct" and one.name == row["id"]}
+        row["disputed"] = [name for name in row["disputed"] if name not in corrected]
+        rows.append(_derived(row, speaking.get(row["id"], ())))
+    return rows
+
+
+_EMPTY: dict[str, Any] = {
+    "support": 0, "articles": 0, "first_published": None, "last_published": None, "disputed": [], "checks": [],
+    "doubtful": False,
+}  # fmt: skip
+"""What an entry has of which no article speaks any more, and which a person's word keeps."""
+
+
+def _derived(row: dict[str, Any], speaking: Sequence[Told]) -> dict[str, Any]:
+    """A row with the columns that follow from its others."""
+    code, scope = row["recipient_code"], row["scope"]
+    published = sorted(told.claim.published for told in speaking if told.claim.published)
+    row["year"] = year_of(row["edition"], row["event_date"], published)
+    row["award_key"] = award_key(row["award"])
+    row["recipient_key"] = row["group"].partition("|")[2]
+    row["province"] = (code or scope or "")[:2] or None
+    row["contest"] = contest_of(row)
+    row["is_disputed"] = bool(row["disputed"])
+    row["sorting"] = _sorting(row)
+    return row
+
+
+def _sorting(row: dict[str, Any]) -> str:
+    """What pages are sorted by, of plain characters."""
+    year = 9999 - (row["year"] or 0)
+    category = category_key(row["category"]) or ""
+    parts = (row["award_key"][:24], _LEVELS.get(row["level"], "4"), row["scope"] or "", category[:16])
+    return f"{year:04d}|{'|'.join(parts)}|{min(row['rank'] or 99, 99):02d}|{row['recipient_key'][:24]}|{row['id']}"
+
+
+def _differs(row: dict[str, Any], before: dict[str, Any]) -> bool:
+    return any(_plain(row[name]) != _plain(before[name]) for name in _COLUMNS)
+
+
+def _plain(value: Any) -> Any:
+    return json.dumps(value, sort_keys=True) if isinstance(value, list | dict) else value
+
+
+def _wanted(speaking: dict[str, list[Told]]) -> dict[int, dict[str, Any]]:
+    """The rows of `claims` that should be there, by record."""
+    return {
+        number: {"record_id": number, "entry_id": entry, "article_id": told.article_id, "cluster": told.cluster}
+        for entry, some in speaking.items()
+        for told in some
+        for number in told.records
+    }
+
+
+def _claims_there(connection: Connection, ids: Sequence[str]) -> dict[int, dict[str, Any]]:
+    """The rows of `claims` that are there of entries, by record."""
+    there: dict[int, dict[str, Any]] = {}
+    for start in range(0, len(ids), ASKED):
+        asked = select(claims).where(claims.c.entry_id.in_(ids[start : start + ASKED]))
+        there |= {row["record_id"]: dict(row) for row in connection.execute(asked).mappings()}
+    return there
+
+
+def _delete(connection: Connection, column: Any, values: Iterable[Any]) -> None:
+    ordered = sorted(values)
+    for start in range(0, len(ordered), ASKED):
+        connection.execute(delete(column.table).where(column.in_(ordered[start : start + ASKED])))
+
+
+def _look_at_contests(connection: Connection, contests: Iterable[str], now: str) -> None:
+    """Say of all first places of contests whether they are alone."""
+    ordered = sorted(contests)
+    for start in range(0, len(ordered), ASKED):
+        asked = select(*(entries.c[name] for name in ("id", "group", "recipient", "contest", "checks"))).where(
+            entries.c.contest.in_(ordered[start : start + ASKED]),
+            entries.c.rank == 1,
+            entries.c.outcome == "winner",
+            entries.c.review != "rejected",
+        )
+        firsts = connection.execute(asked).all()
+        by_contest = defaultdict[str, list[tuple[str, str, str]]](list)
+        for row in firsts:
+            by_contest[row.contest].append((row.id, row.group, row.recipient))
+        found = {number: check for some in by_contest.values() for number, check in first_places(some).items()}
+        for row in firsts:
+            checks = [*_without_first(row.checks), found[row.id]._asdict()]
+            if _plain(checks) != _plain(row.checks):
+                connection.execute(update(entries).where(entries.c.id == row.id).values(checks=checks, changed=now))
+
+
+def _without_first(checks: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [check for check in checks if check["check"] != FIRST]
