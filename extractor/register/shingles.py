@@ -18,18 +18,24 @@ SHINGLE = 3
 BANDS = 48
 """The most bands of a text; a text of fewer shingles has fewer."""
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+")
+_STOPS = str.maketrans("", "", ".,")
 _MULTIPLIERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 """Odd, and far apart in their bits: from SplitMix and xxHash."""
 
 
+def normalised(word: str) -> str:
+    """A word or number as it is compared: in lower case, and "1.316" is 1316."""
+    return word.translate(_STOPS) if word[0].isdigit() else word.lower()
+
+
 def words_of(text: str) -> list[str]:
-    """The words and numbers of a text in order, in lower case; "1.316" is the word 1316."""
-    return [word.replace(".", "").replace(",", "") for word in _WORD.findall(text.lower())]
+    """The words and numbers of a text in order, normalised."""
+    return [normalised(word) for word in _WORD.findall(text)]
 
 
 def bands_of(text: str) -> tuple[int, ...]:
-    """The bands of a text: up to `BANDS` signed 64-bit numbers, the smallest first; none for a text without shingles."""
+    """The bands of a text, the smallest hash first: up to `BANDS` signed 64-bit numbers, none without three words."""
     return tuple(int(band) for band in np.unique(shingles_of(words_of(text)))[:BANDS].view(np.int64))
 
 

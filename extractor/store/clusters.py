@@ -1,0 +1,252 @@
+"""The step `clusters`: which articles are one release, of all articles whose text is new or changed.
+
+An article's near-duplicates are looked for among the texts that share its bands, the pairs that are one release are
+kept in `near`, and clusters are made anew of every article that a changed pair can reach. What follows for the register
+is said in `touched`. A batch is one transaction: after a kill the next call goes on, and one that finds nothing to do
+writes nothing. The clusters do not depend on the order in which articles came.
+
+Two bounds keep the cost of an article flat. A band that more than `HOT` texts share is a stock phrase, or a text in so
+many copies that their other bands find them: it is not followed. And of what shares an article's bands, the `MOST`
+texts that share most are compared: of a release in more than `MOST` outlets every copy has that many neighbours, which
+hold the cluster together. Only beyond these bounds could the order of arrival show.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select
+
+from extractor.register.likeness import RULE, Fingerprint, Likeness, fingerprint, likeness
+from extractor.register.shingles import bands_of
+from extractor.register.syndication import Pair, clusters_of, order_of
+from extractor.store.database import Store
+from extractor.store.readings import touch
+from extractor.store.tables import articles, bands, clusters, judged, near, records, texts
+
+BATCH = 200
+"""Articles in a transaction."""
+HOT = 400
+"""Texts with one band, beyond which the band tells nothing."""
+MOST = 40
+"""Texts with which an article is compared."""
+_DAYS = 14
+"""Days between two articles, within which one band in common is worth a look; else it takes two."""
+_CHUNK = 500
+"""Values in one question, of which databases take no end."""
+
+_STALE = or_(
+    judged.c.text_id.is_distinct_from(texts.c.id),
+    judged.c.rule.is_distinct_from(RULE),
+    judged.c.published.is_distinct_from(texts.c.published),
+    judged.c.fetched.is_distinct_from(texts.c.fetched),
+)
+_CURRENT = select(
+    articles.c.id, articles.c.key, articles.c.site, texts.c.id.label("text_id"), texts.c.published, texts.c.fetched
+).join(texts, texts.c.id == articles.c.text_id)
+_PENDING = (
+    _CURRENT.outerjoin(judged, judged.c.article_id == articles.c.id).where(_STALE).order_by(articles.c.key).limit(BATCH)
+)
+_SHARING = (
+    select(bands.c.text_id, func.count().label("shared"))
+    .where(bands.c.hash.in_(bindparam("hashes", expanding=True)), bands.c.text_id != bindparam("text"))
+    .group_by(bands.c.text_id)
+    .subquery()
+)
+_CANDIDATES = (
+    select(articles.c.id)
+    .select_from(_SHARING)
+    .join(texts, texts.c.id == _SHARING.c.text_id)
+    .join(articles, articles.c.text_id == texts.c.id)
+    .where(articles.c.id == texts.c.article_id)
+    .where(or_(_SHARING.c.shared > 1, texts.c.published.between(bindparam("since"), bindparam("until"))))
+    .order_by(_SHARING.c.shared.desc(), articles.c.key)
+    .limit(MOST)
+)
+
+
+class Clustered(NamedTuple):
+    """What a call of the step did."""
+
+    judged: int  # articles
+    moved: int  # articles whose cluster is another now
+
+
+def cluster(store: Store) -> Clustered:
+    """Bring the clusters up to the articles as they are now."""
+    total = Clustered(0, 0)
+    while _is_pending(store):
+        with store.writing() as connection:
+            done = _Batch(connection).work()
+        total = Clustered(total.judged + done.judged, total.moved + done.moved)
+    return total
+
+
+def _is_pending(store: Store) -> bool:
+    """Whether an article waits; asked without a lock, so that a step with nothing to do disturbs nobody."""
+    with store.reading() as connection:
+        return connection.execute(_PENDING.limit(1)).first() is not None
+
+
+class _Batch:
+    """Some articles judged, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.waiting = {row.id: row for row in connection.execute(_PENDING)}
+        self.prints: dict[int, Fingerprint] = {}
+
+    def work(self) -> Clustered:
+        """Judge the articles that wait, and cluster anew whom it concerns."""
+        reached = set(self.waiting) | self._neighbours(self.waiting)
+        self._forget()
+        for other, pairs in self._judge():
+            reached |= {other, *(pair["other_id"] for pair in pairs)}
+            _insert(self.connection, near, [row for pair in pairs for row in (pair, _turned(pair))])
+        rows = [_mark(row) for row in self.waiting.values()]
+        _insert(self.connection, judged, rows)
+        return Clustered(len(rows), self._cluster(self._closure(reached)))
+
+    def _neighbours(self, some: Iterable[int]) -> set[int]:
+        asked = select(near.c.other_id)
+        return {row.other_id for row in self._rows(asked, near.c.article_id, some)}
+
+    def _closure(self, some: set[int]) -> set[int]:
+        """Articles, and all that pairs lead to from them."""
+        found, new = set(some), some
+        while new:
+            new = self._neighbours(new) - found
+            found |= new
+        return found
+
+    def _forget(self) -> None:
+        """Take back what was found of the articles before."""
+        ids = sorted(self.waiting)
+        for chunk in _chunks(ids):
+            self.connection.execute(delete(near).where(or_(near.c.article_id.in_(chunk), near.c.other_id.in_(chunk))))
+            self.connection.execute(delete(judged).where(judged.c.article_id.in_(chunk)))
+
+    def _judge(self) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+        """Each waiting article with the pairs that it makes with others; each pair once."""
+        followed = self._followed()
+        candidates = {
+            article: self._candidates(row, followed.get(row.text_id, [])) for article, row in self.waiting.items()
+        }
+        wanted = set(self.waiting).union(*candidates.values())
+        sites = self._read(wanted)
+        met: set[tuple[int, int]] = set()
+        for article, others in candidates.items():
+            pairs = []
+            for other in others:
+                pair = (min(article, other), max(article, other))
+                alike = None if pair in met else self._alike(*pair, sites[article] == sites[other] is not None)
+                met.add(pair)
+                if alike:
+                    pairs.append(_pair(article, other, alike))
+            yield article, pairs
+
+    def _alike(self, one: int, other: int, is_one_site: bool) -> Likeness | None:
+        """How near two articles are, if they are one release.
+
+        A newsroom prints its own text twice, but does not recast it: what is somewhat alike there is the next day's.
+        """
+        alike = likeness(self.prints[one], self.prints[other])
+        return alike if alike.is_copy or (alike.is_twin and not is_one_site) else None
+
+    def _followed(self) -> dict[int, list[int]]:
+        """The bands of each waiting text that are followed; worked out here where the store does not have them."""
+        own: dict[int, list[int]] = {}
+        ids = [row.text_id for row in self.waiting.values()]
+        for row in self._rows(select(bands.c.text_id, bands.c.hash), bands.c.text_id, ids):
+            own.setdefault(row.text_id, []).append(row.hash)
+        lacking = [text for text in ids if text not in own]
+        for row in self._rows(select(texts.c.id, texts.c.text), texts.c.id, lacking):
+            own[row.id] = list(bands_of(row.text))
+            numbered = enumerate(own[row.id])
+            _insert(self.connection, bands, [{"text_id": row.id, "band": at, "hash": band} for at, band in numbered])
+        counted = select(bands.c.hash).group_by(bands.c.hash).having(func.count() > HOT)
+        every = {band for some in own.values() for band in some}
+        hot = {row.hash for row in self._rows(counted, bands.c.hash, every)}
+        return {text: [band for band in some if band not in hot] for text, some in own.items()}
+
+    def _candidates(self, row: Any, hashes: list[int]) -> list[int]:
+        since, until = _around(row.published)
+        asked = {"hashes": hashes, "text": row.text_id, "since": since, "until": until}
+        return list(self.connection.scalars(_CANDIDATES, asked)) if hashes else []
+
+    def _read(self, some: set[int]) -> dict[int, str | None]:
+        """Read what is compared of articles; their sites."""
+        asked = select(articles.c.id, articles.c.site, texts.c.text).join(texts, texts.c.id == articles.c.text_id)
+        sites: dict[int, str | None] = {}
+        for row in self._rows(asked, articles.c.id, some):
+            sites[row.id] = row.site
+            self.prints[row.id] = fingerprint(row.text)
+        return sites
+
+    def _cluster(self, some: set[int]) -> int:
+        """Write the clusters of articles, and touch the groups of those that are in another now; how many these are."""
+        held = self._held(some)
+        before = {row.article_id: row for row in self._rows(select(clusters), clusters.c.article_id, some)}
+        new = {
+            article: told
+            for article, told in held.items()
+            if article not in before or (before[article].cluster, before[article].similarity) != told
+        }
+        known = [article for article in new if article in before]
+        moved = {at for at, (first, _) in new.items() if first != (before[at].cluster if at in before else at)}
+        for chunk in _chunks(sorted(known)):
+            self.connection.execute(delete(clusters).where(clusters.c.article_id.in_(chunk)))
+        rows = [{"article_id": at, "cluster": first, "similarity": alike} for at, (first, alike) in sorted(new.items())]
+        _insert(self.connection, clusters, rows)
+        groups = select(records.c.group).join(articles, articles.c.text_id == records.c.text_id)
+        touch(self.connection, {row.group for row in self._rows(groups, articles.c.id, moved)})
+        return len(moved)
+
+    def _held(self, some: set[int]) -> dict[int, tuple[int, float | None]]:
+        """The cluster of each article, and how near the nearest other of it is; None for one alone."""
+        current = self._rows(_CURRENT, articles.c.id, some)
+        orders = {row.id: order_of(row.published, row.fetched, row.key) for row in current}
+        pairs = list(self._rows(select(near), near.c.article_id, some))
+        held = clusters_of(orders, (Pair(row.article_id, row.other_id, row.copied) for row in pairs))
+        nearest: dict[int, float] = {}
+        for row in pairs:
+            if held[row.article_id] == held[row.other_id]:
+                nearest[row.article_id] = max(row.similarity, nearest.get(row.article_id, 0.0))
+        return {article: (first, nearest.get(article)) for article, first in held.items()}
+
+    def _rows(self, asked: Select[Any], column: Any, values: Iterable[int]) -> Iterator[Any]:
+        """The rows of a question of which a column has one of some values."""
+        for chunk in _chunks(sorted(values)):
+            yield from self.connection.execute(asked.where(column.in_(chunk))).all()
+
+
+def _pair(article: int, other: int, alike: Likeness) -> dict[str, Any]:
+    share = round(alike.share, 4)
+    return {"article_id": article, "other_id": other, "similarity": share, "copied": alike.is_copy}
+
+
+def _turned(pair: dict[str, Any]) -> dict[str, Any]:
+    return pair | {"article_id": pair["other_id"], "other_id": pair["article_id"]}
+
+
+def _mark(row: Any) -> dict[str, Any]:
+    told = {"published": row.published, "fetched": row.fetched}
+    return {"article_id": row.id, "text_id": row.text_id, "rule": RULE} | told
+
+
+def _around(published: str | None) -> tuple[str | None, str | None]:
+    """The days about a moment, as what ISO moments stand between; nothing stands between None and None."""
+    try:
+        day = date.fromisoformat((published or "")[:10])
+        return (day - timedelta(_DAYS)).isoformat(), (day + timedelta(_DAYS + 1)).isoformat()
+    except (ValueError, OverflowError):
+        return None, None
+
+
+def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _chunks(values: list[int]) -> Iterator[list[int]]:
+    return (values[at : at + _CHUNK] for at in range(0, len(values), _CHUNK))
