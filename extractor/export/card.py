@@ -16,9 +16,9 @@ counts once. What outlets disagree on stands in `disputed`, and who says what is
 `records`: one article's own words. The other tables hold what articles say besides. What the press does not report is
 not here; an award without a row was not necessarily not given.
 
-A program read the articles. On articles that its makers did not look at while writing it, award records had {records}
-(more in CODEBOOK.md). Where a person looked at a value, `standing` or `review` says so; a person's word stands above
-the program's. A rejected value is not here.
+A program read the articles. On articles that its makers did not look at while writing it, award records had
+{records} (more in CODEBOOK.md). Where a person looked at a value, `standing` or `review` says so; a
+person's word stands above the program's. A rejected value is not here.
 
 ## The proof of a value
 

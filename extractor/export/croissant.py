@@ -1,7 +1,8 @@
-"""The Croissant file of an export: its CSV files and their columns, for tools of machine learning."""
+"""The Croissant file of an export: its files and their columns, for tools of machine learning."""
 
+import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.export.fields import Field, Resource
 from extractor.export.folder import sha256
@@ -9,6 +10,8 @@ from extractor.export.licences import CREATOR, DATA, DESCRIPTION, TITLE
 from extractor.export.publication import Release
 from extractor.export.resources import RESOURCES
 
+FILE = "croissant.json"
+_ENCODINGS = {"csv": "text/csv", "parquet": "application/x-parquet"}
 _TYPES = {"integer": "sc:Integer", "number": "sc:Float", "boolean": "sc:Boolean"}
 _CONTEXT = {
     "@language": "en",
@@ -21,6 +24,7 @@ _CONTEXT = {
     "data": {"@id": "cr:data", "@type": "@json"},
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
     "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
     "examples": {"@id": "cr:examples", "@type": "@json"},
     "extract": "cr:extract",
     "field": "cr:field",
@@ -50,8 +54,24 @@ _CONTEXT = {
 """The context that the Croissant 1.0 specification prescribes."""
 
 
-def croissant(folder: Path, below: str, release: Release) -> dict[str, Any]:
-    """The description of the CSV files in a folder below an export's."""
+def write_croissant(folder: Path, form: str, below: str, release: Release) -> None:
+    """croissant.json of the files of a form, "csv" or "parquet", in a folder below an export's; "" is the same."""
+    told = _dataset(_Files(folder, form, f"{below}/" if below else ""), release)
+    (folder / FILE).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+class _Files(NamedTuple):
+    """Where the files lie and what they are."""
+
+    folder: Path
+    form: str
+    below: str
+
+    def name(self, resource: Resource) -> str:
+        return f"{resource.name}.{self.form}"
+
+
+def _dataset(files: _Files, release: Release) -> dict[str, Any]:
     day = release.day or "1970-01-01"
     return {
         "@context": _CONTEXT,
@@ -65,46 +85,43 @@ def croissant(folder: Path, below: str, release: Release) -> dict[str, Any]:
         "datePublished": day,
         "version": ".".join(str(int(part)) for part in day.split("-")) if release.day else "0.0.0",
         "citeAs": f"{TITLE}, release {release.name}, {CREATOR}",
-        "distribution": [_file(folder, below, resource) for resource in RESOURCES],
-        "recordSet": [_records(resource) for resource in RESOURCES],
+        "distribution": [_file(files, resource) for resource in RESOURCES],
+        "recordSet": [_records(files, resource) for resource in RESOURCES],
     }
 
 
-def _file(folder: Path, below: str, resource: Resource) -> dict[str, Any]:
-    path = folder / below / f"{resource.name}.csv"
+def _file(files: _Files, resource: Resource) -> dict[str, Any]:
+    path = files.folder / files.below / files.name(resource)
     return {
         "@type": "cr:FileObject",
         "@id": path.name,
         "name": path.name,
         "description": resource.meaning,
-        "contentUrl": f"{below}/{path.name}",
+        "contentUrl": f"{files.below}{path.name}",
         "contentSize": f"{path.stat().st_size} B",
-        "encodingFormat": "text/csv",
+        "encodingFormat": _ENCODINGS[files.form],
         "sha256": sha256(path),
     }
 
 
-def _records(resource: Resource) -> dict[str, Any]:
+def _records(files: _Files, resource: Resource) -> dict[str, Any]:
     return {
         "@type": "cr:RecordSet",
         "@id": resource.name,
         "name": resource.name,
         "description": resource.meaning,
         "key": {"@id": f"{resource.name}/{resource.key}"},
-        "field": [_field(resource, field) for field in resource.fields],
+        "field": [_field(files, resource, field) for field in resource.fields],
     }
 
 
-def _field(resource: Resource, field: Field) -> dict[str, Any]:
-    told = {
+def _field(files: _Files, resource: Resource, field: Field) -> dict[str, Any]:
+    """A column. `references` are left out: mlcroissant 1.1 joins by them, and fails where they are null or go round."""
+    return {
         "@type": "cr:Field",
         "@id": f"{resource.name}/{field.name}",
         "name": field.name,
         "description": field.meaning,
         "dataType": _TYPES.get(field.type, "sc:Text"),
-        "source": {"fileObject": {"@id": f"{resource.name}.csv"}, "extract": {"column": field.name}},
+        "source": {"fileObject": {"@id": files.name(resource)}, "extract": {"column": field.name}},
     }
-    if field.refers and field.refers != resource.name:
-        key = next(other.key for other in RESOURCES if other.name == field.refers)
-        told["references"] = {"field": {"@id": f"{field.refers}/{key}"}}
-    return told

@@ -269,5 +269,7 @@ RESOURCES = (
     ARTICLES, CLUSTERS, DECISIONS, RUNS, REGIONS,
 )  # fmt: skip
 """All tables in the order in which they are written; the regions last, since they are those that the others name."""
+KEYS = {resource.name: resource.key for resource in RESOURCES}
+"""The field that names a row, by table."""
 FACTS = tuple(resource for resource in RESOURCES if resource.kind)
 """The tables of facts and records: rows of one article with their evidence."""

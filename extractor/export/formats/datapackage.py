@@ -4,17 +4,18 @@ import json
 from pathlib import Path
 from typing import Any
 
-from extractor.export.croissant import croissant
+from extractor.export.croissant import write_croissant
 from extractor.export.fields import Field, Resource
 from extractor.export.folder import sha256
 from extractor.export.formats import csv
 from extractor.export.licences import CREATOR, DATA, DESCRIPTION, TITLE
 from extractor.export.publication import Publication
-from extractor.export.resources import RESOURCES
+from extractor.export.resources import KEYS, RESOURCES
 
 ABOUT = f"""\
 `datapackage.json` describes the files in `data/` as a Data Package 2.0: types, constraints, primary and foreign keys,
-bytes and SHA-256. `croissant.json` says the same to tools for machine learning.
+bytes and SHA-256. `croissant.json` says the same to tools for machine learning; since some of them take the codes of
+regions for numbers where they read CSV, load the Parquet form by its own croissant.json.
 
 {csv.ABOUT}"""
 FILE = "datapackage.json"
@@ -28,12 +29,9 @@ def write(folder: Path, publication: Publication) -> None:
     (folder / FOLDER).mkdir()
     for resource in RESOURCES:
         csv.write_table(folder / FOLDER / f"{resource.name}.csv", resource, publication)
-    _print(folder / FILE, _package(folder, publication))
-    _print(folder / "croissant.json", croissant(folder, FOLDER, publication.release))
-
-
-def _print(path: Path, told: dict[str, Any]) -> None:
-    path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    told = json.dumps(_package(folder, publication), ensure_ascii=False, indent=1)
+    (folder / FILE).write_text(told + "\n", encoding="utf-8")
+    write_croissant(folder, "csv", FOLDER, publication.release)
 
 
 def _package(folder: Path, publication: Publication) -> dict[str, Any]:
@@ -80,7 +78,7 @@ def _resource(folder: Path, resource: Resource) -> dict[str, Any]:
 
 def _schema(resource: Resource) -> dict[str, Any]:
     keys = [
-        {"fields": [field.name], "reference": {"resource": refers, "fields": [_key(field.refers)]}}
+        {"fields": [field.name], "reference": {"resource": refers, "fields": [KEYS[field.refers]]}}
         for field in resource.fields
         if field.refers
         for refers in ["" if field.refers == resource.name else field.refers]
@@ -92,10 +90,6 @@ def _schema(resource: Resource) -> dict[str, Any]:
         "missingValues": [""],
     }
     return schema | ({"foreignKeys": keys} if keys else {})
-
-
-def _key(name: str) -> str:
-    return next(resource.key for resource in RESOURCES if resource.name == name)
 
 
 def _field(field: Field, resource: Resource) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extractor.export.croissant import write_croissant
 from extractor.export.fields import Field, Resource
 from extractor.export.publication import Publication, as_json
 from extractor.export.resources import RESOURCES
@@ -13,14 +14,15 @@ if TYPE_CHECKING:
 
 ABOUT = """\
 Each table is a Parquet file with typed columns (zstd); `disputed`, `honorifics` and `degrees` are lists of texts, other
-lists and objects are texts in JSON."""
+lists and objects are texts in JSON. `croissant.json` describes the files to tools for machine learning."""
 _BATCH = 10_000
 
 
 def write(folder: Path, publication: Publication) -> None:
-    """NAME.parquet for each table."""
+    """NAME.parquet for each table, and croissant.json."""
     for resource in RESOURCES:
         _write(folder / f"{resource.name}.parquet", resource, publication)
+    write_croissant(folder, "parquet", "", publication.release)
 
 
 def _write(path: Path, resource: Resource, publication: Publication) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from extractor.export.fields import NESTED, Field, Resource
 from extractor.export.licences import DATA
 from extractor.export.publication import Publication, as_json
-from extractor.export.resources import ARTICLES, ENTRIES, RESOURCES
+from extractor.export.resources import ARTICLES, ENTRIES, KEYS, RESOURCES
 
 ABOUT = """\
 `register.sqlite` holds every table with primary and foreign keys; lists are JSON; `who_says_what` is a view of each
@@ -63,7 +63,7 @@ def _declared(field: Field, resource: Resource) -> str:
         told += " PRIMARY KEY"
     if field.required:
         told += " NOT NULL"
-    return told + (f" REFERENCES {field.refers}" if field.refers else "")
+    return told + (f" REFERENCES {field.refers} ({KEYS[field.refers]})" if field.refers else "")
 
 
 def _fill(connection: sqlite3.Connection, resource: Resource, publication: Publication) -> None:
