@@ -16,7 +16,7 @@ PACKAGE = ROOT / "extractor"
 LAYERS = (
     ("article",),
     ("errors",),
-    ("facts", "folders", "tomlfiles", "settings"),
+    ("facts", "folders", "locks", "tomlfiles", "settings"),
     ("gazetteer", "language"),
     ("numbers",),
     ("patterns", "awards"),

@@ -7,7 +7,7 @@ import os
 import select
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,19 +24,22 @@ _PATIENCE = 30.0  # seconds in which a named pipe must end
 _CHUNK = 65_536
 
 
-def expand(names: Iterable[str], wanted: Filter | None = None) -> list[Input]:
+def expand(
+    names: Iterable[str], wanted: Filter | None = None, skipped: Callable[[str], bool] = lambda _: False
+) -> list[Input]:
     """The inputs that names stand for, in the order given; those of a folder or a glob in the order of their paths.
 
-    Pages of one story are one input, at the place of the first. Of a WARC, those pages that `wanted` wants.
+    Pages of one story are one input, at the place of the first. Of a WARC, those pages that `wanted` wants, and none
+    where it is `skipped`.
     """
-    return grouped(each for name in names for found in _expand(name) for each in _within(found, wanted))
+    return grouped(each for name in names for found in _expand(name) for each in _within(found, wanted, skipped))
 
 
-def _within(found: Input, wanted: Filter | None) -> Iterator[Input]:
+def _within(found: Input, wanted: Filter | None, skipped: Callable[[str], bool]) -> Iterator[Input]:
     """The pages of a WARC, and any other input as it is."""
     path = Path(found.name)
     if found.refused is None and not is_address(found.name) and is_archive(path) and path.is_file():
-        yield from inputs_within(found.name, wanted)
+        yield from () if skipped(found.name) else inputs_within(found.name, wanted)
     else:
         yield found
 

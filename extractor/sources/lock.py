@@ -1,50 +1,13 @@
-"""One crawl at a time on a data folder: a lock that the system takes back when its holder dies, however it dies."""
+"""One crawl at a time on a data folder."""
 
-import fcntl
-import json
-import os
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from extractor.errors import ExtractorError
+from extractor.locks import Locked, held
+
+__all__ = ["Locked", "locked"]
 
 
-class Locked(ExtractorError):
-    """Another process works on the data folder; the text says which."""
-
-
-@contextmanager
-def locked(folder: Path, command: str, now: float) -> Iterator[None]:
-    """Hold the lock of a data folder; `Locked` where another does. `now` is the time (seconds UTC) that others read.
-
-    The file stays when the lock is given back: who removed it could remove another's.
-    """
-    try:
-        descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    except OSError as error:
-        raise ExtractorError(f"{folder / 'lock'}: cannot be written: {error.strerror or error}") from error
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Locked(f"{folder} is held by {_holder(os.pread(descriptor, 4096, 0))}; wait for its end") from None
-        since = datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds")
-        told = {"pid": os.getpid(), "host": socket.gethostname(), "since": since, "command": command}
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, json.dumps(told).encode() + b"\n", 0)
-        yield
-        os.ftruncate(descriptor, 0)
-    finally:
-        os.close(descriptor)
-
-
-def _holder(content: bytes) -> str:
-    """Who holds the lock, by what the file says; it may be about to say it."""
-    try:
-        told = json.loads(content)
-        return f"process {told['pid']} on {told['host']} since {told['since']} ({told['command']})"
-    except (ValueError, KeyError, TypeError):
-        return "a process that has only just begun"
+def locked(folder: Path, command: str, now: float) -> AbstractContextManager[None]:
+    """Hold the lock of a data folder; `Locked` where another does. `now` is the time (seconds UTC) that others read."""
+    return held(folder / "lock", str(folder), command, now)

@@ -7,11 +7,11 @@ store does not depend on the order in which its inputs came.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from extractor.clean.addresses import story_address
 from extractor.register.shingles import bands_of
@@ -20,7 +20,7 @@ from extractor.store.readings import Reading, groups_of, lay_down, reading_of, r
 from extractor.store.runs import Run
 from extractor.store.search import index_new, index_text
 from extractor.store.storable import short, storable, storable_object
-from extractor.store.tables import articles, bands, inputs, texts
+from extractor.store.tables import archives, articles, bands, inputs, texts
 from extractor.store.tokens import Words, words_of
 
 _Text = Any
@@ -55,6 +55,8 @@ _HOLD = (
     .where(articles.c.id == bindparam("number"))
     .values({"text_id": bindparam("held"), **{name: bindparam(name) for name in ("url", "outlet", "site")}})
 )
+_AT_ONCE = 500
+"""Names that are asked for in one question."""
 _KNOWN = select(inputs).where(inputs.c.source.in_(bindparam("names", expanding=True)))
 
 
@@ -63,6 +65,15 @@ class Brought(NamedTuple):
 
     source: str
     digest: str | None = None
+
+
+class Before(NamedTuple):
+    """What came of an input when it was read last: an article, or why it was set aside."""
+
+    digest: str
+    article_id: int | None
+    code: str | None
+    reason: str | None
 
 
 class Story:
@@ -140,6 +151,36 @@ class Ingest:
             known = self._known(connection, [row])
             before = known.rows.get(row["source"])
             self._keep(connection, [row | {"article_id": before.article_id if before else None}], known)
+
+    def known(self, sources: Iterable[str]) -> dict[str, "Before"]:
+        """Of inputs by their names, those that were read by the run's patterns, and what came of them.
+
+        What could not be read, or not to its end, is not among them: it is worth another try.
+        """
+        names = {short(storable(source)): source for source in sources}
+        found: dict[str, Before] = {}
+        with self.store.reading() as connection:
+            for several in _pieces(list(names)):
+                for row in connection.execute(_KNOWN, {"names": several}):
+                    if row.patterns == self.run.patterns.version and row.digest and row.code != "fault":
+                        found[names[row.source]] = Before(row.digest, row.article_id, row.code, row.reason)
+        return found
+
+    def is_whole(self, source: str, digest: str) -> bool:
+        """Whether a WARC file of these bytes was ingested whole, with the run's patterns."""
+        with self.store.reading() as connection:
+            row = connection.execute(select(archives).where(archives.c.source == short(storable(source)))).first()
+        return row is not None and (row.digest, row.patterns) == (digest, self.run.patterns.version)
+
+    def whole(self, source: str, digest: str) -> None:
+        """Remember that all pages of a WARC file of these bytes were ingested."""
+        if self.is_whole(source, digest):
+            return
+        row = {"source": short(storable(source)), "digest": digest, "patterns": self.run.patterns.version}
+        with self._writing() as connection:
+            self.run.number(connection)
+            connection.execute(delete(archives).where(archives.c.source == row["source"]))
+            connection.execute(archives.insert(), row)
 
     def end(self, ended: str, outcome: str, reason: str | None, counts: dict[str, Any]) -> None:
         """Write what came of the run."""
@@ -255,6 +296,10 @@ class Ingest:
         if "seen" not in new or _wholeness(text.pages) < _wholeness(current.pages):
             return False
         return current.seen is not None and bool((new["seen"], text.hash) > (current.seen, current.hash))
+
+
+def _pieces(names: list[str]) -> Iterator[list[str]]:
+    return (names[first : first + _AT_ONCE] for first in range(0, len(names), _AT_ONCE))
 
 
 class _Known:
