@@ -40,7 +40,10 @@ class Unbounded(Exception):
 
 
 class Reach(NamedTuple):
-    """What a text must hold to be touched: one of `literals`; `everything` says why every text is, where it is so."""
+    """What a text must hold to be touched: one of `literals`, which are squeezed but where they are signs alone.
+
+    `everything` says why every text is, where it is so.
+    """
 
     literals: frozenset[str] = frozenset()
     everything: str | None = None
@@ -54,15 +57,20 @@ class Sieve:
 
     def __init__(self, reach: Reach) -> None:
         self.everything = reach.everything is not None
-        self._short = [literal for literal in reach.literals if len(literal) < _HEAD]
+        self._signs = [literal for literal in reach.literals if not squeezed(literal)]
+        self._short = [literal for literal in reach.literals if len(literal) < _HEAD and squeezed(literal)]
         self._by_head = defaultdict[str, list[str]](list)
         for literal in reach.literals:
-            if len(literal) >= _HEAD:
+            if len(literal) >= _HEAD and squeezed(literal):
                 self._by_head[literal[:_HEAD]].append(literal)
 
     def touches(self, *told: str | None) -> bool:
         """Whether a text may be read otherwise, by all that is told of it."""
-        return self.everything or any(self._holds(squeezed(said)) for said in told if said)
+        return self.everything or any(self._signed(said) or self._holds(squeezed(said)) for said in told if said)
+
+    def _signed(self, said: str) -> bool:
+        """Whether a text holds all characters of a phrase that has no letters: "%"."""
+        return any(all(character in said for character in sign) for sign in self._signs)
 
     def _holds(self, said: str) -> bool:
         if any(short in said for short in self._short):
@@ -112,12 +120,9 @@ def _reach_of_file(name: str, before: Path, now: Path) -> Reach:
 def _bounded(name: str, literals: Callable[[], Iterator[str]]) -> Reach:
     """The reach that literals say, or everything where they say that nothing bounds it."""
     try:
-        found = {squeezed(literal) for literal in literals()}
+        return Reach(frozenset(squeezed(literal) or "".join(literal.split()) for literal in literals()))
     except (Unbounded, PatternError) as error:
         return Reach(everything=f"{name} changed: {error}")
-    if "" in found:
-        return Reach(everything=f"{name} changed: a sign without letters in it")
-    return Reach(frozenset(found))
 
 
 def _laid_out(folder: Path, files: Mapping[str, str], contents: Mapping[str, str]) -> Path:
