@@ -315,10 +315,12 @@ entries = Table(
     Column("changed", Text, nullable=False),  # the newest run's start that changed it: what `digest` asks for
     Column("award_key", Text, nullable=False, default=""),  # as in extractor.register.keys
     Column("recipient_key", Text, nullable=False, default=""),
+    Column("named", BYTEWISE, nullable=False, default=""),  # the recipient in small letters without punctuation
     Column("province", Text),  # two digits: of the recipient, else of the region that holds the award
     Column("contest", Text),  # among whom there is one first place; None where that is not known
     Column("doubtful", Boolean, nullable=False, default=False),  # its claims could mean several
     Column("is_disputed", Boolean, nullable=False, default=False),
+    Column("failed", Boolean, nullable=False, default=False),  # a check was not passed
     Column("sorting", BYTEWISE, nullable=False, default=""),  # the newest year, award, level, rank
     Index("ix_entries_sorting", "sorting"),
     Index("ix_entries_award", "award_key", "sorting"),
@@ -327,7 +329,9 @@ entries = Table(
     Index("ix_entries_edition", "edition", "sorting"),
     Index("ix_entries_recipient_code", "recipient_code", "sorting"),
     Index("ix_entries_recipient_key", "recipient_key", "sorting"),
+    Index("ix_entries_named", "named", "sorting"),
     Index("ix_entries_disputed", "is_disputed", "sorting"),
+    Index("ix_entries_failed", "failed", "sorting"),
     Index("ix_entries_contest", "contest"),
     Index("ix_entries_last_published", "last_published"),
 )

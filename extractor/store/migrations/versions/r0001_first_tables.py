@@ -68,10 +68,12 @@ def upgrade() -> None:
         sa.Column("changed", sa.Text(), nullable=False),
         sa.Column("award_key", sa.Text(), nullable=False),
         sa.Column("recipient_key", sa.Text(), nullable=False),
+        sa.Column("named", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("province", sa.Text(), nullable=True),
         sa.Column("contest", sa.Text(), nullable=True),
         sa.Column("doubtful", sa.Boolean(), nullable=False),
         sa.Column("is_disputed", sa.Boolean(), nullable=False),
+        sa.Column("failed", sa.Boolean(), nullable=False),
         sa.Column("sorting", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entries")),
     )
@@ -79,8 +81,10 @@ def upgrade() -> None:
     op.create_index("ix_entries_contest", "entries", ["contest"], unique=False)
     op.create_index("ix_entries_disputed", "entries", ["is_disputed", "sorting"], unique=False)
     op.create_index("ix_entries_edition", "entries", ["edition", "sorting"], unique=False)
+    op.create_index("ix_entries_failed", "entries", ["failed", "sorting"], unique=False)
     op.create_index(op.f("ix_entries_group"), "entries", ["group"], unique=False)
     op.create_index("ix_entries_last_published", "entries", ["last_published"], unique=False)
+    op.create_index("ix_entries_named", "entries", ["named", "sorting"], unique=False)
     op.create_index("ix_entries_province", "entries", ["province", "sorting"], unique=False)
     op.create_index("ix_entries_recipient_code", "entries", ["recipient_code", "sorting"], unique=False)
     op.create_index("ix_entries_recipient_key", "entries", ["recipient_key", "sorting"], unique=False)
