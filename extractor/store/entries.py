@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, select, text, union, update
 
 from extractor.register.checks import first_places
 from extractor.register.claims import Check, Entry
-from extractor.register.keys import award_key, category_key
+from extractor.register.keys import award_key, category_key, folded
 from extractor.register.settling import contest_of, settled, year_of
 from extractor.review.entries import effective_entries
 from extractor.review.identity import fact_name
@@ -25,6 +25,8 @@ from extractor.store.told import ASKED, Decided, Told, claims_of, sums_of, what_
 
 BATCH = 400
 """Groups of a transaction."""
+LONGEST_NAME = 200
+"""Characters of a name by which recipients are looked up."""
 FIRST = "one_first_place"
 _LEVELS = {"national": "1", "province": "2", "regency": "3", None: "4"}
 _COLUMNS = tuple(column.name for column in entries.columns if column.name != "changed")
@@ -113,6 +115,7 @@ def _keep_contest(row: dict[str, Any], before: dict[str, Any]) -> None:
     """Let a row have what its contest said of it, until the contest is looked at again."""
     if row["contest"] == before["contest"] and (row["rank"], row["outcome"]) == (1, "winner"):
         row["checks"] = [*row["checks"], *(check for check in before["checks"] if check["check"] == FIRST)]
+        row["failed"] = _failed(row["checks"])
 
 
 def _there(connection: Connection, groups: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -209,7 +212,9 @@ def _derived(row: dict[str, Any], speaking: Sequence[Told]) -> dict[str, Any]:
     row["recipient_key"] = row["group"].partition("|")[2]
     row["province"] = (code or scope or "")[:2] or None
     row["contest"] = contest_of(row)
+    row["named"] = folded(row["recipient"])[:LONGEST_NAME]
     row["is_disputed"] = bool(row["disputed"])
+    row["failed"] = _failed(row["checks"])
     row["sorting"] = _sorting(row)
     return row
 
@@ -273,7 +278,12 @@ def _look_at_contests(connection: Connection, contests: Iterable[str], now: str)
         for row in firsts:
             checks = [*_without_first(row.checks), found[row.id]._asdict()]
             if _plain(checks) != _plain(row.checks):
-                connection.execute(update(entries).where(entries.c.id == row.id).values(checks=checks, changed=now))
+                values = {"checks": checks, "failed": _failed(checks), "changed": now}
+                connection.execute(update(entries).where(entries.c.id == row.id).values(values))
+
+
+def _failed(checks: Iterable[dict[str, Any]]) -> bool:
+    return any(not check["ok"] for check in checks)
 
 
 def _without_first(checks: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
