@@ -253,7 +253,7 @@ bands = Table(
     Column("text_id", Integer, ForeignKey("texts.id"), primary_key=True),
     Column("band", Integer, primary_key=True),
     Column("hash", BigInteger, nullable=False),
-    Index("ix_bands_hash", "hash", "band"),
+    Index("ix_bands_hash", "hash", "text_id"),  # holds all that is asked
 )
 """What near-duplicates are looked up by: texts that share a band's hash may be one text."""
 

@@ -234,7 +234,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["text_id"], ["texts.id"], name=op.f("fk_bands_text_id_texts")),
         sa.PrimaryKeyConstraint("text_id", "band", name=op.f("pk_bands")),
     )
-    op.create_index("ix_bands_hash", "bands", ["hash", "band"], unique=False)
+    op.create_index("ix_bands_hash", "bands", ["hash", "text_id"], unique=False)
     op.create_table(
         "coverage",
         sa.Column("id", sa.Integer(), nullable=False),
