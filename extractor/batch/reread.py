@@ -2,14 +2,20 @@
 
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from extractor.article import Article, Page
 from extractor.batch.pool import MEMORY, SECONDS, Pool
 from extractor.batch.reader import load, read_input
 from extractor.batch.results import Result
+from extractor.errors import ExtractorError
 from extractor.facts import Extraction
 from extractor.pipeline import extract
+from extractor.store import Store, pattern_sets
+from extractor.store.alone import alone
+from extractor.store.rerun import Rerun
+from extractor.store.runs import Run
 
 PIPELINE = "extractor.batch.reread:reread_story"
 """The function that reads them, by module and name."""
@@ -18,6 +24,57 @@ _SMALL = 256 * 1024  # bytes that are read in this process
 _AHEAD = 32  # texts that may wait, for each worker, for a slow one before them
 _SPANS = ("title_span", "dateline_span")
 _TOLD = ("text", "source", "url", "outlet", "title", "author", "published", "dateline", "advertorial", *_SPANS)
+
+
+class Rereading:
+    """A rerun on a store: iterated over once, it reads each text that is due, writes what was read, and hands it on.
+
+    One at a time works on a store: `Locked` where another does. `clock` gives the time as the store prints it; `work`
+    knows which texts are due and counts what became of them.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], str],
+        *,
+        named: Sequence[str] = (),
+        changed_only: bool = False,
+        jobs: int = 1,
+    ) -> None:
+        self.store, self.clock, self.jobs = store, clock, jobs
+        run = Run("rerun", pattern_sets.current(), clock())
+        self.work = Rerun(store, run, changed_only=changed_only, named=named)
+
+    def __iter__(self) -> Generator[Result, None, None]:
+        with alone(self.store, "rerun", self.clock()):
+            try:
+                self.work.look()
+                yield from self._results()
+                self.work.end(self.clock(), "done")
+            except ExtractorError as error:
+                self._stop("failed", str(error))
+                raise
+            except BaseException:  # Ctrl-C, or whoever iterates has had enough
+                self._stop("stopped", None)
+                raise
+
+    def _results(self) -> Iterator[Result]:
+        """The results of the texts that are to be read, each written before the next is asked for."""
+        numbers = deque[int]()
+
+        def articles() -> Iterator[Article]:
+            for number, article in self.work.articles():
+                numbers.append(number)
+                yield article
+
+        for result in reread_all(articles(), self.jobs):
+            self.work.write(numbers.popleft(), result.extraction)
+            yield result
+
+    def _stop(self, outcome: str, reason: str | None) -> None:
+        with suppress(ExtractorError):  # why it stopped is said already, and may be that nothing can be written
+            self.work.end(self.clock(), outcome, reason)
 
 
 def page_of(article: Article) -> Page:

@@ -55,7 +55,9 @@ def comparing(numbers: tuple[int, int], kind: str | None, form: str, data: Path,
     counted = _counted(found) or "nothing differs"
     told_new = f"; {new:,} new text{'s'[: new != 1]} not compared" if new else ""
     texts = len({change.source for change in found})
-    console.print(Text(f"{counted}, in {texts:,} article{'s'[: texts != 1]}{told_new}", style="bold"))
+    moved = len(pairs) - texts if kind is None else 0
+    told_moved = f"; {moved:,} with other words or patterns behind the same values" if moved else ""
+    console.print(Text(f"{counted}, in {texts:,} article{'s'[: texts != 1]}{told_moved}{told_new}", style="bold"))
     return DONE
 
 

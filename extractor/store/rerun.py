@@ -38,11 +38,15 @@ class Rerun:
     """
 
     def __init__(self, store: Store, run: Run, *, changed_only: bool = False, named: Sequence[str] = ()) -> None:
-        self.store, self.run = store, run
+        self.store, self.run, self.changed_only, self.named = store, run, changed_only, named
         self.counts = Counter[str](dict.fromkeys(COUNTED, 0))
-        with store.reading() as connection:
-            self.due = _due(connection, run.patterns.version, named)
-            self.reaches = _reaches(connection, run) if changed_only else {}
+        self.look()
+
+    def look(self) -> None:
+        """Find out what is due; once more where others may have written meanwhile."""
+        with self.store.reading() as connection:
+            self.due = _due(connection, self.run.patterns.version, self.named)
+            self.reaches = _reaches(connection, self.run) if self.changed_only else {}
         self._sieves = {version: Sieve(reach) for version, reach in self.reaches.items()}
 
     def articles(self) -> Iterator[tuple[int, Article]]:
@@ -68,7 +72,9 @@ class Rerun:
         self.counts[CHANGED if changed else SAME] += 1
 
     def end(self, ended: str, outcome: str, reason: str | None = None) -> None:
-        """Write what came of the run, where it wrote anything."""
+        """Write what came of the run, where it wrote anything; the counts of one that is done add up."""
+        if outcome == "done" and sum(self.counts.values()) != len(self.due):
+            raise ExtractorError(f"the counts do not add up, which is a fault of extractor: {dict(self.counts)}")
         if self.run.id is not None:
             with self._writing() as connection:
                 self.run.end(connection, ended, outcome, reason, {"texts": len(self.due), **self.counts})
