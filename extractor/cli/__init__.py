@@ -33,8 +33,10 @@ COMMANDS = {
     "runs": "The runs that wrote into the store: when, with which patterns, what came of them.",
     "export": "The register and all that it stands on, as files: CSV, JSON, Parquet, XLSX, SQLite, Data Package.",
     "review": "What people say of what was read: look, accept, correct, reject, add; stands above the machine.",
+    "nightly": "All that a night has to do: crawl, ingest, cluster, register, back up; each step goes on after a kill.",
     "explain": "What was read in a text, by which pattern, and what was nearly read.",
     "patterns": "Check, compare and begin patterns, for those who write them.",
+    "register": "One entry for an award, edition, level, category and recipient, from all articles.",
     "schema": "The JSON Schema of what `extract` prints.",
     "completion": "What a shell needs to complete the command's words.",
 }

@@ -69,7 +69,7 @@ def rows(extraction: dict[str, Any]) -> Iterator[list[str | int | None]]:
             "evidence": " | ".join(text[start:end] for start, end in record["spans"]),
             "context": _context(text, *record["spans"][0]) if record["spans"] else None,
         }  # fmt: skip
-        yield [_cell(told[column]) for column in COLUMNS]
+        yield [cell(told[column]) for column in COLUMNS]
 
 
 def region_name(code: str | None) -> str | None:
@@ -93,7 +93,8 @@ def _context(text: str, start: int, end: int) -> str:
     return before + text[start:end] + after
 
 
-def _cell(value: object) -> str | int | None:
+def cell(value: object) -> str | int | None:
+    """A value on one line, without what would move a cursor; what a spreadsheet would compute is defused."""
     if value is None or isinstance(value, int):
         return value
     text = "".join(c if c.isprintable() else " " for c in str(value)).strip(" ")

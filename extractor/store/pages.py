@@ -1,8 +1,7 @@
 """Pages of the register: the entries that a person asks for, a page at a time, in an order that lasts.
 
 Questions are answered from indexes: a page costs the same at the beginning and at the end of the register. A page is
-asked for by the cursor that the one before gave, so that no entry is left out or shown twice where others are made
-meanwhile.
+asked for by the last entry of the one before, so that none is left out or shown twice where others are made meanwhile.
 """
 
 from typing import Any, NamedTuple
@@ -24,7 +23,6 @@ SHOWN = (
 )  # fmt: skip
 """The columns of an entry that people see."""
 _EQUAL = ("edition", "level", "scope", "province", "outcome")
-_BETWEEN = "\x1f"
 
 
 class Wanted(NamedTuple):
@@ -49,7 +47,7 @@ class Wanted(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Entries in order, and the cursor of the next page; None where this is the last."""
+    """Entries in order, and the id behind which the next page begins; None where this is the last."""
 
     rows: list[dict[str, Any]]
     following: str | None
@@ -58,10 +56,10 @@ class Page(NamedTuple):
 def page(
     connection: Connection, wanted: Wanted, *, sort: str = "year", after: str | None = None, limit: int = 50
 ) -> Page:
-    """A page of the entries that are wanted; a cursor that no page gave is refused."""
+    """A page of the entries that are wanted, those behind the entry `after` where it is given."""
     asked = select(*(entries.c[name] for name in SHOWN), entries.c.named, entries.c.sorting)
     asked = asked.where(*_conditions(wanted))
-    dated, place = _place(sort, after)
+    dated, place = _place(connection, sort, after)
     rows: list[Row[Any]] = []
     if dated:
         rows = list(connection.execute(_sorted(asked, sort, place).limit(limit + 1)))
@@ -70,7 +68,7 @@ def page(
         late = late.where(entries.c.sorting > place[1]) if not dated else late
         rows += connection.execute(late.limit(limit + 1 - len(rows)))
     shown = [{name: row._mapping[name] for name in SHOWN} for row in rows[:limit]]
-    return Page(shown, _cursor(sort, rows[limit - 1]) if len(rows) > limit else None)
+    return Page(shown, rows[limit - 1].id if len(rows) > limit else None)
 
 
 def counted(connection: Connection, wanted: Wanted) -> int:
@@ -123,20 +121,14 @@ def _sorted(asked: "Select[Any]", sort: str, place: tuple[str, str] | None) -> "
     return asked.where(last.is_not(None)).order_by(last.desc(), column.sorting)
 
 
-def _cursor(sort: str, row: Row[Any]) -> str:
-    """What the next page is asked for by: the order and the last entry's place in it."""
-    value = {"year": "", "recipient": row.named, "published": row.last_published or ""}[sort]
-    return _BETWEEN.join((sort, value, row.sorting)).encode().hex()
-
-
-def _place(sort: str, after: str | None) -> tuple[bool, Any]:
+def _place(connection: Connection, sort: str, after: str | None) -> tuple[bool, Any]:
     """Whether dated entries are still to come, and the place behind which a page begins."""
     if after is None:
         return True, None
-    try:
-        kind, value, sorting = bytes.fromhex(after).decode().split(_BETWEEN)
-    except ValueError:
-        raise ExtractorError(f"{after[:40]!r} is no place in the register: take what the page before gave") from None
-    if kind != sort:
-        raise ExtractorError(f"that place is one in the order by {kind}, not by {sort}")
-    return sort != "published" or bool(value), (value, sorting)
+    asked = select(entries.c.named, entries.c.last_published, entries.c.sorting).where(entries.c.id == after)
+    row = connection.execute(asked).first()
+    if row is None:
+        raise ExtractorError(f"{after[:40]!r} is no entry of the register any more: begin with the first page")
+    if sort == "published":
+        return row.last_published is not None, (row.last_published, row.sorting)
+    return True, (row.named, row.sorting)

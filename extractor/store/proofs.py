@@ -1,0 +1,78 @@
+"""Proofs: an entry of the register with every claim behind it: what each article says, in which words, and when."""
+
+import re
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+
+from extractor.register.claims import Entry
+from extractor.register.settling import settled
+from extractor.store.histories import quoted
+from extractor.store.pages import SHOWN
+from extractor.store.tables import articles, entries, records, texts
+from extractor.store.told import ASKED, Told, claims_of, what_is_decided
+
+_ID = re.compile("[0-9a-f]{4,16}")
+
+
+class Proof(NamedTuple):
+    """One claim with its article: `words` are those that prove it, `line` the story's words round the first of them.
+
+    A claim that a person added has no pattern, and its words are not known here.
+    """
+
+    told: Told
+    url: str | None
+    title: str | None
+    words: str
+    line: str
+    pattern: str | None
+
+
+class Proven(NamedTuple):
+    """An entry as it is listed, as its claims settle it (None where only a person's word keeps it), and its proofs."""
+
+    row: dict[str, Any]
+    entry: Entry | None
+    proofs: tuple[Proof, ...]
+
+
+def proven(connection: Connection, entry_id: str) -> Proven | None:
+    """The entry of an id with its proofs, the earliest first; None where there is no such entry."""
+    asked = select(*(entries.c[name] for name in SHOWN)).where(entries.c.id == entry_id)
+    row = connection.execute(asked).mappings().first()
+    if row is None:
+        return None
+    decided = what_is_decided(connection)
+    known = {told.claim: told for told in claims_of(connection, [row["group"]], decided).get(row["group"], ())}
+    entry = next((one for one in settled(row["group"], known) if one.id == entry_id), None)
+    told = [known[claim] for claim in entry.claims] if entry else []
+    return Proven(dict(row), entry, tuple(_proofs(connection, told)))
+
+
+def _proofs(connection: Connection, told: list[Told]) -> list[Proof]:
+    numbers = sorted({one.text_id for one in told})
+    stories = {}
+    for start in range(0, len(numbers), ASKED):
+        asked = select(texts.c.id, texts.c.title, texts.c.text, articles.c.url)
+        asked = asked.join(articles, articles.c.text_id == texts.c.id)
+        for row in connection.execute(asked.where(texts.c.id.in_(numbers[start : start + ASKED]))):
+            stories[row.id] = row
+    found = []
+    for one in told:
+        story = stories[one.text_id]
+        read = select(records.c.spans, records.c.pattern).where(records.c.id.in_(one.records)).order_by(records.c.id)
+        record = connection.execute(read).first()
+        spans = record.spans if record else []
+        words = " … ".join(dict.fromkeys(" ".join(story.text[start:end].split()) for start, end in spans))
+        line = quoted(story.text, spans)
+        found.append(Proof(one, story.url, story.title, words, line, record.pattern if record else None))
+    return found
+
+
+def entry_ids(connection: Connection, beginning: str) -> list[str]:
+    """The ids of the entries that begin so, of four hexadecimal digits at least."""
+    if not _ID.fullmatch(beginning):
+        return []
+    asked = select(entries.c.id).where(entries.c.id.startswith(beginning)).order_by(entries.c.id)
+    return list(connection.scalars(asked.limit(10)))
