@@ -6,17 +6,18 @@ import shlex
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from extractor.cli import DONE, SET_ASIDE, fail, printable
+from extractor.nightly.work import Stop
 from extractor.outlets import Outlet
 from extractor.settings import settings_of
-from extractor.sources.crawl import Bounds, Crawl, Told
+from extractor.sources.crawl import Bounds, Told
 from extractor.sources.discovery.wanted import award_words
 from extractor.sources.fetching import Fetcher
 from extractor.sources.finding import Finder, called, selected
@@ -64,8 +65,9 @@ def crawling(wanted: Wanted) -> int:
     command = shlex.join(["extractor", *sys.argv[1:]])
     night = Night(wanted.data, settings, Fetcher(network(settings)), finder, outlets, bounds, command=command)
     try:
-        with _progress() as progress, _signals() as signals:
-            summary = crawl(night, progress.tell, signals.begun)
+        stop = Stop(time.monotonic)
+        with progress() as shown, stopped_by_signals(stop.ask):
+            summary = crawl(night, shown.tell, lambda work: stop.listen(work.stop))
     except Locked as locked:
         fail(str(locked))
         return LOCKED
@@ -118,34 +120,21 @@ def printable_line(line: str) -> str:
     return "".join(character if character.isprintable() else "\ufffd" for character in line)
 
 
-class _Signals:
-    """SIGTERM and SIGINT end the crawl when what is under way is finished; a second one ends it at once."""
-
-    def __init__(self) -> None:
-        self._crawl: Crawl | None = None
-        self._asked: str | None = None
-
-    def begun(self, work: Crawl) -> None:
-        """The crawl to end."""
-        self._crawl = work
-        if self._asked:
-            work.stop(self._asked)
-
-    def hear(self, number: int, _: FrameType | None) -> None:
-        """A signal has come."""
-        if self._asked:
-            raise KeyboardInterrupt
-        self._asked = f"asked to end ({signal.Signals(number).name})"
-        if self._crawl is not None:
-            self._crawl.stop(self._asked)
-
-
 @contextmanager
-def _signals() -> Iterator[_Signals]:
-    heard = _Signals()
-    before = {number: signal.signal(number, heard.hear) for number in (signal.SIGTERM, signal.SIGINT)}
+def stopped_by_signals(ask: Callable[[str], object]) -> Iterator[None]:
+    """SIGTERM and SIGINT ask for the end, so that what is under way is finished; a second one ends it at once."""
+    asked = False
+
+    def hear(number: int, _: FrameType | None) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+        ask(f"asked to end ({signal.Signals(number).name})")
+
+    before = {number: signal.signal(number, hear) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
-        yield heard
+        yield
     finally:
         for number, action in before.items():
             signal.signal(number, action)
@@ -162,12 +151,13 @@ class _Log:
         last = told.last
         if last is not None and last.outcome not in ("ok", "unchanged"):
             reason = f": {last.reason}" if last.reason else ""
-            self._say(f"{last.outcome}: {last.ask.why} {last.ask.url}{reason}")
+            self.say(f"{last.outcome}: {last.ask.why} {last.ask.url}{reason}")
         if time.monotonic() - self._said >= _EVERY:
             self._said = time.monotonic()
-            self._say(_standing(told))
+            self.say(_standing(told))
 
-    def _say(self, line: str) -> None:
+    def say(self, line: str) -> None:
+        """A line with the time."""
         print(f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} {printable(line)}", file=sys.stderr, flush=True)
 
 
@@ -186,7 +176,8 @@ class _Terminal(_Log):
         self._status.update(_standing(told))
         super().tell(told._replace(last=None) if told.last and told.last.outcome == "moved" else told)
 
-    def _say(self, line: str) -> None:
+    def say(self, line: str) -> None:
+        """A line above the one that changes."""
         self._status.console.print(printable(line), markup=False, highlight=False, soft_wrap=True)
 
     def end(self) -> None:
@@ -195,7 +186,8 @@ class _Terminal(_Log):
 
 
 @contextmanager
-def _progress() -> Iterator[Any]:
+def progress() -> Iterator[_Log]:
+    """What tells people how a crawl goes: a line that changes on a terminal, a log elsewhere."""
     if not sys.stderr.isatty():
         yield _Log()
         return

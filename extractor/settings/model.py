@@ -104,7 +104,7 @@ class Backup(Group):
 
     folder: str | None = Field(
         default=None,
-        description="where copies of the store are kept (DATA/backup)",
+        description="where copies of the store are kept (DATA/backups)",
         examples=["/var/backups/extractor"],
     )
     keep: int = Field(

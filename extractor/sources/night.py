@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +21,14 @@ from extractor.sources.lock import locked
 from extractor.sources.places import origin_of, robots_of
 from extractor.sources.settings import Settings
 from extractor.sources.state import Run, State, StateError, begin_run, end_run
-from extractor.sources.state.candidates import became, outlets_met, take_up, take_up_pages, waiting_by_outlet
+from extractor.sources.state.candidates import (
+    became,
+    outlets_met,
+    stored_since,
+    take_up,
+    take_up_pages,
+    waiting_by_outlet,
+)
 from extractor.sources.state.hosts import permission_of
 from extractor.sources.state.lists import Due, alive, due_lists, list_at, listing_of, plan_lists, sources_by_hand
 from extractor.sources.summary import Summary
@@ -32,7 +39,10 @@ STATE, ARCHIVE = "state.sqlite", "archive"
 
 
 class Night(NamedTuple):
-    """What a night is to do: the folder, how it asks, what it looks for, in which outlets, how far."""
+    """What a night is to do: the folder, how it asks, what it looks for, in which outlets, how far.
+
+    `held` says that whoever calls holds the folder's lock.
+    """
 
     folder: Path
     settings: Settings
@@ -43,6 +53,7 @@ class Night(NamedTuple):
     clocks: Clocks = Clocks()
     command: str = "extractor crawl"
     limit: int = 1024**3
+    held: bool = False
 
 
 def made(folder: Path) -> None:
@@ -57,8 +68,9 @@ def made(folder: Path) -> None:
 def _open(night: Night) -> Iterator[tuple[Archive, State]]:
     """The folder's archive and state, with its lock held."""
     made(night.folder)
+    lock = nullcontext() if night.held else locked(night.folder, night.command, night.clocks.wall())
     with (
-        locked(night.folder, night.command, night.clocks.wall()),
+        lock,
         State(night.folder / STATE) as state,
         Archive(night.folder / ARCHIVE, night.limit, night.clocks.wall) as archive,
     ):
@@ -190,3 +202,12 @@ def given_by_hand(folder: Path) -> frozenset[str]:
         return frozenset()
     with State(path, read_only=True) as state, state.transaction() as connection:
         return outlets_met(connection) | sources_by_hand(connection).keys()
+
+
+def gave(folder: Path, since: float) -> Counter[str]:
+    """How many articles were stored for the first time since a moment (seconds UTC), by outlet."""
+    path = folder / STATE
+    if not path.is_file():
+        return Counter()
+    with State(path, read_only=True) as state, state.transaction() as connection:
+        return stored_since(connection, since)

@@ -54,7 +54,11 @@ class Settings(NamedTuple):
 
 def read_settings(folder: Path, environment: Mapping[str, str], contact: str | None, workers: int | None) -> Settings:
     """The settings of a data folder; `SettingsError` where something in them cannot be meant or nobody is named."""
-    told = settings_of(folder, environment, contact=contact, workers=workers)
+    return named_settings(settings_of(folder, environment, contact=contact, workers=workers), folder)
+
+
+def named_settings(told: "Configuration", folder: Path) -> Settings:
+    """What a crawl needs of all settings; `SettingsError` where they do not name anybody."""
     if told.contact is None:
         raise SettingsError(
             "nobody is named whom a site can reach: say --contact you@example.org (an address or a page of yours), "

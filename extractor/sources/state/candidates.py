@@ -208,3 +208,10 @@ def waiting_by_outlet(connection: Connection, now: float, outlets: frozenset[str
 def outlets_met(connection: Connection) -> frozenset[str]:
     """The outlets and sites that stories were met of, or given by hand."""
     return frozenset(connection.execute(select(candidates.c.outlet).distinct()).scalars())
+
+
+def stored_since(connection: Connection, since: float) -> Counter[str]:
+    """How many stories were stored for the first time since a moment, by outlet."""
+    counted = select(candidates.c.outlet, func.count()).where(candidates.c.fetched >= since)
+    rows = connection.execute(counted.group_by(candidates.c.outlet)).all()
+    return Counter({row[0]: row[1] for row in rows})

@@ -1,0 +1,185 @@
+"""A night from its beginning to its end: the lock, the steps, the deadline, what is written down, what it comes to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from extractor.errors import ExtractorError
+from extractor.nightly.health import Finding, judge
+from extractor.nightly.history import history
+from extractor.nightly.journal import DONE, FAILED, LEFT, STOPPED, Journal, NightRecord, unfinished
+from extractor.nightly.work import Outcome, Step, Work
+from extractor.sources.lock import locked
+from extractor.sources.night import made
+
+OK, FAILURE, LOOK = 0, 1, 3
+"""Exit codes: done; a step failed; done, but something was left, set aside or is strange."""
+
+
+class Night(NamedTuple):
+    """What has been asked for: the steps, and whether these are all; who asks; what is told of it as it goes."""
+
+    steps: tuple[Step, ...]
+    whole: bool = True
+    command: str = "extractor nightly"
+    tell: Callable[[str, dict[str, Any]], object] = lambda *_: None
+
+
+class Report(NamedTuple):
+    """What a night came to: each step with its outcome, those of an earlier process too; what is strange."""
+
+    id: str
+    started: float
+    ended: float
+    outcome: str
+    steps: dict[str, Outcome]
+    findings: tuple[Finding, ...]
+
+    @property
+    def code(self) -> int:
+        """The exit code."""
+        if self.outcome == FAILED:
+            return FAILURE
+        aside = any(step.aside for step in self.steps.values())
+        return LOOK if self.outcome != DONE or aside or self.findings else OK
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nobody has to be woken: no step failed, and articles and records come."""
+        return self.outcome != FAILED and not any(
+            finding.kind == "recordless" or (finding.kind, finding.subject) == ("silent", "all")
+            for finding in self.findings
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as JSON has it."""
+        steps = {name: step._asdict() for name, step in self.steps.items()}
+        findings = [told(finding) for finding in self.findings]
+        return {"night": self.id, "ended": printed(self.ended), "outcome": self.outcome, "steps": steps,
+                "findings": findings}  # fmt: skip
+
+
+def run(night: Night, work: Work, begun: Callable[[float], object] = lambda _: None) -> Report:
+    """Do a night's work, or go on with one that was cut short; raises `Locked` where another is at work.
+
+    `begun` is called once the lock is held and the beginning is written down.
+    """
+    made(work.folder)
+    with locked(work.folder, night.command, work.wall()):
+        journal = Journal(work.folder)
+        before = unfinished(journal.nights(), work.wall()) if night.whole else None
+        started = before.started if before else work.wall()
+        name = before.id if before else _new_id(journal, started)
+        journal.add(name, "night begun", started, again=work.wall() if before else None, whole=night.whole)
+        begun(started)
+        if before:
+            kept = [step.name for step in night.steps if before.is_done(step.name)]
+            done = f"; done are {', '.join(kept)}" if kept else ""
+            work.say(f"goes on with the night of {name}, which was cut short{done}")
+        night.tell("night begun", {"night": name, "again": before is not None})
+        outcomes = _steps(night, work._replace(started=started), journal, name, before)
+        return _end(night, work, journal, Report(name, started, 0.0, _outcome(outcomes), outcomes, ()))
+
+
+def _new_id(journal: Journal, started: float) -> str:
+    """The night's name, by its beginning; two that begin in one second are told apart."""
+    names = {night.id for night in journal.nights()}
+    name, number = printed(started), 1
+    while name in names:
+        number += 1
+        name = f"{printed(started)}-{number}"
+    return name
+
+
+def _steps(
+    night: Night, work: Work, journal: Journal, name: str, before: NightRecord | None
+) -> dict[str, Outcome]:
+    """Do one step after the other; each one's outcome."""
+    outcomes: dict[str, Outcome] = {}
+    for step in night.steps:
+        if before and before.is_done(step.name):
+            done = before.steps[step.name]
+            outcomes[step.name] = Outcome(DONE, done.reason, done.counts)
+            continue
+        outcomes[step.name] = outcome = _left(step, outcomes, work) or _do(step, work, journal, name, night)
+        if outcome.outcome == LEFT:
+            work.say(f"{step.name}: left for the next night: {outcome.reason}")
+            journal.add(name, "step ended", work.wall(), step=step.name, outcome=LEFT, reason=outcome.reason)
+    return outcomes
+
+
+def _left(step: Step, outcomes: dict[str, Outcome], work: Work) -> Outcome | None:
+    """Why a step is not even begun; None: it is."""
+    if reason := work.stop.reason:
+        return Outcome(LEFT, reason)
+    lacking = next((need for need in step.needs if outcomes.get(need, Outcome()).outcome in (FAILED, LEFT)), None)
+    return Outcome(LEFT, f"{lacking} has not been done") if lacking else None
+
+
+def _do(step: Step, work: Work, journal: Journal, name: str, night: Night) -> Outcome:
+    """A step, from the line that says that it begins to the line that says what it came to."""
+    begun = work.wall()
+    journal.add(name, "step begun", begun, step=step.name)
+    night.tell("step begun", {"night": name, "step": step.name})
+    work.say(f"{step.name}: begins")
+    try:
+        outcome = step.does(work)
+    except ExtractorError as error:
+        outcome = Outcome(FAILED, str(error))
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        outcome = Outcome(FAILED, f"{where}{error.strerror or error}")
+    except KeyboardInterrupt:
+        journal.add(name, "step ended", work.wall(), step=step.name, outcome=STOPPED, reason="interrupted")
+        raise
+    except Exception as error:  # the edge of the program: a fault in one step must not take the backup with it
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        outcome = Outcome(FAILED, f"a fault of extractor: {what}")
+    told = {"step": step.name, "outcome": outcome.outcome, "reason": outcome.reason, "counts": outcome.counts}
+    journal.add(name, "step ended", work.wall(), **told)
+    night.tell("step ended", {"night": name, **told, "seconds": round(work.wall() - begun, 1)})
+    reason = f": {outcome.reason}" if outcome.reason else ""
+    work.say(f"{step.name}: {outcome.outcome}{reason}{counted(outcome.counts)}")
+    return outcome
+
+
+def counted(counts: Mapping[str, Any]) -> str:
+    """The plain numbers of a step's counts, for people."""
+    numbers = [f"{name.replace('_', ' ')} {count:,}" for name, count in counts.items() if type(count) is int and count]
+    return f" ({', '.join(numbers)})" if numbers else ""
+
+
+def _outcome(outcomes: dict[str, Outcome]) -> str:
+    """What the steps come to together."""
+    found = {outcome.outcome for outcome in outcomes.values()}
+    return FAILED if FAILED in found else STOPPED if found & {STOPPED, LEFT} else DONE
+
+
+def _end(night: Night, work: Work, journal: Journal, report: Report) -> Report:
+    """Judge the night, and write down what it came to."""
+    findings = judged(journal.nights()) if night.whole else ()
+    report = report._replace(ended=work.wall(), findings=findings)
+    for finding in findings:
+        work.say(f"look at this: {finding}")
+        night.tell("finding", {"night": report.id, **told(finding)})
+    journal.add(
+        report.id, "night ended", report.ended, outcome=report.outcome, findings=[told(one) for one in findings]
+    )
+    night.tell("night ended", {"night": report.id, "outcome": report.outcome})
+    return report
+
+
+def judged(nights: Sequence[NightRecord]) -> tuple[Finding, ...]:
+    """What is strange of the last of the nights."""
+    known, drifts = history(nights)
+    return (*judge(known), *drifts)
+
+
+def told(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON has it."""
+    return finding._asdict() | {"since": finding.since.isoformat(), "line": str(finding)}
+
+
+def printed(at: float) -> str:
+    """A time (seconds UTC) as ISO text."""
+    return f"{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H:%M:%SZ}"

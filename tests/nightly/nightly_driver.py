@@ -1,0 +1,43 @@
+"""The command with a press of its own: one outlet whose host is a server on loopback, and short gaps.
+
+NIGHTLY_KILL=NUMBER kills the process at its so manieth write, NIGHTLY_PORT is the press's, NIGHTLY_SWITCH the dead
+man's switch's.
+"""
+
+import os
+
+import extractor.cli.nightwork
+from extractor.cli import main
+from extractor.outlets import Outlet
+from extractor.settings.model import Configuration
+from extractor.sources.network import Network
+from extractor.sources.politeness import Manners
+from extractor.sources.settings import Settings, named_settings
+from tests.sources.press import outlet
+
+PORT, SWITCH = int(os.environ.get("NIGHTLY_PORT", "0")), int(os.environ.get("NIGHTLY_SWITCH", "0"))
+KORAN = outlet("koran.example", feeds=("http://koran.example/feed",))
+
+
+def network(settings: Settings) -> Network:
+    return Network(settings.user_agent, 2.0, 3.0, inside=True, resolve=lambda *_: [("127.0.0.1", PORT)])
+
+
+def settings(told: Configuration, folder: object) -> Settings:
+    return named_settings(told, folder)._replace(manners=Manners(gap=0.001), pause=0.01)  # type: ignore[arg-type]
+
+
+def pinging() -> Network:
+    return Network("extractor", 2.0, 2.0, inside=True, resolve=lambda *_: [("127.0.0.1", SWITCH)])
+
+
+def press() -> tuple[Outlet, ...]:
+    return (KORAN,)
+
+
+if __name__ == "__main__":
+    extractor.cli.nightwork.network = network
+    extractor.cli.nightwork.crawl_settings = settings
+    extractor.cli.nightwork.press = press
+    extractor.cli.nightwork.pinging = pinging
+    main()
