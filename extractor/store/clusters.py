@@ -5,9 +5,9 @@ kept in `near`, and clusters are made anew of every article that a changed pair 
 is said in `touched`. A batch is one transaction: after a kill the next call goes on, and one that finds nothing to do
 writes nothing. The clusters do not depend on the order in which articles came.
 
-Two bounds keep the cost of an article flat. A band that more than `HOT` texts share is a stock phrase, or a text in so
-many copies that their other bands find them: it is not followed. And of what shares an article's bands, the `MOST`
-texts that share most are compared: of a release in more than `MOST` outlets every copy has that many neighbours, which
+Two bounds keep the cost of an article flat. Its bands are followed from the rarest on, to `FOLLOWED` texts in all: what
+thousands share is a stock phrase ("di Kabupaten Lampung Barat"), and who shares only that is no twin. And of the texts
+met so, the `MOST` that share most are compared: of a release in more outlets every copy has that many neighbours, which
 hold the cluster together. Only beyond these bounds could the order of arrival show.
 """
 
@@ -26,12 +26,14 @@ from extractor.store.tables import articles, bands, clusters, judged, near, reco
 
 BATCH = 200
 """Articles in a transaction."""
-HOT = 400
-"""Texts with one band, beyond which the band tells nothing."""
-MOST = 40
+FOLLOWED = 1500
+"""Texts that are met along an article's bands, each as often as it has one of them."""
+MOST = 30
 """Texts with which an article is compared."""
 _DAYS = 14
 """Days between two articles, within which one band in common is worth a look; else it takes two."""
+_REMEMBERED = 1000
+"""Texts whose fingerprints are kept for the next batch: articles are judged by day, and twins come within days."""
 _CHUNK = 500
 """Values in one question, of which databases take no end."""
 
@@ -45,7 +47,10 @@ _CURRENT = select(
     articles.c.id, articles.c.key, articles.c.site, texts.c.id.label("text_id"), texts.c.published, texts.c.fetched
 ).join(texts, texts.c.id == articles.c.text_id)
 _PENDING = (
-    _CURRENT.outerjoin(judged, judged.c.article_id == articles.c.id).where(_STALE).order_by(articles.c.key).limit(BATCH)
+    _CURRENT.outerjoin(judged, judged.c.article_id == articles.c.id)
+    .where(_STALE)
+    .order_by(texts.c.published, articles.c.key)
+    .limit(BATCH)
 )
 _SHARING = (
     select(bands.c.text_id, func.count().label("shared"))
@@ -74,10 +79,10 @@ class Clustered(NamedTuple):
 
 def cluster(store: Store) -> Clustered:
     """Bring the clusters up to the articles as they are now."""
-    total = Clustered(0, 0)
+    total, prints = Clustered(0, 0), _Fingerprints()
     while _is_pending(store):
         with store.writing() as connection:
-            done = _Batch(connection).work()
+            done = _Batch(connection, prints).work()
         total = Clustered(total.judged + done.judged, total.moved + done.moved)
     return total
 
@@ -91,10 +96,9 @@ def _is_pending(store: Store) -> bool:
 class _Batch:
     """Some articles judged, within one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+    def __init__(self, connection: Connection, prints: "_Fingerprints") -> None:
+        self.connection, self.prints = connection, prints
         self.waiting = {row.id: row for row in connection.execute(_PENDING)}
-        self.prints: dict[int, Fingerprint] = {}
 
     def work(self) -> Clustered:
         """Judge the articles that wait, and cluster anew whom it concerns."""
@@ -133,41 +137,53 @@ class _Batch:
             article: self._candidates(row, followed.get(row.text_id, [])) for article, row in self.waiting.items()
         }
         wanted = set(self.waiting).union(*candidates.values())
-        sites = self._read(wanted)
+        current = {row.id: row for row in self._rows(_CURRENT, articles.c.id, wanted)}
+        self._remember({row.text_id for row in current.values()})
         met: set[tuple[int, int]] = set()
         for article, others in candidates.items():
             pairs = []
             for other in others:
                 pair = (min(article, other), max(article, other))
-                alike = None if pair in met else self._alike(*pair, sites[article] == sites[other] is not None)
+                alike = None if pair in met else self._alike(current[article], current[other])
                 met.add(pair)
                 if alike:
                     pairs.append(_pair(article, other, alike))
             yield article, pairs
+        self.prints.trim()
 
-    def _alike(self, one: int, other: int, is_one_site: bool) -> Likeness | None:
+    def _alike(self, one: Any, other: Any) -> Likeness | None:
         """How near two articles are, if they are one release.
 
         A newsroom prints its own text twice, but does not recast it: what is somewhat alike there is the next day's.
         """
-        alike = likeness(self.prints[one], self.prints[other])
+        alike = likeness(self.prints[one.text_id], self.prints[other.text_id])
+        is_one_site = one.site == other.site is not None
         return alike if alike.is_copy or (alike.is_twin and not is_one_site) else None
 
+    def _remember(self, some: set[int]) -> None:
+        """Have the fingerprints of texts at hand."""
+        new = some - self.prints.keys()
+        for row in self._rows(select(texts.c.id, texts.c.text), texts.c.id, new):
+            self.prints[row.id] = fingerprint(row.text)
+
     def _followed(self) -> dict[int, list[int]]:
-        """The bands of each waiting text that are followed; worked out here where the store does not have them."""
+        """The bands of each waiting text that are followed."""
         own: dict[int, list[int]] = {}
         ids = [row.text_id for row in self.waiting.values()]
         for row in self._rows(select(bands.c.text_id, bands.c.hash), bands.c.text_id, ids):
             own.setdefault(row.text_id, []).append(row.hash)
-        lacking = [text for text in ids if text not in own]
-        for row in self._rows(select(texts.c.id, texts.c.text), texts.c.id, lacking):
+        self._add_bands([text for text in ids if text not in own], own)
+        asked = select(bands.c.hash, func.count().label("texts")).group_by(bands.c.hash)
+        every = {band for some in own.values() for band in some}
+        shared = {row.hash: row.texts for row in self._rows(asked, bands.c.hash, every)}
+        return {text: _rarest(some, shared) for text, some in own.items()}
+
+    def _add_bands(self, lacking: list[int], own: dict[int, list[int]]) -> None:
+        """Work out the bands that the store does not have."""
+        for row in list(self._rows(select(texts.c.id, texts.c.text), texts.c.id, lacking)):
             own[row.id] = list(bands_of(row.text))
             numbered = enumerate(own[row.id])
             _insert(self.connection, bands, [{"text_id": row.id, "band": at, "hash": band} for at, band in numbered])
-        counted = select(bands.c.hash).group_by(bands.c.hash).having(func.count() > HOT)
-        every = {band for some in own.values() for band in some}
-        hot = {row.hash for row in self._rows(counted, bands.c.hash, every)}
-        return {text: [band for band in some if band not in hot] for text, some in own.items()}
 
     def _candidates(self, row: Any, hashes: list[int]) -> list[int]:
         since, until = _around(row.published)
@@ -218,6 +234,26 @@ class _Batch:
         """The rows of a question of which a column has one of some values."""
         for chunk in _chunks(sorted(values)):
             yield from self.connection.execute(asked.where(column.in_(chunk))).all()
+
+
+class _Fingerprints(dict[int, Fingerprint]):
+    """What is compared of texts, by their ids, while the step works."""
+
+    def trim(self) -> None:
+        """Forget all but those that came last."""
+        for text in list(self)[: max(0, len(self) - _REMEMBERED)]:
+            del self[text]
+
+
+def _rarest(own: list[int], shared: dict[int, int]) -> list[int]:
+    """The bands of a text that are followed, the rarest first."""
+    met, followed = 0, []
+    for band in sorted(own, key=lambda band: (shared[band], band)):
+        met += shared[band]
+        if met > FOLLOWED:
+            break
+        followed.append(band)
+    return followed
 
 
 def _pair(article: int, other: int, alike: Likeness) -> dict[str, Any]:
