@@ -24,10 +24,10 @@ ANNOTATED = (
     Field("standing", "string", "machine: as it was read; accepted, corrected or added by a person; stale: so, but the "
           "article changed since.", required=True, values=("machine", "accepted", "corrected", "added", "stale"),
           width=10),
-    Field("quote_prefix", "string", "Words before the quote, in its line.", is_press=True, is_technical=True),
+    Field("quote_prefix", "string", "Words before the quote, in its line.", is_technical=True),
     Field("quote", "string", "The words that prove it; those that hold most of it, where they stand apart. With prefix "
-          "and suffix 25 at most.", is_press=True, width=60),
-    Field("quote_suffix", "string", "Words after the quote, in its line.", is_press=True, is_technical=True),
+          "and suffix 25 at most.", width=60),
+    Field("quote_suffix", "string", "Words after the quote, in its line.", is_technical=True),
     Field("start", "integer", "Where the quote begins in the text, in characters (Unicode code points) from 0.",
           minimum=0, is_technical=True),
     Field("end", "integer", "Where it ends.", minimum=0, is_technical=True),

@@ -21,9 +21,13 @@ class Field(NamedTuple):
     unit: str | None = None
     refers: str | None = None  # the resource whose key it is
     measured: str | None = None  # its name in the scores of the corpus: "records.edition", or a kind's
-    is_press: bool = False  # words of the press, or made from them: shown as text whatever they are
     is_technical: bool = False  # for programs: offsets, hashes; spreadsheets leave it out
     width: int = 14  # in a spreadsheet, in characters
+
+    @property
+    def is_free(self) -> bool:
+        """Whether its texts may be anybody's, the press's or a person's: no codes, digests or one of a few words."""
+        return (self.type == "string" and not self.values and not self.pattern) or self.type in NESTED
 
     @property
     def is_number(self) -> bool:

@@ -9,7 +9,7 @@ from extractor.export.wording import masked, plain
 
 Row = tuple[Any, ...]
 """The values of a row, in the order of its resource's fields."""
-_QUOTED = ("quote_prefix", "quote", "quote_suffix", "url")
+_READY = ("quote_prefix", "quote", "quote_suffix", "spans", "url")
 """Fields that are made ready where they are made; an address keeps its digits, or it would lead nowhere."""
 
 
@@ -60,9 +60,9 @@ class Publication:
 
 
 def _ready(resource: Resource) -> Callable[[Row], Row]:
-    press = [at for at, field in enumerate(resource.fields) if field.is_press and field.name not in _QUOTED]
-    lists = [at for at in press if resource.fields[at].type in NESTED]
-    texts = [at for at in press if at not in lists]
+    free = [at for at, field in enumerate(resource.fields) if field.is_free and field.name not in _READY]
+    lists = [at for at in free if resource.fields[at].type in NESTED]
+    texts = [at for at in free if at not in lists]
 
     def ready(row: Row) -> Row:
         values = list(row)

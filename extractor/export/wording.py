@@ -17,9 +17,9 @@ _ID = re.compile(
     r"(?<!\d)(?:\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4}"  # NIK and family card, in fours
     r"|\d{2}\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}"  # taxpayer
     r"|\d{8} \d{6} \d \d{3}"  # civil servant
-    r"|\d{10,20})(?!\d)"  # all of them, accounts and phones, written in one
+    r"|(?<![a-f])\d{10,20}(?![a-f]))(?!\d)"  # all of them, accounts and phones, written in one; no digests
 )
-_MONEY = re.compile(r"(?:Rp|IDR|USD|\$)[. ]?\Z", re.IGNORECASE)
+_MONEY = re.compile(r"(?:Rp|IDR|USD|\$)[. ]{0,2}\Z", re.IGNORECASE)
 _DIGITS_OF_A_PHONE = range(9, 16)
 _TURNS = "\u202a-\u202e\u2066-\u2069"
 _UNSHOWN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u2028\u2029{_TURNS}]")
@@ -37,7 +37,7 @@ def masked(text: str, start: int = 0, end: int | None = None) -> str:
     wide_start, wide_end = max(0, start - _AROUND), end + _AROUND
     wide = text[wide_start:wide_end]
     if _MAYBE.search(wide):
-        wide = _ID.sub(_unless_money, _PHONE.sub(_if_phone, _MAIL.sub(_dots, wide)))
+        wide = _PHONE.sub(_if_phone, _ID.sub(_unless_money, _MAIL.sub(_dots, wide)))
         passage = wide[start - wide_start : end - wide_start]
     return plain(passage)
 

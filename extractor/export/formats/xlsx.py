@@ -5,6 +5,7 @@ disk until the file is put together.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -68,6 +69,15 @@ def write(folder: Path, publication: Publication) -> None:
         "nan_inf_to_errors": True,
     }
     book = Workbook(str(folder / FILE), options)
+    try:
+        _fill(book, publication)
+        book.close()
+    except BaseException:
+        _give_up(book)
+        raise
+
+
+def _fill(book: "Workbook", publication: Publication) -> None:
     day = publication.release.day
     made = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else _NO_TIME
     book.set_properties({"title": f"{TITLE}, {publication.release.name}", "created": made.replace(tzinfo=None)})
@@ -77,7 +87,16 @@ def write(folder: Path, publication: Publication) -> None:
     articles = _beside(publication)
     sheets = [_Writer(book, pages[one.name], one, articles).fill(publication) for one in wanted]
     _read_me(book, first, sheets, publication)
-    book.close()
+
+
+def _give_up(book: "Workbook") -> None:
+    """Close what lies on disk, and keep the book from being put together when it is forgotten."""
+    book.fileclosed = True
+    for page in book.worksheets():
+        stream = getattr(page, "row_data_fh", None)
+        if stream is not None:
+            with suppress(OSError):
+                stream.close()
 
 
 def _beside(publication: Publication) -> dict[str, tuple[Any, ...]]:
