@@ -29,12 +29,12 @@ def store_options(command: _Command) -> _Command:
     return data(store(command))
 
 
-def opened(data: Path, store: str | None, *, create: bool = False) -> "Store":
+def opened(data: Path, store: str | None, *, create: bool = False, any_version: bool = False) -> "Store":
     """The store that the options name; where there is none yet it is made if `create`, and else that is said."""
     from extractor.store import Store, database  # SQLAlchemy takes a fifth of a second to import
 
     where = store or data / database.FILE
-    found = Store(where)
+    found = Store(where, any_version=any_version)
     path = None if found.is_postgresql else Path(str(found.url.database))
     if path is not None and create:
         _make_folder(path)

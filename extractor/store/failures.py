@@ -83,6 +83,13 @@ def named(error: DBAPIError | sqlite3.Error, name: str, file: Path | None = None
     return StoreError(f"{name}: {reason}")
 
 
+def tells_of_damage(error: StoreError) -> bool:
+    """Whether the database opened, and what is in it cannot be read."""
+    cause = getattr(error.__cause__, "orig", error.__cause__)
+    code = getattr(cause, "sqlite_errorname", "") or getattr(cause, "sqlstate", "") or ""
+    return code.startswith(("SQLITE_CORRUPT", "XX001", "XX002"))
+
+
 def _of_sqlite(error: sqlite3.Error, said: str, file: Path | None) -> str:
     code = getattr(error, "sqlite_errorname", "")
     if code.startswith("SQLITE_CANTOPEN") and file is not None:

@@ -85,3 +85,15 @@ def store(store_url: str) -> Iterator[Store]:
     """A store that has its tables and no rows, open."""
     with Store(store_url) as opened:
         yield opened
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def target_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of another place in which there is nothing yet, on each database in turn."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "copy.sqlite")
+        return
+    server = server_or_skip()
+    name = server.database()
+    yield server.url(name)
+    server.drop(name)

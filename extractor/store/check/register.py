@@ -1,0 +1,45 @@
+"""Whether what follows from the articles agrees with them: clusters, claims, entries; and what people said."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, or_, select
+
+from extractor.store.tables import articles, claims, clusters, decisions, entries, records, texts, touched
+
+
+def of_clusters(connection: Connection) -> Iterator[str]:
+    """Clusters that are named for an article that is not in them."""
+    first = clusters.alias("first")
+    asked = select(clusters.c.article_id, clusters.c.cluster)
+    asked = asked.outerjoin(first, first.c.article_id == clusters.c.cluster)
+    for row in connection.execute(asked.where(or_(first.c.cluster.is_(None), first.c.cluster != clusters.c.cluster))):
+        yield f"article number {row.article_id}: its cluster {row.cluster} is not one"
+
+
+def of_claims(connection: Connection) -> Iterator[str]:
+    """Claims that are said to be another article's, and claims of texts that hold no more.
+
+    A group that waits for the step `register` may have some of the latter; that step takes them away.
+    """
+    asked = select(claims.c.record_id, claims.c.article_id, texts.c.article_id.label("whose"))
+    asked = asked.join(records, records.c.id == claims.c.record_id).join(texts, texts.c.id == records.c.text_id)
+    for row in connection.execute(asked.where(claims.c.article_id != texts.c.article_id)):
+        yield f"claim on record {row.record_id}: is said to be of article {row.article_id} and is of {row.whose}"
+    held = asked.join(articles, articles.c.id == texts.c.article_id).where(articles.c.text_id != texts.c.id)
+    for row in connection.execute(held.where(records.c.group.not_in(select(touched.c.group)))):
+        yield f"claim on record {row.record_id}: is of a text that holds no more"
+
+
+def of_entries(connection: Connection) -> Iterator[str]:
+    """Entries that articles are said to speak of, where none does and the step `register` has nothing to do."""
+    heard = select(claims.c.entry_id).where(claims.c.entry_id == entries.c.id).exists()
+    settled = entries.c.group.not_in(select(touched.c.group))
+    for name in connection.scalars(select(entries.c.id).where(entries.c.articles > 0, ~heard, settled)):
+        yield f"entry {name}: no article speaks of it"
+
+
+def of_decisions(connection: Connection) -> Iterator[str]:
+    """Decisions that undo one that came after them."""
+    asked = select(decisions.c.id, decisions.c.undoes).where(decisions.c.undoes >= decisions.c.id)
+    for row in connection.execute(asked):
+        yield f"decision {row.id}: undoes {row.undoes}, which came later"
