@@ -37,5 +37,6 @@ def now() -> str:
 def _summary(work: Ingesting, store: str) -> str:
     counts = work.told()
     became = ", ".join(f"{counts[name]:,} {name}" for name in COUNTED if counts[name]) or "nothing to do"
-    whole = f"; {len(work.unread):,} WARC files as they were" if work.unread else ""
-    return f"{counts['inputs']:,} input{'s'[: counts['inputs'] != 1]} into {store}: {became}{whole}"
+    files = len(work.unread)
+    same = "; 1 WARC file as it was" if files == 1 else f"; {files:,} WARC files as they were"
+    return f"{counts['inputs']:,} input{'s'[: counts['inputs'] != 1]} into {store}: {became}{same if files else ''}"
