@@ -155,7 +155,8 @@ def _print_disputes(
 
 def _source(proof: Proof) -> str:
     claim = proof.told.claim
-    return ", ".join(filter(None, (claim.outlet or proof.url or claim.article, claim.told_day)))
+    named = claim.outlet or (proof.url and proof.url.split("/")[2]) or f"“{(proof.title or claim.article)[:50]}”"
+    return ", ".join(filter(None, (named, claim.told_day)))
 
 
 def _print_proof(console: Console, proof: Proof) -> None:

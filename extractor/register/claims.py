@@ -69,7 +69,7 @@ class Point(NamedTuple):
 
 def point_of(claim: Claim) -> Point:
     """The contest that a claim names; a province's contest in which a place of it takes part is that province's."""
-    scope = claim.scope
+    scope = claim.scope if claim.level != "national" else None
     if claim.level == "province" and scope is None and claim.code:
         scope = claim.code[:2]
     if grade_of(claim.award, claim.category):

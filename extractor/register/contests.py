@@ -13,17 +13,16 @@ from extractor.register.claims import GRADED, Point
 
 _SHORTEST, _LONG = 6, 9
 """Letters of a word in which one letter may be wrong, and two."""
-_ANYWHERE = ("province", "regency")
-"""Levels whose contest is known only with the region that holds it."""
 
 
 def compatible(one: Point, other: Point) -> bool:
     """Whether two points can be one contest."""
-    if one.level and other.level:
-        if one.level != other.level or (one.scope and other.scope and one.scope != other.scope):
-            return False
-    elif one.scope and other.scope and one.scope != other.scope:
+    if one.level and other.level and one.level != other.level:
         return False
+    if one.scope and other.scope and one.scope != other.scope:
+        return False
+    if "national" in (one.level, other.level) and (one.scope or other.scope):
+        return False  # who holds it is a region: that is no national award
     return _words_compatible(one.words, other.words)
 
 
@@ -73,7 +72,7 @@ def union(contest: Collection[Point]) -> Point:
     """All that the points of a contest say of it; of near categories the one of most words, then the first."""
     ordered = sorted(contest, key=lambda p: p.order)
     level = next((p.level for p in ordered if p.level), None)
-    scope = next((p.scope for p in ordered if p.scope and p.level in _ANYWHERE), None)
+    scope = next((p.scope for p in ordered if p.scope), None)
     words = [p.words for p in ordered if p.words is not None]
     return Point(level, scope, min(words, key=lambda w: (-len(w), sorted(w))) if words else None)
 

@@ -9,12 +9,12 @@ A claim never joins an entry in which its own article has another claim: the art
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
 from extractor.register.claims import Claim, Point, point_of
-from extractor.register.contests import contests, meant
+from extractor.register.contests import compatible, contests, meant, says_less
 
 SAME_EVENT, NEAR = 3, 30
 """Days by which reports of one event differ, and within which an article without an edition belongs to an event."""
@@ -71,7 +71,7 @@ def _met(claims: list[Claim]) -> list[Meeting]:
             continue
         fits = [found[at] for at in meant(point, [one.points for one in found])]
         one = _only(claim, fits)
-        if one is None or any(frozenset((point, other)) in told_apart for other in one.points):
+        if one is None or not _holds(one, point) or any(frozenset((point, it)) in told_apart for it in one.points):
             one = alone.setdefault(point, Meeting(edition, (point,), "?", doubtful=True))
         one.claims.append(claim)
     return [*found, *(alone[point] for point in sorted(alone, key=lambda p: p.order))]
@@ -97,21 +97,35 @@ def _only(claim: Claim, fits: list[Meeting]) -> Meeting | None:
 def _joined_by_days(claims: list[Claim], met: list[Meeting]) -> tuple[list[Claim], frozenset[Claim]]:
     """Let claims without an edition join those of one that they fit; what is left, and those which fitted several."""
     sure = {id(one): tuple(one.claims) for one in met}
-    left, doubted = [], set()
-    for claim in claims:
-        point = point_of(claim)
-        open_to = [met[at] for at in meant(point, [one.points for one in met]) if not met[at].doubtful]
-        copies = [one for one in open_to if any(other.cluster == claim.cluster for other in sure[id(one)])]
-        fits = [one for one in copies if claim.article not in one.articles] or [
-            one for one in open_to if _fits(claim, sure[id(one)])
-        ]
-        if len(fits) == 1 and claim.article not in fits[0].articles:
-            fits[0].claims.append(claim)
-            continue
-        left.append(claim)
-        if len(fits) > 1:
-            doubted.add(claim)
+    fitting = {claim: _all_fitting(claim, met, sure) for claim in claims}
+    doubted = {claim for claim, fits in fitting.items() if len(fits) > 1}
+    joining = defaultdict[int, set[Point]](set)
+    for claim, fits in fitting.items():
+        if len(fits) == 1:
+            joining[id(fits[0])].add(point_of(claim))
+    left = []
+    for claim, fits in fitting.items():
+        one = fits[0] if len(fits) == 1 else None
+        if one is None or claim.article in one.articles:
+            left.append(claim)
+        elif _holds(one, point_of(claim)) or all(compatible(a, b) for a in joining[id(one)] for b in joining[id(one)]):
+            one.claims.append(claim)
+        else:  # it says more than the entry, and others say more otherwise
+            left.append(claim)
     return left, frozenset(doubted)
+
+
+def _holds(one: Meeting, point: Point) -> bool:
+    """Whether a point says nothing that an entry's points do not."""
+    return any(point == other or says_less(point, other) for other in one.points)
+
+
+def _all_fitting(claim: Claim, met: list[Meeting], sure: Mapping[int, tuple[Claim, ...]]) -> list[Meeting]:
+    """The entries that a claim without an edition may belong to: of its release, else by day."""
+    open_to = [met[at] for at in meant(point_of(claim), [one.points for one in met]) if not met[at].doubtful]
+    copies = [one for one in open_to if any(other.cluster == claim.cluster for other in sure[id(one)])]
+    own = [one for one in copies if all(other.article != claim.article for other in sure[id(one)])]
+    return own or [one for one in open_to if _fits(claim, sure[id(one)])]
 
 
 def _fits(claim: Claim, others: Sequence[Claim]) -> bool:

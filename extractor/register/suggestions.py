@@ -45,9 +45,8 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
     initials = defaultdict[str, list[str]](list)
     for name in names:
         words = name.split()
-        for word in sorted(set(words)):
+        for word in sorted({*words, "".join(words)}):
             bearing[word].append(name)
-        bearing["".join(words)].append(name)
         if len(words) > 2:
             initials["".join(word[0] for word in words)].append(name)
     for some in bearing.values():

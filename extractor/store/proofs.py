@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, select
 
 from extractor.register.claims import Entry
+from extractor.register.keys import folded
 from extractor.register.settling import settled
 from extractor.store.histories import quoted
 from extractor.store.pages import SHOWN
@@ -65,9 +66,15 @@ def _proofs(connection: Connection, told: list[Told]) -> list[Proof]:
         record = connection.execute(read).first()
         spans = record.spans if record else []
         words = " … ".join(dict.fromkeys(" ".join(story.text[start:end].split()) for start, end in spans))
-        line = quoted(story.text, spans)
+        line = quoted(story.text, _telling(story.text, spans, one.claim.recipient))
         found.append(Proof(one, story.url, story.title, words, line, record.pattern if record else None))
     return found
+
+
+def _telling(text: str, spans: list[list[int]], recipient: str) -> list[list[int]]:
+    """The words of a record that name its recipient; the first where none of them do."""
+    last = folded(recipient).rpartition(" ")[2]
+    return [span for span in spans if last in folded(text[span[0] : span[1]]).split()] or spans
 
 
 def entry_ids(connection: Connection, beginning: str) -> list[str]:
