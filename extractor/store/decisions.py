@@ -161,9 +161,9 @@ def counting(connection: Connection, target: str, name: str) -> list[Decision]:
     return standing(said(connection, decisions.c.target == target, decisions.c.name == name))
 
 
-def known(connection: Connection, one: Decision) -> bool:
-    """Whether the same was said by the same person at the same time: what is imported twice is written once."""
-    there = said(connection, decisions.c.target == one.target, decisions.c.name == one.name, decisions.c.at == one.at)
-    return any(
-        other._replace(id=0, was=None, undoes=None) == one._replace(id=0, was=None, undoes=None) for other in there
-    )
+def known(connection: Connection, one: Decision, *, timed: bool = True) -> bool:
+    """Whether the same person said the same of the same thing, at the same time if `timed`: imports write once."""
+    about = [decisions.c.target == one.target, decisions.c.name == one.name, decisions.c.who == one.who]
+    about += [decisions.c.at == one.at] if timed else []
+    mine = (one.action, one.field, storable(one.value))
+    return any((other.action, other.field, other.value) == mine for other in said(connection, *about))

@@ -69,7 +69,7 @@ def read_facts(connection: Connection, kind: str, text_ids: Iterable[int]) -> di
     return found
 
 
-def fact_of(kind: str, row: Row[Any]) -> Fact:
+def fact_of(kind: str, row: Row[*tuple[Any, ...]]) -> Fact:
     """A row of a kind's table as the annotation guideline prints it, with the row's number as `id`."""
     columns = row._mapping
     fact: Fact = {field: columns[field] for field in FIELDS[kind] if field in columns and field != "recipient"}

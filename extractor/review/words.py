@@ -1,0 +1,102 @@
+"""Facts and decisions in words: one line each, as a person would name them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from extractor.review.decisions import Decision
+
+_Values = Mapping[str, Any]
+
+
+def in_words(kind: str, fact: _Values) -> str:
+    """A fact on one line: "Kota Jambi: winner #2, Paritrana Award 2024 (15)"."""
+    return _WORDS[kind](fact)
+
+
+def _record(fact: _Values) -> str:
+    named = f"{fact.get('award')} {fact.get('edition') or ''}".strip()
+    place = ", ".join(str(one) for one in (fact.get("scope") or fact.get("level"), fact.get("category")) if one)
+    name = (fact.get("recipient") or {}).get("name")
+    return f"{name}: {fact.get('outcome')}{_reached(fact)}, {named}{f' ({place})' if place else ''}"
+
+
+def _reached(fact: _Values) -> str:
+    if fact.get("rank"):
+        return f" #{fact['rank']}"
+    return f" top {fact['shortlist']}" if fact.get("shortlist") else ""
+
+
+def _official(fact: _Values) -> str:
+    role = " ".join(filter(None, (fact.get("status"), fact.get("role"))))
+    at = fact.get("organization") or fact.get("jurisdiction")
+    return f"{fact.get('name')}, {role}{f' ({at})' if at else ''}"
+
+
+def _regulation(fact: _Values) -> str:
+    number = f"No. {fact['number']}" if fact.get("number") else None
+    return " ".join(str(one) for one in (fact.get("type"), number, fact.get("year"), fact.get("subject")) if one)
+
+
+def _worker_count(fact: _Values) -> str:
+    bound = "" if fact.get("bound") == "exact" else f"{fact.get('bound')} "
+    where = ", ".join(filter(None, (fact.get("status"), fact.get("region"))))
+    return f"{bound}{_grouped(fact.get('count'))} {fact.get('group')}{f' ({where})' if where else ''}"
+
+
+def _grouped(number: object) -> str:
+    """A whole number as the press prints it: "3.000"."""
+    return f"{number:,}".replace(",", ".") if isinstance(number, int) else str(number)
+
+
+def _rank(fact: _Values) -> str:
+    of = f" of {fact['of']}" if fact.get("of") else ""
+    return f"{fact.get('kind')} {fact.get('value')}{of}, {fact.get('modality')}"
+
+
+def _amount(fact: _Values) -> str:
+    purpose = f" for {fact['for']}" if fact.get("for") else ""
+    return f"Rp{_grouped(fact.get('value'))}{purpose}"
+
+
+_WORDS: dict[str, Callable[[_Values], str]] = {
+    "regions": lambda fact: f"{fact.get('name')} ({fact.get('code')})",
+    "officials": _official,
+    "regulations": _regulation,
+    "worker_counts": _worker_count,
+    "ranks": _rank,
+    "dates": lambda fact: str(fact.get("value")),
+    "coverage": lambda fact: f"{fact.get('value')}% of {fact.get('of') or 'somebody'}, {fact.get('status')}",
+    "amounts": _amount,
+    "records": _record,
+}
+
+
+def value_in_words(value: object) -> str:
+    """A value as people read it: "unknown" where there is none."""
+    if value is None:
+        return "unknown"
+    if isinstance(value, Mapping):
+        return f"{value.get('name')} ({value.get('code') or value.get('type')})"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return " ".join(map(str, value)) or "none"
+    return _grouped(value) if isinstance(value, int) and value >= 10_000 else str(value)
+
+
+def decision_in_words(decision: Decision) -> str:
+    """What somebody did: "corrected rank: 2, not 1"."""
+    match decision.action:
+        case "undo":
+            return f"undid #{decision.undoes}"
+        case "correct" if decision.field is None:
+            return "added it"
+        case "correct" if decision.field == "spans":
+            return "said which words prove it"
+        case "correct":
+            before = ((decision.was or {}).get("fact") or (decision.was or {}).get("entry") or {}).get(decision.field)
+            return f"{decision.field}: {value_in_words(decision.value)}, not {value_in_words(before)}"
+        case "same" | "different":
+            return f"said that they are {'the same' if decision.action == 'same' else 'different'}"
+        case _:
+            return {"note": "noted"}.get(decision.action, f"{decision.action}ed")
