@@ -1,0 +1,46 @@
+"""A small ingest in a process of its own, which is killed: by strace at a system call, or by itself before a statement.
+
+    python -m tests.store.killed WHERE once          make the store and write some articles; how many statements it took
+    python -m tests.store.killed WHERE unguarded     the same without a journal: the control
+    python -m tests.store.killed WHERE NUMBER        killed before the statement or commit of this number
+"""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from extractor.store import Store, database
+from tests.store.filled import fill
+
+COUNT = 3
+
+
+def main() -> None:
+    """Ingest as the command line says."""
+    where, how = sys.argv[1], sys.argv[2]
+    left = [int(how) if how.isdecimal() else 0]
+    taken = left[0]
+
+    def step(*_: object) -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "before_cursor_execute", step)
+    event.listen(Engine, "commit", step)
+    if how == "unguarded":
+        database._make_file = Path.touch  # type: ignore[assignment]
+    with Store(where) as store:
+        if how == "unguarded":
+            event.listen(store.engine, "connect", lambda made, _: made.execute("PRAGMA journal_mode=OFF"))
+        store.create()
+        fill(store, COUNT)
+    print(taken - left[0])
+
+
+if __name__ == "__main__":
+    main()
