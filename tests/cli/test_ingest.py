@@ -1,4 +1,4 @@
-"""`extractor ingest`: what is named into the store, and what became of it told; the same again quickly, to no effect."""
+"""`extractor ingest`: what is named into the store, and what became of it told; the same again has no effect."""
 
 import os
 import re
