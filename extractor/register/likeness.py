@@ -9,8 +9,8 @@ not the less alike:
 
 The press's own ways make the rules. A release that an outlet recasts keeps its figures and names while its sentences
 go; another reporter at the same ceremony has the winners, and words of his own; a ministry's release for another region
-and last year's release have the sentences, and other figures and names. Years and days in digits are no figures: all
-who were there give them. The numbers below were chosen on corpus/twins/tune.
+and last year's release have the sentences, and other figures, names and years. Years and days in digits are no figures:
+all who were there give them. The numbers below were chosen on corpus/twins/tune.
 """
 
 import re
@@ -29,6 +29,7 @@ SHORT = 50
 """Words below which a text has too little of its own to be known in another's words."""
 
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+|[.!?:\"“”]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NO_FIGURE = re.compile(r"(?:19|20)\d\d|.*/.*")
 
 
@@ -38,6 +39,7 @@ class Fingerprint(NamedTuple):
     runs: NDArray[np.uint64]  # hashes of its runs of three words, sorted, each once
     words: int
     numbers: frozenset[str]
+    years: frozenset[str]  # in days too: 18/6/2025
     names: frozenset[str]  # words with a capital within a sentence, and never without one
     prose: frozenset[str]  # words of five letters and more in small letters
 
@@ -53,6 +55,7 @@ class Likeness(NamedTuple):
     named: int  # names that both give
     names: float  # their share
     words: tuple[int, int]  # of the shorter and of the longer text
+    other_years: bool  # both name years, and none is the same
 
     @property
     def share(self) -> float:
@@ -70,18 +73,30 @@ class Likeness(NamedTuple):
         shorter, longer = self.words
         if shorter < SHORT:
             return self.copied >= 0.8 and longer < 2 * shorter
-        if self.names < 0.45 or self.missing > max(1, 0.35 * (self.numbers + self.missing)):
+        # the more of the sentences are the same, the less may the names and figures in them differ
+        if self._contradicts or self.facts < min(0.64 + 0.3 * self.copied, 0.74):
             return False
-        if self.copied < COPY and self.numbers < 3 and (self.named < 12 or self.names < 0.75 or self.copied < 0.1):
-            return False  # too few figures and names to know a release by, once its sentences are gone
+        if self.copied >= COPY:
+            return self.prose >= 0.75
         told = self.facts + self.prose + 2 * min(self.copied, 0.3)
-        return (
-            self.copied >= 0.03
-            and self.prose >= 0.25
-            # the more of the sentences are the same, the less may the names and figures in them differ
-            and self.facts >= min(0.64 + 0.3 * self.copied, 0.78)
-            and told >= 1.25
-        )
+        return self._is_telling and self.copied >= 0.03 and self.prose >= 0.25 and told >= 1.25
+
+    @property
+    def _contradicts(self) -> bool:
+        """Whether the two give other figures or speak of others."""
+        if self.other_years or self.names < (0.35 if self.numbers >= 5 and not self.missing else 0.45):
+            return True
+        allowed = 0.35 * (self.numbers + self.missing)
+        return self.missing > (allowed if self.copied >= 0.3 else max(1, allowed))
+
+    @property
+    def _is_telling(self) -> bool:
+        """Whether there are figures enough to know a release by, once its sentences are gone; else names and prose."""
+        if self.numbers >= 3:
+            return True
+        known = self.named >= 8 and self.names >= 0.75
+        full = self.numbers == 2 and not self.missing
+        return known and (full or (self.copied >= 0.1 and self.prose + 2 * self.copied >= 0.5))
 
 
 def fingerprint(text: str) -> Fingerprint:
@@ -111,6 +126,7 @@ def fingerprint(text: str) -> Fingerprint:
         runs=np.unique(shingles_of(words)),
         words=len(words),
         numbers=frozenset(numbers),
+        years=frozenset(_YEAR.findall(text)),
         names=frozenset(names - small),
         prose=frozenset(word for word in small if len(word) > 4),
     )
@@ -129,6 +145,7 @@ def likeness(one: Fingerprint, other: Fingerprint) -> Likeness:
         missing=of_numbers - numbers,
         named=names,
         names=_share(names, of_names),
+        other_years=bool(one.years and other.years) and one.years.isdisjoint(other.years),
         words=(min(one.words, other.words), max(one.words, other.words)),
     )
 
