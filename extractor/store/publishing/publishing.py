@@ -71,7 +71,7 @@ class Publishing:
 
     def outlets(self) -> tuple[tuple[str, int], ...]:
         """The sites whose articles leave, and how many."""
-        found = self.connection.execute(select(articles_table.c.id, articles_table.c.site)).tuples()
+        found = self.connection.execute(select(articles_table.c.id, articles_table.c.site))
         sites: dict[str, int] = {}
         wanted = {place.article for place in self.selection.articles}
         for number, site in found:

@@ -106,7 +106,7 @@ def _leaves(row: Any, selection: Selection, articles: dict[str, str]) -> bool:
 def _undoing(connection: Connection, told: set[int]) -> set[int]:
     """What those decisions take back, and what takes them back: numbers to which `undoes` may lead."""
     column = tables.decisions.c
-    pairs = connection.execute(select(column.id, column.undoes).where(column.undoes.is_not(None))).tuples().all()
+    pairs = connection.execute(select(column.id, column.undoes).where(column.undoes.is_not(None))).all()
     reached = set(told)
     while more := {n for pair in pairs if reached & set(pair) for n in pair if n is not None} - reached:
         reached |= more
