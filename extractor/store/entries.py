@@ -183,7 +183,7 @@ def _reviewed(
     ]
     keys = {key for one in chain if one.was for key in one.was.get("texts") or ()}
     asked = select(articles.c.key, texts.c.hash).join(texts, texts.c.id == articles.c.text_id)
-    hashes = dict(connection.execute(asked.where(articles.c.key.in_(keys))).tuples().all())
+    hashes = dict(connection.execute(asked.where(articles.c.key.in_(keys))).all())
     rows = []
     for seen, standing in effective_entries(named, chain, hashes):
         row = _EMPTY | {name: value for name, value in seen.items() if name != "claims"} | {"review": standing}

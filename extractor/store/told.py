@@ -194,7 +194,7 @@ def sums_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, tuple[
     several = sorted({text for facts in (counts, paid) for text, some in facts.items() if len(some) >= LEAST})
     words: dict[int, str] = {}
     for part in _parts(several):
-        words |= dict(connection.execute(select(texts.c.id, texts.c.text).where(texts.c.id.in_(part))).tuples().all())
+        words |= dict(connection.execute(select(texts.c.id, texts.c.text).where(texts.c.id.in_(part))).all())
     found = {}
     for text in sorted({*counts, *paid}):
         checks = parts_below_totals(counts.get(text, ()))

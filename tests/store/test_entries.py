@@ -1,0 +1,278 @@
+"""The step `register` on both databases: entries follow what articles and people say, and nothing else is written."""
+
+from itertools import count
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, func, insert, select
+
+from extractor.store import Store
+from extractor.store.decisions import By, relate, say, seen_entry, seen_fact, undo
+from extractor.store.entries import register
+from extractor.store.judging import article, judged_in
+from extractor.store.likenesses import near_names
+from extractor.store.proofs import entry_ids, proven
+from extractor.store.readings import touch
+from extractor.store.tables import articles, claims, clusters, entries, metadata, records, touched
+from tests.store.filled import fill
+from tests.store.telling import firm, ingested, record, told
+
+NOW, LATER, LAST = "2026-11-22T04:00:00Z", "2026-11-22T05:00:00Z", "2026-11-22T06:00:00Z"
+BY = By("sari", "2026-11-22T04:30:00Z")
+
+
+def rows(store: Store) -> list[dict[str, Any]]:
+    with store.reading() as connection:
+        return [dict(row) for row in connection.execute(select(entries).order_by(entries.c.id)).mappings()]
+
+
+def only(store: Store) -> dict[str, Any]:
+    [row] = rows(store)
+    return row
+
+
+def everything(store: Store) -> dict[str, list[Any]]:
+    with store.reading() as connection:
+        return {
+            name: sorted(map(repr, connection.execute(select(table)).all())) for name, table in metadata.tables.items()
+        }
+
+
+def decide(store: Store, action: str, name: str, **rest: Any) -> int:
+    with store.writing() as connection:
+        held = article(connection, f"https://koran.example/{name}")
+        assert held
+        [first, *_] = judged_in(connection, "records", held)
+        return say(connection, action, seen_fact("records", held, first), BY, **rest).id
+
+
+def decide_entry(store: Store, action: str, **rest: Any) -> int:
+    with store.writing() as connection:
+        seen = seen_entry(connection, only(store)["id"])
+        assert seen
+        return say(connection, action, seen, BY, **rest).id
+
+
+def test_two_articles_make_one_entry_with_two_claims(store: Store) -> None:
+    ingested(store, told("a", record()), told("b", record(category="kabupaten/kota")))
+    done = register(store, NOW)
+    row = only(store)
+    assert (done.made, row["support"], row["category"]) == (1, 2, "kabupaten/kota")
+    assert (row["year"], row["changed"]) == (2024, NOW)
+    with store.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(claims)) == 2
+        assert connection.scalar(select(func.count()).select_from(touched)) == 0
+
+
+def test_a_second_run_changes_nothing(store: Store) -> None:
+    fill(store, 30)
+    register(store, NOW)
+    before = everything(store)
+    done = register(store, LATER, everything=True)
+    assert (done.made, done.changed, done.withdrawn) == (0, 0, 0)
+    assert done.unchanged == len(before["entries"]) > 20
+    assert everything(store) == before
+
+
+def test_the_order_of_articles_does_not_matter(store: Store, target_url: str) -> None:
+    made = [told(f"a{at}", record(rank=1 + at % 2, edition=2024 if at % 3 else None)) for at in range(6)]
+    ingested(store, *made)
+    register(store, NOW)
+    with Store(target_url) as other:
+        other.create()
+        for one in reversed(made):
+            ingested(other, one)
+            register(other, NOW)
+        assert [row | {"changed": ""} for row in rows(other)] == [row | {"changed": ""} for row in rows(store)]
+
+
+def test_only_what_changed_bears_the_new_time(store: Store) -> None:
+    ingested(store, told("a", record(), firm("Sinar Elok")))
+    register(store, NOW)
+    ingested(store, told("b", record()))
+    register(store, LATER)
+    assert {row["recipient"]: row["changed"] for row in rows(store)} == {"Kota Jambi": LATER, "Sinar Elok": NOW}
+
+
+def test_what_an_article_says_no_more_is_withdrawn(store: Store) -> None:
+    ingested(store, told("a", record(), firm("Sinar Elok")))
+    register(store, NOW)
+    ingested(store, told("a", record()), patterns="two")
+    assert register(store, LATER).withdrawn == 1
+    assert only(store)["recipient"] == "Kota Jambi"
+
+
+def test_records_read_anew_with_the_same_values_leave_the_entry_as_it_was(store: Store) -> None:
+    ingested(store, told("a", record(), firm("Sinar Elok")))
+    register(store, NOW)
+    before = rows(store)
+    ingested(store, told("a", record(), firm("Sinar Elok"), regions=[]) | {"coverage": [COVERAGE]}, patterns="two")
+    register(store, LATER)
+    assert rows(store) == before
+    with store.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(claims)) == 2
+
+
+COVERAGE = {"value": 96.5, "of": None, "status": "actual", "spans": [[0, 4]], "pattern": "made.up"}
+
+
+def test_copies_of_a_release_are_one_voice(store: Store) -> None:
+    ingested(store, told("a", record()), told("b", record()))
+    with store.writing() as connection:
+        first, second = connection.scalars(select(articles.c.id).order_by(articles.c.id)).all()
+        connection.execute(insert(clusters), [{"article_id": one, "cluster": first} for one in (first, second)])
+    register(store, NOW)
+    assert (only(store)["support"], only(store)["articles"]) == (1, 2)
+
+
+def test_a_run_that_was_cut_short_is_taken_up(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(store, 30)
+    monkeypatch.setattr("extractor.store.entries.BATCH", 5)
+    calls = count()
+
+    def stop(_: int, __: int) -> None:
+        if next(calls) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        register(store, NOW, told=stop)
+    assert len(rows(store)) > 0
+    register(store, NOW)
+    cut = rows(store)
+    with store.writing() as connection:
+        connection.execute(delete(claims))
+        connection.execute(delete(entries))
+    register(store, NOW, everything=True)
+    assert cut == rows(store)
+
+
+def test_two_first_places_of_a_contest_are_told_and_mended(store: Store) -> None:
+    ingested(store, told("a", firm("Sinar Elok", rank=1)), told("b", firm("Karya Elok", rank=1)))
+    register(store, NOW)
+    assert [row["failed"] for row in rows(store)] == [True, True]
+    decide(store, "correct", "b", field="rank", value=2)
+    register(store, LATER)
+    assert {row["recipient"]: (row["failed"], row["rank"]) for row in rows(store)} == {
+        "Sinar Elok": (False, 1),
+        "Karya Elok": (False, 2),
+    }
+
+
+def test_a_rejected_record_is_no_claim_and_comes_back_when_that_is_undone(store: Store) -> None:
+    ingested(store, told("a", record()), told("b", record(rank=2)))
+    number = decide(store, "reject", "b")
+    register(store, NOW)
+    assert (only(store)["rank"], only(store)["disputed"], only(store)["support"]) == (3, [], 1)
+    with store.writing() as connection:
+        undo(connection, number, BY)
+    register(store, LATER)
+    assert (only(store)["disputed"], only(store)["support"]) == (["rank"], 2)
+
+
+def test_a_corrected_recipient_moves_the_claim_to_its_own_entry(store: Store) -> None:
+    ingested(store, told("a", record()), told("b", record()))
+    register(store, NOW)
+    bungo = {"type": "region", "code": "15.08", "name": "Kabupaten Bungo"}
+    decide(store, "correct", "b", field="recipient", value=bungo)
+    register(store, LATER)
+    assert {row["recipient"]: row["support"] for row in rows(store)} == {"Kota Jambi": 1, "Kabupaten Bungo": 1}
+
+
+def test_a_decision_on_an_entry_stands_above_its_claims(store: Store) -> None:
+    ingested(store, told("a", record()), told("b", record(rank=2)))
+    register(store, NOW)
+    number = decide_entry(store, "correct", field="rank", value=2)
+    register(store, LATER)
+    row = only(store)
+    assert (row["rank"], row["disputed"], row["review"], row["changed"]) == (2, [], "corrected", LATER)
+    ingested(store, told("c", record()), told("d", record()))
+    register(store, LAST)
+    assert (only(store)["rank"], only(store)["support"]) == (2, 4)
+    with store.writing() as connection:
+        undo(connection, number, BY)
+    register(store, LAST)
+    assert (only(store)["rank"], only(store)["review"]) == (3, "machine")
+
+
+def test_a_decision_follows_an_entry_of_which_more_becomes_known(store: Store) -> None:
+    ingested(store, told("a", record()))
+    register(store, NOW)
+    before = only(store)["id"]
+    decide_entry(store, "accept")
+    ingested(store, told("b", record(category="kabupaten/kota")))
+    register(store, LATER)
+    row = only(store)
+    assert row["id"] != before
+    assert (row["review"], row["category"]) == ("accepted", "kabupaten/kota")
+
+
+def test_names_that_a_person_calls_the_same_are_one_recipient_until_that_is_undone(store: Store) -> None:
+    ingested(store, told("a", firm("Sawit Rimba Makmur")), told("b", firm("Sawit Rimba Makmor")))
+    register(store, NOW)
+    with store.reading() as connection:
+        [near] = near_names(connection)
+    with store.writing() as connection:
+        number = relate(connection, "same", near.one.key, near.other.key, BY).id
+    register(store, LATER)
+    assert only(store)["support"] == 2
+    with store.writing() as connection:
+        undo(connection, number, BY)
+    register(store, LAST)
+    assert [row["support"] for row in rows(store)] == [1, 1]
+
+
+def test_names_that_a_person_calls_different_are_not_proposed_again(store: Store) -> None:
+    ingested(store, told("a", firm("Sawit Rimba Makmur")), told("b", firm("Sawit Rimba Makmor")))
+    register(store, NOW)
+    with store.writing() as connection:
+        [near] = near_names(connection)
+        relate(connection, "different", near.one.key, near.other.key, BY)
+    with store.reading() as connection:
+        assert near_names(connection) == []
+
+
+def test_every_value_leads_to_its_words(store: Store) -> None:
+    ingested(store, told("a", record()), told("b", record(rank=2)))
+    register(store, NOW)
+    with store.reading() as connection:
+        [number] = entry_ids(connection, only(store)["id"][:8])
+        shown = proven(connection, number)
+    assert shown
+    assert shown.entry
+    assert [(proof.words, proof.told.claim.outlet, proof.told.claim.rank) for proof in shown.proofs] == [
+        ("Kota Jambi", "a", 3),
+        ("Kota Jambi", "b", 2),
+    ]
+    assert {voice.value for voice in shown.entry.agreements["rank"].voices} == {2, 3}
+
+
+@pytest.mark.parametrize(
+    "name", ["=1+1", "'; DROP TABLE entries; --", "<script>", "\u202eimbaJ", "x" * 10_000, "\u4f60" * 9_000]
+)
+def test_hostile_names_are_text(store: Store, name: str) -> None:
+    ingested(store, told("a", firm(name, award=name)))
+    register(store, NOW)
+    assert (only(store)["recipient"], only(store)["award"]) == (name, name)
+
+
+def test_what_is_touched_and_has_no_records_is_struck(store: Store) -> None:
+    with store.writing() as connection:
+        touch(connection, ["nothing award|as:nobody"])
+    assert register(store, NOW).groups == 1
+    with store.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(touched)) == 0
+
+
+def test_claims_are_of_current_texts_only(store: Store) -> None:
+    ingested(store, told("a", record()))
+    register(store, NOW)
+    changed = told("a", firm("Sinar Elok"))
+    changed["article"]["text"] += " Ralat."
+    ingested(store, changed, patterns="two")
+    register(store, LATER)
+    assert only(store)["recipient"] == "Sinar Elok"
+    with store.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(records)) == 2
+        assert connection.scalar(select(func.count()).select_from(claims)) == 1
+
+
