@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -75,7 +76,8 @@ def _write(path: Path, pieces: Iterable[str]) -> None:
     except OSError as error:
         raise ExtractorError(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # where it could not be made there is none to take away
+            partial.unlink(missing_ok=True)
 
 
 def _fill(file: IO[str], pieces: Iterable[str]) -> None:
