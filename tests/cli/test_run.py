@@ -1,10 +1,12 @@
-"""`extractor run`: the main job, and the whole way from a feed to records, on what comes with the program."""
+"""`extractor run`: the main job, the whole way from a feed to records, and the register, on what comes with it."""
 
 import csv
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+from frictionless import Package
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -16,10 +18,15 @@ def test_a_newcomer_sees_records_of_the_corpus_and_of_a_crawl(tmp_path: Path) ->
     assert done.returncode == 0
     assert "Paritrana Award" in done.stdout
     told = done.stderr.splitlines()
-    assert told[-1].startswith("Try next: ")
+    assert told[-2].startswith("Try next: ")
     total = next(line.split() for line in told if line.startswith("  all "))
     assert int(total[1]) == sum(map(int, total[2:]))
     with (tmp_path / "out" / "crawled" / "records.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["url"].split("/")[2].endswith(".example") for row in rows} == {True}
     assert (tmp_path / "out" / "records.csv").stat().st_size > 10_000
+    with (tmp_path / "out" / "dataset" / "data" / "entries.csv").open(encoding="utf-8", newline="") as file:
+        entries = list(csv.DictReader(file))
+    shown = next(line for line in told if "entries; all of them" in line)
+    assert shown.startswith(f"40 of {len(entries):,} entries")
+    assert Package(tmp_path / "out" / "dataset" / "datapackage.json").validate().valid
