@@ -23,16 +23,17 @@ from extractor.patterns.forms import SHAPES, Form, Part
 from extractor.patterns.patternfiles import Pattern, read_pattern_file
 from extractor.patterns.wordlists import Entry, read_word_list
 
-CLEANING = (
+ELSEWHERE = (
     "addresses.toml", "datelines.toml", "discovery.toml", "furniture.toml", "metadata.toml", "no_article.toml",
-    "pages.toml", "reading.toml", "outlets/", "languages/",
+    "pages.toml", "reading.toml", "outlets/", "languages/", "register.toml",
 )  # fmt: skip
-"""Files by which pages are found and cleaned: a text that is stored is not cleaned again."""
+"""Files by which pages are found and cleaned, and entries made: a text that is stored is not cleaned again."""
 UNBOUNDED = ("words/common.txt", "vocabulary/posts.txt")
 """Lists whose changes may touch any text: forms rest on other words by the first; posts are looked up as they are
 called in full, which the press seldom does."""
 _SIGNS = re.compile(r"[\W_]+")
 _HEAD = 3
+_LETTER = 0.2  # how likely a letter is the next of a phrase
 
 
 class Unbounded(Exception):
@@ -104,11 +105,11 @@ def reach_of(before: Mapping[str, str], now: Mapping[str, str], contents: Mappin
 
 def _reach_of_lost(name: str) -> Reach:
     """The reach of a file whose content nobody kept."""
-    return Reach() if name.startswith(CLEANING) else Reach(everything=f"{name} changed")
+    return Reach() if name.startswith(ELSEWHERE) else Reach(everything=f"{name} changed")
 
 
 def _reach_of_file(name: str, before: Path, now: Path) -> Reach:
-    if name.startswith("awards/") or name.startswith(CLEANING):
+    if name.startswith("awards/") or name.startswith(ELSEWHERE):
         return Reach()
     if name in UNBOUNDED:
         return Reach(everything=f"{name} changed")
@@ -211,7 +212,12 @@ def _words_of(pattern: Pattern, form: Form, common: frozenset[str], folders: tup
     bounds = [phrases for part in needed if (phrases := _phrases(part, folders)) is not None]
     if not bounds:
         raise Unbounded(f"the form {form.printed!r} rests on no word and no list")
-    return min(bounds, key=len)
+    return min(bounds, key=_likely)
+
+
+def _likely(phrases: set[str]) -> float:
+    """How likely a text is to hold one of some phrases, roughly: the longer they are, the less."""
+    return sum(_LETTER ** len(squeezed(phrase)) for phrase in phrases)
 
 
 def _phrases(part: Part, folders: tuple[Path, ...]) -> set[str] | None:
