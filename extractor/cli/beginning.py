@@ -1,11 +1,13 @@
-"""`extractor patterns new`: a pattern or an award's file to fill in, printed or written where it belongs."""
+"""`extractor patterns new`: a pattern or an award's file to fill in, or what people corrected, as examples."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from extractor import folders
 from extractor.cli import DONE
+from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
 from extractor.patterns import patterns
 from extractor.workbench.skeletons import award, file_name, kinds, pattern
@@ -40,4 +42,34 @@ def begin_award(name: str, write: bool) -> int:
         return DONE
     path.write_text(award(name), encoding="utf-8")
     print(f"{path}: say who gives it and how the press calls it, then run: extractor patterns check", file=sys.stderr)
+    return DONE
+
+
+def begin_examples(kind: str | None, data: Path, store: str | None, write: bool) -> int:
+    """What people corrected and rejected, as examples of patterns: printed, or put where they belong; the exit code."""
+    from extractor.store.lessons import lessons
+    from extractor.workbench import lessons as bench
+
+    if kind is not None and kind not in kinds():
+        raise click.UsageError(f"no kind is called {kind!r}; there are {', '.join(kinds())}")
+    with opened(data, store) as into, into.reading() as connection:
+        learnt = [one for one in lessons(connection) if kind in (None, one.kind)]
+    tried = {one.reference: bench.taught(one, patterns()) for one in learnt}
+    examples = [one for one in tried.values() if one is not None]
+    for reference in (name for name, one in tried.items() if one is None):
+        print(f"{reference}: its words stand too far apart for an example", file=sys.stderr)
+    read = sum(one.passed for one in examples)
+    told = (
+        f"{len(examples)} example{'s'[: len(examples) != 1]} out of what people said, {read} read as they say already"
+    )
+    if not write:
+        print(bench.printed(examples), end="")
+        print(f"{told}; --write puts them into the files", file=sys.stderr)
+        return DONE
+    new = bench.write(folders.patterns(), examples)
+    for file, number in new.items():
+        print(f"{folders.patterns() / file}: {number} new", file=sys.stderr)
+    print(
+        f"{told}; they are sentences of the press: put other names in. Then: extractor patterns check", file=sys.stderr
+    )
     return DONE

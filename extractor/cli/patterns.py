@@ -1,6 +1,10 @@
 """`extractor patterns`: what a person uses who writes patterns."""
 
+from pathlib import Path
+
 import click
+
+from extractor.cli.stores import store_options
 
 _EPILOG = """\b
 Examples:
@@ -9,6 +13,7 @@ Examples:
   extractor patterns unseen articles/          spellings and forms that no article holds
   extractor patterns new amounts               a pattern to fill in
   extractor patterns new award "Adipura Mini"  an award's file to fill in
+  extractor patterns new --from-review         what people corrected, as examples
 
 \b
 patterns/README.md teaches how a pattern is written.
@@ -55,13 +60,25 @@ def unseen(paths: tuple[str, ...], every: bool) -> int:
 
 
 @command.command("new")
-@click.argument("kind")
+@click.argument("kind", required=False)
 @click.argument("name", required=False)
 @click.option("--write", is_flag=True, help="Put it where it belongs instead of printing it.")
-def new(kind: str, name: str | None, write: bool) -> int:
-    """Begin a pattern of KIND (regulations, records, ...), or the file of an award: new award "Adipura Mini"."""
-    from extractor.cli.beginning import begin_award, begin_pattern
+@click.option("--from-review", is_flag=True, help="Examples out of what people corrected, added and rejected.")
+@store_options
+def new(kind: str | None, name: str | None, write: bool, from_review: bool, data: Path, store: str | None) -> int:
+    """Begin a pattern of KIND (regulations, records, ...), or the file of an award: new award "Adipura Mini".
 
+    With --from-review every correction in the store becomes an example that must be found, and every rejection one
+    that is ignored, of KIND or of all.
+    """
+    from extractor.cli.beginning import begin_award, begin_examples, begin_pattern
+
+    if from_review:
+        if name is not None:
+            raise click.UsageError("--from-review takes a kind, or none")
+        return begin_examples(kind, data, store, write)
+    if kind is None:
+        raise click.UsageError("name a kind (regulations, records, ...), or award and its name")
     if (kind == "award") != (name is not None):
         raise click.UsageError('an award needs its name, and nothing else has one: new award "Adipura Mini"')
     return begin_award(name, write) if name is not None else begin_pattern(kind, write)

@@ -3,7 +3,7 @@
 A person's word stands above the machine's. It is kept by the digest of the fact that the person saw, so it holds where
 the machine reads that fact again. Where the machine reads it no more, the fact is made from what the person saw; where
 the machine reads something else at the same words, that reading gives way. A rejection gives way to nothing but the
-same fact (`_CORE`) read with other details: another code at the same words is another claim, which nobody has judged.
+same fact (`CORE`) read with other details: another code at the same words is another claim, which nobody has judged.
 Of decisions that contradict each other the latest counts. A decision that was taken on another text is stale: its value
 holds, and it is listed for a second look.
 """
@@ -20,7 +20,7 @@ Fact = dict[str, Any]
 Standing = Literal["machine", "accepted", "corrected", "added", "rejected", "stale"]
 BY_HAND = "review"
 """The pattern of a fact that the machine does not read."""
-_CORE: dict[str, tuple[str, ...]] = {
+CORE: dict[str, tuple[str, ...]] = {
     "regions": ("code",),
     "officials": ("name",),
     "regulations": ("type", "number", "year"),
@@ -221,7 +221,7 @@ def _likeness(kind: str, chain: Sequence[Decision], fact: Fact, text: _Text) -> 
 
 def _core(kind: str, fact: Fact) -> tuple[object, ...]:
     values = []
-    for field in _CORE[kind]:
+    for field in CORE[kind]:
         value = fact.get(field)
         if isinstance(value, Mapping):
             value = value.get("code") or value.get("name")

@@ -354,3 +354,30 @@ def test_hostile_words_move_no_cursor(shell: Shell, hostile: str) -> None:
     shell("correct", reference, f"category={hostile}", "--why", hostile)
     out = shell("show", reference).out
     assert [one for one in out if not one.isprintable() and one != "\n"] == []
+
+
+class TestPatterns:
+    def new(self, shell: Shell, *arguments: str) -> Done:
+        command = ["patterns", "new", *arguments, "--data", str(shell.folder)]
+        result = CliRunner(env=shell.environment).invoke(group, command, standalone_mode=False)
+        if isinstance(result.exception, click.UsageError):
+            return Done(2, result.stdout, result.exception.format_message())
+        assert result.exception is None
+        return Done(result.return_value or 0, result.stdout, result.stderr)
+
+    def test_what_people_corrected_comes_out_as_examples(self, shell: Shell) -> None:
+        shell("reject", shell.reference("3.000 pekerja"))
+        shell("correct", shell.reference(RECORD), "rank=1")
+        done = self.new(shell, "--from-review")
+        assert '"Sebanyak [3.000 pekerja rentan] sudah terdaftar di BPJS Ketenagakerjaan."' in done.out
+        assert "# patterns/awards/paritrana.toml" in done.out
+        assert "rank = 1" in done.out
+        assert "2 examples out of what people said, 0 read as they say already" in done.err
+
+    def test_of_one_kind_only(self, shell: Shell) -> None:
+        shell("reject", shell.reference("3.000 pekerja"))
+        assert self.new(shell, "records", "--from-review").out == ""
+
+    @pytest.mark.parametrize("arguments", [(), ("award", "x", "--from-review"), ("laws", "--from-review")])
+    def test_wrong_usage(self, shell: Shell, arguments: tuple[str, ...]) -> None:
+        assert self.new(shell, *arguments).code == 2
