@@ -36,6 +36,7 @@ COMMANDS = {
     "nightly": "All that a night has to do: crawl, ingest, cluster, register, back up; each step goes on after a kill.",
     "explain": "What was read in a text, by which pattern, and what was nearly read.",
     "patterns": "Check, compare and begin patterns, for those who write them.",
+    "clusters": "Which articles are one release: who printed it first, who followed, how near.",
     "register": "One entry for an award, edition, level, category and recipient, from all articles.",
     "schema": "The JSON Schema of what `extract` prints.",
     "completion": "What a shell needs to complete the command's words.",

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select, text
 
 from extractor.register.likeness import RULE, Fingerprint, Likeness, fingerprint, likeness
 from extractor.register.shingles import bands_of
@@ -98,6 +98,8 @@ class _Batch:
 
     def __init__(self, connection: Connection, prints: "_Fingerprints") -> None:
         self.connection, self.prints = connection, prints
+        if connection.dialect.name == "postgresql":  # one at a time; SQLite has one writer anyway
+            connection.execute(text("LOCK TABLE judged IN SHARE ROW EXCLUSIVE MODE"))
         self.waiting = {row.id: row for row in connection.execute(_PENDING)}
 
     def work(self) -> Clustered:
@@ -172,11 +174,11 @@ class _Batch:
         ids = [row.text_id for row in self.waiting.values()]
         for row in self._rows(select(bands.c.text_id, bands.c.hash), bands.c.text_id, ids):
             own.setdefault(row.text_id, []).append(row.hash)
-        self._add_bands([text for text in ids if text not in own], own)
+        self._add_bands([number for number in ids if number not in own], own)
         asked = select(bands.c.hash, func.count().label("texts")).group_by(bands.c.hash)
         every = {band for some in own.values() for band in some}
         shared = {row.hash: row.texts for row in self._rows(asked, bands.c.hash, every)}
-        return {text: _rarest(some, shared) for text, some in own.items()}
+        return {number: _rarest(some, shared) for number, some in own.items()}
 
     def _add_bands(self, lacking: list[int], own: dict[int, list[int]]) -> None:
         """Work out the bands that the store does not have."""
@@ -241,8 +243,8 @@ class _Fingerprints(dict[int, Fingerprint]):
 
     def trim(self) -> None:
         """Forget all but those that came last."""
-        for text in list(self)[: max(0, len(self) - _REMEMBERED)]:
-            del self[text]
+        for number in list(self)[: max(0, len(self) - _REMEMBERED)]:
+            del self[number]
 
 
 def _rarest(own: list[int], shared: dict[int, int]) -> list[int]:
