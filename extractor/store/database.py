@@ -21,8 +21,9 @@ FILE = "store.sqlite"
 """The store's name in a data folder."""
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
 """Where Alembic keeps the version of the tables."""
-_READ, _WRITE = "BEGIN", "PRAGMA foreign_keys=ON; BEGIN IMMEDIATE"
-_ALTER = "PRAGMA foreign_keys=OFF; BEGIN IMMEDIATE"
+_READ, _WRITE = "BEGIN", "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; BEGIN IMMEDIATE"
+_WRITE_AGAIN = _WRITE.replace("FULL", "NORMAL")
+_ALTER = _WRITE.replace("foreign_keys=ON", "foreign_keys=OFF")
 """What begins a transaction of SQLite: whether rows must refer to what is there cannot be changed within one."""
 _STATEMENT = 900
 """Seconds after which PostgreSQL gives a statement up: nothing of ours takes minutes, whatever hangs must end."""
@@ -44,12 +45,14 @@ class Store:
         """Whether it is kept by PostgreSQL; else by SQLite."""
         return self.url.get_backend_name() == "postgresql"
 
-    def writing(self) -> AbstractContextManager[Connection]:
+    def writing(self, *, lasting: bool = True) -> AbstractContextManager[Connection]:
         """A transaction that may write: all of it is kept, or nothing; once it has ended, a power cut takes none of it.
 
-        A second one waits until the first has ended, ten seconds at the most.
+        One that is not `lasting` does not wait for the disk: until the next lasting one has ended, a power cut may take
+        it and those after it. It is for what can be read again. A second one waits until the first has ended, ten
+        seconds at the most.
         """
-        return self._transaction({"begin": _WRITE})
+        return self._transaction({"begin": _WRITE if lasting else _WRITE_AGAIN})
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A transaction that only reads: one state of the store, whoever writes meanwhile."""
@@ -69,6 +72,8 @@ class Store:
         with self.failing(), self.engine.execution_options(**options).begin() as connection:
             if not self._is_ready:
                 self._refuse_other_versions(connection)
+            if self.is_postgresql and options["begin"] == _WRITE_AGAIN:
+                connection.exec_driver_sql("SET LOCAL synchronous_commit=off")
             yield connection
 
     def revision(self, connection: Connection) -> str | None:
@@ -176,18 +181,13 @@ def _opener(path: str) -> Callable[[], sqlite3.Connection]:
     """What opens a file of SQLite that is there; one that is not is never made by a mere look at it.
 
     WAL: readers and the writer do not wait for each other, and a kill at any write leaves a whole store. Synchronous
-    FULL: each transaction is on the disk when it ends; a person's decision cannot be read again from anywhere.
+    FULL, as SQLite has it: each transaction is on the disk when it ends, for a person's decision cannot be read again
+    from anywhere; an article can, and NORMAL takes it to the disk with the next lasting transaction.
     """
 
     def opened() -> sqlite3.Connection:
         address = f"file:{quote(path)}?mode=rw"
-        connection = sqlite3.connect(address, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA synchronous=FULL")
-        except sqlite3.Error:
-            connection.close()
-            raise
-        return connection
+        return sqlite3.connect(address, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False)
 
     return opened
 

@@ -8,7 +8,6 @@ store does not depend on the order in which its inputs came.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -133,7 +132,7 @@ class Ingest:
     def article(self, kept: dict[str, Any], brought: Sequence[Brought] = ()) -> str:
         """Write an article that was read from some inputs; whether it is new, changed or unchanged."""
         story = Story(kept, brought)
-        with self._writing() as connection:
+        with self.run.writing(self.store) as connection:
             versions = connection.execute(_VERSIONS, {"key": story.key}).all()
             rows = [self._input(one, article_id=versions[0].article_id if versions else None) for one in brought]
             known = self._known(connection, rows)
@@ -146,7 +145,7 @@ class Ingest:
 
     def set_aside(self, brought: Brought, code: str, reason: str, site: str | None = None) -> None:
         """Write why an input gave no article; the article that it gave once is not touched."""
-        with self._writing() as connection:
+        with self.run.writing(self.store) as connection:
             row = self._input(brought, code=code, reason=storable(reason), site=site)
             known = self._known(connection, [row])
             before = known.rows.get(row["source"])
@@ -177,7 +176,7 @@ class Ingest:
         if self.is_whole(source, digest):
             return
         row = {"source": short(storable(source)), "digest": digest, "patterns": self.run.patterns.version}
-        with self._writing() as connection:
+        with self.run.writing(self.store) as connection:
             self.run.number(connection)
             connection.execute(delete(archives).where(archives.c.source == row["source"]))
             connection.execute(archives.insert(), row)
@@ -185,19 +184,8 @@ class Ingest:
     def end(self, ended: str, outcome: str, reason: str | None, counts: dict[str, Any]) -> None:
         """Write what came of the run."""
         if self.run.id is not None:
-            with self._writing() as connection:
+            with self.run.writing(self.store, lasting=True) as connection:
                 self.run.end(connection, ended, outcome, reason, counts)
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """A transaction; a run that begins in it begins with it, or not at all."""
-        begun = self.run.id
-        try:
-            with self.store.writing() as connection:
-                yield connection
-        except BaseException:
-            self.run.id = begun
-            raise
 
     def _input(self, brought: Brought, **told: Any) -> dict[str, Any]:
         none = {"article_id": None, "code": None, "reason": None, "site": None}

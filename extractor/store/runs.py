@@ -1,10 +1,13 @@
 """Runs: what wrote into the store, when, with which patterns, and what came of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, update
 
 from extractor.store import pattern_sets, tables
+from extractor.store.database import Store
 from extractor.store.pattern_sets import PatternSet
 
 
@@ -19,12 +22,23 @@ class Run:
         self.id: int | None = None
 
     def number(self, connection: Connection) -> int:
-        """The run's id, its row written where there is none yet; `undone` where the transaction does not come about."""
+        """The run's id, its row written where there is none yet; to be asked within `writing`."""
         if self.id is None:
             pattern_sets.keep(connection, self.patterns)
             row = {"command": self.command, "patterns": self.patterns.version, "started": self.started}
             self.id = connection.execute(tables.runs.insert().returning(tables.runs.c.id), row).scalar_one()
         return self.id
+
+    @contextmanager
+    def writing(self, store: Store, *, lasting: bool = False) -> Iterator[Connection]:
+        """A transaction of the run, which begins in it or not at all; see `Store.writing`."""
+        begun = self.id
+        try:
+            with store.writing(lasting=lasting) as connection:
+                yield connection
+        except BaseException:
+            self.id = begun
+            raise
 
     def end(self, connection: Connection, ended: str, outcome: str, reason: str | None, counts: dict[str, Any]) -> None:
         """Write what came of the run: done, stopped or failed; nothing where it wrote nothing."""
