@@ -4,6 +4,7 @@ A fact that several articles state is one line with all their voices; copies of 
 of a fact is the words of the earliest article, its outlet and its day.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ _COLUMNS = {"officials": "jurisdiction", "worker_counts": "region"}
 _AROUND = 9
 """Words of a sentence on either side of those that prove a fact."""
 _ASKED = 500
+_WORD = re.compile(r"\S+")
 
 
 class Voice(NamedTuple):
@@ -107,7 +109,13 @@ def _ordered(held: Iterable[Sequence[tuple[dict[str, Any], Voice]]]) -> list[Sta
         fullest = max(ordered, key=lambda one: len(str(one[0].get("name") or one[0].get("group"))))
         once = {voice.key: voice for _, voice in reversed(ordered)}
         stated.append(Stated(fullest[0], tuple(sorted(once.values(), key=_order))))
-    return sorted(stated, key=lambda one: (one.days[0] or "9999", str(one.fact), one.voices[0].key))
+    return sorted(stated, key=_place)
+
+
+def _place(one: Stated) -> tuple[str, str, Any, str]:
+    """Where a fact stands among others: by its first day, then as its first article tells it."""
+    fact = one.fact
+    return one.days[0] or "9999", one.voices[0].key, fact["spans"], f"{fact.get('name')} {-fact.get('count', 0):020d}"
 
 
 def _order(voice: Voice) -> tuple[str, str, str]:
@@ -185,9 +193,10 @@ def quoted(text: str, spans: Sequence[Sequence[int]], around: int = _AROUND) -> 
         return ""
     start, end = spans[0]
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line_end = last if last >= 0 else len(text)
-    before, after = text[first:start].split(" "), text[end:line_end].split(" ")
-    left = " ".join(before[-around:]) if len(before) > around else text[first:start]
-    right = " ".join(after[:around]) if len(after) > around else text[end:line_end]
-    shown = f"{'… ' if len(before) > around else ''}{left}{text[start:end]}{right}{' …' if len(after) > around else ''}"
+    last = last if last >= 0 else len(text)
+    before = [word.start() for word in _WORD.finditer(text, first, start)]
+    after = [word.end() for word in _WORD.finditer(text, end, last)]
+    left = before[-around] if len(before) > around else first
+    right = after[around - 1] if len(after) > around else last
+    shown = f"{'… ' * (left > first)}{text[left:right]}{' …' * (right < last)}"
     return " ".join(shown.split())

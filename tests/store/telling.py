@@ -26,7 +26,7 @@ def firm(name: str, **said: Any) -> dict[str, Any]:
     return record(recipient={"type": "company", "code": None, "name": name}, category="usaha besar", **said)
 
 
-def told(name: str, *made: dict[str, Any], published: str = "2024-06-11", **facts: Any) -> dict[str, Any]:
+def told(name: str, *made: dict[str, Any], published: str | None = "2024-06-11", **facts: Any) -> dict[str, Any]:
     """An article with these records, as ingest takes it."""
     about = {
         "id": name, "source": name, "url": f"https://koran.example/{name}", "outlet": name, "title": name,
