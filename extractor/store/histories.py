@@ -112,10 +112,10 @@ def _ordered(held: Iterable[Sequence[tuple[dict[str, Any], Voice]]]) -> list[Sta
     return sorted(stated, key=_place)
 
 
-def _place(one: Stated) -> tuple[str, str, Any, str]:
+def _place(one: Stated) -> tuple[str, str, Any, str, int]:
     """Where a fact stands among others: by its first day, then as its first article tells it."""
     fact = one.fact
-    return one.days[0] or "9999", one.voices[0].key, fact["spans"], f"{fact.get('name')} {-fact.get('count', 0):020d}"
+    return one.days[0] or "9999", one.voices[0].key, fact["spans"], str(fact.get("name")), -fact.get("count", 0)
 
 
 def _order(voice: Voice) -> tuple[str, str, str]:
