@@ -42,7 +42,7 @@ def _told(one: Crawled) -> str:
 def crawled(name: str, hosts: int = _HOSTS, seconds: float = _SECONDS, gap: float = _GAP) -> Crawled:
     """A crawl in a process of its own, of hosts in another; "ours" or "scrapy"."""
     longer = seconds * 1.05  # it goes on behind the seconds that count, so that its end costs it no page
-    with TemporaryDirectory() as folder, _all_cores(), _serving(hosts, seconds) as (origins, ended):
+    with TemporaryDirectory() as folder, all_cores(), _serving(hosts, seconds) as (origins, ended):
         each = int(longer / gap) + 2
         urls = [f"{origin}{PAGE}{number}/kabar-daerah" for number in range(each) for origin in origins]
         _prepare(Path(folder), urls)
@@ -65,7 +65,7 @@ def _prepare(folder: Path, urls: list[str]) -> None:
 
 
 @contextmanager
-def _all_cores() -> Iterator[None]:
+def all_cores() -> Iterator[None]:
     """The bench keeps to one core; crawlers and hosts that are started within have them all."""
     if not hasattr(os, "sched_setaffinity"):
         yield
