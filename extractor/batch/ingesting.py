@@ -32,7 +32,8 @@ class Ingesting:
 
     One at a time works on a store: `Locked` where another does. `clock` gives the time as the store prints it. What was
     read before by the same patterns is not read again: `unread` are WARC files that were not even looked into, and of
-    the `inputs` those are left out whose bytes are known. `counts` is what became of the inputs.
+    the `inputs` those are left out whose bytes are known; `passed` is called for each of them. `counts` is what became
+    of the inputs.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Ingesting:
         self.store, self.clock, self.command, self.jobs = store, clock, command, jobs
         self.counts: Counter[str] = Counter()
         self.unread: list[str] = []
+        self.passed: Callable[[], None] = lambda: None
         self._archives: dict[str, str] = {}
         self._writer = Ingest(store, Run(command, pattern_sets.current(), clock()))
         self.inputs = [_not_extracted(given) for given in expand(names, skipped=self._is_unread)]
@@ -87,6 +89,8 @@ class Ingesting:
         self.counts[FURTHER] += len(given.names) - 1
         if result.reason:
             yield result
+        else:
+            self.passed()
 
     def _known(self) -> dict[Input, Result]:
         """The inputs that were read before by the same patterns and have not changed since, and what came of them."""
@@ -123,7 +127,7 @@ class Ingesting:
 
     def _stop(self, outcome: str, reason: str | None) -> None:
         with suppress(ExtractorError):  # why it stopped is said already, and may be that nothing can be written
-            self._writer.end(self.clock(), outcome, reason, dict(self.counts))
+            self._writer.end(self.clock(), outcome, reason, dict(+self.counts))
 
     def told(self) -> dict[str, int]:
         """How many inputs there are, and what became of how many."""

@@ -3,11 +3,14 @@
 The workers do all that takes time, so that the process that writes only writes.
 """
 
+import re
+from functools import cache
 from typing import Any, NamedTuple
 
 from extractor.article import Article, Page
 from extractor.batch.story import extract_story
 from extractor.facts import Extraction
+from extractor.outlets import outlets
 from extractor.register.shingles import bands_of
 from extractor.sources.discovery.canonical import canonical
 from extractor.sources.places import outlet_at, outlet_name
@@ -15,6 +18,7 @@ from extractor.store.tokens import words_of
 
 PIPELINE = "extractor.batch.kept:keep_story"
 """The function that reads pages for the store, by module and name."""
+_DOMAIN = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,20}", re.IGNORECASE)
 
 
 class Kept(NamedTuple):
@@ -35,7 +39,7 @@ class Kept(NamedTuple):
             **article.to_dict(),
             "published": article.published,
             "canonical": canonical(article.url, outlet_at(article.url)) if article.url else None,
-            "site": outlet_name(article.url) if article.url else article.outlet,
+            "site": outlet_name(article.url) if article.url else _site(article.outlet),
             "section": article.section,
             "tags": list(article.tags),
             "language": article.language,
@@ -52,3 +56,17 @@ class Kept(NamedTuple):
 def keep_story(*pages: Page) -> Kept:
     """What the store keeps of a story, of all its pages that are given; `SetAside` where they hold none."""
     return Kept(extract_story(*pages), max(filter(None, (page.fetched for page in pages)), default=None))
+
+
+def _site(outlet: str | None) -> str | None:
+    """The outlet's id by the name that a text without an address gives it, "REPUBLIKA.CO.ID" or "Kompas"."""
+    if outlet is None:
+        return None
+    if _DOMAIN.fullmatch(outlet):
+        return outlet_name(f"https://{outlet.lower()}/")
+    return _by_name().get(outlet.casefold(), outlet)
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {outlet.name.casefold(): outlet.id for outlet in outlets().all if outlet.name}

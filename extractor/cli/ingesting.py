@@ -20,6 +20,7 @@ def ingesting(names: Sequence[str], data: Path, store: str | None, jobs: int) ->
         work = Ingesting(into, names, now, jobs=jobs)
         try:
             with ticking(len(work.inputs)) as ticker, closing(work.__iter__()) as results:
+                work.passed = ticker.step
                 for _ in told(results, ticker):
                     pass
         except Locked as locked:
