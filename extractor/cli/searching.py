@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from extractor.cli import DONE, printable
 from extractor.cli.stores import opened
+from extractor.cli.wrapping import print_indented
 from extractor.store.search import Filters, Found, Hit, search
 
 _Told = Mapping[str, str | datetime | None]
@@ -44,7 +44,7 @@ def _print(console: Console, hit: Hit) -> None:
     console.print(Text(f"{printable(named)}, {printable((hit.published or 'day not known')[:13].partition('T')[0])}"))
     console.print(Text(printable(hit.title or "without a title"), style="bold"))
     console.print(Text(printable(hit.url or hit.key), style="cyan"), soft_wrap=True)
-    console.print(Padding(_marked(hit, bold=console.is_terminal), (0, 0, 0, 2)))
+    print_indented(console, _marked(hit, bold=console.is_terminal), 2)
 
 
 def _marked(hit: Hit, *, bold: bool) -> Text:

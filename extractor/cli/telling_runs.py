@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from extractor.cli import DONE, printable
 from extractor.cli.stores import opened
+from extractor.cli.wrapping import print_indented
 from extractor.store.difference import new_between, reread_between, runs_of
 from extractor.workbench.difference import Change, changes
 
@@ -33,7 +33,7 @@ def listing(form: str, data: Path, store: str | None) -> int:
         console.print(Text.assemble((f"{row.id}  {row.command}", "bold"), f"  {lasted}  {outcome}"))
         reason = f"{printable(row.reason)}; " if row.reason else ""
         told = ", ".join(f"{count:,} {name}" for name, count in (row.counts or {}).items() if count)
-        console.print(Padding(Text(f"patterns {row.patterns}: {reason}{told or 'nothing counted'}"), (0, 0, 0, 4)))
+        print_indented(console, Text(f"patterns {row.patterns}: {reason}{told or 'nothing counted'}"), 4)
     return DONE
 
 
@@ -79,9 +79,9 @@ def _print_change(console: Console, change: Change) -> None:
     sign, style = _SIGNS[_sort(change)]
     words = printable(change.words)
     short = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
-    console.print(Padding(Text(f"{sign} “{short}”", style=style), (0, 0, 0, 4)))
-    console.print(Padding(Text(_said_of(change)), (0, 0, 0, 6)))
-    console.print(Padding(Text(printable(change.source), style="dim"), (0, 0, 0, 6)))
+    print_indented(console, Text(f"{sign} “{short}”", style=style), 4)
+    print_indented(console, Text(_said_of(change)), 6)
+    console.print(Text.assemble("      ", (printable(change.source), "dim")), soft_wrap=True)
 
 
 def _said_of(change: Change) -> str:

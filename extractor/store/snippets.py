@@ -8,6 +8,7 @@ from extractor.store.tokens import Token, tokens
 _WORDS = 28
 """Words of a snippet."""
 _BEFORE = 6
+_SIGNS = 4  # characters right behind the last word that go with it
 
 
 class Snippet(NamedTuple):
@@ -27,7 +28,9 @@ def snippet(text: str, query: Query) -> Snippet:
         return Snippet("", ())
     marked = {at for term in hits for at in term}
     spans = [(token.start, token.end) for at, token in enumerate(shown, first) if at in marked]
-    return _on_one_line(text, shown[0].start, shown[-1].end, spans)
+    behind = text[shown[-1].end : shown[-1].end + _SIGNS]
+    signs = len(behind) - len(behind.lstrip(".,;:!?)]”’\"'%"))
+    return _on_one_line(text, shown[0].start, shown[-1].end + signs, spans)
 
 
 def _hits(words: list[Token], query: Query) -> list[list[int]]:
@@ -68,7 +71,7 @@ def _on_one_line(text: str, start: int, end: int, spans: list[tuple[int, int]]) 
         marks.append((length, length + len(word)))
         length += len(word)
         behind = high
-    said += [_joined(text[behind:end]), "…" if text[end:].strip(" .\n") else ""]
+    said += [_joined(text[behind:end]), "…" if text[end:].strip() else ""]
     return Snippet("".join(said), tuple(marks))
 
 
