@@ -86,8 +86,10 @@ class Likeness(NamedTuple):
         """Whether the two give other figures or speak of others."""
         if self.other_years or self.names < (0.35 if self.numbers >= 5 and not self.missing else 0.45):
             return True
-        allowed = 0.35 * (self.numbers + self.missing)
-        return self.missing > (allowed if self.copied >= 0.3 else max(1, allowed))
+        every = self.numbers + self.missing
+        if 0.3 <= self.copied < 0.85:  # sentences that stay keep their figures, but for a slip or a line that was added
+            return self.missing > (max(1, 0.2 * every) if every > 2 and self.copied >= 0.6 else 0.2 * every)
+        return self.missing > max(1, 0.35 * every)
 
     @property
     def _is_telling(self) -> bool:
