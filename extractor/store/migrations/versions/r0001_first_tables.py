@@ -5,42 +5,15 @@
 import sqlalchemy as sa
 from alembic import op
 
+from extractor.store.migrations.first_statements import ONLY_ADDED_TO, SEARCH, make_decisions
+
 revision = "0001"
 down_revision = None
-SEARCH = {
-    "postgresql": (
-        "CREATE TABLE search (text_id INTEGER NOT NULL CONSTRAINT pk_search PRIMARY KEY CONSTRAINT "
-        "fk_search_text_id_texts REFERENCES texts (id), title TEXT NOT NULL, text TEXT NOT NULL, "
-        "stems TSVECTOR NOT NULL, words TSVECTOR NOT NULL)",
-        "CREATE INDEX ix_search_stems ON search USING gin (stems)",
-        "CREATE INDEX ix_search_words ON search USING gin (words)",
-    ),
-    "sqlite": ('CREATE VIRTUAL TABLE search USING fts5(title, text, words, tokenize="unicode61 remove_diacritics 0")',),
-}
-"""The search index, as each database makes it."""
 
 
 def upgrade() -> None:
     """Make the tables of this version out of those before."""
-    op.create_table(
-        "decisions",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("who", sa.Text(), nullable=False),
-        sa.Column("why", sa.Text(), nullable=True),
-        sa.Column("action", sa.Text(), nullable=False),
-        sa.Column("target", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("field", sa.Text(), nullable=True),
-        sa.Column("value", sa.JSON(), nullable=True),
-        sa.Column("was", sa.JSON(), nullable=True),
-        sa.Column("article_key", sa.Text(), nullable=True),
-        sa.Column("text_hash", sa.Text(), nullable=True),
-        sa.Column("undoes", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["undoes"], ["decisions.id"], name=op.f("fk_decisions_undoes_decisions")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
-    )
-    op.create_index("ix_decisions_name", "decisions", ["target", "name"], unique=False)
+    make_decisions()
     op.create_table(
         "entries",
         sa.Column("id", sa.Text(), nullable=False),
@@ -410,5 +383,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_claims_article_id"), "claims", ["article_id"], unique=False)
     op.create_index(op.f("ix_claims_entry_id"), "claims", ["entry_id"], unique=False)
-    for statement in SEARCH[op.get_context().dialect.name]:
+    dialect = op.get_context().dialect.name
+    for statement in (*SEARCH[dialect], *ONLY_ADDED_TO[dialect]):
         op.execute(statement)
