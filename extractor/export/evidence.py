@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.export.fields import Field
-from extractor.export.wording import masked
+from extractor.export.wording import passage
 
 WORDS = 25
 """Words of prefix, exact and suffix together."""
@@ -64,7 +64,7 @@ def quote(text: str, spans: Sequence[Sequence[int]]) -> Quote | None:
     left = WORDS - len(words)
     first = _before(text, start, min(AROUND, left // 2))
     last = _after(text, end, min(AROUND, left - left // 2))
-    clear = masked(text, first, last)
+    clear = passage(text, first, last)
     return Quote(clear[: start - first], clear[start - first : end - first], clear[end - first :], start, end)
 
 

@@ -5,6 +5,7 @@ from extractor.export.fields import Field, Resource
 
 CODE = r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?"
 DIGEST = "[0-9a-f]{16}"
+FACT = rf"{DIGEST}\.{DIGEST}"
 LEVELS = ("national", "province", "regency")
 RECIPIENTS = ("region", "company", "village", "institution", "person")
 OUTCOMES = ("winner", "nominee")
@@ -68,8 +69,8 @@ ENTRIES = Resource(
 CLAIMS = Resource(
     "claims", "Claims", "Which award record of which article speaks of which entry.",
     (
-        Field("record_id", "string", "The record that an article gives.", required=True, refers="records",
-              is_technical=True, width=36),
+        Field("record_id", "string", "The record that an article gives.", required=True, pattern=FACT,
+              refers="records", is_technical=True, width=36),
         Field("entry_id", "string", "The entry that it speaks of.", required=True, pattern=DIGEST, refers="entries",
               width=18),
         ARTICLE,
@@ -123,7 +124,7 @@ RECORDS = Resource(
     "records", "Records", "An award record as one article tells it, with the words that prove it.",
     (
         Field("id", "string", "The article's id, a stop, and the digest of the record's values.", required=True,
-              is_technical=True, width=36),
+              pattern=FACT, is_technical=True, width=36),
         ARTICLE,
         *_contest(measured=True),
         *ANNOTATED,
@@ -136,7 +137,7 @@ def _kind(name: str, title: str, meaning: str, *fields: Field, people: bool = Tr
     """The table of a kind: the article, the fact's own fields, and the words that prove it."""
     kind = "regions" if name == "article_regions" else name
     named = Field("id", "string", "The article's id, a stop, and the digest of the fact's values.", required=True,
-                  is_technical=True, width=36)  # fmt: skip
+                  pattern=FACT, is_technical=True, width=36)  # fmt: skip
     return Resource(name, title, meaning, (named, ARTICLE, *fields, *ANNOTATED), "id", kind, people)
 
 

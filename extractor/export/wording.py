@@ -30,16 +30,22 @@ def plain(text: str) -> str:
     return text if text.isprintable() else _UNSHOWN.sub(LOST, text)
 
 
-def masked(text: str, start: int = 0, end: int | None = None) -> str:
-    """A passage, plain, with dots for the digits and letters of phones, mail addresses and ID numbers."""
-    end = len(text) if end is None else end
-    passage = text[start:end]
+def masked(text: str) -> str:
+    """A text, plain, with dots for the digits and letters of phones, mail addresses and ID numbers."""
+    if _MAYBE.search(text):
+        return passage(text, 0, len(text))
+    return text if text.isprintable() else _UNSHOWN.sub(LOST, text)
+
+
+def passage(text: str, start: int, end: int) -> str:
+    """A passage of a text, masked, also where what is masked reaches beyond it."""
+    found = text[start:end]
     wide_start, wide_end = max(0, start - _AROUND), end + _AROUND
     wide = text[wide_start:wide_end]
     if _MAYBE.search(wide):
         wide = _PHONE.sub(_if_phone, _ID.sub(_unless_money, _MAIL.sub(_dots, wide)))
-        passage = wide[start - wide_start : end - wide_start]
-    return plain(passage)
+        found = wide[start - wide_start : end - wide_start]
+    return plain(found)
 
 
 def _dots(found: re.Match[str]) -> str:

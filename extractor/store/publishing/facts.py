@@ -70,16 +70,21 @@ def said_of_articles(connection: Connection) -> Said:
     return found
 
 
-def facts(connection: Connection, kind: str, places: Sequence[Place], said: Said) -> Iterator[Told]:
-    """The facts of a kind of articles, in the articles' order; what a person rejected is not among them."""
+def facts(
+    connection: Connection, kind: str, places: Sequence[Place], said: Said, *, proven: bool = True
+) -> Iterator[Told]:
+    """The facts of a kind of articles, in the articles' order; what a person rejected is not among them.
+
+    Without `proven` the texts stay where they are, but for those of which a person said something.
+    """
     for start in range(0, len(places), BATCH):
-        yield from _of_batch(connection, kind, places[start : start + BATCH], said)
+        yield from _of_batch(connection, kind, places[start : start + BATCH], said, proven=proven)
 
 
 def count(connection: Connection, kind: str, places: Sequence[Place], said: Said) -> int:
     """How many facts of a kind there are, as they hold; `places` are all articles that there are."""
     judged_of = [place for place in places if place.key in said]
-    before = sum(1 for _ in facts(connection, kind, judged_of, {}))
+    before = sum(1 for _ in facts(connection, kind, judged_of, {}, proven=False))
     after = sum(1 for _ in facts(connection, kind, judged_of, said))
     return _read_by_the_machine(connection, kind) - before + after
 
@@ -96,20 +101,27 @@ def _read_by_the_machine(connection: Connection, kind: str) -> int:
     return connection.scalar(select(func.count()).select_from(distinct)) or 0
 
 
-def _of_batch(connection: Connection, kind: str, places: Sequence[Place], said: Said) -> Iterator[Told]:
+def _of_batch(
+    connection: Connection, kind: str, places: Sequence[Place], said: Said, *, proven: bool
+) -> Iterator[Told]:
     wanted = [place.text for place in places]
     rows = _rows(connection, kind, wanted)
-    needed = [place.text for place in places if place.text in rows or place.key in said]
-    if not needed:
-        return
-    query = select(texts.c.id, texts.c.hash, texts.c.text).where(texts.c.id.in_(needed))
-    bodies = {row.id: (row.hash, row.text) for row in connection.execute(query)}
+    needed = [place.text for place in places if place.key in said or (proven and place.text in rows)]
+    bodies = _bodies(connection, needed)
     for place in places:
-        if place.text in bodies:
-            text_hash, text = bodies[place.text]
+        if place.text in rows or place.key in said:
+            text_hash, text = bodies.get(place.text, ("", ""))
             found = rows.get(place.text, [])
             for name, fact, standing, kept in _held(kind, found, said.get(place.key, ()), text_hash, text):
                 yield Told(place, f"{place.name}.{name}", fact, standing, kept, text, text_hash)
+
+
+def _bodies(connection: Connection, needed: list[int]) -> dict[int, tuple[str, str]]:
+    """The hashes and the texts of rows of `texts`."""
+    if not needed:
+        return {}
+    query = select(texts.c.id, texts.c.hash, texts.c.text).where(texts.c.id.in_(needed))
+    return {number: (text_hash, text) for number, text_hash, text in connection.execute(query)}
 
 
 def _held(

@@ -92,9 +92,9 @@ class Publishing:
             "regions": lambda: region_rows(self.codes),
         }
 
-    def _chosen(self, kind: str) -> Iterator[Told]:
+    def _chosen(self, kind: str, *, proven: bool = True) -> Iterator[Told]:
         chosen = self.selection.records if kind == "records" else None
-        for told in facts(self.connection, kind, self.selection.articles, self.said):
+        for told in facts(self.connection, kind, self.selection.articles, self.said, proven=proven):
             if chosen is None or (told.kept and told.kept.record in chosen):
                 yield told
 
@@ -110,7 +110,7 @@ class Publishing:
     def _claims(self) -> Iterator[Row]:
         """The claims on entries that leave, in the order of the records."""
         chosen, names = self.selection.entries, self.selection.names
-        for told in self._chosen("records"):
+        for told in self._chosen("records", proven=False):
             entry, cluster = (told.kept.entry, told.kept.cluster) if told.kept else (None, None)
             if entry is not None and (chosen is None or entry in chosen):
                 yield (told.name, entry, told.place.name, names.get(cluster or 0, told.place.name))
