@@ -14,6 +14,7 @@ from extractor.store.search import Filters, Found, Hit, index_text, search, unin
 from extractor.store.snippets import snippet
 from extractor.store.tables import articles, pattern_sets, regions, runs, texts
 from extractor.store.tokens import tokens
+from tests.store.conftest import server_or_skip
 from tests.store.corpus import kept
 
 STORIES = (
@@ -46,12 +47,28 @@ def put(
     return int(number)
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with the stories, on each database."""
+    server = server_or_skip() if request.param == "postgresql" else None
+    name = server.database() if server else None
+    where = server.url(name) if server and name else tmp_path_factory.mktemp("told") / "store.sqlite"
+    with Store(where) as store:
+        store.create()
+        with store.writing() as connection:
+            for key, title, day, story in STORIES:
+                put(connection, key, title, day, story)
+        yield store
+    if server and name:
+        server.drop(name)
+
+
 @pytest.fixture
-def stories(store: Store) -> Iterator[Connection]:
-    with store.writing() as connection:
-        for key, title, day, story in STORIES:
-            put(connection, key, title, day, story)
+def stories(told: Store) -> Iterator[Connection]:
+    """The stories, in a transaction of which nothing is kept."""
+    with told.engine.execution_options(begin="BEGIN IMMEDIATE").connect() as connection:
         yield connection
+        connection.rollback()
 
 
 def keys(found: Found) -> str:
