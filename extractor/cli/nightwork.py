@@ -17,7 +17,7 @@ from extractor.errors import ExtractorError
 from extractor.nightly import metrics
 from extractor.nightly.journal import FAILED, Journal, unfinished
 from extractor.nightly.log import logger
-from extractor.nightly.night import Night, Report, counted, printed, run
+from extractor.nightly.night import Night, Report, counted, done_before, printed, run
 from extractor.nightly.ping import FAIL, START, SUCCESS, WHOLE, ping
 from extractor.nightly.steps import STEPS
 from extractor.nightly.work import Crawls, Step, Stop, Work
@@ -106,7 +106,7 @@ def _dry(wanted: Wanted, steps: tuple[Step, ...], settings: Configuration) -> in
     if before:
         print(f"goes on with the night of {before.id}, which was cut short")
     for step in steps:
-        done = " is done already" if before and before.is_done(step.name) else ""
+        done = " is done already" if step.name in done_before(steps, before) else ""
         print(f"{step.name}{done}")
     deadline = wanted.deadline or settings.nightly.deadline
     print(f"deadline: {deadline or 'none'}")

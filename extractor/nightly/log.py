@@ -26,8 +26,9 @@ class _Quiet(RotatingFileHandler):
         """The line is lost."""
 
     def line(self, message: str) -> None:
-        """Write a line."""
+        """Write a line; a night has so few that the file is not held open between them."""
         self.handle(LogRecord("nightly", 20, "", 0, message, None, None))
+        self.close()
 
     msg = debug = info = warning = error = line
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from extractor.errors import ExtractorError
@@ -73,7 +74,7 @@ def run(night: Night, work: Work, begun: Callable[[float], object] = lambda _: N
         journal.add(name, "night begun", started, again=work.wall() if before else None, whole=night.whole)
         begun(started)
         if before:
-            kept = [step.name for step in night.steps if before.is_done(step.name)]
+            kept = done_before(night.steps, before)
             done = f"; done are {', '.join(kept)}" if kept else ""
             work.say(f"goes on with the night of {name}, which was cut short{done}")
         night.tell("night begun", {"night": name, "again": before is not None})
@@ -94,10 +95,11 @@ def _new_id(journal: Journal, started: float) -> str:
 def _steps(
     night: Night, work: Work, journal: Journal, name: str, before: NightRecord | None
 ) -> dict[str, Outcome]:
-    """Do one step after the other; each one's outcome."""
+    """Do one step after the other; each one's outcome. Behind one that is done again, so are all others."""
     outcomes: dict[str, Outcome] = {}
+    kept = done_before(night.steps, before)
     for step in night.steps:
-        if before and before.is_done(step.name):
+        if before and step.name in kept:
             done = before.steps[step.name]
             outcomes[step.name] = Outcome(DONE, done.reason, done.counts)
             continue
@@ -106,6 +108,12 @@ def _steps(
             work.say(f"{step.name}: left for the next night: {outcome.reason}")
             journal.add(name, "step ended", work.wall(), step=step.name, outcome=LEFT, reason=outcome.reason)
     return outcomes
+
+
+def done_before(steps: Sequence[Step], before: NightRecord | None) -> list[str]:
+    """The steps at the beginning that a night that was cut short has behind it."""
+    names = (step.name for step in steps)
+    return list(takewhile(before.is_done, names)) if before else []
 
 
 def _left(step: Step, outcomes: dict[str, Outcome], work: Work) -> Outcome | None:

@@ -1,11 +1,11 @@
 """The command with a press of its own: one outlet whose host is a server on loopback, and short gaps.
 
-NIGHTLY_KILL=NUMBER kills the process at its so manieth write, NIGHTLY_PORT is the press's, NIGHTLY_SWITCH the dead
-man's switch's.
+NIGHTLY_PORT is the press's, NIGHTLY_SWITCH the dead man's switch's; NIGHTLY_WHOLE is how long an exchange may take.
 """
 
 import os
 
+import extractor.cli.crawling
 import extractor.cli.nightwork
 from extractor.cli import main
 from extractor.outlets import Outlet
@@ -20,7 +20,8 @@ KORAN = outlet("koran.example", feeds=("http://koran.example/feed",))
 
 
 def network(settings: Settings) -> Network:
-    return Network(settings.user_agent, 2.0, 3.0, inside=True, resolve=lambda *_: [("127.0.0.1", PORT)])
+    whole = float(os.environ.get("NIGHTLY_WHOLE", "3"))
+    return Network(settings.user_agent, 2.0, whole, inside=True, resolve=lambda *_: [("127.0.0.1", PORT)])
 
 
 def settings(told: Configuration, folder: object) -> Settings:
@@ -35,9 +36,15 @@ def press() -> tuple[Outlet, ...]:
     return (KORAN,)
 
 
-if __name__ == "__main__":
-    extractor.cli.nightwork.network = network
+def prepare() -> None:
+    """Have the command know this press and no other."""
+    extractor.cli.nightwork.network = extractor.cli.crawling.network = network
+    extractor.cli.crawling.selected = lambda _: press()
     extractor.cli.nightwork.crawl_settings = settings
     extractor.cli.nightwork.press = press
     extractor.cli.nightwork.pinging = pinging
+
+
+if __name__ == "__main__":
+    prepare()
     main()
