@@ -4,22 +4,25 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from extractor.cli import DONE, fail, printable
+from extractor.cli import DONE, fail
 from extractor.cli.output import cell, region_name
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
 from extractor.gazetteer import Region, gazetteer
+from extractor.locks import Locked
 from extractor.register.keys import folded
 from extractor.store import Store
-from extractor.store.entries import Written, register
+from extractor.store.alone import alone
+from extractor.store.entries import Written, register, uncompared
 from extractor.store.histories import History, Stated, history
 from extractor.store.likenesses import Near, near_names
-from extractor.store.pages import SHOWN, Wanted, counted, page
+from extractor.store.pages import Wanted, counted, page
 from extractor.store.proofs import Proven, entry_ids, proven
 
 CSV = ("id", "award", "edition", "level", "scope", "scope_name", "category", "recipient_type", "recipient_code",
@@ -29,10 +32,37 @@ CSV = ("id", "award", "edition", "level", "scope", "scope_name", "category", "re
 
 def building(data: Path, store: str | None, *, everything: bool) -> int:
     """Settle what changed, and say what came of it."""
+    from extractor.cli.crawling import LOCKED  # with it comes all that crawls
+
+    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
     with opened(data, store) as held:
-        done = register(held, f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", everything=everything)
+        try:
+            with alone(held, "register build", now), _progress() as told:
+                done = register(held, now, everything=everything, told=told)
+        except Locked as locked:
+            fail(str(locked))
+            return LOCKED
+        with held.reading() as connection:
+            apart = uncompared(connection)
     print(built(done), file=sys.stderr)
+    if apart:
+        voices = f"{apart:,} articles are not compared with others yet, and each counts as a voice of its own"
+        print(f"{voices}: `extractor clusters build`, then this again", file=sys.stderr)
     return DONE
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """What shows on a terminal how many groups are settled."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("settling", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def built(done: Written) -> str:
@@ -252,6 +282,3 @@ def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
 def _json(told: Any) -> None:
     text = json.dumps(told, ensure_ascii=False, indent=1)
     print("".join(one if one.isprintable() or one == "\n" else f"\\u{ord(one):04x}" for one in text))
-
-
-__all__ = ["SHOWN", "printable", "register_table"]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, select, text, union, update
+from sqlalchemy import Connection, delete, func, select, text, union, update
 
 from extractor.register.checks import first_places
 from extractor.register.claims import Check, Entry
@@ -20,7 +20,7 @@ from extractor.review.entries import effective_entries
 from extractor.review.identity import fact_name
 from extractor.store.database import Store
 from extractor.store.readings import touch
-from extractor.store.tables import articles, claims, entries, records, texts, touched
+from extractor.store.tables import articles, claims, entries, judged, records, texts, touched
 from extractor.store.told import ASKED, Decided, Told, claims_of, sums_of, what_is_decided
 
 BATCH = 400
@@ -67,6 +67,13 @@ def register(
             done = done.plus(_made_anew(connection, batch, now))
         if told:
             told(min(done.groups, total), total)
+
+
+def uncompared(connection: Connection) -> int:
+    """How many articles the step before, `clusters`, has not looked at: each counts as a voice of its own."""
+    looked = select(judged.c.article_id)
+    asked = select(func.count()).select_from(articles).where(articles.c.text_id.is_not(None))
+    return int(connection.execute(asked.where(articles.c.id.not_in(looked))).scalar_one())
 
 
 def touch_all(store: Store) -> None:

@@ -1,0 +1,145 @@
+"""`extractor register`: what a person types, and what is printed."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from click.testing import CliRunner, Result
+
+from extractor.cli import group
+from extractor.errors import ExtractorError
+from extractor.store import Store
+from extractor.store.alone import alone
+from tests.store.conftest import backend, sqlite_template, store, store_url  # noqa: F401
+from tests.store.telling import firm, ingested, record, told
+
+HOSTILE = '=HYPERLINK("x") \x1b[31m\u202e<b>' + "Z" * 3_000
+NOW = "2026-11-22T04:00:00Z"
+
+
+def run(url: str, *arguments: str) -> Result:
+    environment = {"EXTRACTOR_STORE": url, "COLUMNS": "100"}
+    return CliRunner(env=environment).invoke(group, ["register", *arguments], standalone_mode=False)
+
+
+def refused(url: str, *arguments: str) -> str:
+    result = run(url, *arguments)
+    if isinstance(result.exception, ExtractorError):
+        return str(result.exception)
+    assert result.return_value == 1
+    return result.stderr
+
+
+@pytest.fixture
+def url(store: Store, store_url: str) -> str:  # noqa: F811
+    ingested(
+        store,
+        told("a", record(), record(edition=2022, rank=1), firm("Sawit Rimba Makmur")),
+        told("b", record(rank=2), firm("Sawit Rimba Makmor", edition=2023), published="2024-06-13"),
+    )
+    run(store_url, "build")
+    return store_url
+
+
+def entry(url: str, *arguments: str) -> str:
+    """The id, as listed, of the first entry that is asked for."""
+    return str(json.loads(run(url, "list", "--format", "json", *arguments).stdout)["entries"][0]["id"])
+
+
+def test_build_says_what_it_did_and_then_that_nothing_is_left(store: Store, store_url: str) -> None:  # noqa: F811
+    ingested(store, told("a", record()), told("b", record()))
+    first = run(store_url, "build").stderr.splitlines()
+    assert first[0] == "register: 1 made, of 1 recipients' awards"
+    assert first[1].startswith("2 articles are not compared with others yet")
+    assert run(store_url, "build").stderr.splitlines()[0] == "the register is up to date"
+
+
+def test_build_leaves_with_75_where_another_is_at_work(url: str) -> None:
+    with Store(url) as held, alone(held, "ingest", NOW):
+        assert run(url, "build").return_value == 75
+
+
+def test_a_list_marks_what_is_disputed(url: str) -> None:
+    listed = run(url, "list", "--award", "Paritrana Award", "--recipient", "Kota Jambi")
+    assert re.search(r"Paritrana Award 2024\s+Jambi\s+Kota Jambi\s+winner #3\?\s+2\s+[0-9a-f]{8}", listed.stdout)
+    assert listed.stderr == "2 of 2 entries\n"
+
+
+def test_the_next_page_begins_where_the_first_ends(url: str) -> None:
+    first = run(url, "list", "--limit", "3", "--format", "json")
+    shown = json.loads(first.stdout)
+    rest = json.loads(run(url, "list", "--format", "json", "--after", shown["following"]).stdout)
+    assert (len(shown["entries"]), len(rest["entries"]), rest["following"], shown["total"]) == (3, 1, None, 4)
+    assert not {row["id"] for row in shown["entries"]} & {row["id"] for row in rest["entries"]}
+
+
+def test_an_entry_is_shown_with_who_says_what_and_in_which_words(url: str) -> None:
+    shown = run(url, "show", entry(url, "--disputed")[:8]).stdout
+    assert "DISPUTED rank\n  3: 1 independent: a, 2024-06-11" in re.sub(r" +\n", "\n", shown)
+    assert "2: 1 independent: b, 2024-06-13" in shown
+    assert "words: Kota Jambi" in shown
+    assert "https://koran.example/b" in shown
+
+
+def test_an_entry_as_json_leads_every_claim_to_its_words(url: str) -> None:
+    shown = json.loads(run(url, "show", entry(url, "--disputed"), "--format", "json").stdout)
+    assert [(claim["rank"], claim["words"], claim["outlet"]) for claim in shown["claims"]] == [
+        (3, "Kota Jambi", "a"),
+        (2, "Kota Jambi", "b"),
+    ]
+    assert {one["value"] for one in shown["disputes"]["rank"]} == {2, 3}
+
+
+@pytest.mark.parametrize("named", ["Sawit Rimba Makmur", "15.71", "Kota Jambi"])
+def test_a_recipient_is_shown_with_all_its_entries(url: str, named: str) -> None:
+    shown = run(url, "show", named).stdout.splitlines()
+    assert len([line for line in shown if line.startswith("Paritrana Award 2")]) == (1 if "Sawit" in named else 2)
+
+
+def test_a_region_is_shown_over_all_editions(url: str) -> None:
+    lines = run(url, "region", "Kota Jambi").stdout.splitlines()
+    assert lines[0].rstrip() == "Kota Jambi (15.71)"
+    assert [line.split()[2] for line in lines if line.startswith("Paritrana")] == ["2024", "2022"]
+
+
+def test_names_that_may_be_one_are_suggested_and_joined_by_a_decision(url: str) -> None:
+    [pair] = json.loads(run(url, "suggest", "--format", "json").stdout)
+    assert {pair["one"], pair["other"]} == {"Sawit Rimba Makmur", "Sawit Rimba Makmor"}
+    said = CliRunner(env={"EXTRACTOR_STORE": url, "EXTRACTOR_REVIEWER": "sari"}).invoke(
+        group, ["review", "same", pair["one_key"], pair["other_key"]], standalone_mode=False
+    )
+    assert said.exception is None
+    run(url, "build")
+    assert len(run(url, "show", "Sawit Rimba Makmor").stdout.splitlines()) >= 2
+    assert json.loads(run(url, "suggest", "--format", "json").stdout) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("show", "Tiada Siapa"), "no entry and no recipient of this name"),
+        (("show", "99.99"), "no region has this code"),
+        (("region", "Solok"), "13.02 Kabupaten Solok, 13.72 Kota Solok"),
+        (("region", "Atlantis"), "is no region"),
+        (("list", "--province", "Atlantis"), "is no province"),
+        (("list", "--after", "zz"), "no entry of the register any more"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_on_one_line(url: str, arguments: tuple[str, ...], reason: str) -> None:
+    said = refused(url, *arguments)
+    assert reason in said
+    assert len(said.splitlines()) == 1
+
+
+def test_hostile_names_are_printed_as_text(store: Store, store_url: str) -> None:  # noqa: F811
+    ingested(store, told("a", firm(HOSTILE, award=HOSTILE)))
+    run(store_url, "build")
+    for form in ("table", "json", "csv"):
+        for asked in (("list",), ("show", entry(store_url)), ("suggest",)):
+            shown = run(store_url, *asked, "--format", form).stdout
+            assert "\x1b" not in shown
+            assert "\u202e" not in shown
+    [_, row] = csv.reader(io.StringIO(run(store_url, "list", "--format", "csv").stdout))
+    assert row[1].startswith("'=")
