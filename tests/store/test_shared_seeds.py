@@ -29,7 +29,8 @@ def seeds(store: Store) -> Store:
 def test_the_two_articles_of_2025_support_the_same_worker_counts(seeds: Store) -> None:
     with seeds.reading() as connection:
         counted = history(connection, "15.71").worker_counts
-    assert {one.fact["count"]: one.support for one in counted if one.fact["count"] in (3000, 1316)} == {3000: 2, 1316: 2}
+    support = {one.fact["count"]: one.support for one in counted}
+    assert (support[3000], support[1316]) == (2, 2)
     assert all(voice.quote for one in counted for voice in one.voices)
 
 
