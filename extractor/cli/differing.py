@@ -19,15 +19,15 @@ from rich.console import Console
 from rich.text import Text
 
 from extractor import folders
-from extractor.cli import DONE, printable
+from extractor.cli import DONE
 from extractor.cli import SET_ASIDE as SOME_SET_ASIDE
+from extractor.cli.changes import SIGNS, counted, fields_of, sort_of, words_of
 from extractor.errors import ExtractorError
 from extractor.workbench.difference import Change, changes
 
 _CODE = Path(__file__).resolve().parent.parent
 _FAULT = "a fault of extractor"
 _LONGEST = 90
-_SIGNS = {"gained": ("+", "green"), "lost": ("-", "red"), "changed": ("~", "yellow")}
 
 
 def differing(arguments: tuple[str, ...], with_code: bool) -> int:
@@ -101,35 +101,16 @@ def _print(found: list[Change], articles: int, revision: str) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for kind, of_kind in groupby(found, key=lambda change: change.kind):
         members = list(of_kind)
-        console.print(Text.assemble((kind, "bold"), f"  {_counted(members)}"))
+        console.print(Text.assemble((kind, "bold"), f"  {counted(members)}"))
         for pattern, of_pattern in groupby(members, key=lambda change: change.pattern):
             console.print(Text(f"  {pattern or 'no pattern'}", style="cyan"))
             for change in of_pattern:
                 console.print(_line(change))
-    counted = _counted(found) or "Nothing changed"
-    console.print(Text(f"{counted} since {revision}, in {articles} articles.", style="bold"))
-
-
-def _counted(found: list[Change]) -> str:
-    counts = {sort: sum(_sort(change) == sort for change in found) for sort in _SIGNS}
-    return ", ".join(f"{count} {sort}" for sort, count in counts.items() if count)
-
-
-def _sort(change: Change) -> str:
-    return "gained" if change.before is None else "lost" if change.after is None else "changed"
+    changed = counted(found) or "Nothing changed"
+    console.print(Text(f"{changed} since {revision}, in {articles} articles.", style="bold"))
 
 
 def _line(change: Change) -> Text:
-    sign, style = _SIGNS[_sort(change)]
-    if change.before and change.after is not None:
-        fields = ", ".join(f"{name} {_said(was)} → {_said(change.after[name])}" for name, was in change.before.items())
-    else:
-        told = change.after or change.before or {}
-        fields = ", ".join(f"{name} {_said(value)}" for name, value in told.items() if value not in (None, [], False))
-    words = printable(change.words)
-    short = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
-    return Text.assemble((f"    {sign} “{short}”", style), f"  {fields}  ", (Path(change.source).name, "dim"))
-
-
-def _said(value: Any) -> str:
-    return "nothing" if value is None else " ".join(value) if isinstance(value, list) else printable(str(value))
+    sign, style = SIGNS[sort_of(change)]
+    said = (f"    {sign} {words_of(change, _LONGEST)}", style)
+    return Text.assemble(said, f"  {fields_of(change)}  ", (Path(change.source).name, "dim"))

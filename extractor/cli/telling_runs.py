@@ -1,21 +1,19 @@
 """Runs of the store on the command line: listed, and what two of them read differently."""
 
 import json
-from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
 from extractor.cli import DONE, printable
+from extractor.cli.changes import SIGNS, counted, counts_of, fields_of, sort_of, words_of
 from extractor.cli.stores import opened
 from extractor.cli.wrapping import print_indented
 from extractor.store.difference import new_between, reread_between, runs_of
 from extractor.workbench.difference import Change, changes
 
-_SIGNS = {"gained": ("+", "green"), "lost": ("-", "red"), "changed": ("~", "yellow")}
 _LONGEST = 160  # characters of the words of a fact
 
 
@@ -45,19 +43,19 @@ def comparing(numbers: tuple[int, int], kind: str | None, form: str, data: Path,
     found = changes((pair.before for pair in pairs), (pair.after for pair in pairs))
     found = [change for change in found if kind in (None, change.kind)]
     if form == "json":
-        told = [change._asdict() | {"what": _sort(change)} for change in found]
-        counts = {"texts": len(pairs), "new_texts": new, **_counts(found)}
+        told = [change._asdict() | {"what": sort_of(change)} for change in found]
+        counts = {"texts": len(pairs), "new_texts": new, **counts_of(found)}
         print(json.dumps({"counts": counts, "changes": told}, ensure_ascii=False, indent=1))
         return DONE
     console = _console()
     for one, of_kind in groupby(found, key=lambda change: change.kind):
         _print_kind(console, one, list(of_kind))
-    counted = _counted(found) or "nothing differs"
+    differing = counted(found) or "nothing differs"
     told_new = f"; {new:,} new text{'s'[: new != 1]} not compared" if new else ""
     texts = len({change.source for change in found})
     moved = len(pairs) - texts if kind is None else 0
     told_moved = f"; {moved:,} with other words or patterns behind the same values" if moved else ""
-    console.print(Text(f"{counted}, in {texts:,} article{'s'[: texts != 1]}{told_moved}{told_new}", style="bold"))
+    console.print(Text(f"{differing}, in {texts:,} article{'s'[: texts != 1]}{told_moved}{told_new}", style="bold"))
     return DONE
 
 
@@ -66,43 +64,17 @@ def _console() -> Console:
 
 
 def _print_kind(console: Console, kind: str, found: list[Change]) -> None:
-    console.print(Text.assemble((kind, "bold"), f"  {_counted(found)}"))
+    console.print(Text.assemble((kind, "bold"), f"  {counted(found)}"))
     for pattern, of_pattern in groupby(found, key=lambda change: change.pattern):
         members = list(of_pattern)
-        console.print(Text.assemble("  ", (pattern or "no pattern", "cyan"), f"  {_counted(members)}"))
+        console.print(Text.assemble("  ", (pattern or "no pattern", "cyan"), f"  {counted(members)}"))
         for change in members:
             _print_change(console, change)
 
 
 def _print_change(console: Console, change: Change) -> None:
     """A fact in two lines or three: its words, what it says, its article."""
-    sign, style = _SIGNS[_sort(change)]
-    words = printable(change.words)
-    short = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
-    print_indented(console, Text(f"{sign} “{short}”", style=style), 4)
-    print_indented(console, Text(_said_of(change)), 6)
+    sign, style = SIGNS[sort_of(change)]
+    print_indented(console, Text(f"{sign} {words_of(change, _LONGEST)}", style=style), 4)
+    print_indented(console, Text(fields_of(change)), 6)
     console.print(Text.assemble("      ", (printable(change.source), "dim")), soft_wrap=True)
-
-
-def _said_of(change: Change) -> str:
-    if change.before and change.after is not None:
-        return ", ".join(f"{name} {_said(was)} → {_said(change.after[name])}" for name, was in change.before.items())
-    told = change.after or change.before or {}
-    return ", ".join(f"{name} {_said(value)}" for name, value in told.items() if value not in (None, [], False))
-
-
-def _said(value: Any) -> str:
-    return "nothing" if value is None else " ".join(value) if isinstance(value, list) else printable(str(value))
-
-
-def _sort(change: Change) -> str:
-    return "gained" if change.before is None else "lost" if change.after is None else "changed"
-
-
-def _counts(found: Iterable[Change]) -> dict[str, int]:
-    sorts = [_sort(change) for change in found]
-    return {sort: sorts.count(sort) for sort in _SIGNS}
-
-
-def _counted(found: Iterable[Change]) -> str:
-    return ", ".join(f"{count:,} {sort}" for sort, count in _counts(found).items() if count)
