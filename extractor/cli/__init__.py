@@ -1,7 +1,7 @@
 """The command `extractor`: data on standard output, everything else on standard error.
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were set aside. A command is a module of this folder
-that holds a click command named `command`, and one line in `COMMANDS`; it is imported when it is called.
+that holds a click command named `command`, and one line in `GROUPS`; it is imported when it is called.
 """
 
 import importlib
@@ -17,30 +17,40 @@ import click
 from extractor import __version__
 from extractor.errors import ExtractorError
 
-COMMANDS = {
-    "extract": "Facts and award records of files, folders, pages or standard input.",
-    "clean": "The story of each page and its metadata; what was removed, and why.",
-    "ingest": "Articles and what is read in them into the store; the same again changes nothing.",
-    "run": "The main job: the articles that come with extractor, into a table and out/.",
-    "crawl": "Find, fetch and keep the press's new articles on the awards; to be run every night.",
-    "db": "The store's database: upgrade, check, backup, copy.",
-    "sources": "The outlets that are crawled: list, add, check, and how many articles they gave.",
-    "why": "The whole story of one address: found where, wanted why, asked when, what came of it.",
-    "config": "What is set: every setting with its value and where it comes from; a first file of them.",
-    "search": "Articles of the store by their words, newest first.",
-    "rerun": "Read the store's texts again with changed patterns: all, or those that the change can touch.",
-    "diff": "What two runs read differently: facts and records gained, lost and changed, by pattern.",
-    "runs": "The runs that wrote into the store: when, with which patterns, what came of them.",
-    "export": "The register and all that it stands on, as files: CSV, JSON, Parquet, XLSX, SQLite, Data Package.",
-    "review": "What people say of what was read: look, accept, correct, reject, add; stands above the machine.",
-    "nightly": "All that a night has to do: crawl, ingest, cluster, register, back up; each step goes on after a kill.",
+GROUPS = {
+    "Read articles": {
+        "extract": "Facts and award records of files, folders, pages or standard input.",
+        "clean": "The story of each page and its metadata; what was removed, and why.",
+        "run": "The main job on the articles that come with extractor: tables, a crawl, the register, a dataset.",
+        "schema": "The JSON Schema of what `extract` prints.",
+    },
+    "Keep them, and what they say together": {
+        "ingest": "Articles and what is read in them into the store; the same again changes nothing.",
+        "search": "Articles of the store by their words, newest first.",
+        "clusters": "Which articles are one release: who printed it first, who followed, how near.",
+        "register": "One entry for an award, edition, level, category and recipient, from all articles.",
+        "review": "What people say of what was read: look, accept, correct, reject, add; stands above the machine.",
+        "export": "The register and all that it stands on, as files: CSV, JSON, Parquet, XLSX, SQLite, Data Package.",
+        "db": "The store's database: upgrade, check, backup, copy.",
+    },
+    "Every night": {
+        "nightly": "All that a night has to do: crawl, ingest, cluster, register, back up; goes on after a kill.",
+        "crawl": "Find, fetch and keep the press's new articles on the awards.",
+        "sources": "The outlets that are crawled: list, add, check, and how many articles they gave.",
+        "why": "The whole story of one address: found where, wanted why, asked when, what came of it.",
+        "config": "What is set: every setting with its value and where it comes from; a first file of them.",
+    },
+    "Write patterns": {
+        "doctor": "Whether machine, settings, store and patterns are fit for the next night, and what to do.",
     "explain": "What was read in a text, by which pattern, and what was nearly read.",
-    "patterns": "Check, compare and begin patterns, for those who write them.",
-    "clusters": "Which articles are one release: who printed it first, who followed, how near.",
-    "register": "One entry for an award, edition, level, category and recipient, from all articles.",
-    "schema": "The JSON Schema of what `extract` prints.",
-    "completion": "What a shell needs to complete the command's words.",
+        "patterns": "Check, compare and begin patterns, for those who write them.",
+        "rerun": "Read the store's texts again with changed patterns: all, or those that the change can touch.",
+        "runs": "The runs that wrote into the store: when, with which patterns, what came of them.",
+        "diff": "What two runs read differently: facts and records gained, lost and changed, by pattern.",
+        "completion": "What a shell needs to complete the command's words.",
+    },
 }
+COMMANDS = {name: told for group in GROUPS.values() for name, told in group.items()}
 
 _EPILOG = """\b
 Examples:
@@ -77,9 +87,11 @@ class Commands(click.Group):
             raise click.exceptions.Exit(INTERRUPTED) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """The commands with what each is for, from the list above."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        """The commands with what each is for, from the lists above, in one column."""
+        width = max(map(len, COMMANDS))
+        for name, commands in GROUPS.items():
+            with formatter.section(name):
+                formatter.write_dl([(command.ljust(width), told) for command, told in commands.items()])
 
 
 @click.group(cls=Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
