@@ -28,7 +28,7 @@ def alone(store: Store, command: str, now: str) -> Iterator[None]:
         with store.failing():
             taken = connection.execute(_TAKE).scalar()
         if not taken:
-            raise Locked(f"{store.name} is held by another ingest; wait for its end")
+            raise Locked(f"{store.name} is held by another process that writes; wait for its end")
         yield
     finally:
         connection.invalidate()  # closed, not given back to the pool with its lock

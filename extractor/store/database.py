@@ -48,9 +48,10 @@ class Store:
     def writing(self, *, lasting: bool = True) -> AbstractContextManager[Connection]:
         """A transaction that may write: all of it is kept, or nothing; once it has ended, a power cut takes none of it.
 
-        One that is not `lasting` does not wait for the disk: until the next lasting one has ended, a power cut may take
-        it and those after it. It is for what can be read again. A second one waits until the first has ended, ten
-        seconds at the most.
+        One that is not `lasting` does not wait for the disk where SQLite keeps the store: a power cut may take it until
+        the next lasting one has ended, but takes its process too, before that could say that it was done. A server may
+        crash and come back while a process goes on: PostgreSQL always waits. A second transaction waits until the first
+        has ended, ten seconds at the most.
         """
         return self._transaction({"begin": _WRITE if lasting else _WRITE_AGAIN})
 
@@ -72,8 +73,6 @@ class Store:
         with self.failing(), self.engine.execution_options(**options).begin() as connection:
             if not self._is_ready:
                 self._refuse_other_versions(connection)
-            if self.is_postgresql and options["begin"] == _WRITE_AGAIN:
-                connection.exec_driver_sql("SET LOCAL synchronous_commit=off")
             yield connection
 
     def revision(self, connection: Connection) -> str | None:
