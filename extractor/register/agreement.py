@@ -20,6 +20,8 @@ def agreed(
     `covers(exact, vague)` says whether a value is told by another that says more ("2025-08" by "2025-08-05").
     """
     said = [(claim, value) for claim in sorted(claims, key=lambda c: c.order) if (value := value_of(claim)) is not None]
+    if not said:
+        return Agreement(None, (), disputed=False)
     if covers is not None:
         said = [(claim, _fullest(value, [other for _, other in said], covers)) for claim, value in said]
     clusters = defaultdict[str, list[tuple[Claim, Any]]](list)

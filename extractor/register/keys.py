@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -29,8 +30,9 @@ _OTHER = re.compile(r"[\W_]+")
 
 def folded(text: str) -> str:
     """A text in small letters without accents and punctuation, its words apart by one blank; "P.T." is "pt"."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    words = _OTHER.sub(" ", _APOSTROPHES.sub("", plain.casefold())).split()
+    if not text.isascii():
+        text = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    words = _OTHER.sub(" ", _APOSTROPHES.sub("", text.casefold())).split()
     return " ".join(_with_initials_joined(words))
 
 
@@ -49,6 +51,7 @@ def category_key(category: str | None, recipient_type: str | None = None) -> str
     return None if words is None else _bounded(" ".join(sorted(words)) or "*")
 
 
+@lru_cache(maxsize=4096)  # a contest's category is asked for again with each of its claims
 def category_words(category: str | None, recipient_type: str | None = None) -> frozenset[str] | None:
     """The words that tell a category from others; without any where it says no more than the recipient's type."""
     if category is None or not category.strip():
