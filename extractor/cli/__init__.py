@@ -42,6 +42,7 @@ GROUPS = {
     },
     "Write patterns": {
         "doctor": "Whether machine, settings, store and patterns are fit for the next night, and what to do.",
+    "kliping": "The daily sheet: what was printed on a day, as XLSX and as a page to print.",
     "explain": "What was read in a text, by which pattern, and what was nearly read.",
         "patterns": "Check, compare and begin patterns, for those who write them.",
         "rerun": "Read the store's texts again with changed patterns: all, or those that the change can touch.",

@@ -1,0 +1,31 @@
+"""`extractor kliping`: the articles of a day as a sheet and as a page to print."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from extractor.cli.stores import store_options
+
+_EPILOG = """\b
+Examples:
+  extractor kliping                               today's, into out/kliping-2026-11-22.xlsx and .html
+  extractor kliping --day 2025-08-29 --language en --out sheets
+
+\b
+The page is made to be printed: A4, landscape. A release that several printed stands together, the first publisher
+first. The last column is empty: a person sets the tone.
+Exit codes: 0 done, or no article of that day; 1 failed; 2 wrong usage.
+"""
+
+
+@click.command("kliping", epilog=_EPILOG)
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Of this day; else of today, in Jakarta.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="The folder.")
+@click.option("--language", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Of the labels.")
+@store_options
+def command(day: datetime | None, out: Path, language: str, data: Path, store: str | None) -> int:
+    """Write the daily kliping: outlets, titles, links, releases, key facts, and a column for the tone."""
+    from extractor.cli.clipping import clipping
+
+    return clipping(f"{day:%Y-%m-%d}" if day else None, out, language, data, store)
