@@ -31,6 +31,7 @@ GROUPS = {
         "register": "One entry for an award, edition, level, category and recipient, from all articles.",
         "review": "What people say of what was read: look, accept, correct, reject, add; stands above the machine.",
         "export": "The register and all that it stands on, as files: CSV, JSON, Parquet, XLSX, SQLite, Data Package.",
+        "kliping": "The daily sheet: what was printed on a day, as XLSX and as a page to print.",
         "db": "The store's database: upgrade, check, backup, copy.",
     },
     "Every night": {
@@ -42,8 +43,7 @@ GROUPS = {
     },
     "Write patterns": {
         "doctor": "Whether machine, settings, store and patterns are fit for the next night, and what to do.",
-    "kliping": "The daily sheet: what was printed on a day, as XLSX and as a page to print.",
-    "explain": "What was read in a text, by which pattern, and what was nearly read.",
+        "explain": "What was read in a text, by which pattern, and what was nearly read.",
         "patterns": "Check, compare and begin patterns, for those who write them.",
         "rerun": "Read the store's texts again with changed patterns: all, or those that the change can touch.",
         "runs": "The runs that wrote into the store: when, with which patterns, what came of them.",
