@@ -1,0 +1,58 @@
+"""The settings: whether they can be meant, and whether what belongs together is there."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from extractor.cli.checkup import FAIL, OK, WARN, Checked
+from extractor.settings import FILE, PREFIX, SettingsError
+from extractor.settings.model import Configuration, Fields, Mail
+from extractor.settings.reading import Read, read
+from extractor.settings.showing import shown
+
+_OTHERS = {f"{PREFIX}{name}" for name in ("EVERY_KILL", "TESTS_INSIDE", "STORE")}
+"""Variables that are no settings."""
+_GROUPS = {name.upper() for name, field in Fields.model_fields.items() if isinstance(field.default, BaseModel | dict)}
+"""Tables that a variable may hold whole, as JSON."""
+_HERE = {"localhost", "127.0.0.1", "::1"}
+
+
+def settings(folder: Path, environment: Mapping[str, str], store: str | None) -> tuple[Read | None, list[Checked]]:
+    """The settings, None where they cannot be meant, and what is to be said of them."""
+    try:
+        told = read(folder, environment, {"store": store})
+    except SettingsError as error:
+        return None, [Checked("settings", FAIL, str(error))]
+    file = f"{folder / FILE}" if (folder / FILE).exists() else f"no {folder / FILE}, which is fine"
+    found = [Checked("settings", OK, f"{len(told.origins)} are set; {file}")]
+    known = {row.setting.replace(".", "_").upper() for row in shown(told)} | _GROUPS
+    for name in sorted(environment):
+        if name.startswith(PREFIX) and name not in _OTHERS and name.removeprefix(PREFIX) not in known:
+            found.append(Checked("settings", WARN, f"{name} is no setting: `extractor config show` names them all"))
+    if told.configuration.contact is None:
+        do = f"write contact = \"you@example.org\" into {folder / FILE}"
+        found.append(Checked("contact", WARN, f"nobody is named whom a site can reach, and no crawl begins: {do}"))
+    else:
+        found.append(Checked("contact", OK, told.configuration.contact))
+    return told, found
+
+
+def mail(told: Configuration) -> Checked:
+    """Whether a digest could be sent."""
+    if not told.digest.to:
+        return Checked("mail", OK, "no digest is sent: `digest.to` names nobody")
+    needed = {"mail.host": told.mail.host, "digest.from": told.digest.sender}
+    lacking = [name for name, value in needed.items() if not value]
+    if told.mail.user and not told.mail.password:
+        lacking.append("mail.password")
+    if lacking:
+        return Checked("mail", FAIL, f"a digest is to be sent, but not set are {', '.join(lacking)}: set them")
+    if _in_the_open(told.mail):
+        do = 'say "starttls" or "tls" for `mail.tls`'
+        return Checked("mail", WARN, f"goes to {told.mail.host} in the open: {do}")
+    return Checked("mail", OK, f"by {told.mail.host}:{told.mail.port} to {len(told.digest.to)} addresses")
+
+
+def _in_the_open(told: Mail) -> bool:
+    return told.tls == "none" and told.host not in _HERE
