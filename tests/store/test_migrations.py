@@ -44,10 +44,18 @@ def migrated(url: str) -> Store:
     return store
 
 
+IN_ITS_OWN_WORDS = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' OR name = 'search' ORDER BY name",
+    "postgresql": "SELECT tgname, tgtype, proname, prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
+    " WHERE NOT tgisinternal ORDER BY tgname",
+}
+
+
 def schema(connection: Connection) -> dict[str, Any]:
     """Everything that a database says of its tables."""
     found, names = inspect(connection), set(inspect(connection).get_table_names())
-    return {
+    own = connection.execute(text(IN_ITS_OWN_WORDS[connection.dialect.name])).all()
+    return {"own": [tuple(row) for row in own]} | {
         name: {
             "columns": [{**column, "type": repr(column["type"])} for column in found.get_columns(name)],
             "indexes": sorted(found.get_indexes(name), key=str),
@@ -105,6 +113,7 @@ def test_the_steps_make_what_create_makes(empty_url: str, store: Store) -> None:
 
 def test_the_control_a_column_that_no_step_makes_is_noticed(empty_url: str) -> None:
     with migrated(empty_url) as store, store.altering() as connection:
+        assert schema(connection)["own"]
         connection.execute(text("ALTER TABLE articles ADD COLUMN stars INTEGER"))
         assert compare_metadata(MigrationContext.configure(connection, opts=COMPARED), metadata) != []
 
