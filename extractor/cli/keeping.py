@@ -1,5 +1,6 @@
 """The jobs of `extractor db`: what was found or written on standard output, how far it is on standard error."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -37,10 +38,12 @@ def checking(data: Path, store: str | None) -> int:
 
 def backing_up(data: Path, store: str | None, folder: Path | None, keep: int | None) -> int:
     """Write a backup; the exit code."""
+    from extractor.settings import settings_of
     from extractor.store.backup import backup
 
+    wanted = settings_of(data, os.environ).backup.folder
     with opened(data, store, any_version=True) as found:
-        made = backup(found, folder or data / "backups", now(), keep)
+        made = backup(found, folder or Path(wanted or data / "backups"), now(), keep)
     print(f"{made.path}: {made.rows:,} rows, {made.path.stat().st_size / 1e6:.1f} MB, read back and whole")
     for path in made.removed:
         print(f"{path}: removed")

@@ -30,10 +30,10 @@ def store_options(command: _Command) -> _Command:
 
 
 def opened(data: Path, store: str | None, *, create: bool = False, any_version: bool = False) -> "Store":
-    """The store that the options name; where there is none yet it is made if `create`, and else that is said."""
+    """The store that options or settings name; where there is none it is made if `create`, and else that is said."""
     from extractor.store import Store, database  # SQLAlchemy takes a fifth of a second to import
 
-    where = store or data / database.FILE
+    where = store or _configured(data) or data / database.FILE
     found = Store(where, any_version=any_version)
     path = None if found.is_postgresql else Path(str(found.url.database))
     if path is not None and create:
@@ -43,6 +43,13 @@ def opened(data: Path, store: str | None, *, create: bool = False, any_version: 
     if create:
         found.create()
     return found
+
+
+def _configured(data: Path) -> str | None:
+    """The store that the folder's settings name."""
+    from extractor.settings import FILE, settings_of  # pydantic takes a tenth of a second to import
+
+    return settings_of(data, {}).store if (data / FILE).is_file() else None
 
 
 def _make_folder(path: Path) -> None:
