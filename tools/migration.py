@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from textwrap import dedent, indent
 
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
@@ -55,7 +56,7 @@ def _commands() -> str:
                 operations = produce_migrations(context, metadata).upgrade_ops
     assert operations is not None
     lines = render_python_code(operations, render_as_batch=True).splitlines()
-    return "\n".join(f"    {line}" for line in lines if not line.strip().startswith("#"))
+    return indent(dedent("\n".join(line for line in lines if not line.strip().startswith("#"))), "    ")
 
 
 def ours(_: object, name: str | None, kind: str, *__: object) -> bool:
