@@ -129,13 +129,23 @@ def _all_fitting(claim: Claim, met: list[Meeting], sure: Mapping[int, tuple[Clai
 
 
 def _fits(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether a claim's day is near enough to those of an entry."""
+    """Whether a claim's day is near enough to those of an entry.
+
+    Without its event's day it may tell of an earlier edition: then another place than the entry's speaks against it,
+    and so does a nomination that is told after the entry was won.
+    """
     days = {other.event_day for other in others if other.event_day and other.outcome == claim.outcome}
     if claim.event_day and days:
         return any(apart(claim.event_day, day) <= SAME_EVENT for day in days)
     day = claim.event_day or claim.told_day
     known = {day for other in others for day in (other.event_day, other.told_day) if day}
-    return day is not None and any(apart(day, other) <= NEAR for other in known)
+    if day is None or not any(apart(day, other) <= NEAR for other in known):
+        return False
+    ranks = {other.rank for other in others if other.rank}
+    if claim.rank and ranks and claim.rank not in ranks:
+        return False
+    won = [other.event_day or other.told_day for other in others if other.outcome == "winner"]
+    return claim.outcome == "winner" or all(day <= on for on in won if on)
 
 
 def _by_days(claims: list[Claim]) -> list[tuple[str, list[Claim]]]:

@@ -115,6 +115,17 @@ def test_a_claim_without_an_edition_joins_an_event_that_its_day_is_near() -> Non
     assert editions(claim("a"), claim("b", edition=None, event_date=None, published="2024-06-30")) == [(2024, 2, False)]
 
 
+@pytest.mark.parametrize("other", [{"rank": 1}, {"outcome": "nominee", "rank": None}], ids=str)
+def test_another_place_or_a_new_nomination_without_an_edition_is_no_report_of_the_event(other: dict[str, Any]) -> None:
+    later = claim("b", edition=None, event_date=None, published="2024-06-30", **other)
+    assert [one[:2] for one in editions(claim("a"), later)] == [(0, 1), (2024, 1)]
+
+
+def test_a_nomination_without_an_edition_that_was_told_before_the_event_belongs_to_it() -> None:
+    before = claim("b", edition=None, event_date=None, published="2024-05-30", outcome="nominee", rank=None)
+    assert editions(claim("a"), before) == [(2024, 2, False)]
+
+
 @pytest.mark.parametrize("published", ["2025-06-11", "2024-09-30", None])
 def test_a_claim_without_an_edition_and_a_day_that_fits_stands_alone(published: str | None) -> None:
     vague = claim("b", edition=None, event_date=None, published=published)
