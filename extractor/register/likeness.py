@@ -78,8 +78,9 @@ class Likeness(NamedTuple):
             return False
         if self.copied >= COPY:
             return self.prose >= 0.75
-        told = self.facts + self.prose + 2 * min(self.copied, 0.3)
-        return self._is_telling and self.copied >= 0.03 and self.prose >= 0.25 and told >= 1.25
+        if self.copied < 0.03 or self.prose < (0.25 if self.copied >= 0.2 else self._by_chance):
+            return False
+        return self._is_telling and self.facts + self.prose + 2 * min(self.copied, 0.3) >= 1.25
 
     @property
     def _contradicts(self) -> bool:
@@ -90,6 +91,11 @@ class Likeness(NamedTuple):
         if 0.3 <= self.copied < 0.85:  # sentences that stay keep their figures, but for a slip or a line that was added
             return self.missing > (max(1, 0.2 * every) if every > 2 and self.copied >= 0.6 else 0.2 * every)
         return self.missing > max(1, 0.35 * every)
+
+    @property
+    def _by_chance(self) -> float:
+        """The share of prose that must be met: long texts on one matter have more words in common anyway."""
+        return 0.25 + 0.2 * min(max(self.words[0] - 150, 0) / 200, 1)
 
     @property
     def _is_telling(self) -> bool:
