@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from extractor.article import Article, Page
 from extractor.batch.story import extract_story
+from extractor.clean.addresses import read_address
 from extractor.facts import Extraction
 from extractor.outlets import outlets
 from extractor.register.shingles import bands_of
@@ -22,10 +23,11 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,20}", re.IGNORECASE)
 
 
 class Kept(NamedTuple):
-    """What was read of a story, and when the server sent the last of its pages."""
+    """What was read of a story, when the server sent the last of its pages, and from which address the first."""
 
     extraction: Extraction
     fetched: str | None
+    own: str | None = None
 
     @property
     def article(self) -> Article:
@@ -38,7 +40,7 @@ class Kept(NamedTuple):
         told = {
             **article.to_dict(),
             "published": article.published,
-            "canonical": canonical(article.url, outlet_at(article.url)) if article.url else None,
+            "canonical": _canonical(article.url, self.own),
             "site": outlet_name(article.url) if article.url else _site(article.outlet),
             "section": article.section,
             "tags": list(article.tags),
@@ -55,7 +57,24 @@ class Kept(NamedTuple):
 
 def keep_story(*pages: Page) -> Kept:
     """What the store keeps of a story, of all its pages that are given; `SetAside` where they hold none."""
-    return Kept(extract_story(*pages), max(filter(None, (page.fetched for page in pages)), default=None))
+    sent = max(filter(None, (page.fetched for page in pages)), default=None)
+    return Kept(extract_story(*pages), sent, pages[0].url)
+
+
+def _canonical(said: str | None, own: str | None) -> str | None:
+    """The address of a story by which all its inputs meet: the one that its page gives, as far as that is a story's.
+
+    Some sites give all their pages the address of a section: then it is the one that the page was fetched from.
+    """
+    url = said or own
+    if said and own and not _is_story(said) and _is_story(own):
+        url = own
+    return canonical(url, outlet_at(url)) if url else None
+
+
+def _is_story(url: str) -> bool:
+    address = read_address(url)
+    return address is not None and address.is_slug
 
 
 def _site(outlet: str | None) -> str | None:

@@ -40,6 +40,24 @@ def test_an_article_is_named_by_its_own_address(url: str | None, canonical: str 
     assert (article["canonical"], article["site"]) == (canonical, site)
 
 
+STORY, SECTION = "https://warta.example/a/kota-raih-piala", "https://warta.example/berita"
+
+
+@pytest.mark.parametrize(
+    ("said", "own", "canonical"),
+    [
+        (SECTION, f"{STORY}?utm_source=x", STORY),
+        (STORY, SECTION, STORY),
+        (STORY, "https://amp.lain.example/b/kota-raih-piala-lagi", STORY),
+        (SECTION, None, SECTION),
+        (SECTION, "https://warta.example/olahraga", SECTION),
+    ],
+)
+def test_a_section_is_no_storys_address(said: str, own: str | None, canonical: str) -> None:
+    found = Kept(Extraction(Article(TEXT, url=said), Facts(), ()), None, own).to_dict()["article"]
+    assert found["canonical"] == canonical
+
+
 @pytest.mark.parametrize(
     ("outlet", "site"),
     [("REPUBLIKA.CO.ID", "republika.co.id"), ("Warta Kita", "Warta Kita"), ("Kabar.example", "kabar.example")],
