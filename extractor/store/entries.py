@@ -16,10 +16,12 @@ from extractor.register.checks import first_places
 from extractor.register.claims import Check, Entry
 from extractor.register.keys import award_key, category_key, folded
 from extractor.register.settling import contest_of, settled, year_of
-from extractor.review.entries import effective_entries
+from extractor.review.decisions import standing
+from extractor.review.entries import effective_entries, standing_of
 from extractor.review.identity import fact_name
 from extractor.store.database import Store
 from extractor.store.readings import touch
+from extractor.store.regrouping import regroup
 from extractor.store.tables import articles, claims, entries, judged, records, texts, touched
 from extractor.store.told import ASKED, Decided, Told, claims_of, sums_of, what_is_decided
 
@@ -51,9 +53,11 @@ def register(
 ) -> Written:
     """Make anew the entries of all touched groups, or of all there are; `now` is written where one changed.
 
-    `told` is called after each batch with the groups that are done and all that there are to do.
+    With `everything` the records get the groups of today's keys first. `told` is called after each batch with the groups
+    that are done and all that there are to do.
     """
     if everything:
+        regroup(store)
         touch_all(store)
     with store.reading() as connection:
         total = len(connection.scalars(select(touched.c.group)).all())
@@ -148,6 +152,7 @@ def _rows(
         for entry in settled(group, known):
             speaking[entry.id] = [known[claim] for claim in entry.claims]
             made.append(_row(entry, _sums(speaking[entry.id], checked)))
+            made[-1]["review"] = standing_of(told.claim.standing for told in speaking[entry.id])
         for row in _reviewed(connection, group, made, speaking, decided):
             rows[row["id"]] = row
     return rows, speaking
@@ -192,12 +197,13 @@ def _reviewed(
     asked = select(articles.c.key, texts.c.hash).join(texts, texts.c.id == articles.c.text_id)
     hashes = dict(connection.execute(asked.where(articles.c.key.in_(keys))).all())
     rows = []
-    for seen, standing in effective_entries(named, chain, hashes):
-        row = _EMPTY | {name: value for name, value in seen.items() if name != "claims"} | {"review": standing}
-        row["group"] = group
-        if standing == "accepted":
+    counting = standing(chain)
+    for seen, stands in effective_entries(named, chain, hashes):
+        row = _EMPTY | {name: value for name, value in seen.items() if name != "claims"}
+        row |= {"group": group, "review": row["review"] if stands == "machine" else stands}
+        if stands == "accepted":
             row["disputed"] = []
-        corrected = {one.field for one in chain if one.action == "correct" and one.name == row["id"]}
+        corrected = {one.field for one in counting if one.action == "correct" and one.name == row["id"]}
         row["disputed"] = [name for name in row["disputed"] if name not in corrected]
         rows.append(_derived(row, speaking.get(row["id"], ())))
     return rows

@@ -4,7 +4,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from extractor.store import Store
 from extractor.store.decisions import By, relate, say, seen_entry, seen_fact, undo
@@ -253,6 +253,20 @@ def test_hostile_names_are_text(store: Store, name: str) -> None:
     ingested(store, told("a", firm(name, award=name)))
     register(store, NOW)
     assert (only(store)["recipient"], only(store)["award"]) == (name, name)
+
+
+def test_records_that_other_keys_grouped_are_grouped_anew(store: Store) -> None:
+    ingested(store, told("a", record()), told("b", record()))
+    register(store, NOW)
+    before = rows(store)
+    with store.writing() as connection:
+        first = connection.scalar(select(func.min(records.c.id)))
+        connection.execute(update(records).where(records.c.id == first).values(group="paritrana award|as:kota jambi"))
+        touch(connection, ["paritrana award|as:kota jambi", "paritrana award|at:15.71"])
+    register(store, LATER)
+    assert len(rows(store)) == 2
+    register(store, NOW, everything=True)
+    assert rows(store) == before
 
 
 def test_what_is_touched_and_has_no_records_is_struck(store: Store) -> None:
