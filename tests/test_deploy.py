@@ -5,15 +5,19 @@ import re
 import shlex
 import shutil
 import subprocess
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from extractor.batch.pool import MEMORY
 from extractor.cli import SET_ASIDE
-from extractor.cli.crawl import command
 from extractor.cli.crawling import LOCKED
+from extractor.cli.nightly import command
+from extractor.nightly.steps.crawl import SHARE
+from extractor.settings.deadlines import deadline_of
 from extractor.settings.model import MOST_WORKERS
 from extractor.sources.settings import Settings
 
@@ -70,14 +74,14 @@ def test_the_service_is_hardened() -> None:
 
 def given(line: str) -> dict[str, Any]:
     """What the options of `extractor crawl` come to, in a line of a unit or a crontab."""
-    words = shlex.split(line.partition("extractor crawl ")[2].partition(" 2>")[0])
-    return command.make_context("crawl", words).params
+    words = shlex.split(line.partition("extractor nightly ")[2].partition(" 2>")[0])
+    return command.make_context("nightly", words).params
 
 
 @pytest.mark.parametrize("file", [SERVICE, CRON], ids=lambda file: file.suffix)
 def test_the_command_takes_the_options_that_are_given(file: Path) -> None:
-    told = given(next(line for line in file.read_text().splitlines() if "extractor crawl " in line))
-    assert told["deadline"] == 6 * 3600
+    told = given(next(line for line in file.read_text().splitlines() if "extractor nightly " in line))
+    assert deadline_of(told["deadline"]) == timedelta(hours=6)
     assert not told["dry_run"]
 
 
@@ -96,6 +100,14 @@ def test_a_second_crawl_and_a_wrong_call_are_not_started_again(service: configpa
 
 def test_systemd_waits_for_longer_than_the_crawl_takes_to_end(service: configparser.SectionProxy) -> None:
     assert float(service["TimeoutStopSec"]) > Settings("us@example.org").grace
+
+
+def test_a_crawl_leaves_time_for_what_is_made_of_it() -> None:
+    assert 0.5 <= SHARE < 0.9
+
+
+def test_a_worker_that_takes_what_a_page_may_is_ended_before_the_service(service: configparser.SectionProxy) -> None:
+    assert int(service["MemoryMax"].removesuffix("G")) * 1024**3 > MEMORY
 
 
 def test_there_may_be_as_many_threads_as_workers_and_names_that_they_resolve(
