@@ -53,8 +53,8 @@ def register(
 ) -> Written:
     """Make anew the entries of all touched groups, or of all there are; `now` is written where one changed.
 
-    With `everything` the records get the groups of today's keys first. `told` is called after each batch with the groups
-    that are done and all that there are to do.
+    With `everything` the records get the groups of today's keys first. `told` is called after each batch with the
+    groups that are done and all that there are to do.
     """
     if everything:
         regroup(store)
