@@ -25,7 +25,7 @@ A person's word stands above the machine's, and stays when patterns change. Noth
 deleted; of words that contradict each other the latest counts. Who speaks: --who, else EXTRACTOR_REVIEWER, else
 `reviewer` in settings.toml, else the name of the system's user.
 """
-_REASONS = ["disputed", "check", "stale", "suspect", "unnamed"]
+_REASONS = ["disputed", "check", "stale", "suspect", "unnamed", "near"]
 _KINDS = [
     "regions", "officials", "regulations", "worker_counts", "ranks", "dates", "coverage", "amounts", "records",
 ]  # fmt: skip
@@ -69,7 +69,7 @@ def _filters(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="How to print.")
 @store_options
 def list_(data: Path, store: str | None, form: str, **asked: Any) -> int:
-    """What needs a look: disputed entries, failed checks, stale decisions, suspect values, unknown awards."""
+    """What needs a look: disputed entries, failed checks, stale decisions, suspect values, unknown or near names."""
     from extractor.cli.reviewing import listing
 
     return listing(data, store, form, asked)

@@ -17,7 +17,7 @@ from extractor import folders
 from extractor.cli import DONE, printable
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
-from extractor.review.decisions import ENTRY, Decision, standing
+from extractor.review.decisions import ENTRY, PAIR, Decision, standing
 from extractor.review.effective import BY_HAND, Judged
 from extractor.review.identity import FIELDS, digest, fact_name
 from extractor.review.quoting import marked
@@ -36,6 +36,7 @@ _WHY = {
     "stale": "stale: the article changed after a person decided",
     "suspect": "suspect values",
     "unnamed": "awards that no file of patterns/awards names",
+    "near": "firms and institutions that may be one",
 }
 
 
@@ -56,7 +57,12 @@ def listing(data: Path, store: str | None, form: str, asked: Mapping[str, Any]) 
     for why, group in groupby(shown, key=lambda one: one.why):
         console.print(Text(f"{_WHY[why]} ({counts[why]})", style="bold"))
         for one in group:
-            _row(console, one.reference, Text(printable(one.what)), Text(printable(_beside(one)), style="dim"))
+            _row(
+                console,
+                "" if one.kind == PAIR else one.reference,
+                Text(printable(one.what)),
+                Text(printable(_beside(one)), style="dim"),
+            )
     told = (
         f"{len(shown)} of {len(found)}; --limit shows more" if len(shown) < len(found) else f"{len(found)} to look at"
     )
@@ -103,6 +109,9 @@ def showing(data: Path, store: str | None, reference: str | None, asked: Mapping
                 return DONE
             _console().print(Text(printable(f"{_WHY[first.why]}: {first.told}"), style="bold yellow"))
             reference = first.reference
+            if first.kind == PAIR:
+                _console().print(Text(printable(first.what)))
+                return DONE
         parsed = read_reference(reference)
         if parsed is None or parsed.decision is not None:
             raise ExtractorError(f"{reference[:200]}: no reference; `extractor review list` prints them")

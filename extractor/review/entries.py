@@ -39,6 +39,16 @@ def effective_entries(
     ]
 
 
+def standing_of(claims: Iterable[str]) -> Standing:
+    """The standing of an entry on which nobody decided, from the standings of the records that speak of it."""
+    found = set(claims)
+    if "stale" in found:
+        return "stale"
+    if found & {"corrected", "added"}:
+        return "corrected"
+    return "accepted" if "accepted" in found else "machine"
+
+
 def _met(entries: Sequence[Entry], chains: Mapping[str, list[Decision]]) -> dict[str, list[Decision]]:
     """What people said of each entry, by its id of today."""
     met = {entry["id"]: chains[entry["id"]] for entry in entries if entry["id"] in chains}

@@ -3,15 +3,25 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
+from extractor.register.keys import group_of
 from extractor.review.decisions import Decision
 from extractor.review.effective import Fact, Judged, judged
 from extractor.review.identity import FIELDS
+from extractor.store.storable import short
 from extractor.store.tables import KINDS, articles, decisions, texts
 
 _ASKED = 500
 """Articles of one question: databases bound the number of values."""
+
+
+_DECIDED = (
+    select(decisions.c.field, decisions.c.value, decisions.c.was)
+    .join(articles, articles.c.key == decisions.c.article_key)
+    .join(texts, texts.c.article_id == articles.c.id)
+    .where(texts.c.id == bindparam("text"), decisions.c.target == "records")
+)
 
 
 class Told(NamedTuple):
@@ -95,6 +105,19 @@ def decided(connection: Connection, kind: str) -> list[str]:
     """The keys of all articles of which people judged facts of a kind: there alone the machine's word may not hold."""
     asked = select(decisions.c.article_key).where(decisions.c.target == kind, decisions.c.article_key.is_not(None))
     return sorted(set(connection.scalars(asked)))
+
+
+def decided_groups(connection: Connection, text_id: int) -> set[str]:
+    """The groups in which a text's article stands because people corrected or added its records.
+
+    Those of before are among them, and those of an undone word: a group that is settled once too often stays as it is.
+    """
+    found = set()
+    for field, value, was in connection.execute(_DECIDED, {"text": text_id}):
+        for fact in filter(None, ((was or {}).get("fact"), None if field else value)):
+            changed = {field: value} if field in ("award", "recipient", "scope") else {}
+            found |= {short(group_of(fact)), short(group_of(fact | changed))}
+    return found
 
 
 def said(connection: Connection, *where: Any) -> Iterator[Decision]:

@@ -1,20 +1,19 @@
-"""What a person should look at first: what is disputed, fails a check, is stale or suspect, awards without a name."""
+"""What a person should look at first: what is disputed, fails a check, is stale or suspect, names that may be one."""
 
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, Text, cast, func, select
+from sqlalchemy import Connection, Select, func, select
 
-from extractor.review.decisions import ENTRY, standing
+from extractor.review.decisions import ENTRY, PAIR, standing
 from extractor.review.effective import Fact
-from extractor.review.identity import digest, fact_name
+from extractor.review.identity import digest, fact_name, pair_name
 from extractor.review.references import fact_reference
 from extractor.review.words import in_words
 from extractor.store.judging import effective_facts, fact_of, said
+from extractor.store.likenesses import near_names
 from extractor.store.tables import KINDS, articles, decisions, entries, records, texts
-
-_OPEN = ("machine", "stale")
-"""Standings of entries on which no person's word counts today."""
 
 
 class Look(NamedTuple):
@@ -74,23 +73,26 @@ _Judged = dict[str, set[str]]
 
 
 def _disputed(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001
-    for row in connection.execute(_open_entries().where(entries.c.is_disputed)):
+    """Entries on which articles disagree: what a person corrected or accepted is disputed no more."""
+    asked = select(*entries.c).where(entries.c.is_disputed, entries.c.review != "rejected")
+    for row in connection.execute(asked):
         yield _entry("disputed", {**row._mapping}, f"on {', '.join(row.disputed)}")
 
 
 def _failing(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001
-    for row in connection.execute(_open_entries().where(cast(entries.c.checks, Text).like('%"ok": false%'))):
+    """Entries that fail a check and on which nobody decided, or on another text."""
+    for row in connection.execute(select(*entries.c).where(entries.c.failed, entries.c.review != "rejected")):
+        if row.id in done.get(ENTRY, ()) and row.review != "stale":
+            continue
         failed = "; ".join(f"{one['check']}: {one['told']}" for one in row.checks if not one["ok"])
         yield _entry("check", {**row._mapping}, failed)
 
 
-def _open_entries() -> Select[tuple[object, ...]]:
-    return select(*entries.c).where(entries.c.review.in_(_OPEN))
-
-
 def _stale(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001
+    """Entries and facts of which an article changed after a person decided on them."""
     for row in connection.execute(select(*entries.c).where(entries.c.review == "stale")):
-        yield _entry("stale", {**row._mapping}, "one of its articles changed since a person decided")
+        if row.id in done.get(ENTRY, ()):  # else it is a record that is stale, and listed as that
+            yield _entry("stale", {**row._mapping}, "one of its articles changed since a person decided")
     current = select(decisions.c.article_key, decisions.c.target).distinct()
     current = current.join(articles, articles.c.key == decisions.c.article_key)
     current = current.join(texts, texts.c.id == articles.c.text_id).where(decisions.c.text_hash != texts.c.hash)
@@ -133,6 +135,15 @@ def _unnamed(connection: Connection, done: _Judged, awards: frozenset[str]) -> I
             yield look._replace(told=f"no award is known by this name; {number} record{'s' if number > 1 else ''}")
 
 
+def _near(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001
+    """Firms and institutions that may be one; a person says whether they are."""
+    for pair in near_names(connection):
+        keys = pair.one.key, pair.other.key
+        what = " and ".join(f"{one.name} ({one.entries})" for one in (pair.one, pair.other))
+        told = f"{pair.why}; say `extractor review same {shlex.join(keys)}`, or different"
+        yield Look("near", pair_name(*keys), PAIR, what, told, None, None, None, None)
+
+
 def _current(kind: str) -> Select[tuple[object, ...]]:
     """The rows of a kind in the texts that hold now, with their articles."""
     table = KINDS[kind]
@@ -172,5 +183,6 @@ REASONS: dict[str, Callable[[Connection, _Judged, frozenset[str]], Iterable[Look
     "stale": _stale,
     "suspect": _suspect,
     "unnamed": _unnamed,
+    "near": _near,
 }
 """Why something needs a look, what needs it most first."""

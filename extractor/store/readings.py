@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from extractor.facts import KINDS as FACTS
 from extractor.register.keys import group_of
+from extractor.store.judging import decided_groups
 from extractor.store.runs import Run
 from extractor.store.storable import fits, short
 from extractor.store.tables import KINDS, claims, readings, records, touched
@@ -74,8 +75,8 @@ def replace(connection: Connection, text_id: int, reading: Reading, run: Run) ->
 
 
 def groups_of(connection: Connection, text_id: int) -> set[str]:
-    """The groups of the records of a text."""
-    return set(connection.scalars(_GROUPS, {"text": text_id}))
+    """The groups of the records of a text, and of those that people made of its article's records."""
+    return set(connection.scalars(_GROUPS, {"text": text_id})) | decided_groups(connection, text_id)
 
 
 def touch(connection: Connection, groups: Iterable[str]) -> None:

@@ -373,6 +373,7 @@ decisions = Table(
     Column("text_hash", Text),  # the text that the person saw; another now makes the decision stale
     Column("undoes", Integer, ForeignKey("decisions.id")),
     Index("ix_decisions_name", "target", "name"),
+    Index("ix_decisions_article_key", "article_key"),
 )
 """What people said, in the order in which they said it; rows are never changed and never deleted."""
 

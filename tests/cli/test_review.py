@@ -8,10 +8,13 @@ from typing import Any, NamedTuple
 import click
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import select
 
 from extractor.cli import group
 from extractor.errors import ExtractorError
 from extractor.store import Store
+from extractor.store.entries import register
+from extractor.store.tables import entries
 from tests.review.stored import TEXT, URL, bare, ingested, read
 from tests.store.conftest import backend, sqlite_template, store, store_url  # noqa: F401
 
@@ -254,6 +257,74 @@ class TestList:
 
     def test_nothing_to_look_at_is_said(self, shell: Shell) -> None:
         assert shell("list") == Done(0, "", "Nothing needs a look.\n")
+
+
+class TestEntries:
+    OTHER = TEXT.replace("juara 2", "juara 3")
+
+    @pytest.fixture
+    def registered(self, store_url: str, tmp_path: Path) -> Shell:  # noqa: F811
+        with Store(store_url) as made:
+            ingested(made, read(), read(self.OTHER, URL + "/2"))
+        shell = Shell(store_url, tmp_path)
+        self.build(shell)
+        return shell
+
+    def build(self, shell: Shell) -> None:
+        with Store(shell.url) as made:
+            register(made, "2026-11-22T04:00:00Z")
+
+    def entry(self, shell: Shell) -> str:
+        [look] = json.loads(shell("list", "--reason", "disputed", "--format", "json").out)
+        return str(look["reference"])
+
+    def test_a_disputed_entry_is_listed_and_shown_with_those_who_say_so(self, registered: Shell) -> None:
+        assert "on rank" in registered("list").out
+        out = registered("show", self.entry(registered)).out
+        assert re.search(r"rank +\d +disputed", out)
+        assert f"{registered.reference(RECORD)}   {RECORD}" in out
+        assert "Koran · 2024-11-20 · " + URL + "/2" in out
+
+    def test_a_correction_settles_it_and_is_undone(self, registered: Shell) -> None:
+        entry = self.entry(registered)
+        assert registered("correct", entry[:8], "rank=2").code == 0
+        self.build(registered)
+        out = registered("show", entry).out
+        assert "  entry  corrected" in out
+        assert "disputed" not in out
+        assert registered("list").err == "Nothing needs a look.\n"
+        registered("undo", "1")
+        self.build(registered)
+        assert self.entry(registered) == entry
+
+    def test_a_changed_article_brings_it_back(self, registered: Shell) -> None:
+        entry = self.entry(registered)
+        registered("correct", entry, "rank=2")
+        with Store(registered.url) as made:
+            ingested(made, read("Ralat. " + self.OTHER, URL + "/2"))
+        self.build(registered)
+        assert json.loads(registered("list", "--reason", "stale", "--format", "json").out)[0]["reference"] == entry
+
+    def test_an_entry_stands_as_its_corrected_record(self, registered: Shell) -> None:
+        registered("correct", registered.reference(RECORD), "rank=3")
+        self.build(registered)
+        with Store(registered.url) as made, made.reading() as connection:
+            assert connection.execute(select(entries.c.rank, entries.c.review)).all() == [(3, "corrected")]
+
+    @pytest.mark.parametrize(
+        ("values", "says"),
+        [
+            (("recipient=Kota Bungo",), "recipient: an entry's edition, level, scope"),
+            (("edition=abc",), "records.edition: 'abc' is no year"),
+            (("--words", "Kota Jambi"), "an entry has no words of its own"),
+        ],
+    )
+    def test_what_an_entry_cannot_be_corrected_to(self, registered: Shell, values: tuple[str, ...], says: str) -> None:
+        done = registered("correct", self.entry(registered), *values)
+        assert (done.code, says in done.err) == (1, True)
+
+    def test_a_recipient_is_the_same_as_itself(self, registered: Shell) -> None:
+        assert "are one recipient already" in registered("same", "Kota Jambi", "at:15.71").err
 
 
 class TestExchange:

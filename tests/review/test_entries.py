@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from extractor.review.decisions import ENTRY, Decision
-from extractor.review.entries import effective_entries
+from extractor.review.entries import effective_entries, standing_of
 
 ENTRY_SEEN = {"id": "e1", "group": "g", "award": "Adipura", "edition": None, "rank": None, "recipient": "Kota Tegal"}
 CLAIMS = ["https://koran.example/1 " + "a" * 16, "https://warta.example/2 " + "b" * 16]
@@ -65,3 +65,18 @@ def test_an_entry_that_nobody_claims_any_more_stands_as_the_person_saw_it() -> N
 
 def test_a_rejected_entry_that_nobody_claims_is_gone() -> None:
     assert effective_entries([], say(("reject", None, None)), TEXTS) == []
+
+
+@pytest.mark.parametrize(
+    ("claims", "standing"),
+    [
+        ([], "machine"),
+        (["machine", "machine"], "machine"),
+        (["machine", "accepted"], "accepted"),
+        (["accepted", "corrected"], "corrected"),
+        (["added"], "corrected"),
+        (["corrected", "stale"], "stale"),
+    ],
+)
+def test_an_entry_stands_as_the_records_that_speak_of_it(claims: list[str], standing: str) -> None:
+    assert standing_of(claims) == standing

@@ -136,6 +136,21 @@ class TestTouched:
             relate(connection, "same", "at:15.71", "as:kota jambi", BY)
         assert groups(jambi) == {"paritrana award|at:15.71"}
 
+    def test_the_group_of_a_corrected_record_when_the_article_changes(self, jambi: Store) -> None:
+        value = {"type": "region", "code": "15.72", "name": "Kota Sungai Penuh"}
+        decide(jambi, "correct", field="recipient", value=value)
+        groups(jambi)
+        ingested(jambi, read("Ralat. " + TEXT))
+        assert "paritrana award|at:15.72" in groups(jambi)
+
+    def test_the_group_of_an_added_record_when_the_article_changes(self, jambi: Store) -> None:
+        fact = held(jambi)[0].fact | {"award": "Adipura", "spans": [[8, 18]]}
+        with jambi.writing() as connection:
+            add(connection, "records", told(connection), fact, BY)
+        assert groups(jambi) == {"paritrana award|at:15.71", "adipura|at:15.71"}
+        ingested(jambi, read("Ralat. " + TEXT))
+        assert "adipura|at:15.71" in groups(jambi)
+
     def test_nothing_where_the_transaction_fails(self, jambi: Store) -> None:
         def failing() -> None:
             with jambi.writing() as connection:

@@ -52,3 +52,4 @@ def make_decisions() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
     )
     op.create_index("ix_decisions_name", "decisions", ["target", "name"], unique=False)
+    op.create_index("ix_decisions_article_key", "decisions", ["article_key"], unique=False)
