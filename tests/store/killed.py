@@ -3,6 +3,9 @@
     python -m tests.store.killed WHERE once          make the store and write some articles; how many statements it took
     python -m tests.store.killed WHERE unguarded     the same without a journal: the control
     python -m tests.store.killed WHERE NUMBER        killed before the statement or commit of this number
+    python -m tests.store.killed WHERE backup        a backup of the store that is there, into `backups` beside it
+    python -m tests.store.killed WHERE later         the next backup, which takes the place of the one before
+    python -m tests.store.killed WHERE copy          a copy of it, to `copy.sqlite` beside it
 """
 
 import os
@@ -14,7 +17,9 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from extractor.store import Store, database
-from tests.store.filled import fill
+from extractor.store.backup import backup
+from extractor.store.copying import copy
+from tests.store.filled import LATER, NOW, fill
 
 COUNT = 3
 
@@ -22,6 +27,14 @@ COUNT = 3
 def main() -> None:
     """Ingest as the command line says."""
     where, how = sys.argv[1], sys.argv[2]
+    if how in ("backup", "later", "copy"):
+        beside = Path(where).parent
+        with Store(where) as store, Store(beside / "copy.sqlite", any_version=True) as target:
+            if how == "copy":
+                copy(store, target)
+            else:
+                backup(store, beside / "backups", NOW if how == "backup" else LATER, keep=1)
+        return
     left = [int(how) if how.isdecimal() else 0]
     taken = left[0]
 

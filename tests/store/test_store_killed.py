@@ -58,7 +58,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         return by_names(store)
 
 
-def moments(tmp_path: Path, how: str) -> list[tuple[str, int]]:
+def moments(tmp_path: Path, how: str, where: Path | None = None) -> list[tuple[str, int]]:
     """Each system call that an ingest writes with, with its number among those of its name."""
     if not shutil.which("strace"):
         pytest.skip("strace is not there")
@@ -66,7 +66,7 @@ def moments(tmp_path: Path, how: str) -> list[tuple[str, int]]:
     strace = ["strace", "-qq", "-o", str(trace), "-e", f"trace={CALLS}"]
     if run(*strace, "true").returncode:
         pytest.skip("strace may not trace here")
-    done = ingest(tmp_path / "store.sqlite", how, *strace)
+    done = ingest(where or tmp_path / "store.sqlite", how, *strace)
     assert (done.returncode, done.stderr) == (0, "")
     calls = Counter(line.partition("(")[0] for line in trace.read_text().splitlines())
     return [(call, number) for call, times in sorted(calls.items()) for number in range(1, times + 1)]
@@ -74,7 +74,7 @@ def moments(tmp_path: Path, how: str) -> list[tuple[str, int]]:
 
 def kill_at(path: Path, how: str, call: str, number: int) -> None:
     inject = ("-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={number}")
-    path.parent.mkdir()
+    path.parent.mkdir(exist_ok=True)
     ingest(path, how, "strace", "-qq", "-o", "/dev/null", *inject)
 
 
@@ -89,6 +89,34 @@ def test_a_kill_at_every_system_call_that_writes_costs_nothing(tmp_path: Path, w
             wrong[path.parent.name] = found
         shutil.rmtree(path.parent)
     assert wrong == {}
+
+
+@pytest.mark.parametrize(("how", "made"), [("backup", "backups/store-*.sqlite"), ("copy", "copy.sqlite")])
+def test_a_kill_of_a_backup_or_copy_leaves_none_or_a_whole_one(
+    tmp_path: Path, whole: dict[str, list[str]], how: str, made: str
+) -> None:
+    first = tmp_path / "first" / "store.sqlite"
+    first.parent.mkdir()
+    assert ingest(first, "once").returncode == 0
+    shutil.copytree(first.parent, tmp_path / "counted")
+    every = moments(tmp_path, how, tmp_path / "counted" / "store.sqlite")
+    assert len(every) > 10
+    last = [("rename", 1), *((call, number) for call, number in every if call == "fsync")]
+    wrong = []
+    for call, number in every if EVERY else [*last, *random.Random(7).sample(every, 3)]:
+        folder = tmp_path / f"{call}{number}"
+        shutil.copytree(first.parent, folder, dirs_exist_ok=True)
+        kill_at(folder / "store.sqlite", how, call, number)
+        for path in folder.glob(made):
+            with Store(path) as store:
+                wrong += [(call, number, fault) for fault in faults(store)]
+                wrong += [(call, number, "differs")] * (by_names(store) != whole)
+        if how == "backup":
+            ingest(folder / "store.sqlite", "later")
+            left = [path.name for path in (folder / "backups").iterdir()]
+            wrong += [(call, number, left)] * (left != ["store-20261122T032100Z.sqlite"])
+        shutil.rmtree(folder)
+    assert wrong == []
 
 
 def test_the_control_without_a_journal_a_kill_leaves_faults(tmp_path: Path, whole: dict[str, list[str]]) -> None:
