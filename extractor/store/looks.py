@@ -15,6 +15,9 @@ from extractor.store.judging import effective_facts, fact_of, said
 from extractor.store.likenesses import near_names
 from extractor.store.tables import KINDS, articles, decisions, entries, records, texts
 
+_ASKED = 500
+"""Names of one question: databases bound their number."""
+
 
 class Look(NamedTuple):
     """One thing to look at: why, how it is called, what it is in words, and where it was printed."""
@@ -127,12 +130,14 @@ def _unnamed(connection: Connection, done: _Judged, awards: frozenset[str]) -> I
         if one.action in ("accept", "correct") and isinstance(fact, dict):
             accepted.add(fact.get("award"))
     shown: set[str] = set()
-    asked = _current("records").where(records.c.award.in_(sorted(unknown.keys() - accepted)))
-    for look in _unjudged(connection, "unnamed", "records", asked, done, ""):
-        if look.award not in shown:
-            shown.add(str(look.award))
-            number = unknown[str(look.award)]
-            yield look._replace(told=f"no award is known by this name; {number} record{'s' if number > 1 else ''}")
+    wanted = sorted(unknown.keys() - accepted)
+    for start in range(0, len(wanted), _ASKED):
+        asked = _current("records").where(records.c.award.in_(wanted[start : start + _ASKED]))
+        for look in _unjudged(connection, "unnamed", "records", asked, done, ""):
+            if look.award not in shown:
+                shown.add(str(look.award))
+                number = unknown[str(look.award)]
+                yield look._replace(told=f"no award is known by this name; {number} record{'s'[: number != 1]}")
 
 
 def _near(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001

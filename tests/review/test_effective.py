@@ -1,7 +1,10 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from extractor.review.decisions import standing
 from extractor.review.effective import effective, judged
 from extractor.review.identity import digest
 from tests.review.said import HASH, NEWER, Said, count, record, region
@@ -210,3 +213,56 @@ def test_the_facts_that_are_given_are_not_changed() -> None:
     facts = [dict(SOLO)]
     held("regions", facts, Said("regions").of(SOLO, "correct", field="code", value="13.72"))
     assert facts == [SOLO]
+
+
+@st.composite
+def conversations(draw: st.DrawFn) -> tuple[list[dict[str, Any]], Said]:
+    """Facts of one kind, and what people said of them, of facts that are read no more, and of each other's words."""
+    place = st.tuples(st.integers(0, 30), st.integers(1, 8)).map(lambda one: (one[0], one[0] + one[1]))
+    facts = st.builds(count, st.integers(1, 4), place)
+    known = draw(st.lists(facts, min_size=1, max_size=4))
+    said = Said("worker_counts")
+    for _ in range(draw(st.integers(0, 8))):
+        fact = draw(st.sampled_from(known))
+        match draw(st.sampled_from(["accept", "reject", "correct", "add", "undo"])):
+            case "correct":
+                said.of(fact, "correct", field="count", value=draw(st.integers(1, 4)))
+            case "add":
+                said.added(fact)
+            case "undo" if said.decisions:
+                said.undone(draw(st.integers(1, len(said.decisions))))
+            case "accept" | "reject" as action:
+                said.of(fact, action, text_hash=draw(st.sampled_from([HASH, NEWER])))
+            case _:
+                pass
+    return draw(st.lists(st.sampled_from(known), max_size=4)), said
+
+
+@given(conversations())
+def test_no_fact_stands_twice_and_none_of_the_machines_is_lost(given_: tuple[list[dict[str, Any]], Said]) -> None:
+    facts, said = given_
+    found = judged("worker_counts", facts, said.decisions, HASH)
+    values = [digest("worker_counts", one.fact) for one in found]
+    assert len(values) == len(set(values))
+    spoken = {decision.name.rpartition(" ")[2] for decision in said.decisions}
+    untouched = {digest("worker_counts", fact) for fact in facts} - spoken
+    covered = {digest("worker_counts", one.machine) for one in found if one.machine}
+    assert untouched <= covered | set(values)
+
+
+@given(conversations())
+def test_what_is_undone_to_the_last_word_is_the_machines_again(given_: tuple[list[dict[str, Any]], Said]) -> None:
+    facts, said = given_
+    for decision in standing(said.decisions):
+        said.undone(decision.id)
+    assert standing(said.decisions) == []
+    plain = effective("worker_counts", facts, [], HASH)
+    assert effective("worker_counts", facts, said.decisions, HASH) == plain
+
+
+@given(conversations())
+def test_the_order_in_which_decisions_are_given_does_not_matter(given_: tuple[list[dict[str, Any]], Said]) -> None:
+    facts, said = given_
+    assert judged("worker_counts", facts, said.decisions[::-1], HASH) == judged(
+        "worker_counts", facts, said.decisions, HASH
+    )
