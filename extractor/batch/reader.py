@@ -65,7 +65,7 @@ def _read_pages(names: list[str], extract: Pipeline, alive: Callable[[], None]) 
     if not pages:
         return apart[0]._replace(apart=tuple(apart[1:]))
     result = _joined([*pages, *_fetched(typed, alive)], extract)
-    named = {page.source for page in pages}
+    named = {name for page in pages for name in (page.source, page.place)}
     asked = (other for other in result.apart if other.source in named)
     return result._replace(apart=(*asked, *apart))
 

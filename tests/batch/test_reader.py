@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from extractor.batch import Result, expand, extract_all
+from extractor.sources.archive import Archive
+from tests.sources.archive.exchanges import article
 
 STORY = "https://lontar.example/berita/kota-ambon-raih-adipura"
 SENTENCES = {
@@ -77,3 +79,12 @@ def test_every_page_of_a_story_that_shows_a_fault_is_told(tmp_path: Path) -> Non
     results = list(extract_all(expand([str(tmp_path)]), pipeline="tests.batch.stubs:tell_all"))
     assert [Path(result.source).name for result in results] == ["1.html", "2.html"]
     assert [str(result.reason).partition(":")[2] for result in results] == [" ValueError: no such word"] * 2
+
+
+def test_pages_in_an_archive_that_show_a_fault_are_all_told(tmp_path: Path) -> None:
+    with Archive(tmp_path) as writer:
+        writer.write(article(1, page(1).replace("<!doctype html>", "fault ").encode()))
+        writer.write(article(2, page(2).replace("<!doctype html>", "fault ").encode()))
+    (given,) = expand([str(tmp_path)])
+    results = list(extract_all([given], pipeline="tests.batch.stubs:tell_all"))
+    assert [result.source for result in results] == list(given.names)
