@@ -17,8 +17,8 @@ counts once. What outlets disagree on stands in `disputed`, and who says what is
 not here; an award without a row was not necessarily not given.
 
 A program read the articles. On articles that its makers did not look at while writing it, award records had
-{records} (more in CODEBOOK.md). Where a person looked at a value, `standing` or `review` says so; a
-person's word stands above the program's. A rejected value is not here.
+{records} (more in CODEBOOK.md). Where a person looked at a value,
+`standing` or `review` says so; a person's word stands above the program's. A rejected value is not here.
 
 ## The proof of a value
 

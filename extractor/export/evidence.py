@@ -6,6 +6,7 @@ TextPositionSelector (start, end) and the hash of the text that both are of.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.export.fields import Field
@@ -19,6 +20,8 @@ CHARACTERS = 300
 """Of exact at most, and of prefix and suffix each a third: a "word" of the press may be a whole page without blanks."""
 _SIDE = CHARACTERS // 3
 _WORD = re.compile(r"\S+")
+_WORDS = [re.compile(rf"[^\S\n]*(?:\S+[^\S\n]+){{0,{count - 1}}}\S+") for count in range(1, AROUND + 1)]
+_WORDS.insert(0, _WORD)  # of no words, never asked
 
 ANNOTATED = (
     Field("standing", "string", "machine: as it was read; accepted, corrected or added by a person; stale: so, but the "
@@ -52,16 +55,15 @@ class Quote(NamedTuple):
 
 def quote(text: str, spans: Sequence[Sequence[int]]) -> Quote | None:
     """The passage that proves a fact; None where no span lies in the text."""
-    inside = sorted((start, end) for start, end in spans if 0 <= start < end <= len(text))
+    inside = [(start, end) for start, end in spans if 0 <= start < end <= len(text)]
     if not inside:
         return None
-    start, end = inside[0] if len(inside) == 1 else _densest(text, inside)
+    start, end = inside[0] if len(inside) == 1 else _densest(text, sorted(inside))
     end = min(end, start + CHARACTERS)
-    words = list(_WORD.finditer(text, start, end))
-    if len(words) > WORDS:
-        words = words[:WORDS]
-        end = words[-1].end()
-    left = WORDS - len(words)
+    count = len(text[start:end].split())
+    if count > WORDS:
+        end = list(islice(_WORD.finditer(text, start, end), WORDS))[-1].end()
+    left = max(0, WORDS - count)
     first = _before(text, start, min(AROUND, left // 2))
     last = _after(text, end, min(AROUND, left - left // 2))
     clear = passage(text, first, last)
@@ -84,19 +86,19 @@ def _densest(text: str, spans: list[tuple[int, int]]) -> tuple[int, int]:
 
 def _before(text: str, start: int, words: int) -> int:
     """Where so many words before a place begin, in its line."""
-    from_ = max(text.rfind("\n", max(0, start - _SIDE), start) + 1, start - _SIDE, 0)
-    found = [match.start() for match in _WORD.finditer(text, from_, start)]
-    if found and from_ and not text[from_ - 1].isspace() and found[0] == from_:
-        del found[0]  # the end of a word that begins farther away
-    return found[-words:][0] if found and words else start
+    return start - _reach(text[max(0, start - _SIDE - 1) : start][::-1], words)
 
 
 def _after(text: str, end: int, words: int) -> int:
     """Where so many words after a place end, in its line."""
-    to = min(len(text), end + _SIDE)
-    line = text.find("\n", end, to)
-    to = line if line >= 0 else to
-    found = [match.end() for match in _WORD.finditer(text, end, to)]
-    if found and to < len(text) and not text[to].isspace() and found[-1] == to:
-        del found[-1]
-    return found[:words][-1] if found and words else end
+    return end + _reach(text[end : end + _SIDE + 1], words)
+
+
+def _reach(beside: str, words: int) -> int:
+    """How far so many words reach from a text's beginning; what may go on beyond its end is no whole word."""
+    while words:
+        found = _WORDS[words].match(beside)
+        if found is None or found.end() <= _SIDE:
+            return found.end() if found else 0
+        words -= 1
+    return 0

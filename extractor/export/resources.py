@@ -77,7 +77,7 @@ CLAIMS = Resource(
         Field("cluster_id", "string", "The cluster that the article belongs to: a cluster is one voice.", required=True,
               pattern=DIGEST, refers="clusters", width=18),
     ),
-    key="record_id",
+    key="record_id", is_for_people=False,
 )  # fmt: skip
 ARTICLES = Resource(
     "articles", "Articles", "An article of the press, as its current text stands; the text itself is not here.",
@@ -126,6 +126,8 @@ RECORDS = Resource(
         Field("id", "string", "The article's id, a stop, and the digest of the record's values.", required=True,
               pattern=FACT, is_technical=True, width=36),
         ARTICLE,
+        Field("entry_id", "string", "The entry of the register that it speaks of.", pattern=DIGEST, refers="entries",
+              width=18),
         *_contest(measured=True),
         *ANNOTATED,
     ),

@@ -32,6 +32,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """The fields of every kind and of the records, as the annotation guideline names them; a recipient is one field."""
 DIGITS = 16
 """Hexadecimal digits of a digest."""
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 _RECIPIENT = ("type", "code", "name")
 
 
@@ -41,7 +42,7 @@ def digest(kind: str, fact: Mapping[str, Any]) -> str:
     Spans and pattern do not count, nor do keys that are no field; a field that is not there is None.
     """
     values = {field: _plain(fact.get(field)) for field in FIELDS[kind]}
-    text = json.dumps([kind, values], sort_keys=True, separators=(",", ":"))
+    text = _JSON.encode([kind, values])
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:DIGITS]
 
 

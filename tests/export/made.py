@@ -10,7 +10,7 @@ from extractor.export.wording import masked, plain
 
 ARTICLE, ENTRY, RECORD = "a" * 16, "e" * 16, f"{'a' * 16}.{'f' * 16}"
 _KEYS = {"articles": ARTICLE, "clusters": ARTICLE, "entries": ENTRY, "records": RECORD, "regions": "15.71"}
-_NUMBERS = {"integer": 3, "number": 96.52, "boolean": True}
+_NUMBERS = {"number": 96.52, "boolean": True}
 _NESTED = {"list": [], "object": {}, "json": None}
 FORMS = ("csv", "datapackage", "jsonl", "parquet", "sqlite", "xlsx")
 
@@ -42,7 +42,9 @@ class Made:
         if field.values:
             return field.values[0]
         if field.pattern and field.name != "url":
-            return "0" * 64
+            return "0" * (64 if "64" in field.pattern else 16)
+        if field.type == "integer":
+            return max(3, field.minimum or 3)
         if field.type == "strings":
             return [self.press]
         if field.name == "checks":

@@ -117,11 +117,16 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
     export(publication("lama"), tmp_path / "out", "csv")
     before = files(tmp_path / "out")
     with pytest.raises(ExportError, match=r"out: cannot be written: No space left on device; make room"):
-        with whole(tmp_path / "out") as partial:
-            (partial / "entries.csv").write_text("separuh")
-            raise OSError(errno.ENOSPC, "No space left on device")
+        torn(tmp_path / "out")
     assert files(tmp_path / "out") == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def torn(folder: Path) -> None:
+    """A writing that the disk stops."""
+    with whole(folder) as partial:
+        (partial / "entries.csv").write_text("separuh")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 @pytest.fixture
@@ -145,6 +150,7 @@ def test_a_full_disk_leaves_nothing_and_one_line(form: str, tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
+EVENTS = ("open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "shutil.rmtree")
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -155,7 +161,7 @@ from tests.export.made import publication
 calls, at = 0, int(sys.argv[2])
 def watch(event, args):
     global calls
-    if event in ("open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "shutil.rmtree") and {here!r} in str(args[0]):
+    if event in {events!r} and {here!r} in str(args[0]):
         calls += 1
         if calls == at:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -166,7 +172,7 @@ print(calls)
 
 
 def killed(folder: Path, form: str, at: int) -> subprocess.CompletedProcess[str]:
-    script = _KILLED.format(root=str(ROOT), here=str(folder))
+    script = _KILLED.format(root=str(ROOT), here=str(folder), events=EVENTS)
     return subprocess.run([sys.executable, "-c", script, form, str(at)], capture_output=True, text=True, check=False)
 
 

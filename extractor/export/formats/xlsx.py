@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ABOUT = """\
 `register.xlsx` has a sheet for each table that people read (the first, "Read me", says what is in it). Codes and days
 are texts, the header stays in view, columns filter, addresses lead to the articles, and nothing in it is a formula.
-Offsets and hashes, and the tables `ranks`, `dates` and `article_regions`, stand in the other formats alone."""
+Offsets, hashes and the tables `claims`, `ranks`, `dates` and `article_regions` stand in the other formats alone."""
 FILE = "register.xlsx"
 ROWS = 1_048_576
 """Rows of a sheet, of which one is the header: Excel's limit."""
@@ -174,7 +174,7 @@ def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterat
             continue
         if not (field.is_technical and resource.kind):
             yield _Column(field, _value(at))
-    if resource.kind or resource.name == "claims":
+    if resource.kind:
         article = resource.at("article_id")
         for at, field in enumerate(_BESIDE):
             yield _Column(field, _of_article(articles, article, at))

@@ -100,7 +100,7 @@ class Publishing:
 
     def _facts(self, resource: Resource) -> Iterator[Row]:
         if resource is resources.RECORDS:
-            yield from (_record(told) for told in self._chosen("records"))
+            yield from (_record(told, self.selection.entries) for told in self._chosen("records"))
             return
         evidence = resource.at("standing")
         own = resource.names[2:evidence]
@@ -130,10 +130,13 @@ class Publishing:
         return self.connection.scalar(query) or 0
 
 
-def _record(told: Told) -> Row:
+def _record(told: Told, chosen: set[str] | None) -> Row:
     fact, recipient = told.fact, told.fact["recipient"]
+    entry = told.kept.entry if told.kept else None
+    if chosen is not None and entry not in chosen:
+        entry = None
     return (
-        told.name, told.place.name, fact["award"], fact["edition"], fact["level"], fact["scope"],
+        told.name, told.place.name, entry, fact["award"], fact["edition"], fact["level"], fact["scope"],
         region_name(fact["scope"]), fact["category"], recipient["type"], recipient["code"], recipient["name"],
         fact["outcome"], fact["rank"], fact["shortlist"], fact["event_date"], *told.evidence(),
     )  # fmt: skip

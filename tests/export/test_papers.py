@@ -1,0 +1,129 @@
+"""The papers beside the tables: card, codebook, citation, changes, manifest."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from extractor import folders
+from extractor.export import export
+from extractor.export.changes import earlier
+from extractor.export.folder import ExportError, manifest, sha256
+from tests.export.made import ENTRY, FORMS, publication
+from tests.export.reading import sheet
+
+SCORES = json.loads((folders.corpus() / "scores.json").read_text(encoding="utf-8"))["held_out"]
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    export(publication(), tmp_path / "out", "csv")
+    return tmp_path / "out"
+
+
+def test_the_codebook_has_what_was_measured_and_on_what(out: Path) -> None:
+    told = (out / "CODEBOOK.md").read_text(encoding="utf-8")
+    assert SCORES["fingerprint"][:16] in told
+    table = told.partition("## officials")[2].partition("\n## ")[0]
+    lines = {line.split("|")[1].strip(): line for line in table.splitlines() if "|" in line}
+    precision = SCORES["kinds"]["officials"]["precision"] * 100
+    assert f"precision {precision:.1f} %" in lines["`name`"]
+    assert f"right in {SCORES['attributes']['officials.role'] * 100:.1f} %" in lines["`role`"]
+
+
+def test_no_number_of_the_codebook_is_typed_by_hand(out: Path) -> None:
+    told = (out / "CODEBOOK.md").read_text(encoding="utf-8")
+    kinds = SCORES["kinds"].values()
+    known = {f"{one[name] * 100:.1f}" for one in kinds for name in ("precision", "recall")}
+    known |= {f"{value * 100:.1f}" for value in SCORES["attributes"].values()}
+    assert set(re.findall(r"([\d.]+) %", told)) <= known
+
+
+def test_the_citation_is_cff(out: Path) -> None:
+    told = yaml.safe_load((out / "CITATION.cff").read_text(encoding="utf-8"))
+    assert told["cff-version"] == "1.2.0"
+    assert (told["type"], told["version"], str(told["date-released"])) == ("dataset", "2026-11-22", "2026-11-22")
+    assert told["license"] == "CC-BY-4.0"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_manifest_lists_every_file_with_its_hash(form: str, tmp_path: Path) -> None:
+    export(publication(), tmp_path / "out", form)
+    made = manifest(tmp_path / "out") or {}
+    there = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    assert set(made["files"]) == there - {"release.json"}
+    assert [name for name, told in made["files"].items() if sha256(tmp_path / "out" / name) != told["sha256"]] == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_card_says_whose_is_what_and_how_many_rows(form: str, tmp_path: Path) -> None:
+    export(publication(), tmp_path / "out", form)
+    told = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert "| `entries` | 1 | 1 |" in told
+    assert "## Whose is what" in told
+    assert "Apache-2.0" in told
+    assert max(len(line) for line in told.splitlines() if not line.startswith(("|", "Articles", "Who won"))) <= 120
+
+
+def test_a_release_has_the_name_that_it_is_given(tmp_path: Path) -> None:
+    export(publication(name="2026.1"), tmp_path / "out", "datapackage")
+    assert json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))["version"] == "2026.1"
+
+
+def test_a_changelog_goes_on_with_the_one_before(tmp_path: Path) -> None:
+    export(publication(name="satu"), tmp_path / "one", "csv")
+    export(publication(name="dua"), tmp_path / "two", "csv", tmp_path / "one")
+    changed = publication(name="tiga", entries=[{"id": ENTRY, "rank": 2}])
+    export(changed, tmp_path / "three", "csv", tmp_path / "two")
+    told = (tmp_path / "three" / "CHANGELOG.md").read_text(encoding="utf-8")
+    heads = [line for line in told.splitlines() if line.startswith("## ")]
+    assert heads == ["## tiga, against dua", "## dua, against satu", "## satu"]
+    assert "rank “3” → “2”" in told
+
+
+def test_a_release_may_replace_the_one_that_it_is_compared_with(tmp_path: Path) -> None:
+    export(publication(name="satu"), tmp_path / "out", "csv")
+    export(publication(name="dua", entries=[]), tmp_path / "out", "csv", tmp_path / "out")
+    told = (tmp_path / "out" / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "### Withdrawn (errata): 1" in told
+
+
+def test_a_folder_that_is_no_release_is_none_to_compare_with(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="is no export of extractor's"):
+        earlier(tmp_path, ())
+
+
+def test_a_spreadsheet_is_none_to_compare_with(tmp_path: Path) -> None:
+    export(publication(), tmp_path / "out", "xlsx")
+    with pytest.raises(ExportError, match="for people"):
+        earlier(tmp_path / "out", ())
+
+
+def test_a_release_with_other_filters_is_none_to_compare_with(out: Path) -> None:
+    with pytest.raises(ExportError, match="other filters"):
+        earlier(out, ("award: Adipura",))
+
+
+def test_a_release_that_cannot_be_read_is_said_in_one_line(out: Path) -> None:
+    (out / "entries.csv").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ExportError, match="cannot be read") as caught:
+        earlier(out, ())
+    assert "\n" not in str(caught.value)
+
+
+def test_the_spreadsheet_begins_with_what_is_in_it(tmp_path: Path) -> None:
+    import openpyxl
+
+    export(publication(), tmp_path / "out", "xlsx")
+    first = [cell for line in sheet(tmp_path / "out", "Read me") for cell in line if cell]
+    assert first[:3] == ["Award records of the Indonesian press", "Release", "2026-11-22"]
+    book = openpyxl.load_workbook(tmp_path / "out" / "register.xlsx")
+    register = book["Register"]
+    assert book.sheetnames[:3] == ["Read me", "Register", "Records"]
+    assert (register.freeze_panes, register.auto_filter.ref) == ("A2", "A1:V2")
+    assert register["A1"].font.bold
+    codes = {cell.value: register.cell(2, cell.column) for cell in register[1]}
+    assert (codes["scope"].value, codes["scope"].data_type) == ("15.71", "s") or codes["scope"].data_type == "inlineStr"
+    book.close()
