@@ -87,7 +87,7 @@ def _failing(connection: Connection, done: _Judged, awards: frozenset[str]) -> I
     for row in connection.execute(select(*entries.c).where(entries.c.failed, entries.c.review != "rejected")):
         if row.id in done.get(ENTRY, ()) and row.review != "stale":
             continue
-        failed = "; ".join(f"{one['check']}: {one['told']}" for one in row.checks if not one["ok"])
+        failed = "; ".join(f"{one['check'].replace('_', ' ')}: {one['told']}" for one in row.checks if not one["ok"])
         yield _entry("check", {**row._mapping}, failed)
 
 

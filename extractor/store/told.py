@@ -207,11 +207,17 @@ def sums_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, tuple[
 
 
 def _figures(connection: Connection, table: Any, text_ids: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
+    """By text its figures as they hold: where people decided, their word and not the machine's."""
     found = defaultdict[int, list[dict[str, Any]]](list)
-    for part in _parts(set(text_ids)):
+    kind, wanted = str(table.name), set(text_ids)
+    spoken = set(decided(connection, kind))
+    for part in _parts(wanted):
         asked = select(table).where(table.c.text_id.in_(part)).order_by(table.c.text_id, table.c.position)
         for row in connection.execute(asked).mappings():
             found[row["text_id"]].append(dict(row))
+        keys = set(connection.scalars(select(articles.c.key).where(articles.c.text_id.in_(part)))) if spoken else set()
+        for told, facts in effective_facts(connection, kind, keys & spoken):
+            found[told.text_id] = [one.fact for one in facts if one.standing != "rejected"]
     return dict(found)
 
 

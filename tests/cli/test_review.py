@@ -323,6 +323,23 @@ class TestEntries:
         done = registered("correct", self.entry(registered), *values)
         assert (done.code, says in done.err) == (1, True)
 
+    def test_a_figure_that_was_rejected_fails_no_check(self, store_url: str, tmp_path: Path) -> None:  # noqa: F811
+        text = TEXT + " Pekerja rentan di kota itu seluruhnya 2.000 orang."
+        at, total = text.index("3.000"), text.index("2.000")
+        counted = {"bound": "exact", "group": "pekerja rentan", "region": "15.71", "pattern": "made.up"}
+        counts = [
+            counted | {"count": 3000, "status": "covered", "spans": [[at, at + 5]]},
+            counted | {"count": 2000, "status": "total", "spans": [[total, total + 5]]},
+        ]
+        with Store(store_url) as made:
+            ingested(made, bare(text, records=read()["records"], worker_counts=counts))
+        shell = Shell(store_url, tmp_path)
+        self.build(shell)
+        assert "parts below totals: 3.000 of 2.000 pekerja rentan" in shell("list", "--reason", "check").out
+        shell("reject", shell.reference("2.000 pekerja rentan"))
+        self.build(shell)
+        assert shell("list", "--reason", "check").err == "Nothing needs a look.\n"
+
     def test_a_recipient_is_the_same_as_itself(self, registered: Shell) -> None:
         assert "are one recipient already" in registered("same", "Kota Jambi", "at:15.71").err
 
