@@ -124,6 +124,10 @@ def test_the_spreadsheet_begins_with_what_is_in_it(tmp_path: Path) -> None:
     assert book.sheetnames[:3] == ["Read me", "Register", "Records"]
     assert (register.freeze_panes, register.auto_filter.ref) == ("A2", "A1:V2")
     assert register["A1"].font.bold
-    codes = {cell.value: register.cell(2, cell.column) for cell in register[1]}
-    assert (codes["scope"].value, codes["scope"].data_type) == ("15.71", "s") or codes["scope"].data_type == "inlineStr"
+    assert [cell.value for cell in register[1]][:2] == ["award", "edition"]
+    row = {cell.value: register.cell(2, cell.column) for cell in register[1]}
+    assert row["checks"].value == "sum fails: Piala Teduh"
+    assert (row["scope"].value, row["scope"].data_type) == ("15.71", "s")
+    assert (row["edition"].value, row["edition"].data_type) == (1900, "n")
+    assert list(row)[-1] == "id"
     book.close()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from extractor.export.fields import Field, Resource
 from extractor.export.licences import TERMS, TITLE
 from extractor.export.publication import Publication, as_json
-from extractor.export.resources import ARTICLES, RESOURCES
+from extractor.export.resources import ARTICLES, DIGEST, RESOURCES
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -37,6 +37,8 @@ _BESIDE = (
     Field("published", "string", "When the article was published.", width=12),
     Field("url", "string", "The article's address.", width=40),
 )
+_DAYS = ("first_published", "last_published")
+"""Moments of which people want the day."""
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -128,7 +130,7 @@ class _Writer:
         for last, row in enumerate(islice(rows, ROWS - 1), 1):
             for at, column in enumerate(self.columns):
                 value = column.of(row)
-                if value is not None:
+                if value is not None and value != []:
                     self._cell(last, at, column.field, value)
         below = sum(1 for _ in rows)
         self._finish(last)
@@ -166,18 +168,20 @@ class _Writer:
 
 
 def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterator[_Column]:
-    """The columns of a sheet: what people read, with the article's outlet, day and address where it is named."""
+    """The columns of a sheet: what people read, the article's outlet, day and address instead of its id, ids last."""
+    ids = []
     for at, field in enumerate(resource.fields):
-        if field.is_technical and field.name != resource.key:
+        if field.is_technical or (field.refers == "articles" and resource.kind):
             continue
-        if field.refers == "articles" and resource.kind:
-            continue
-        if not (field.is_technical and resource.kind):
+        if field.pattern == DIGEST:
+            ids.append(_Column(field, _value(at)))
+        else:
             yield _Column(field, _value(at))
     if resource.kind:
         article = resource.at("article_id")
         for at, field in enumerate(_BESIDE):
             yield _Column(field, _of_article(articles, article, at))
+    yield from ids
 
 
 def _value(at: int) -> Callable[[tuple[Any, ...]], Any]:
@@ -191,19 +195,19 @@ def _of_article(articles: dict[str, tuple[Any, ...]], article: int, at: int) -> 
 def _shown(field: Field, value: Any) -> str:
     """A value as people read it."""
     if field.type == "string":
-        return str(value)
+        return str(value)[:10] if field.name in _DAYS else str(value)
     if field.type == "strings":
         return ", ".join(value)
     if field.name == "checks":
-        return "; ".join(_check(one) for one in value)
+        return _checks(value)
     return as_json(value)
 
 
-def _check(check: Any) -> str:
-    if not isinstance(check, dict):
-        return as_json(check)
-    told = f": {check['told']}" if check.get("told") else ""
-    return f"{check.get('check')} {'ok' if check.get('ok') else 'FAILED'}{told}"
+def _checks(checks: list[dict[str, Any]]) -> str:
+    """How many checks an entry stood, and each that it did not with what was found."""
+    failed = [f"{str(one.get('check')).replace('_', ' ')} fails: {one.get('told')}" for one in checks if not one["ok"]]
+    stood = len(checks) - len(failed)
+    return "; ".join([*failed, *([f"{stood} ok"] if stood else [])])
 
 
 def _read_me(book: "Workbook", page: "Worksheet", sheets: list[_Sheet], publication: Publication) -> None:
