@@ -161,6 +161,10 @@ class _Log:
         print(f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} {printable(line)}", file=sys.stderr, flush=True)
 
 
+    def now(self, what: str) -> None:
+        """What is being done, where there is a line that changes."""
+
+
 class _Terminal(_Log):
     """One line that changes, with the faults above it."""
 
@@ -179,6 +183,10 @@ class _Terminal(_Log):
     def say(self, line: str) -> None:
         """A line above the one that changes."""
         self._status.console.print(printable(line), markup=False, highlight=False, soft_wrap=True)
+
+    def now(self, what: str) -> None:
+        """What is being done."""
+        self._status.update(printable(what))
 
     def end(self) -> None:
         """The line goes."""

@@ -63,7 +63,12 @@ def nightwork(wanted: Wanted) -> int:
         with progress() as shown, stopped_by_signals(stop.ask):
             crawls = Crawls(lambda told: crawl_settings(told, wanted.data), fetcher, press, shown.tell)
             store = settings.store or wanted.data / "store.sqlite"
-            work = Work(wanted.data, settings, store, 0.0, time.time, stop, crawls, shown.say)
+
+            def say(line: str) -> None:
+                shown.say(line)
+                shown.now(line)
+
+            work = Work(wanted.data, settings, store, 0.0, time.time, stop, crawls, say)
             report = _watched(night, work)
     except Locked as locked:
         fail(str(locked))

@@ -1,5 +1,6 @@
 """A night from its beginning to its end: the lock, the steps, the deadline, what is written down, what it comes to."""
 
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import takewhile
@@ -141,8 +142,9 @@ def _do(step: Step, work: Work, journal: Journal, name: str, night: Night) -> Ou
         journal.add(name, "step ended", work.wall(), step=step.name, outcome=STOPPED, reason="interrupted")
         raise
     except Exception as error:  # the edge of the program: a fault in one step must not take the backup with it
+        place = traceback.extract_tb(error.__traceback__)[-1]
         what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        outcome = Outcome(FAILED, f"a fault of extractor: {what}")
+        outcome = Outcome(FAILED, f"a fault of extractor at {place.name}, line {place.lineno}: {what}")
     told = {"step": step.name, "outcome": outcome.outcome, "reason": outcome.reason, "counts": outcome.counts}
     journal.add(name, "step ended", work.wall(), **told)
     night.tell("step ended", {"night": name, **told, "seconds": round(work.wall() - begun, 1)})
