@@ -15,7 +15,8 @@ Examples:
 
 \b
 What the machine read is replaced; what people decided stays. A stop loses nothing: run it again.
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some texts could not be read and keep what was read in them before.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some texts could not be read and keep what was read in them before,
+75 an ingest or another rerun is at work on the store.
 """
 
 

@@ -43,7 +43,7 @@ def _print(console: Console, hit: Hit) -> None:
     named = hit.outlet or hit.site or "outlet not known"
     console.print(Text(f"{printable(named)}, {printable((hit.published or 'day not known')[:13].partition('T')[0])}"))
     console.print(Text(printable(hit.title or "without a title"), style="bold"))
-    console.print(Text(printable(hit.url or hit.key), style="cyan"), soft_wrap=True)
+    console.print(Text(printable(hit.url or hit.source), style="cyan"), soft_wrap=True)
     print_indented(console, _marked(hit, bold=console.is_terminal), 2)
 
 

@@ -46,7 +46,7 @@ _DAY = 10  # characters of a moment that are its day
 
 
 class Hit(NamedTuple):
-    """An article that was found, and the words of it that are shown."""
+    """An article that was found, the input that brought its text, and the words of it that are shown."""
 
     key: str
     url: str | None
@@ -54,6 +54,7 @@ class Hit(NamedTuple):
     site: str | None
     published: str | None
     title: str | None
+    source: str
     snippet: Snippet
 
 
@@ -123,14 +124,14 @@ def _ordered(connection: Connection, found: "Select[Any]") -> "Select[Any]":
 
 def _shown() -> "Select[Any]":
     told = (articles.c.key, articles.c.url, articles.c.outlet, articles.c.site)
-    return select(texts.c.id, *told, texts.c.published, texts.c.title, texts.c.text).join_from(
+    return select(texts.c.id, *told, texts.c.published, texts.c.title, texts.c.source, texts.c.text).join_from(
         texts, articles, articles.c.text_id == texts.c.id
     )
 
 
 def _hit(row: Any, query: Query) -> Hit:
     shown = snippet(row.text, query)
-    return Hit(row.key, row.url, row.outlet, row.site, row.published, row.title, shown)
+    return Hit(row.key, row.url, row.outlet, row.site, row.published, row.title, row.source, shown)
 
 
 def _conditions(filters: Filters) -> list[ColumnElement[bool]]:

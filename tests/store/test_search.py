@@ -290,4 +290,4 @@ def seconds(connection: Connection, typed: str) -> float:
 
 def test_what_was_found_says_where_it_stands(stories: Connection) -> None:
     hit = search(stories, "bupati").hits[0]
-    assert hit == Hit("d", None, "Koran D", "d.example", None, None, snippet(STORIES[3][3], read_query("bupati")))
+    assert hit == Hit("d", None, "Koran D", "d.example", None, None, "d", snippet(STORIES[3][3], read_query("bupati")))
