@@ -245,6 +245,18 @@ def test_other_patterns_that_read_the_same_leave_no_reading(store: Store) -> Non
     assert dump(store) == before_again
 
 
+def test_of_two_inputs_of_one_run_with_one_text_the_one_that_outranks_is_read(store: Store) -> None:
+    first, second = kept(author="Budi"), kept(author="Siti")
+    second["regions"] = []
+    one = writer(store)
+    assert one.article(first, brought(first, "b.html")) == NEW
+    assert one.article(second, brought(second, "a.html")) == CHANGED
+    assert one.article(first, brought(first, "c.html")) == UNCHANGED
+    assert (current(store).author, current(store).source, count(store, regions)) == ("Siti", "a.html", 0)
+    assert [row["facts"]["regions"] for row in rows(store, readings)] == [[]]
+    assert count(store, inputs) == 3
+
+
 def test_groups_of_what_changed_are_touched(store: Store) -> None:
     made = kept()
     write(store, made)
@@ -270,6 +282,7 @@ def test_claims_on_records_that_are_read_no_more_go_with_them(store: Store) -> N
         connection.execute(entries.insert(), entry | {"changed": NOW})
         claim = {"entry_id": "e" * 16, "record_id": row["id"], "article_id": 1, "cluster": 1}
         connection.execute(claims.insert(), claim)
+        connection.execute(delete(touched))
     other = copy.deepcopy(made)
     other["records"] = []
     assert write(store, other, patterns=OTHER) == CHANGED
