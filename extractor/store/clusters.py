@@ -11,7 +11,7 @@ met so, the `MOST` that share most are compared: of a release in more outlets ev
 hold the cluster together. Only beyond these bounds could the order of arrival show.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -77,13 +77,14 @@ class Clustered(NamedTuple):
     moved: int  # articles whose cluster is another now
 
 
-def cluster(store: Store) -> Clustered:
-    """Bring the clusters up to the articles as they are now."""
+def cluster(store: Store, told: Callable[[Clustered], object] = lambda _: None) -> Clustered:
+    """Bring the clusters up to the articles as they are now; `told` hears after each batch what was done so far."""
     total, prints = Clustered(0, 0), _Fingerprints()
     while _is_pending(store):
         with store.writing() as connection:
             done = _Batch(connection, prints).work()
         total = Clustered(total.judged + done.judged, total.moved + done.moved)
+        told(total)
     return total
 
 
