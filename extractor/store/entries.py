@@ -22,7 +22,7 @@ from extractor.review.identity import fact_name
 from extractor.store.database import Store
 from extractor.store.readings import touch
 from extractor.store.regrouping import regroup
-from extractor.store.tables import articles, claims, entries, judged, records, texts, touched
+from extractor.store.tables import articles, claims, entries, judged, names, records, texts, touched
 from extractor.store.told import ASKED, Decided, Told, claims_of, sums_of, what_is_decided
 
 BATCH = 400
@@ -117,6 +117,7 @@ def _made_anew(connection: Connection, batch: Sequence[str], now: str) -> Writte
         connection.execute(update(entries).where(entries.c.id == row["id"]).values(row | {"changed": now}))
     if new:
         connection.execute(claims.insert(), new)
+    _keep_names(connection, {row["named"] for row in (*made, *changed)})
     _look_at_contests(connection, contests, now)
     _delete(connection, touched.c.group, batch)
     return Written(len(batch), len(made), len(changed), len(after) - len(made) - len(changed), len(withdrawn))
@@ -271,6 +272,17 @@ def _delete(connection: Connection, column: Any, values: Iterable[Any]) -> None:
     ordered = sorted(values)
     for start in range(0, len(ordered), ASKED):
         connection.execute(delete(column.table).where(column.in_(ordered[start : start + ASKED])))
+
+
+def _keep_names(connection: Connection, wanted: set[str]) -> None:
+    """Have names among those in which words are looked for."""
+    ordered = sorted(wanted)
+    for start in range(0, len(ordered), ASKED):
+        some = ordered[start : start + ASKED]
+        there = set(connection.scalars(select(names.c.named).where(names.c.named.in_(some))))
+        new = [{"named": name} for name in some if name not in there]
+        if new:
+            connection.execute(names.insert(), new)
 
 
 def _look_at_contests(connection: Connection, contests: Iterable[str], now: str) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from extractor.errors import ExtractorError
 from extractor.register.keys import award_key, folded
-from extractor.store.tables import entries
+from extractor.store.tables import entries, names
 
 SORTS = ("year", "recipient", "published")
 """By year, the newest first, then award, level and place; by the recipient's name; by the latest article."""
@@ -102,9 +102,9 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 def names_with(text: str) -> "Select[Any]":
     """The recipients' names in which words, or beginnings of words, stand."""
-    spaced = " " + entries.c.named
+    spaced = " " + names.c.named
     told = [spaced.contains(f" {word}", autoescape=True) for word in folded(text).split()]
-    return select(entries.c.named).where(*told).distinct().order_by(entries.c.named).limit(NAMES)
+    return select(names.c.named).where(*told).order_by(names.c.named).limit(NAMES)
 
 
 def _sorted(asked: "Select[Any]", sort: str, place: tuple[str, str] | None) -> "Select[Any]":

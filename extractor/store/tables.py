@@ -339,6 +339,13 @@ entries = Table(
 )
 """The register: one row for award x edition x level x category x recipient, with the values that hold."""
 
+names = Table(
+    "names",
+    metadata,
+    Column("named", BYTEWISE, primary_key=True),
+)
+"""The recipients' names, as in entries, each once: what words of a name are looked for in; some may be of no entry."""
+
 claims = Table(
     "claims",
     metadata,

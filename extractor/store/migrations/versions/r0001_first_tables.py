@@ -64,6 +64,11 @@ def upgrade() -> None:
     op.create_index("ix_entries_scope", "entries", ["scope", "sorting"], unique=False)
     op.create_index("ix_entries_sorting", "entries", ["sorting"], unique=False)
     op.create_table(
+        "names",
+        sa.Column("named", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.PrimaryKeyConstraint("named", name=op.f("pk_names")),
+    )
+    op.create_table(
         "pattern_files",
         sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
