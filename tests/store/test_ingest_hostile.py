@@ -1,6 +1,7 @@
 """What the press, or who means harm, writes into titles and names is text in the store, and is read back as text."""
 
 import copy
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -90,9 +91,18 @@ def test_any_address_can_be_kept(store: Store, url: str) -> None:
     assert [write(store, made, url), write(store, made, url)] == [NEW, UNCHANGED]
 
 
+def test_an_address_that_no_index_holds_names_no_article(store: Store) -> None:
+    made = copy.deepcopy(article(4))
+    made["article"]["url"] = "https://warta.example/" + "".join(sha256(bytes([n])).hexdigest() for n in range(28))
+    assert write(store, made) == NEW
+    assert only(store, articles).key.startswith("sha256:")
+    assert only(store, articles).url == made["article"]["url"]
+
+
 def test_long_names_of_inputs_stay_apart(store: Store) -> None:
     made = article(4)
-    names = ["folder/" * 700 + end for end in ("a.html", "b.html")]
+    folder = "/".join(sha256(bytes([number])).hexdigest() for number in range(60))
+    names = [folder + end for end in ("/a.html", "/b.html")]
     assert [write(store, made, name) for name in names] == [NEW, UNCHANGED]
     with store.reading() as connection:
         assert len(connection.execute(select(inputs)).all()) == 2

@@ -45,6 +45,7 @@ def test_a_name_is_short_enough_for_an_index(name: str) -> None:
 
 def test_long_names_that_differ_at_their_ends_stay_apart() -> None:
     assert short("a" * 2_000 + "b") != short("a" * 2_000 + "c")
+    assert len(short("a" * 2_000)) <= LONGEST_NAME
 
 
 @pytest.mark.parametrize(
