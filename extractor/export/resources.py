@@ -93,7 +93,7 @@ ARTICLES = Resource(
               width=12),
         Field("dateline", "string", "The place in its dateline.", width=14),
         Field("advertorial", "boolean", "Whether the page says that it was paid for.", required=True, width=11),
-        Field("language", "string", "Its language, as a code.", width=9),
+        Field("language", "string", "Its language, as a code.", is_technical=True, width=9),
         Field("fetched", "string", "When the server sent it, ISO, UTC.", width=20),
         Field("words", "integer", "Length of its text in words.", required=True, minimum=0, width=8),
         Field("versions", "integer", "How many texts were met at its address; the latest is the one that is read.",
@@ -101,7 +101,7 @@ ARTICLES = Resource(
         Field("text_hash", "string", "SHA-256 of its text in UTF-8: what all offsets count in.", required=True,
               pattern="[0-9a-f]{64}", is_technical=True),
         Field("patterns", "string", "Version of the patterns by which it was read.", required=True, pattern=DIGEST,
-              width=18),
+              is_technical=True, width=18),
         Field("cluster_id", "string", "The cluster of near-identical articles that it belongs to.", required=True,
               pattern=DIGEST, refers="clusters", width=18),
         Field("similarity", "number", "How near it is to the nearest other of its cluster, from 0 to 1.", width=10),
@@ -118,7 +118,7 @@ CLUSTERS = Resource(
         Field("first_published", "string", "When the first was published.", width=12),
         Field("last_published", "string", "When the last was published.", width=12),
     ),
-    key="id",
+    key="id", is_for_people=False,
 )  # fmt: skip
 RECORDS = Resource(
     "records", "Records", "An award record as one article tells it, with the words that prove it.",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 ABOUT = """\
 `register.xlsx` has a sheet for each table that people read (the first, "Read me", says what is in it). Codes and days
 are texts, the header stays in view, columns filter, addresses lead to the articles, and nothing in it is a formula.
-Offsets, hashes and the tables `claims`, `ranks`, `dates` and `article_regions` stand in the other formats alone."""
+Offsets, hashes and the tables `claims`, `clusters`, `ranks`, `dates` and `article_regions` stand in the other formats
+alone."""
 FILE = "register.xlsx"
 ROWS = 1_048_576
 """Rows of a sheet, of which one is the header: Excel's limit."""
@@ -39,6 +41,8 @@ _BESIDE = (
 )
 _DAYS = ("first_published", "last_published")
 """Moments of which people want the day."""
+_LINE, _WIDE = 15, 110
+"""Height of a line in points, and how many characters the first sheet's last column shows in one."""
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -127,11 +131,12 @@ class _Writer:
         self.page.freeze_panes(1, 0)
         rows = publication.rows(self.resource)
         last = 0
+        cells = [(at, column.of, self._writer(column.field)) for at, column in enumerate(self.columns)]
         for last, row in enumerate(islice(rows, ROWS - 1), 1):
-            for at, column in enumerate(self.columns):
-                value = column.of(row)
-                if value is not None and value != []:
-                    self._cell(last, at, column.field, value)
+            for at, of, into in cells:
+                value = of(row)
+                if value is not None:
+                    into(last, at, value)
         below = sum(1 for _ in rows)
         self._finish(last)
         fields = tuple(column.field for column in self.columns)
@@ -146,25 +151,30 @@ class _Writer:
         self.page.fit_to_pages(1, 0)
         self.page.repeat_rows(0)
 
-    def _cell(self, row: int, at: int, field: Field, value: Any) -> None:
-        if field.type == "boolean":
-            self.page.write_boolean(row, at, value)
-        elif field.is_number:
-            self.page.write_number(row, at, value)
-        else:
-            self._text(row, at, field, _shown(field, value))
+    def _writer(self, field: Field) -> Callable[[int, int, Any], object]:
+        """What writes a field's values, each into the cell of a row and column."""
+        if field.is_number:
+            into: Callable[[int, int, Any], object] = self.page.write_number
+            return into
+        if field.name == "url":
+            return self._address
+        shown = _shown(field)
+        return self._text if shown is None else lambda row, at, value: self._text(row, at, shown(value))
 
-    def _text(self, row: int, at: int, field: Field, text: str) -> None:
+    def _text(self, row: int, at: int, text: str) -> None:
         if len(text) > CELL:
             text = text[: CELL - 1] + "…"
             self.cut_cells += 1
-        if field.name == "url":
-            if len(text) <= LONGEST_LINK and self.links < LINKS:
-                self.links += 1
-                self.page.write_url(row, at, text, self.link, text)
-                return
+        if text:
+            self.page.write_string(row, at, text)
+
+    def _address(self, row: int, at: int, url: str) -> None:
+        if len(url) <= LONGEST_LINK and self.links < LINKS:
+            self.links += 1
+            self.page.write_url(row, at, url, self.link, url)
+        else:
             self.cut_links += 1
-        self.page.write_string(row, at, text)
+            self._text(row, at, url)
 
 
 def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterator[_Column]:
@@ -174,9 +184,9 @@ def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterat
         if field.is_technical or (field.refers == "articles" and resource.kind):
             continue
         if field.pattern == DIGEST:
-            ids.append(_Column(field, _value(at)))
+            ids.append(_Column(field, itemgetter(at)))
         else:
-            yield _Column(field, _value(at))
+            yield _Column(field, itemgetter(at))
     if resource.kind:
         article = resource.at("article_id")
         for at, field in enumerate(_BESIDE):
@@ -184,23 +194,21 @@ def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterat
     yield from ids
 
 
-def _value(at: int) -> Callable[[tuple[Any, ...]], Any]:
-    return lambda row: row[at]
-
-
 def _of_article(articles: dict[str, tuple[Any, ...]], article: int, at: int) -> Callable[[tuple[Any, ...]], Any]:
     return lambda row: articles[row[article]][at] if row[article] in articles else None
 
 
-def _shown(field: Field, value: Any) -> str:
-    """A value as people read it."""
-    if field.type == "string":
-        return str(value)[:10] if field.name in _DAYS else str(value)
+def _shown(field: Field) -> Callable[[Any], str] | None:
+    """What makes of a field's value the text that people read; None where it is that text."""
+    if field.name in _DAYS:
+        return lambda value: str(value)[:10]
+    if field.type == "boolean":
+        return lambda value: "yes" if value else "no"
     if field.type == "strings":
-        return ", ".join(value)
+        return ", ".join
     if field.name == "checks":
-        return _checks(value)
-    return as_json(value)
+        return _checks
+    return None if field.type == "string" else as_json
 
 
 def _checks(checks: list[dict[str, Any]]) -> str:
@@ -214,7 +222,7 @@ def _read_me(book: "Workbook", page: "Worksheet", sheets: list[_Sheet], publicat
     release = publication.release
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
     large = book.add_format({"bold": True, "font_size": 14})
-    for at, width in enumerate((22, 20, 110)):
+    for at, width in enumerate((22, 20, _WIDE + 10)):
         page.set_column(at, at, width)
     lines: list[tuple[str, str, str, Format | None]] = [(TITLE, "", "", large), ("Release", release.name, "", None)]
     lines += [("Only", "", told, None) for told in release.filters]
@@ -229,6 +237,7 @@ def _read_me(book: "Workbook", page: "Worksheet", sheets: list[_Sheet], publicat
         for field in one.columns
     ]
     for row, (*cells, form) in enumerate(lines):
+        page.set_row(row, _LINE * (1 + max(map(len, cells)) // _WIDE))
         for at, text in enumerate(cells):
             page.write_string(row, at, text, form or wrapped)
     page.set_landscape()
