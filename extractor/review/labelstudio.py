@@ -149,13 +149,14 @@ def _spans(text: str, regions: Mapping[str, Mapping[str, Any]]) -> dict[str, Spa
 
 
 def _who(completed_by: Any) -> str | None:
-    """Who annotated: an address or a name where Label Studio tells one, else its number."""
+    """Who annotated: a name, that of a mail address too, else a number; the address itself is nobody's business."""
     if isinstance(completed_by, Mapping):
         named = completed_by.get("email") or completed_by.get("username") or completed_by.get("id")
         return _who(named)
     if isinstance(completed_by, int) and not isinstance(completed_by, bool):
         return f"labelstudio:{completed_by}"
-    return completed_by if isinstance(completed_by, str) and completed_by.strip() else None
+    name = completed_by.partition("@")[0].strip() if isinstance(completed_by, str) else ""
+    return name or None
 
 
 def _moment(annotation: Mapping[str, Any]) -> str | None:

@@ -367,7 +367,7 @@ class TestExchange:
         assert "1 decision would be written" in shell("import", str(back), "--dry-run").err
         assert "1 decision written, 0 known already, 0 set aside" in shell("import", str(back)).err
         shown = shell("show", reference).out
-        assert "2026-11-22 05:00 budi@example.org: rank: 1, not 2" in shown
+        assert "2026-11-22 05:00 budi: rank: 1, not 2" in shown
         assert "0 decisions written, 1 known already" in shell("import", str(back)).err
         assert shell("show", reference).out == shown
 
