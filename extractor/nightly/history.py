@@ -1,6 +1,6 @@
 """The nights that were written down, as health is judged by them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from extractor.nightly.health import Finding, Night
@@ -16,6 +16,19 @@ def history(nights: Sequence[NightRecord]) -> tuple[list[Night], list[Finding]]:
     """What each whole night brought, the oldest first, and the outlets that drift in the last one."""
     whole = [night for night in nights if night.whole][-_NIGHTS:]
     return [_night(night) for night in whole], _drifts(whole)
+
+
+def left_alone(nights: Sequence[NightRecord]) -> Callable[[str], str | None]:
+    """Why an outlet's site was left alone in the last night; None: it was not. Sites are domains or https://host."""
+    crawl = nights[-1].steps.get("crawl") if nights else None
+    told = crawl.counts.get("left_alone", {}) if crawl else {}
+    left = {site.rpartition("//")[2]: str(reason) for site, reason in told.items()}
+
+    def why(outlet: str) -> str | None:
+        sites = (site for site in left if site in (outlet, f"www.{outlet}") or outlet.endswith(f".{site}"))
+        return next((left[site] for site in sites), None)
+
+    return why
 
 
 def _night(night: NightRecord) -> Night:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from extractor.errors import ExtractorError
 from extractor.nightly.health import Finding, judge
-from extractor.nightly.history import history
+from extractor.nightly.history import history, left_alone
 from extractor.nightly.journal import DONE, FAILED, LEFT, STOPPED, Journal, NightRecord, unfinished
 from extractor.nightly.work import Outcome, Step, Work
 from extractor.sources.lock import locked
@@ -180,9 +180,12 @@ def _end(night: Night, work: Work, journal: Journal, report: Report) -> Report:
 
 
 def judged(nights: Sequence[NightRecord]) -> tuple[Finding, ...]:
-    """What is strange of the last of the nights."""
+    """What is strange of the last of the nights; of an outlet whose site was left alone, why that was."""
     known, drifts = history(nights)
-    return (*judge(known), *drifts)
+    left = left_alone(nights)
+    found = ((one, left(one.subject)) for one in judge(known))
+    explained = (one._replace(compared=f"{one.compared}; left alone: {why}") if why else one for one, why in found)
+    return (*explained, *drifts)
 
 
 def told(finding: Finding) -> dict[str, Any]:

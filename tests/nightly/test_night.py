@@ -9,6 +9,7 @@ import pytest
 
 from extractor.errors import ExtractorError
 from extractor.nightly.health import Finding
+from extractor.nightly.history import left_alone
 from extractor.nightly.journal import DONE, FAILED, STOPPED, Journal
 from extractor.nightly.night import Night, Report, judged, run
 from extractor.nightly.work import Crawls, Outcome, Step, Stop, Work
@@ -153,3 +154,24 @@ def test_an_outlet_that_drifts_is_told_with_the_first_night_in_which_it_did(
 @pytest.mark.parametrize("nights", [(), ([],), (DRIFT, []), (DRIFT, None)])
 def test_what_does_not_drift_tonight_is_not_told(tmp_path: Path, nights: tuple[list[Any] | None, ...]) -> None:
     assert read(tmp_path, *nights) == []
+
+
+@pytest.mark.parametrize(
+    ("outlet", "why"),
+    [
+        ("a.example", "refused 3 requests in a row (403)"),
+        ("sub.a.example", "refused 3 requests in a row (403)"),
+        ("b.example", "robots.txt cannot be reached"),
+        ("aa.example", None),
+        ("c.example", None),
+    ],
+)
+def test_an_outlet_whose_site_was_left_alone_is_told_with_the_reason(
+    tmp_path: Path, outlet: str, why: str | None
+) -> None:
+    journal = Journal(tmp_path)
+    left = {"a.example": "refused 3 requests in a row (403)", "https://www.b.example": "robots.txt cannot be reached"}
+    journal.add("n", "night begun", 1_795_000_000.0)
+    journal.add("n", "step ended", 1_795_000_000.0, step="crawl", outcome=DONE, counts={"left_alone": left})
+    assert left_alone(journal.nights())(outlet) == why
+    assert left_alone([])(outlet) is None
