@@ -25,7 +25,8 @@ def network(settings: Settings) -> Network:
 
 
 def settings(told: Configuration, folder: object) -> Settings:
-    return named_settings(told, folder)._replace(manners=Manners(gap=0.001), pause=0.01)  # type: ignore[arg-type]
+    made = named_settings(told, folder)  # type: ignore[arg-type]
+    return made._replace(manners=Manners(gap=0.001), pause=0.01, grace=2.0)
 
 
 def pinging() -> Network:

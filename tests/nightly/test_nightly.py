@@ -155,7 +155,7 @@ def test_where_nobody_is_named_or_a_setting_is_broken_no_night_begins(
 
 def test_at_the_deadline_the_rest_is_left_for_the_next_night(tmp_path: Path, server: Server) -> None:
     server.scripts[path_of(CITIES[0])] = endless(b"", b"", pause=1)
-    code, out, err = nightly(server.port, tmp_path, "--deadline", "2s")
+    code, out, err = nightly(server.port, tmp_path, "--deadline", "4s", NIGHTLY_WHOLE="60")
     assert code == 3
     assert outcomes(tmp_path)["crawl"] == "stopped"
     assert outcomes(tmp_path)["register"] == "left"
@@ -164,7 +164,7 @@ def test_at_the_deadline_the_rest_is_left_for_the_next_night(tmp_path: Path, ser
     server.scripts[path_of(CITIES[0])] = scripts(CITIES[0])[path_of(CITIES[0])]
     code, _, err = nightly(server.port, tmp_path)
     assert "goes on with the night of " in err
-    assert (code, counted(tmp_path / "data" / "store.sqlite")) == (0, (3, 3, 3))  # what did not answer has to wait
+    assert (code, counted(tmp_path / "data" / "store.sqlite")) == (0, (4, 4, 4))
 
 
 def test_asked_to_end_it_ends_in_good_order_and_the_next_one_goes_on(tmp_path: Path, server: Server) -> None:
