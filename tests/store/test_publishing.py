@@ -25,7 +25,7 @@ from extractor.store.tables import entries, texts
 from tests.export.made import FORMS
 from tests.store.filled import LATER, fill
 
-COUNT = 40
+COUNT = 24
 BY = By("rina", "2026-11-22T03:30:00Z", "dilihat di foto")
 WHOLE = Criteria()
 
