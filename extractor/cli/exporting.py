@@ -9,7 +9,7 @@ from extractor.cli import DONE, fail, printable
 from extractor.cli.stores import opened
 from extractor.export import Exported, export
 from extractor.export.folder import FolderBusyError
-from extractor.store.publishing import Criteria, publication
+from extractor.store.publishing import Criteria, publication, waiting
 
 BUSY = 75
 
@@ -32,11 +32,15 @@ def exporting(
     try:
         with opened(*where) as store, store.reading() as connection:
             written = export(publication(connection, criteria, release), folder, form, since, force=force)
+            behind = waiting(connection)
     except FolderBusyError as error:
         fail(str(error))
         return BUSY
     for line in told(folder, written):
         print(line, file=sys.stderr)
+    if behind:
+        told_so = f"The register lags behind: {behind:,} groups of records wait for `extractor register build`."
+        print(told_so, file=sys.stderr)
     return DONE
 
 

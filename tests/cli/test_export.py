@@ -104,6 +104,18 @@ def test_while_another_export_is_written_there_the_code_is_75(data: Path, tmp_pa
     assert "another export is being written there" in done.stderr
 
 
+def test_a_register_that_lags_behind_is_told(tmp_path: Path) -> None:
+    with Store(tmp_path / "store.sqlite") as store:
+        store.create()
+        fill(store, 5)
+    before = run("satu", "--data", str(tmp_path), "--format", "csv", cwd=tmp_path)
+    with Store(tmp_path / "store.sqlite") as store:
+        register(store, LATER)
+    after = run("dua", "--data", str(tmp_path), "--format", "csv", cwd=tmp_path)
+    assert "groups of records wait for `extractor register build`" in before.stderr
+    assert "groups of records wait" not in after.stderr
+
+
 def test_a_second_release_says_what_changed(data: Path, tmp_path: Path) -> None:
     run("satu", "--data", str(data), "--format", "parquet", "--release", "2026.1", cwd=tmp_path)
     done = run("dua", "--data", str(data), "--format", "csv", "--since-release", "satu", cwd=tmp_path)

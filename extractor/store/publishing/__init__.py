@@ -1,6 +1,6 @@
 """What leaves the store: rows in natural order, by names that no row's number is part of."""
 
 from extractor.store.publishing.criteria import Criteria
-from extractor.store.publishing.publishing import Publishing, publication
+from extractor.store.publishing.publishing import Publishing, publication, waiting
 
-__all__ = ["Criteria", "Publishing", "publication"]
+__all__ = ["Criteria", "Publishing", "publication", "waiting"]

@@ -22,7 +22,7 @@ from extractor.store.publishing.tables import (
     run_rows,
 )
 from extractor.store.tables import articles as articles_table
-from extractor.store.tables import claims, decisions, entries, runs, texts
+from extractor.store.tables import claims, decisions, entries, runs, texts, touched
 
 UNNAMED = "unreleased"
 """What a store without runs is called."""
@@ -37,6 +37,11 @@ def publication(connection: Connection, criteria: Criteria = Criteria(), name: s
         plain(name or day or UNNAMED), day, __version__, source.patterns(), criteria.told, source.outlets()
     )
     return Publication(release, source)
+
+
+def waiting(connection: Connection) -> int:
+    """Groups of records whose entries are not made yet: the register lags behind what was read."""
+    return connection.scalar(select(func.count()).select_from(touched)) or 0
 
 
 class Publishing:
