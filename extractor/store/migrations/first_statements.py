@@ -53,3 +53,30 @@ def make_decisions() -> None:
     )
     op.create_index("ix_decisions_name", "decisions", ["target", "name"], unique=False)
     op.create_index("ix_decisions_article_key", "decisions", ["article_key"], unique=False)
+
+
+def make_digests() -> None:
+    """Make the tables of what digests told."""
+    op.create_table(
+        "digests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("period", sa.Text(), nullable=False),
+        sa.Column("since", sa.Text(), nullable=True),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("message_id", sa.Text(), nullable=True),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_digests")),
+    )
+    op.create_index(op.f("ix_digests_channel"), "digests", ["channel", "period"], unique=False)
+    op.create_table(
+        "digested",
+        sa.Column("digest_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("changed", sa.Text(), nullable=True),
+        sa.Column("state", sa.JSON(), nullable=True),
+        sa.ForeignKeyConstraint(["digest_id"], ["digests.id"], name=op.f("fk_digested_digest_id_digests")),
+        sa.PrimaryKeyConstraint("digest_id", "kind", "name", name=op.f("pk_digested")),
+    )
+    op.create_index(op.f("ix_digested_name"), "digested", ["kind", "name"], unique=False)

@@ -5,7 +5,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from extractor.store.migrations.first_statements import ONLY_ADDED_TO, SEARCH, make_decisions
+from extractor.store.migrations.first_statements import ONLY_ADDED_TO, SEARCH, make_decisions, make_digests
 
 revision = "0001"
 down_revision = None
@@ -388,29 +388,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_claims_article_id"), "claims", ["article_id"], unique=False)
     op.create_index(op.f("ix_claims_entry_id"), "claims", ["entry_id"], unique=False)
-    op.create_table(
-        "digests",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("channel", sa.Text(), nullable=False),
-        sa.Column("period", sa.Text(), nullable=False),
-        sa.Column("since", sa.Text(), nullable=True),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("message_id", sa.Text(), nullable=True),
-        sa.Column("counts", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_digests")),
-    )
-    op.create_index(op.f("ix_digests_channel"), "digests", ["channel", "period"], unique=False)
-    op.create_table(
-        "digested",
-        sa.Column("digest_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("changed", sa.Text(), nullable=True),
-        sa.Column("state", sa.JSON(), nullable=True),
-        sa.ForeignKeyConstraint(["digest_id"], ["digests.id"], name=op.f("fk_digested_digest_id_digests")),
-        sa.PrimaryKeyConstraint("digest_id", "kind", "name", name=op.f("pk_digested")),
-    )
-    op.create_index(op.f("ix_digested_name"), "digested", ["kind", "name"], unique=False)
+    make_digests()
     dialect = op.get_context().dialect.name
     for statement in (*SEARCH[dialect], *ONLY_ADDED_TO[dialect]):
         op.execute(statement)
