@@ -1,5 +1,6 @@
 """What several tests share: one pass of the command over the corpus."""
 
+import fcntl
 import json
 import os
 from pathlib import Path
@@ -14,9 +15,16 @@ os.environ[INSIDE] = "1"  # tests start their servers on this machine
 
 
 @pytest.fixture(scope="session")
-def corpus_output() -> bytes:
-    """What `extractor extract --jobs 1` prints of all articles of the corpus."""
-    return over_the_corpus(jobs=1, seed=1)
+def corpus_output(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What `extractor extract --jobs 1` prints of all articles of the corpus; the first process that asks makes it."""
+    own = tmp_path_factory.getbasetemp()
+    kept = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "corpus.jsonl"
+    with kept.open("ab+") as shared:
+        fcntl.flock(shared, fcntl.LOCK_EX)
+        if not shared.seek(0, os.SEEK_END):
+            shared.write(over_the_corpus(jobs=1, seed=1))
+        shared.seek(0)
+        return shared.read()
 
 
 @pytest.fixture(scope="session")
