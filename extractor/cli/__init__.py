@@ -31,6 +31,7 @@ GROUPS = {
         "register": "One entry for an award, edition, level, category and recipient, from all articles.",
         "review": "What people say of what was read: look, accept, correct, reject, add; stands above the machine.",
         "export": "The register and all that it stands on, as files: CSV, JSON, Parquet, XLSX, SQLite, Data Package.",
+        "digest": "What is new, as a mail or a text: entries, changes, disputes, outlets; nothing twice.",
         "kliping": "The daily sheet: what was printed on a day, as XLSX and as a page to print.",
         "db": "The store's database: upgrade, check, backup, copy.",
     },

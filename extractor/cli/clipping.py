@@ -6,8 +6,8 @@ from pathlib import Path
 
 from extractor.cli import DONE
 from extractor.cli.stores import opened
+from extractor.digest.files import write
 from extractor.digest.kliping import as_book, as_page, clips, counted, days
-from extractor.errors import ExtractorError
 
 _JAKARTA = timezone(timedelta(hours=7))
 
@@ -24,21 +24,7 @@ def clipping(day: str | None, out: Path, language: str, data: Path, store: str |
         return DONE
     stem = out / f"kliping-{wanted}"
     book, page = stem.with_suffix(".xlsx"), stem.with_suffix(".html")
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        _whole(book, as_book(sheet, wanted, language))
-        _whole(page, as_page(sheet, wanted, language).encode())
-    except OSError as error:
-        raise ExtractorError(f"{out}: cannot be written: {error.strerror or error}") from error
+    write({book: as_book(sheet, wanted, language), page: as_page(sheet, wanted, language).encode()})
     print(f"{counted(sheet, wanted, language)}; {book}, {page}", file=sys.stderr)
     return DONE
 
-
-def _whole(path: Path, content: bytes) -> None:
-    """Write a file that is there whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -146,6 +146,11 @@ class Digest(Group):
         description="one for each day, week or month",
         json_schema_extra=_meant('is "day", "week" or "month"'),
     )
+    notify: Annotated[list[SecretStr], NoDecode, BeforeValidator(_listed)] = Field(
+        default=[],
+        description="addresses of Apprise (extractor[notify]) that get it too; they are never printed",
+        examples=[["tgram://..."]],
+    )
 
 
 class Mail(Group):

@@ -51,6 +51,8 @@ def _values(model: BaseModel, above: Key) -> Iterator[tuple[Key, Any]]:
 def _printable(key: Key, value: Any) -> Any:
     if isinstance(value, SecretStr):
         return HIDDEN
+    if isinstance(value, list):
+        return [_printable(key, one) for one in value]
     if key == ("nightly", "ping") and value is not None:
         return f"{urlsplit(value).scheme}://{urlsplit(value).hostname}/{HIDDEN}"  # its path is all that it keeps secret
     return without_secrets(value) if isinstance(value, str) else value

@@ -28,7 +28,7 @@ from tests.sources.scripted import Server, answer, endless, resets, serving
 from tests.store.postgresql import Missing
 from tests.store.postgresql import Server as Postgresql
 
-STEPS = ["crawl", "ingest", "rerun", "clusters", "register", "backup"]
+STEPS = ["crawl", "ingest", "rerun", "clusters", "register", "digest", "backup"]
 _ADDRESS = re.compile(r"https?://[^\s/]+/[^.\s]")
 
 
@@ -58,7 +58,7 @@ def outcomes(folder: Path) -> dict[str, str | None]:
 def test_a_night_brings_articles_into_the_register_and_backs_it_up(tmp_path: Path, server: Server) -> None:
     code, out, err = nightly(server.port, tmp_path)
     assert code == 0, err
-    assert [line.split()[:2] for line in out.splitlines()[:6]] == [[step, "done"] for step in STEPS]
+    assert [line.replace(":", "").split()[:2] for line in out.splitlines()[:7]] == [[step, "done"] for step in STEPS]
     assert out.splitlines()[1].endswith("(new 4, read 4, records 4)")
     assert counted(tmp_path / "data" / "store.sqlite") == (4, 4, 4)
     [backup] = (tmp_path / "data" / "backups").iterdir()

@@ -3,6 +3,7 @@
 from extractor.nightly.steps.backup import backup
 from extractor.nightly.steps.clusters import clusters
 from extractor.nightly.steps.crawl import crawl
+from extractor.nightly.steps.digest import digest
 from extractor.nightly.steps.ingest import ingest
 from extractor.nightly.steps.register import register
 from extractor.nightly.steps.rerun import rerun
@@ -14,5 +15,6 @@ STEPS = (
     Step("rerun", rerun),
     Step("clusters", clusters),
     Step("register", register, needs=("clusters",)),
+    Step("digest", digest, needs=("register",)),
     Step("backup", backup),
 )
