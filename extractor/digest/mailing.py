@@ -160,8 +160,11 @@ def _failing(where: str, told: Mail) -> Iterator[None]:
         raise MailError(f"{where}: does not offer {lacks}") from None
     except smtplib.SMTPResponseException as error:
         raise MailError(f"{where}: refused ({error.smtp_code}); {_AGAIN}") from None
+    except smtplib.SMTPServerDisconnected as error:
+        how = "gave no answer in time" if isinstance(error.__context__, TimeoutError) else "hung up"
+        raise MailError(f"{where}: {how}; {_AGAIN}") from None
     except smtplib.SMTPException as error:
-        raise MailError(f"{where}: broke off ({type(error).__name__}); {_AGAIN}") from None
+        raise MailError(f"{where}: cannot be talked to ({type(error).__name__}); {_AGAIN}") from None
     except ssl.SSLError as error:
         reason = error.verify_message if isinstance(error, ssl.SSLCertVerificationError) else error.reason or "no TLS"
         raise MailError(f"{where}: no safe connection ({reason}): look at mail.tls and mail.port") from None

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from extractor.digest.contents import Contents, Note, Told, contents, counts_of, disputed_rows
 from extractor.digest.wording import beginning, period_of
 from extractor.errors import ExtractorError
+from extractor.store.alone import DIGEST, alone
 from extractor.store.database import Store
 from extractor.store.news import News, disputes_of, news_of, printings_of
-from extractor.store.sent import Sent, last, note, sending
+from extractor.store.sent import Sent, last, note
 
 MAIL, STDOUT, FILE, NOTIFY = "mail", "stdout", "file", "notify"
 CHANNELS = (MAIL, STDOUT, FILE, NOTIFY)
@@ -74,7 +75,7 @@ def drafted(store: Store, asked: Asked, now: str) -> Draft:
 
 def send(store: Store, asked: Asked, now: str, deliver: Delivers) -> Result:
     """Send a digest, where one is due and something is new; one for a period, unless a day is named."""
-    with sending(store, asked.command, now):
+    with alone(store, asked.command, now, DIGEST):
         draft = drafted(store, asked, now)
         if draft.before and not asked.since:
             return Result(SENT_BEFORE, draft)

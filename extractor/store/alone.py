@@ -1,35 +1,43 @@
-"""One process at a time that writes what the machine reads; people's decisions need not wait for it."""
+"""One process at a time that writes what the machine reads, or that sends digests; people's decisions need not wait."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from extractor.locks import Locked, held
 from extractor.store.database import Store
 
-_TAKE = text("SELECT pg_try_advisory_lock(hashtext('extractor ingest'))")
+INGEST, DIGEST = "ingest", "digest"
+_TAKE = text("SELECT pg_try_advisory_lock(hashtext(:name))")
+_GIVE = text("SELECT pg_advisory_unlock(hashtext(:name))")
 
 
 @contextmanager
-def alone(store: Store, command: str, now: str) -> Iterator[None]:
-    """Be the only one that ingests into a store, or reads its texts again; `Locked` at once where another is.
+def alone(store: Store, command: str, now: str, work: str = INGEST) -> Iterator[None]:
+    """Be the only one that ingests into a store or reads its texts again; or, `DIGEST`, that sends what is new in it.
 
-    Beside a file of SQLite it is a file, ".lock" behind its name; in PostgreSQL a lock that goes with its connection.
+    `Locked` at once where another is. Beside a file of SQLite it is a file, ".lock" or ".digest.lock" behind its name;
+    in PostgreSQL a lock that goes with its connection.
     """
     if store.file is not None:
-        with held(store.file.with_name(f"{store.file.name}.lock"), store.name, command, _seconds(now)):
+        ending = ".lock" if work == INGEST else f".{work}.lock"
+        with held(store.file.with_name(store.file.name + ending), store.name, command, _seconds(now)):
             yield
         return
+    lock = {"name": f"extractor {work}"}
     with store.failing():
         connection = store.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
     try:
         with store.failing():
-            taken = connection.execute(_TAKE).scalar()
+            taken = connection.execute(_TAKE, lock).scalar()
         if not taken:
             raise Locked(f"{store.name} is held by another process that writes; wait for its end")
         yield
+        with suppress(DBAPIError):  # the server would see only later that nobody is there, and refuse who comes next
+            connection.execute(_GIVE, lock)
     finally:
         connection.invalidate()  # closed, not given back to the pool with its lock
         connection.close()

@@ -1,22 +1,15 @@
 """The log of the digests that were sent, and what each of them told.
 
 A digest is noted once the other side has taken it, in one transaction: what a kill leaves unnoted is sent again, and
-nothing is lost. Two digests are never sent at once.
+nothing is lost. Who sends is alone in it (`alone.DIGEST`).
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
-from extractor.locks import Locked, held
-from extractor.store.database import Store
 from extractor.store.news import WITHDRAWN, News, state_of
 from extractor.store.outgoing import digested, digests
-
-_TAKE = text("SELECT pg_try_advisory_lock(hashtext('extractor digest'))")
 
 
 class Sent(NamedTuple):
@@ -54,27 +47,3 @@ def note(connection: Connection, told: Sent, channel: str, news: News, more: dic
     if keys:
         connection.execute(digested.insert(), [{"digest_id": number, "kind": "article", "name": key} for key in keys])
 
-
-@contextmanager
-def sending(store: Store, command: str, now: str) -> Iterator[None]:
-    """Be the only one that sends digests of a store; `Locked` at once where another does.
-
-    Beside a file of SQLite it is a file, ".digest.lock" behind its name; in PostgreSQL a lock that goes with its
-    connection.
-    """
-    if store.file is not None:
-        file = store.file.with_name(f"{store.file.name}.digest.lock")
-        with held(file, f"the digest of {store.name}", command, datetime.fromisoformat(now).timestamp()):
-            yield
-        return
-    with store.failing():
-        connection = store.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-    try:
-        with store.failing():
-            taken = connection.execute(_TAKE).scalar()
-        if not taken:
-            raise Locked(f"the digest of {store.name} is being sent by another process; wait for its end")
-        yield
-    finally:
-        connection.invalidate()  # closed, not given back to the pool with its lock
-        connection.close()

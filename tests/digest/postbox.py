@@ -41,18 +41,20 @@ class _Talk(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         if self.box.context:
-            self._secure()
+            self.request = self.box.context.wrap_socket(self.request, server_side=True)
+            self.rfile, self.wfile = self.request.makefile("rb"), self.request.makefile("wb", buffering=0)
+            with self.request:
+                self._talk()
+        else:
+            self._talk()
+
+    def _talk(self) -> None:
         self._say("220 postbox.example")
         self.sender, self.to = "", list[str]()
         while line := self.rfile.readline().decode(errors="replace").strip():
             self.box.said.append(line)
             if not self._answer(line):
                 return
-
-    def _secure(self) -> None:
-        assert self.box.context
-        made = self.box.context.wrap_socket(self.request, server_side=True)
-        self.rfile, self.wfile = made.makefile("rb"), made.makefile("wb", buffering=0)  # type: ignore[assignment]
 
     def _answer(self, line: str) -> bool:
         word = line.split(maxsplit=1)[0].upper()

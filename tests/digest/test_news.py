@@ -9,11 +9,11 @@ from extractor.digest.sending import NOTHING_NEW, SENT, SENT_BEFORE, Asked, Draf
 from extractor.errors import ExtractorError
 from extractor.locks import Locked
 from extractor.store import Store
+from extractor.store.alone import DIGEST, alone
 from extractor.store.decisions import By, say, seen_entry, undo
 from extractor.store.entries import register
 from extractor.store.news import News
 from extractor.store.outgoing import digested, digests
-from extractor.store.sent import sending
 from extractor.store.tables import entries
 from tests.store.conftest import backend, sqlite_template, store, store_url  # noqa: F401
 from tests.store.telling import firm, ingested, record, told
@@ -218,7 +218,7 @@ def test_a_preview_notes_nothing(store: Store) -> None:  # noqa: F811
 def test_two_are_never_sent_at_once(store: Store) -> None:  # noqa: F811
     kept(store, DAYS[0], told("a", record()))
     address = store.url.render_as_string(hide_password=False) if store.is_postgresql else str(store.file)
-    with sending(store, "extractor digest", DAYS[0]), Store(address) as other, pytest.raises(Locked):
+    with alone(store, "extractor digest", DAYS[0], DIGEST), Store(address) as other, pytest.raises(Locked):
         sent(other, DAYS[0])
     assert sent(store, DAYS[0]).outcome == SENT
 
