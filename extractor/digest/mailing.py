@@ -89,7 +89,6 @@ def message(told: Contents, envelope: Envelope, sender: str, name: str, now: str
     mail["Date"] = format_datetime(datetime.fromisoformat(now))
     mail["Message-ID"] = name
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's absence answers it
-    mail["Content-Language"] = told.language
     mail.set_content(as_text(told), cte="quoted-printable")
     mail.add_alternative(as_page(told), subtype="html", cte="quoted-printable")
     return mail
