@@ -11,6 +11,8 @@ from extractor.store.news import TELLING, WITHDRAWN, Change, Printing
 
 _WHO = 4
 """Outlets that are named for a value, before the others are counted."""
+_ID = 8
+"""Digits of an entry's id that are printed."""
 _LINK = 600
 """Characters of an address; longer ones are no links."""
 Row = Mapping[str, Any]
@@ -26,7 +28,6 @@ class Voice(NamedTuple):
 class Line(NamedTuple):
     """A recipient and what it got; `voice` None where the contest's is this line's too."""
 
-    id: str
     recipient: str
     place: str | None
     outcome: str
@@ -43,7 +44,7 @@ class Contest(NamedTuple):
 
 
 class Dispute(NamedTuple):
-    """A field of an entry on which articles disagree, each value with who says it."""
+    """A field of an entry on which articles disagree, each value with who says it; `id` as commands take it."""
 
     id: str
     entry: str
@@ -82,7 +83,8 @@ class Teller:
     def _line(self, row: Row, voice: Voice | None) -> Line:
         won = row["outcome"] == "winner"
         outcome = self.words["rank"].format(rank=row["rank"]) if won and row["rank"] else self.outcome(row)
-        return Line(row["id"], _recipient(row), _place(row), outcome, won, voice)
+        told = f"{outcome}, {self.words['doubted']}" if row["disputed"] else outcome
+        return Line(_recipient(row), _place(row), told, won, voice)
 
     def outcome(self, told: Row) -> str:
         """What was got: "pemenang, peringkat 1"."""
@@ -132,7 +134,8 @@ class Teller:
         over = [name for name in one.before.get("disputed", ()) if name not in one.row["disputed"]]
         if over:
             told.append(self.words["settled"].format(fields=self._fields(over)))
-        return Voice(f"{head}: {'; '.join(told)}", _link(self._printings.get(one.id, ())))
+        newest = sorted(self._printings.get(one.id, ()), key=lambda printing: printing.published or "", reverse=True)
+        return Voice(f"{head}: {'; '.join(told)}", _link(newest))
 
     def _fields(self, names: Iterable[str]) -> str:
         return ", ".join(self.words.of("fields", name) for name in names)
@@ -143,7 +146,7 @@ class Teller:
             (self._fields([name]), tuple(self._said(row, name, agreements[name])) if name in agreements else ())
             for name in row["disputed"]
         ]
-        return Dispute(row["id"], f"{_recipient(row)}, {self.award(row)}", tuple(fields))
+        return Dispute(row["id"][:_ID], f"{_recipient(row)}, {self.award(row)}", tuple(fields))
 
     def _said(self, row: Row, name: str, agreement: Agreement) -> Iterable[Voice]:
         by_key = {one.key: one for one in self._printings.get(row["id"], ())}

@@ -94,7 +94,7 @@ def _award(award: Award) -> Iterator[str]:
 def _disputes(told: Contents) -> Iterator[str]:
     yield from _head(words_of(told.language)["disputed"])
     for dispute in told.disputes:
-        yield from _wrapped(dispute.entry, "- ", "  ")
+        yield from _wrapped(f"{dispute.entry} [{dispute.id}]", "- ", "  ")
         for field, voices in dispute.fields:
             yield from _wrapped(field, "  ", "  ")
             for voice in voices:
