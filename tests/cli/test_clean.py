@@ -3,10 +3,11 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests import forks
 
 ROOT = Path(__file__).parent.parent.parent
 LEAD = "AMBON – Pemerintah Kota Ambon menerima piagam perlindungan pekerja di Jakarta, Selasa (3/6/2025)."
@@ -24,8 +25,7 @@ def page(*paragraphs: str, title: str = "Ambon Terima Piagam Pekerja", head: str
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
-    command = [sys.executable, "-m", "extractor", "clean", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=environment, check=False)
+    return forks.told(["-m", "extractor", "clean", *arguments], cwd, environment)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import forks
 from tests.sources.press import feed
 from tests.sources.scripted import Server, answer, endless, resets, serving
 from tests.sources.stands import agreement, rows
@@ -36,18 +37,19 @@ def server() -> Iterator[Server]:
         yield made
 
 
+def surroundings(server: Server) -> dict[str, str]:
+    kept = {name: told for name, told in os.environ.items() if name != "EXTRACTOR_CONTACT"}
+    return {**kept, "PYTHONPATH": str(ROOT), "PRESS_PORT": str(server.port)}
+
+
 def command(server: Server, *arguments: str, cwd: Path, **more: object) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PRESS_PORT": str(server.port)}
-    environment.pop("EXTRACTOR_CONTACT", None)
-    return subprocess.Popen(
-        [*DRIVER, *arguments], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, **more
-    )  # type: ignore[call-overload, no-any-return]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen([*DRIVER, *arguments], cwd=cwd, env=surroundings(server), **pipes, **more)  # type: ignore[call-overload, no-any-return]
 
 
-def run(server: Server, *arguments: str, cwd: Path, **more: object) -> tuple[int, str, str]:
-    process = command(server, *arguments, cwd=cwd, **more)
-    out, err = process.communicate(timeout=60)
-    return process.returncode, out.decode(), err.decode()
+def run(server: Server, *arguments: str, cwd: Path) -> tuple[int, str, str]:
+    done = forks.told([*DRIVER[1:], *arguments], cwd, surroundings(server))
+    return done.returncode, done.stdout, done.stderr
 
 
 CRAWL = ("crawl", "--contact", "uji@warta.example")
@@ -179,7 +181,9 @@ def full(limit: int) -> None:
 @pytest.mark.parametrize("limit", [100, 3_000, 40_000])
 def test_a_full_disk_is_named_and_the_next_run_goes_on(tmp_path: Path, server: Server, limit: int) -> None:
     server.scripts |= {url.removeprefix(HOST): answer(os.urandom(30_000)) for url, _ in WANTED}
-    code, _, err = run(server, *CRAWL, cwd=tmp_path, preexec_fn=lambda: full(limit))
+    crawling = command(server, *CRAWL, cwd=tmp_path, preexec_fn=lambda: full(limit))
+    _, printed = crawling.communicate(timeout=60)
+    code, err = crawling.returncode, printed.decode()
     assert code == 1
     assert err.splitlines()[-1].startswith("extractor: data/")
     assert "Traceback" not in err

@@ -1,21 +1,21 @@
 """`extractor db`: what it says, and the code that it leaves with."""
 
+import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from extractor.store import Store
+from tests import forks
 from tests.store.filled import fill
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 def db(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "extractor", "db", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    return forks.told(["-m", "extractor", "db", *arguments], ROOT, os.environ)
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +15,7 @@ from extractor.nightly.journal import Journal
 from extractor.settings import settings_of
 from extractor.sources.lock import locked
 from extractor.store import Store
+from tests import forks
 
 ROOT = Path(__file__).parent.parent.parent
 NOW = datetime(2026, 11, 22, 4, tzinfo=UTC).timestamp()
@@ -26,10 +25,8 @@ _SPACE = {"f_bavail": 10**8, "f_bfree": 10**8, "f_blocks": 10**9, "f_frsize": 40
 
 def doctor(folder: Path, *arguments: str, **environment: str) -> tuple[int, str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("EXTRACTOR_")}
-    done = subprocess.run(
-        [sys.executable, "-m", "extractor", "doctor", *arguments], cwd=folder,
-        env={**kept, "PYTHONPATH": str(ROOT), **environment}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    own = {"PYTHONPATH": str(ROOT), **environment}
+    done = forks.told(["-m", "extractor", "doctor", *arguments], folder, {**kept, **own})
     return done.returncode, done.stdout, done.stderr
 
 

@@ -11,6 +11,7 @@ import pytest
 from extractor.store import Store
 from extractor.store.clusters import cluster
 from extractor.store.entries import register
+from tests import forks
 from tests.export.made import FORMS
 from tests.export.reading import READERS
 from tests.store.filled import LATER, fill
@@ -21,8 +22,7 @@ ROOT = Path(__file__).parent.parent.parent
 def run(*arguments: str, cwd: Path, store: str | None = None) -> subprocess.CompletedProcess[str]:
     environment = {name: told for name, told in os.environ.items() if name != "EXTRACTOR_STORE"}
     environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "100"} | ({"EXTRACTOR_STORE": store} if store else {})
-    command = [sys.executable, "-m", "extractor", "export", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=environment, check=False)
+    return forks.told(["-m", "extractor", "export", *arguments], cwd, environment)
 
 
 @pytest.fixture(scope="module")

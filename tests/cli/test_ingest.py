@@ -4,7 +4,6 @@ import os
 import re
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from extractor.sources.archive import Archive, rebuild_index
 from extractor.store import Store
 from extractor.store.alone import alone
+from tests import forks
 from tests.sources.archive.exchanges import article
 
 ROOT = Path(__file__).parent.parent.parent
@@ -34,8 +34,7 @@ def page(*paragraphs: str, url: str = "https://kabar.example/berita/ambon-terima
 def run(*arguments: str, cwd: Path, given: str = "") -> subprocess.CompletedProcess[str]:
     environment = {name: told for name, told in os.environ.items() if name != "EXTRACTOR_STORE"}
     environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "100"}
-    command = [sys.executable, "-m", "extractor", "ingest", *arguments]
-    return subprocess.run(command, cwd=cwd, input=given, capture_output=True, text=True, env=environment, check=False)
+    return forks.told(["-m", "extractor", "ingest", *arguments], cwd, environment, given)
 
 
 def rows(folder: Path, asked: str) -> list[tuple[object, ...]]:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests import forks
 from tests.sources.press import feed
 from tests.sources.scripted import Script, answer
 
@@ -44,28 +45,31 @@ def scripts(*cities: str) -> dict[str, Script]:
     return made
 
 
-def start(port: int, folder: Path, *arguments: str, **environment: str) -> subprocess.Popen[str]:
-    """The command, begun; `arguments` behind `extractor`."""
+def surroundings(port: int, **environment: str) -> dict[str, str]:
+    """The environment of a command on this press."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("EXTRACTOR_")}
     own = {"PYTHONPATH": str(ROOT), "NIGHTLY_PORT": str(port), "EXTRACTOR_CONTACT": "uji@warta.example"}
+    return {**kept, **own, **environment}
+
+
+def start(port: int, folder: Path, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+    """The command, begun; `arguments` behind `extractor`."""
     return subprocess.Popen(
         [*DRIVER, *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**kept, **own, **environment},
+        env=surroundings(port, **environment),
     )  # fmt: skip
 
 
 def nightly(port: int, folder: Path, *arguments: str, **environment: str) -> tuple[int, str, str]:
     """A night: its exit code and what it printed."""
-    process = start(port, folder, "nightly", *arguments, **environment)
-    out, err = process.communicate(timeout=120)
-    return process.returncode, out, err
+    done = forks.told([*DRIVER[1:], "nightly", *arguments], folder, surroundings(port, **environment))
+    return done.returncode, done.stdout, done.stderr
 
 
 def check(port: int, folder: Path, **environment: str) -> tuple[int, str]:
     """What `extractor db check` says."""
-    process = start(port, folder, "db", "check", **environment)
-    out, err = process.communicate(timeout=60)
-    return process.returncode, out + err
+    done = forks.told([*DRIVER[1:], "db", "check"], folder, surroundings(port, **environment))
+    return done.returncode, done.stdout + done.stderr
 
 
 def events(folder: Path) -> list[dict[str, Any]]:

@@ -3,8 +3,6 @@
 import json
 import os
 import re
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from extractor.settings.model import Fields, Own
 from extractor.settings.origins import leaves
 from extractor.settings.reading import model_of, read
 from extractor.settings.showing import example, shown, without_secrets
+from tests import forks
 
 ROOT = Path(__file__).parent.parent.parent
 SECRETS = {
@@ -26,10 +25,7 @@ SECRETS = {
 
 def config(*arguments: str, **environment: str) -> tuple[int, str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("EXTRACTOR_")}
-    done = subprocess.run(
-        [sys.executable, "-m", "extractor", "config", *arguments],
-        cwd=ROOT, env={**kept, **environment}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = forks.told(["-m", "extractor", "config", *arguments], ROOT, {**kept, **environment})
     return done.returncode, done.stdout, done.stderr
 
 

@@ -6,11 +6,11 @@ Arguments: the folder, and for each store its address and "all" or "changed"; pr
 import json
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from extractor import folders
+from tests import forks
 
 LATER = "2026-11-22T03:30:00Z"
 
@@ -28,8 +28,8 @@ def laid_out(folder: Path, name: str, old: str, new: str) -> Path:
 def rerun(folder: Path, **stores: str) -> list[dict[str, int]]:
     """The counts of reruns by the patterns of a folder: `all` is the address of a store, `changed` that of another."""
     named = (part for pair in stores.items() for part in pair)
-    command = [sys.executable, "-m", "tests.store.edited", str(folder), *named]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = forks.told(["-m", "tests.store.edited", folder, *named], forks.ROOT, os.environ)
+    done.check_returncode()
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
