@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, or_, select
@@ -26,7 +27,9 @@ HERE = Path(__file__).parent
 LANGUAGES = ("id", "en")
 CLASSES = ("number", "outlet", "title", "day", "link", "release", "awards", "workers", "tone")
 """The columns, in their order; `kliping.toml` says what they are called."""
-_WIDTHS = (5, 20, 44, 12, 34, 16, 48, 34, 12)
+_WIDTHS = (5, 16, 34, 11, 26, 12, 40, 28, 10)
+_LINE, _TALLEST = 15.0, 409.0
+"""Points of a line and of the tallest row that a sheet has; LibreOffice makes no room for lines by itself."""
 _TITLE, _LINES, _LINK = 300, 12, 2000
 _ASKED = 500
 _Words = Mapping[str, Any]
@@ -123,11 +126,19 @@ def as_book(sheet: list[Clip], day: str, language: str) -> bytes:
 def _write_row(page: Any, number: int, clip: Clip, cell: Any, link: Any) -> None:
     page.write_number(number, 0, clip.number, cell)
     texts = (clip.outlet, clip.title, clip.published, clip.link or clip.source, clip.release)
-    for at, text in enumerate((*texts, "\n".join(clip.awards), "\n".join(clip.workers)), 1):
+    told = (*texts, "\n".join(clip.awards), "\n".join(clip.workers))
+    for at, text in enumerate(told, 1):
         page.write_string(number, at, text, cell)
+    lines = max(_lines(text, width) for text, width in zip(told, _WIDTHS[1:], strict=False))
+    page.set_row(number, min(lines * _LINE, _TALLEST))
     if clip.link and len(clip.link) <= _LINK:
         page.write_url(number, 4, clip.link, link, clip.link)
     page.write_blank(number, 8, None, cell)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a cell's text takes at a width in characters."""
+    return sum(max(1, len(wrap(line, width))) for line in text.split("\n"))
 
 
 def _rows(connection: Connection, day: str) -> list[Any]:
