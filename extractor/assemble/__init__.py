@@ -11,6 +11,7 @@ from extractor.assemble.mentions import Mention, Scene, placed, unit_range
 from extractor.assemble.merging import records
 from extractor.assemble.narrative import narrate
 from extractor.assemble.passages import near_awards
+from extractor.assemble.proofs import proven
 from extractor.assemble.recipients import Signs, recipients
 from extractor.assemble.setting import main_settings
 from extractor.facts import Facts, Record
@@ -27,7 +28,7 @@ def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
     scene = _scene(story, facts, awards)
     mains = main_settings(story, scene)
     memory = narrate(story, mains, scene)
-    return records(story, facts, memory, event_day(story, scene))
+    return proven(story, scene, records(story, facts, memory, event_day(story, scene)))
 
 
 def read_scene(story: Story, facts: Facts) -> Scene:
