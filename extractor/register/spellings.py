@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any, NamedTuple
 
-from extractor.folders import patterns
+from extractor import folders
 from extractor.tomlfiles import TomlFile, read_toml
 
 _NAMES: dict[str, type] = {"legal_forms": list, "titles": list, "written_out": dict}
@@ -29,7 +29,7 @@ class Spellings(NamedTuple):
 @cache
 def spellings() -> Spellings:
     """The spellings of patterns/register.toml, read when first asked for; a file that cannot be meant is refused."""
-    file = read_toml(patterns() / "register.toml", "register.toml")
+    file = read_toml(folders.patterns() / "register.toml", "register.toml")
     file.expect(file.content, {"names": dict, "categories": dict, "grades": dict, "sums": dict}, 0)
     names, categories = _table(file, "names", _NAMES), _table(file, "categories", _CATEGORIES)
     grades = file.content.get("grades", {})

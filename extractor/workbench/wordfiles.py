@@ -11,6 +11,7 @@ from extractor.clean.metadata.words import words as metadata_words
 from extractor.clean.no_article import kinds_of_page
 from extractor.clean.reading.markup import markup
 from extractor.clean.several.words import page_words
+from extractor.register.spellings import spellings
 from extractor.sources.discovery.words import words as discovery_words
 
 LOADERS: tuple[Callable[[], Any], ...] = (
@@ -23,6 +24,7 @@ LOADERS: tuple[Callable[[], Any], ...] = (
     markup,
     metadata_words,
     page_words,
+    spellings,
 )
 
 
