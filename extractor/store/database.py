@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event,
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from extractor.store import migrations
-from extractor.store.failures import BUSY, StoreError, named
+from extractor.store.failures import BUSY, GONE, StoreError, named
 from extractor.store.tables import metadata
 
 __all__ = ["FILE", "VERSION_TABLE", "Store", "StoreError", "address_of"]
@@ -25,6 +25,10 @@ _READ, _WRITE = "BEGIN", "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; BEGIN
 _WRITE_AGAIN = _WRITE.replace("FULL", "NORMAL")
 _ALTER = _WRITE.replace("foreign_keys=ON", "foreign_keys=OFF")
 """What begins a transaction of SQLite: whether rows must refer to what is there cannot be changed within one."""
+_BACKEND = "SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()"
+_IS_THERE = "SELECT 1 FROM pg_stat_activity WHERE (pid, backend_start) = (%s, %s)"
+"""Which process of PostgreSQL's serves a connection, and whether it still does."""
+_NOT_AT_ONCE = "SET LOCAL synchronous_commit = off"
 _STATEMENT = 900
 """Seconds after which PostgreSQL gives a statement up: nothing of ours takes minutes, whatever hangs must end."""
 
@@ -39,6 +43,7 @@ class Store:
         self.name = str(self.file or _without_password(self.url))
         self.engine = _engine(self.url)
         self._is_ready = any_version
+        self._owing: tuple[Any, ...] | None = None  # PostgreSQL's process whose commits may not be on the disk yet
 
     @property
     def is_postgresql(self) -> bool:
@@ -48,12 +53,37 @@ class Store:
     def writing(self, *, lasting: bool = True) -> AbstractContextManager[Connection]:
         """A transaction that may write: all of it is kept, or nothing; once it has ended, a power cut takes none of it.
 
-        One that is not `lasting` does not wait for the disk where SQLite keeps the store: a power cut may take it until
-        the next lasting one has ended, but takes its process too, before that could say that it was done. A server may
-        crash and come back while a process goes on: PostgreSQL always waits. A second transaction waits until the first
-        has ended, ten seconds at the most.
+        One that is not `lasting` does not wait for the disk: a power cut may take it until the next lasting one has
+        ended, but takes its process too, before that could say that it was done. A server of PostgreSQL may crash and
+        come back while a process goes on: the next that would write is refused then. What is taken is the latest
+        always: no transaction is kept without those before it. A second transaction waits until the first has ended,
+        ten seconds at the most.
         """
-        return self._transaction({"begin": _WRITE if lasting else _WRITE_AGAIN})
+        return self._writing(lasting=lasting)
+
+    @contextmanager
+    def _writing(self, *, lasting: bool) -> Iterator[Connection]:
+        with self._transaction({"begin": _WRITE if lasting else _WRITE_AGAIN}) as connection:
+            if self.is_postgresql and not (lasting and self._owing is None):
+                self._owe(connection, lasting=lasting)
+            yield connection
+        if lasting:
+            self._owing = None
+
+    def _owe(self, connection: Connection, *, lasting: bool) -> None:
+        """Go on only where no crash can have taken what was committed before and was not on the disk yet.
+
+        A crash ends all processes of a server. While the one that committed is there, all is there that it committed,
+        and the next lasting commit takes it to the disk before it ends.
+        """
+        if "backend" not in connection.info:
+            connection.info["backend"] = tuple(connection.exec_driver_sql(_BACKEND).one())
+        mine = connection.info["backend"]
+        if self._owing not in (None, mine) and not connection.exec_driver_sql(_IS_THERE, self._owing).first():
+            raise StoreError(f"{self.name}: {GONE}")
+        if not lasting:
+            connection.exec_driver_sql(_NOT_AT_ONCE)
+            self._owing = mine
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A transaction that only reads: one state of the store, whoever writes meanwhile."""
@@ -70,7 +100,7 @@ class Store:
 
     @contextmanager
     def _transaction(self, options: dict[str, Any]) -> Iterator[Connection]:
-        with self.failing(), self.engine.execution_options(**options).begin() as connection:
+        with self.failing(), self.engine.connect() as connection, connection.execution_options(**options).begin():
             if not self._is_ready:
                 self._refuse_other_versions(connection)
             yield connection
@@ -96,7 +126,7 @@ class Store:
         with self.failing():
             if self.file is not None:
                 _make_file(self.file)
-            with self.engine.execution_options(begin=_WRITE).begin() as connection:
+            with self.engine.connect() as connection, connection.execution_options(begin=_WRITE).begin():
                 if self.is_postgresql:
                     self._begin_on_server(connection)
                 if self.revision(connection) is None:
@@ -134,7 +164,11 @@ class Store:
         try:
             yield
         except (DBAPIError, sqlite3.Error) as error:
+            self._owing = None
             raise named(error, self.name, self.file) from error
+        except StoreError:
+            self._owing = None  # whoever counted on what was committed has been told that something broke
+            raise
 
 
 def address_of(where: str | Path) -> URL:
@@ -172,8 +206,12 @@ def _engine(url: URL) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
-    for statement in connection.get_execution_options()["begin"].split("; "):
-        connection.exec_driver_sql(statement)
+    *settings, begin = connection.get_execution_options()["begin"].split("; ")
+    if settings and connection.info.get("settings") != settings:
+        for setting in settings:
+            connection.exec_driver_sql(setting)
+        connection.info["settings"] = settings
+    connection.exec_driver_sql(begin)
 
 
 def _opener(path: str) -> Callable[[], sqlite3.Connection]:

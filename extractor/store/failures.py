@@ -18,7 +18,7 @@ class StoreError(ExtractorError):
 _AGAIN = "what was finished before is kept; run it again"
 _FULL = f"the disk is full: {_AGAIN} when there is space"
 _WAITED = f"another process has been writing for more than {BUSY:.0f} s; run it again when that one is done"
-_GONE = f"the server stopped or the connection broke in the middle: {_AGAIN}"
+GONE = f"the server stopped or the connection broke in the middle: {_AGAIN}"
 _DOWN = "no server of PostgreSQL answers there: start it, or correct the address"
 _SECRET = "put it into ~/.pgpass or PGPASSWORD, or correct it"
 _DAMAGED = "is damaged: `extractor db check` says where; `extractor db copy` brings a backup back"
@@ -38,8 +38,8 @@ _BY_STATE = {
     "3D000": "the server has no database of that name: `createdb --encoding UTF8 NAME` makes one",
     "53100": _FULL,
     "53300": "the server has too many connections: run it again later",
-    "57P01": _GONE,
-    "57P02": _GONE,
+    "57P01": GONE,
+    "57P02": GONE,
     "57P03": "the server is starting or stopping: run it again when it is up",
     "57014": "the server took too long over a statement and gave it up; run it again when it has less to do",
     "55P03": _WAITED,
@@ -58,16 +58,16 @@ _BY_WORDS = {
     "too many clients": _BY_STATE["53300"],
     "no pg_hba.conf entry": _BY_STATE["28000"],
     "the database system is": _BY_STATE["57P03"],
-    "terminating connection": _GONE,
-    "server closed the connection": _GONE,
+    "terminating connection": GONE,
+    "server closed the connection": GONE,
     "connection refused": _DOWN,
     "no such file or directory": _DOWN,
     "could not translate host name": _DOWN,
     "failed to resolve host": _DOWN,
     "connection timeout": _DOWN,
     "timeout expired": _DOWN,
-    "the connection is lost": _GONE,
-    "connection is closed": _GONE,
+    "the connection is lost": GONE,
+    "connection is closed": GONE,
 }
 """By what libpq says where it has no code: of connections that were never made, or broke."""
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from extractor.clean.addresses import story_address
 from extractor.register.shingles import bands_of
 from extractor.store.database import Store
+from extractor.store.insertions import driven, insert, inserted
 from extractor.store.readings import Reading, groups_of, lay_down, reading_of, replace, touch
 from extractor.store.runs import Run
 from extractor.store.search import index_new, index_text
@@ -85,7 +86,8 @@ class Story:
     """
 
     def __init__(self, kept: dict[str, Any], brought: Sequence[Brought]) -> None:
-        kept = storable_object(kept)
+        bands, words = kept.get("bands"), kept.get("words")  # whole numbers, and words of a to z: storable as they are
+        kept = storable_object({name: told for name, told in kept.items() if name not in ("bands", "words")})
         article = kept["article"]
         self.text: str = article["text"]
         self.hash = hashlib.sha256(self.text.encode()).hexdigest()
@@ -96,8 +98,7 @@ class Story:
         self.told |= {name: article.get(name) or [] for name in ("tags", "conflicts")}
         self.source = short(storable(brought[0].source) if brought else article["source"])
         self.fetched: str | None = article.get("fetched")
-        self.bands: Sequence[int] = kept["bands"] if "bands" in kept else bands_of(self.text)
-        words = kept.get("words")
+        self.bands: Sequence[int] = bands_of(self.text) if bands is None else bands
         self.words = Words(**words) if words else words_of(self.told["title"], self.text)
         self.reading: Reading = reading_of(kept)
 
@@ -133,7 +134,8 @@ class Ingest:
         """Write an article that was read from some inputs; whether it is new, changed or unchanged."""
         story = Story(kept, brought)
         with self.run.writing(self.store) as connection:
-            versions = connection.execute(_VERSIONS, {"key": story.key}).all()
+            met = driven(connection, "SELECT id FROM articles WHERE key = ?", story.key).first()
+            versions = connection.execute(_VERSIONS, {"key": story.key}).all() if met else ()
             rows = [self._input(one, article_id=versions[0].article_id if versions else None) for one in brought]
             known = self._known(connection, rows)
             same = next((text for text in versions if text.hash == story.hash), None)
@@ -194,7 +196,8 @@ class Ingest:
 
     @staticmethod
     def _known(connection: Connection, rows: list[dict[str, Any]]) -> "_Known":
-        names = [row["source"] for row in rows]
+        asked = "SELECT 1 FROM inputs WHERE source = ?"
+        names = [name for row in rows if driven(connection, asked, name := row["source"]).first()]
         found = connection.execute(_KNOWN, {"names": names}) if names else ()
         return _Known({row.source: row for row in found})
 
@@ -205,7 +208,7 @@ class Ingest:
             if row["source"] in known.rows:
                 connection.execute(update(inputs).where(inputs.c.source == row["source"]).values(full))
             else:
-                connection.execute(inputs.insert(), full)
+                insert(connection, inputs, [full])
 
     def _write(
         self, connection: Connection, story: Story, versions: Sequence[_Text], same: _Text | None
@@ -213,9 +216,9 @@ class Ingest:
         """Write what the store does not have yet of a story; the article's id and what became of it."""
         if not versions:
             row = {"key": story.key, "run_id": self.run.number(connection), **story.named}
-            article_id = int(connection.execute(articles.insert().returning(articles.c.id), row).scalar_one())
+            article_id = inserted(connection, articles, row)
             text_id = self._add(connection, story, article_id, 1)
-            connection.execute(_HOLD, {"held": text_id, "number": article_id, **story.named})
+            driven(connection, "UPDATE articles SET text_id = ? WHERE id = ?", text_id, article_id)
             index_new(connection, text_id, story.words)
             touch(connection, story.reading.groups)
             return article_id, NEW
@@ -241,11 +244,10 @@ class Ingest:
             "patterns": self.run.patterns.version,
             "run_id": self.run.number(connection),
         }
-        text_id = int(connection.execute(texts.insert().returning(texts.c.id), row).scalar_one())
+        text_id = inserted(connection, texts, row)
         lay_down(connection, text_id, story.reading, self.run)
-        if story.bands:
-            told = [{"text_id": text_id, "band": band, "hash": number} for band, number in enumerate(story.bands)]
-            connection.execute(bands.insert(), told)
+        told = [{"text_id": text_id, "band": band, "hash": number} for band, number in enumerate(story.bands)]
+        insert(connection, bands, told)
         return text_id
 
     @staticmethod

@@ -5,11 +5,11 @@ import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Executable, bindparam, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, bindparam, delete, select
 
 from extractor.facts import KINDS as FACTS
 from extractor.register.keys import group_of
+from extractor.store.insertions import insert
 from extractor.store.judging import decided_groups
 from extractor.store.runs import Run
 from extractor.store.storable import fits, short
@@ -24,35 +24,36 @@ _LAST = (
     .limit(1)
 )
 _GROUPS = select(records.c.group).where(records.c.text_id == bindparam("text"))
-_TOUCH: dict[str, Executable] = {
-    "sqlite": sqlite.insert(touched).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(touched).on_conflict_do_nothing(),
-}
 _RECIPIENT = {"type": "recipient_type", "code": "recipient_code", "name": "recipient"}
 
 
 class Reading(NamedTuple):
-    """The facts and records of a text as the annotation guideline prints them, and their digest (SHA-256)."""
+    """The facts and records of a text as the annotation guideline prints them, and their digest (SHA-256).
+
+    `named` are the groups of its records, in their order.
+    """
 
     facts: dict[str, list[dict[str, Any]]]
     digest: str
+    named: tuple[str, ...]
 
     @property
     def groups(self) -> set[str]:
-        """The groups of its records."""
-        return {_group(record) for record in self.facts["records"]}
+        """The groups of its records, each once."""
+        return set(self.named)
 
 
 def reading_of(extraction: dict[str, Any]) -> Reading:
     """What was read of an article, out of the object of the annotation guideline."""
     facts = {kind: extraction.get(kind, []) for kind in ALL}
-    return Reading(facts, hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest())
+    digest = hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+    return Reading(facts, digest, tuple(short(group_of(record)) for record in facts["records"]))
 
 
 def lay_down(connection: Connection, text_id: int, reading: Reading, run: Run) -> None:
     """Write what is first read in a text."""
     row = {"text_id": text_id, "run_id": run.number(connection), "patterns": run.patterns.version}
-    connection.execute(readings.insert(), row | {"digest": reading.digest, "facts": reading.facts})
+    insert(connection, readings, [row | {"digest": reading.digest, "facts": reading.facts}])
     _insert(connection, text_id, reading)
 
 
@@ -81,28 +82,19 @@ def groups_of(connection: Connection, text_id: int) -> set[str]:
 
 def touch(connection: Connection, groups: Iterable[str]) -> None:
     """Have the entries of groups made anew by the step `register`."""
-    rows = [{"group": group} for group in sorted(set(groups))]
-    if rows:
-        connection.execute(_TOUCH[connection.dialect.name], rows)
+    insert(connection, touched, [{"group": group} for group in sorted(set(groups))], is_new=False)
 
 
 def _insert(connection: Connection, text_id: int, reading: Reading) -> None:
     for kind, table in KINDS.items():
         told = reading.facts.get(kind, ())
-        rows = [
-            {**(_record(fact) if kind == "records" else fact), "text_id": text_id, "position": position}
-            for position, fact in enumerate(told)
-        ]
-        fitting = [row for row in rows if fits(table, row)]
-        if fitting:
-            connection.execute(table.insert(), fitting)
+        if kind == "records":
+            told = [_record(record, group) for record, group in zip(told, reading.named, strict=True)]
+        rows = [{**fact, "text_id": text_id, "position": position} for position, fact in enumerate(told)]
+        insert(connection, table, [row for row in rows if fits(table, row)])
 
 
-def _record(fact: dict[str, Any]) -> dict[str, Any]:
+def _record(record: dict[str, Any], group: str) -> dict[str, Any]:
     """A record as a row: its recipient in three columns, and its group."""
-    recipient = {column: fact["recipient"][name] for name, column in _RECIPIENT.items()}
-    return {**fact, **recipient, "group": _group(fact)}
-
-
-def _group(record: dict[str, Any]) -> str:
-    return short(group_of(record))
+    recipient = {column: record["recipient"][name] for name, column in _RECIPIENT.items()}
+    return {**record, **recipient, "group": group}

@@ -24,23 +24,21 @@ from sqlalchemy import (
     or_,
     select,
     table,
-    text,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 
+from extractor.store.insertions import driven
 from extractor.store.queries import Query, read_query
 from extractor.store.snippets import Snippet, snippet
 from extractor.store.tables import articles, regions, texts
 from extractor.store.tokens import Words, words_of
 
 _INDEX = table("search", *(column(name) for name in ("rowid", "text_id", "title", "text", "stems", "words")))
-_INSERTIONS = {
-    "sqlite": text("INSERT INTO search (rowid, title, text, words) VALUES (:number, :title, :text, :words)"),
-    "postgresql": text(
-        "INSERT INTO search (text_id, title, text, stems, words)"
-        " VALUES (:number, :title, :text, CAST(:stems AS tsvector), CAST(:words AS tsvector))"
-    ),
-}
+_INSERTION = "INSERT INTO search (rowid, title, text, words) VALUES (?, ?, ?, ?)"
+_INTO_VECTORS = (
+    "INSERT INTO search (text_id, title, text, words, stems)"
+    " VALUES (?, ?, ?, CAST(? AS tsvector), CAST(? AS tsvector))"
+)
 _PAGE = 20
 _DAY = 10  # characters of a moment that are its day
 
@@ -87,7 +85,10 @@ def index_text(
 
 def index_new(connection: Connection, text_id: int, told: Words) -> None:
     """Put the first text of an article into the index."""
-    connection.execute(_INSERTIONS[connection.dialect.name], {"number": text_id, **told._asdict()})
+    if connection.dialect.name == "postgresql":
+        driven(connection, _INTO_VECTORS, text_id, told.title, told.text, told.words, told.stems)
+    else:
+        driven(connection, _INSERTION, text_id, told.title, told.text, told.words)
 
 
 def unindex(connection: Connection, text_id: int) -> None:

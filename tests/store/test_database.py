@@ -280,6 +280,53 @@ def test_a_server_that_stops_within_a_transaction_takes_all_of_it_back(postgresq
     postgresql.drop(name)
 
 
+def test_what_a_crashed_server_took_is_told_by_the_next_that_writes(postgresql: Server) -> None:
+    name = postgresql.database()
+    with Store(postgresql.url(name)) as store:
+        store.create()
+        add(store, "a")
+        with store.writing(lasting=False) as connection:
+            connection.execute(insert(pattern_sets), {"version": "b", "files": {}})
+        postgresql.stop("immediate")
+        postgresql.start()
+        before = versions(store)  # by a new connection, which the pool made without a word
+        with pytest.raises(StoreError, match="the server stopped or the connection broke in the middle"):
+            add(store, "c")
+        assert "a" in before
+        assert versions(store) == before
+        add(store, "d")
+        assert versions(store) == before | {"d"}
+    postgresql.drop(name)
+
+
+def test_the_control_a_lasting_transaction_owes_nothing(postgresql: Server) -> None:
+    name = postgresql.database()
+    with Store(postgresql.url(name)) as store:
+        store.create()
+        with store.writing(lasting=False) as connection:
+            connection.execute(insert(pattern_sets), {"version": "b", "files": {}})
+        add(store, "a")
+        postgresql.stop("immediate")
+        postgresql.start()
+        add(store, "c")
+        assert versions(store) == {"a", "b", "c"}
+    postgresql.drop(name)
+
+
+def test_another_connection_goes_on_while_the_one_that_wrote_is_there(postgresql: Server) -> None:
+    name = postgresql.database()
+    with Store(postgresql.url(name)) as store:
+        store.create()
+        with store.writing(lasting=False) as connection:
+            connection.execute(insert(pattern_sets), {"version": "b", "files": {}})
+            first = connection.connection.dbapi_connection
+        with store.reading(), store.reading(), store.writing(lasting=False) as connection:
+            assert connection.connection.dbapi_connection is not first
+            connection.execute(insert(pattern_sets), {"version": "c", "files": {}})
+        assert versions(store) == {"b", "c"}
+    postgresql.drop(name)
+
+
 def test_every_transaction_of_sqlite_is_on_the_disk_when_it_ends(store_url: str, backend: str) -> None:
     if backend == "postgresql":
         pytest.skip("PostgreSQL does so as it comes")
