@@ -189,6 +189,6 @@ def test_a_figure_that_cannot_be_meant_is_suspect(text, value, suspect):
 )
 def test_hostile_texts_take_linear_time(text):
     reading = read(text)
-    began = time.perf_counter()
+    began = time.process_time()
     quantities(reading)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -260,9 +260,9 @@ def test_matchers_read_docs_of_a_fresh_vocabulary_alike(monkeypatch):
     ids=["marks", "stops", "wrapped", "numbers", "closers", "space"],
 )
 def test_hostile_texts_take_linear_time(text):
-    began = time.perf_counter()
+    began = time.process_time()
     read(text)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_words_never_met_again_leave_the_memory(monkeypatch):

@@ -127,7 +127,7 @@ def test_titles_initials_and_degrees_glued_to_names_keep_their_stops(apart):
     ids=lambda chunk: chunk[:5],
 )
 def test_hostile_chunks_take_linear_time(chunk):
-    began = time.perf_counter()
+    began = time.process_time()
     found = pieces(chunk)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert "".join(found) == chunk

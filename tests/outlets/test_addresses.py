@@ -85,7 +85,7 @@ def test_a_template_may_name_a_part_twice(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", ["a-" * 990, "-" * 1_900, "1" * 1_900, "/a" * 900, "/1" * 900, "2021/" * 380])
 def test_no_address_takes_long(path: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = [address(outlet, f"https://x.example/{path}") for outlet in outlets().all]
     assert len(found) == len(outlets().all)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -48,9 +48,9 @@ LEVELS = b"".join(
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_list_ends_in_seconds(name: str, why: str) -> None:
     body = HOSTILE[name]()
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_list(Listing(AT, why), body)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 GROWN = """
@@ -107,9 +107,9 @@ def test_an_entity_that_names_a_file_is_never_opened() -> None:
 def test_feedparser_by_itself_takes_time_with_the_square_of_blank_lines() -> None:
     spent = []
     for lines in (2_000, 6_000):
-        begun = time.perf_counter()
+        begun = time.process_time()
         feedparser.parse(b"\n" * lines + b"<rss/>")
-        spent.append(time.perf_counter() - begun)
+        spent.append(time.process_time() - begun)
     assert spent[1] > spent[0] * 5
 
 
@@ -141,6 +141,6 @@ def test_feedparsers_second_parser_is_never_reached(monkeypatch: pytest.MonkeyPa
 
 def test_fifty_thousand_addresses_of_a_sitemap_take_seconds() -> None:
     body = b"<urlset>" + b"".join(b"<url><loc>/pemkot-raih-%d</loc></url>" % number for number in range(60_000))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(read_sitemap(body, AT).candidates) == 50_000
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
