@@ -12,7 +12,6 @@ from extractor.clean.no_article import kinds_of_page
 from extractor.clean.reading.markup import markup
 from extractor.clean.several.words import page_words
 from extractor.register.spellings import spellings
-from extractor.register.spellings import spellings
 from extractor.sources.discovery.words import words as discovery_words
 
 LOADERS: tuple[Callable[[], Any], ...] = (
