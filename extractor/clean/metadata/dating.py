@@ -3,9 +3,9 @@
 import copy
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -25,6 +25,10 @@ _OTHER_STORIES = etree.XPath(
     "//body//*[self::aside or self::nav or self::footer or self::article[not(.//h1)] or self::li[a or */a]]"
 )
 _TOO_MANY = ((("meta",), 300), (("time", "abbr"), 300), ((), 50_000))
+_TEXT: Callable[..., Any] = etree.XPath("descendant::text() | descendant::*/@datetime | descendant::*/@content")
+_NEW_YEAR = re.compile(
+    r"\b0?1(?:[ -]jan|[/.-]0?1[/.-](?:19|20))|(?:19|20)[0-9]{2}[/.-]0?1[/.-]0?1\b|\bjan[a-z]{0,5} 0?1,", re.IGNORECASE
+)
 _TITLES = ("h1", "h2", "h3", "h4")
 _IN_ADDRESS = re.compile(
     r"/(?P<y>199\d|20[0-4]\d)/(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])(?:/(?P<t>[0-2]\d[0-5]\d)\d{2,8})?(?![^/?#])"
@@ -106,7 +110,14 @@ def guess(tree: HtmlElement, address: str | None, *, far: bool) -> list[Dated]:
         )
     except (ValueError, TypeError, AttributeError, RecursionError):  # odd trees: a page without a date, no failure
         return []
-    return list(_said([day], "htmldate", PRINT, 6)) if day else []
+    if day is None or (not far and day.endswith("-01-01") and not _prints_new_year(tree)):
+        return []
+    return list(_said([day], "htmldate", PRINT, 6))
+
+
+def _prints_new_year(tree: HtmlElement) -> bool:
+    """Whether a page prints a first of January: of a bare year, as in an award's name, htmldate makes that day."""
+    return _NEW_YEAR.search(" ".join(_TEXT(tree))) is not None
 
 
 def _said(values: Iterable[str | None], origin: str, family: int, rank: int = 0) -> Iterator[Dated]:

@@ -157,3 +157,15 @@ def test_a_day_in_the_body_itself_above_the_heading_may_be_todays() -> None:
 )
 def test_a_title_of_a_story_is_not_left_for_a_heading_with_a_day(page: str) -> None:
     assert head(page).title == T
+
+
+@pytest.mark.parametrize(
+    "told", ["Kota Tual meraih Paritrana Award 2024.", "Tahun 2022 lalu kota ini hanya masuk nominasi.", "Adipura 2023"]
+)
+def test_a_bare_year_of_the_story_is_no_day_of_its_publication(told: str) -> None:
+    said = head(f"{H1}<p>{told}</p>{STORY}")
+    assert (said.published, [one for one in said.told if one.field == "published"]) == (None, [])
+
+
+def test_a_printed_new_year_is_a_day() -> None:
+    assert head(f"{H1}{STORY}<div class='post-date'>1 Januari 2024</div>").published == "2024-01-01"
