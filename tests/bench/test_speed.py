@@ -24,14 +24,14 @@ def texts() -> list[str]:
 
 
 def test_a_word_costs_no_more_in_a_long_text(texts: list[str]) -> None:
-    short, long = lengths(texts, 1_000, 30_000), lengths(texts, 30_000, 30_000)
+    short, long = lengths(texts, 600, 15_000), lengths(texts, 15_000, 15_000)
     seconds = in_turn(1, short=run(short), long=run(long))
     assert ratio(seconds["long"], seconds["short"]) * words_in(short) / words_in(long) < 3
 
 
 @pytest.mark.parametrize("added", [UNMET, COMMON])
 def test_patterns_that_never_match_cost_next_to_nothing(texts: list[str], added: str) -> None:
-    chosen, book = texts[:30], patterns()
+    chosen, book = texts[:12], patterns()
     seconds = in_turn(3, once=run(chosen, book), twice=run(chosen, doubled(book, added)))
     assert ratio(seconds["twice"], seconds["once"]) < 1.4
 

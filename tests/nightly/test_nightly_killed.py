@@ -23,7 +23,7 @@ from tests.sources.scripted import Server, serving
 from tests.store.conftest import server_or_skip
 
 CITED = CITIES[:3]
-SAMPLE = 100 if os.environ.get("EXTRACTOR_EVERY_KILL") else 6
+SAMPLE = 100 if os.environ.get("EXTRACTOR_EVERY_KILL") else 4
 ON_POSTGRESQL = 20 if os.environ.get("EXTRACTOR_EVERY_KILL") else 2
 
 

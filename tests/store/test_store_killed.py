@@ -82,7 +82,7 @@ def test_a_kill_at_every_system_call_that_writes_costs_nothing(tmp_path: Path, w
     every = moments(tmp_path, "once")
     assert len(every) > 50
     wrong = {}
-    for call, number in every if EVERY else random.Random(5).sample(every, 8):
+    for call, number in every if EVERY else random.Random(5).sample(every, 6):
         path = tmp_path / f"{call}{number}" / "store.sqlite"
         kill_at(path, "once", call, number)
         if found := wrong_after(path, whole):
@@ -103,7 +103,7 @@ def test_a_kill_of_a_backup_or_copy_leaves_none_or_a_whole_one(
     assert len(every) > 10
     last = [("rename", 1), *((call, number) for call, number in every if call == "fsync")]
     wrong = []
-    for call, number in every if EVERY else [*last, *random.Random(7).sample(every, 3)]:
+    for call, number in every if EVERY else [*last, *random.Random(7).sample(every, 2)]:
         folder = tmp_path / f"{call}{number}"
         shutil.copytree(first.parent, folder, dirs_exist_ok=True)
         kill_at(folder / "store.sqlite", how, call, number)
@@ -139,7 +139,7 @@ def test_a_kill_before_any_statement_costs_nothing(empty_url: str, backend: str,
     assert statements > 30
     every = range(1, statements + 1)
     wrong = {}
-    for number in every if EVERY else sorted(random.Random(6).sample(every, 5)):
+    for number in every if EVERY else sorted(random.Random(6).sample(every, 4)):
         where, remove = another(backend, empty_url)
         assert ingest(where, str(number)).returncode == -9
         if found := wrong_after(where, whole):
