@@ -32,3 +32,8 @@ def corpus_read(corpus_output: bytes) -> dict[str, dict[str, Any]]:
     """What was read in each article of the corpus, by its file name."""
     articles = map(json.loads, corpus_output.decode().splitlines())
     return {Path(article["article"]["source"]).name: article for article in articles}
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Names for bytes that are no text, such as packed ones, in which the time of day stands: not so in every process."""
+    return argname if isinstance(val, bytes) and not val.isascii() else None
