@@ -24,9 +24,31 @@ def settled(group: str, claims: Iterable[Claim]) -> list[Entry]:
     entries = [
         _entry(group, meeting, mark) for mark, some in _persons(claims).items() for meeting in meetings(some)
     ]
+    return sorted(checked(entries), key=lambda entry: entry.id)
+
+
+def checked(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of a group with the checks of what they say."""
     told = same_events(entries)
-    checked = [entry._replace(checks=(*checks(entry), *told.get(entry.id, ()))) for entry in entries]
-    return sorted(checked, key=lambda entry: entry.id)
+    return [entry._replace(checks=(*checks(entry), *told.get(entry.id, ()))) for entry in entries]
+
+
+def resettled(group: str, entries: Sequence[Entry], moves: Mapping[str, Mapping[str, Any]]) -> list[Entry]:
+    """The entries of a group once more, where the claims of some, by their ids, speak of another edition or contest.
+
+    An entry that only changes its own key keeps its id, unless another has come to be called so.
+    """
+    claims = {claim._replace(**moves.get(entry.id, {})): entry.id for entry in entries for claim in entry.claims}
+    again = settled(group, claims)
+    taken = {entry.id for entry in again}
+    size = {entry.id: len(entry.claims) for entry in entries}
+    found = []
+    for entry in again:
+        whence = {claims[claim] for claim in entry.claims}
+        first = min(whence)
+        keeps = len(whence) == 1 and first in moves and first not in taken and size[first] == len(entry.claims)
+        found.append(entry._replace(id=first) if keeps else entry)
+    return sorted(found, key=lambda entry: entry.id)
 
 
 def _persons(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

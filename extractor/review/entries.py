@@ -2,41 +2,69 @@
 
 A decision names the entry by its id. An entry whose id changed, because a claim now says more of it, is known by the
 claims that the person saw: the entry of the same group that holds most of them. Where none does, the entry that the
-person accepted or corrected stands as it was seen.
+person accepted or corrected stands as it was seen. An entry is what its key says (`KEYS`), so a correction of that is
+one of its claims, which then meet those of the entry that they mean (`moved`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from extractor.review.decisions import ENTRY, Decision, standing
 from extractor.review.effective import Standing
 
 Entry = dict[str, Any]
+KEYS = ("edition", "level", "scope", "category")
+"""What tells an entry from the others of its group."""
+
+
+def moved(entries: Sequence[Entry], decisions: Iterable[Decision]) -> dict[str, dict[str, Any]]:
+    """What people said of the keys of entries as their claims alone make them, by id: it holds of those claims."""
+    chains = _chains(decisions)
+    met = _met(entries, chains)
+    found = {}
+    for entry in entries:
+        chain, claims = met.get(entry["id"], []), set(entry["claims"])
+        everything = (one for some in chains.values() if some[-1].action != "reject" for one in some)
+        wider = [one for one in everything if claims and claims <= set((one.was or {}).get("claims") or ())]
+        counting = {one.id: one for one in (*chain, *wider) if one.action == "correct" and one.field in KEYS}
+        if counting and not (chain and chain[-1].action == "reject"):
+            found[entry["id"]] = {str(counting[at].field): counting[at].value for at in sorted(counting)}
+    return found
 
 
 def effective_entries(
-    entries: Sequence[Entry], decisions: Iterable[Decision], texts: Mapping[str, str]
+    entries: Sequence[Entry],
+    decisions: Iterable[Decision],
+    texts: Mapping[str, str],
+    key: Callable[[Entry], Hashable] | None = None,
 ) -> list[tuple[Entry, Standing]]:
     """The entries of one group with what people said of them; those that were rejected are among them.
 
     An entry has its fields, "id", "group" and "claims", the names of the records that speak of it
     (`identity.fact_name`). `texts` are the hashes of today's texts by the articles' keys: a decision on an entry of
-    which an article has changed since is stale.
+    which an article has changed since is stale. `key` says which entries are one and the same: what a person said of
+    one that no article tells of any more is then said of that which has its key.
     """
-    chains: dict[str, list[Decision]] = {}
-    for decision in standing(decisions):
-        if decision.target == ENTRY and decision.action in ("accept", "correct", "reject"):
-            chains.setdefault(decision.name, []).append(decision)
+    chains = _chains(decisions)
     met = _met(entries, chains)
-    found = [
+    gone = [chain for name, chain in chains.items() if not any(chain[0] in some for some in met.values())]
+    left = []
+    for chain in gone:
+        saw = _corrected(dict(_seen(chain)), chain)
+        alike = [entry["id"] for entry in entries if key is not None and saw and key(entry) == key(saw)]
+        if alike:
+            met[alike[0]] = _both(met.get(alike[0], []), chain)
+        elif saw and chain[-1].action != "reject":
+            left.append((saw | {"claims": []}, _standing(chain, texts)))
+    return [
         (_corrected(entry, met.get(entry["id"], ())), _standing(met.get(entry["id"], ()), texts)) for entry in entries
-    ]
-    gone = [chain for chain in chains.values() if not any(chain is other for other in met.values())]
-    return found + [
-        (_corrected(dict(saw), chain) | {"claims": []}, _standing(chain, texts))
-        for chain in gone
-        if chain[-1].action != "reject" and (saw := _seen(chain))
-    ]
+    ] + left
+
+
+def corrected_fields(entries: Sequence[Entry], decisions: Iterable[Decision]) -> dict[str, set[str]]:
+    """The fields of each entry of which a person said what holds, by its id."""
+    met = _met(entries, _chains(decisions))
+    return {name: {str(one.field) for one in chain if one.action == "correct"} for name, chain in met.items()}
 
 
 def standing_of(claims: Iterable[str]) -> Standing:
@@ -49,18 +77,34 @@ def standing_of(claims: Iterable[str]) -> Standing:
     return "accepted" if "accepted" in found else "machine"
 
 
+def _chains(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """What counts of what people said of each entry, by the id that it had then."""
+    chains: dict[str, list[Decision]] = {}
+    for decision in standing(decisions):
+        if decision.target == ENTRY and decision.action in ("accept", "correct", "reject"):
+            chains.setdefault(decision.name, []).append(decision)
+    return chains
+
+
 def _met(entries: Sequence[Entry], chains: Mapping[str, list[Decision]]) -> dict[str, list[Decision]]:
     """What people said of each entry, by its id of today."""
-    met = {entry["id"]: chains[entry["id"]] for entry in entries if entry["id"] in chains}
+    own = {entry["id"]: chains[entry["id"]] for entry in entries if entry["id"] in chains}
+    met = dict(own)
     for name, chain in chains.items():
-        if name in met:
+        if name in own:
             continue
         claims = {claim for decision in chain for claim in (decision.was or {}).get("claims") or ()}
-        shared = [(len(claims & set(entry["claims"])), entry["id"]) for entry in entries if entry["id"] not in met]
-        most, nearest = min(((-count, one) for count, one in shared), default=(0, ""))
+        shared = [(-len(claims & set(entry["claims"])), entry["id"] in own, entry["id"]) for entry in entries]
+        most, _, nearest = min(shared, default=(0, False, ""))
         if most < 0:
-            met[nearest] = chain
+            met[nearest] = _both(met.get(nearest, []), chain)
     return met
+
+
+def _both(one: list[Decision], other: list[Decision]) -> list[Decision]:
+    """What was said of two entries that are one now; that one of them is none does not take away the other."""
+    kept = [chain for chain in (one, other) if chain and chain[-1].action != "reject"]
+    return sorted((said for chain in kept or (one, other) for said in chain), key=lambda said: said.id)
 
 
 def _seen(chain: Sequence[Decision]) -> Entry:

@@ -37,7 +37,7 @@ class Seen(NamedTuple):
 def seen_fact(kind: str, told: Told, one: Judged) -> Seen:
     """A fact of an article, as its row of decisions names it."""
     was = {
-        "fact": plain(kind, one.base) if one.base else None,
+        "fact": plain(kind, one.base) | {"spans": one.fact["spans"]} if one.base else None,
         "quotes": quotes(told.text, one.fact) or list(one.quotes),
     }
     return Seen(kind, fact_name(told.key, one.digest), was, told.key, told.hash)
@@ -140,7 +140,9 @@ def _written(connection: Connection, action: str, seen: Seen, by: By, rest: dict
 def _bearing(connection: Connection, target: str, name: str, key: str | None) -> set[str]:
     """The groups whose entries a decision may change, as the store stands."""
     if target == ENTRY:
-        return set(connection.scalars(select(entries.c.group).where(entries.c.id == name)))
+        now = connection.scalars(select(entries.c.group).where(entries.c.id == name))
+        then = said(connection, decisions.c.target == ENTRY, decisions.c.name == name)  # it may be called otherwise now
+        return {*now, *(one.was["entry"]["group"] for one in then if one.was and one.was.get("entry"))}
     if target == PAIR:
         return _groups_of_pair(connection, name)
     told = article(connection, key) if key else None

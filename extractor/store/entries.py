@@ -7,7 +7,7 @@ finds everything as it was writes nothing but that.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select, text, union, update
@@ -15,13 +15,13 @@ from sqlalchemy import Connection, delete, func, select, text, union, update
 from extractor.register.checks import first_places
 from extractor.register.claims import Check, Entry
 from extractor.register.keys import award_key, category_key, folded
-from extractor.register.settling import contest_of, settled, year_of
-from extractor.review.decisions import standing
-from extractor.review.entries import effective_entries, standing_of
-from extractor.review.identity import fact_name
+from extractor.register.settling import checked, contest_of, year_of
+from extractor.review.decisions import Decision
+from extractor.review.entries import corrected_fields, effective_entries, standing_of
 from extractor.store.database import Store
 from extractor.store.readings import touch
 from extractor.store.regrouping import regroup
+from extractor.store.settlement import named, settlement
 from extractor.store.tables import articles, claims, entries, judged, names, records, texts, touched
 from extractor.store.told import ASKED, Decided, Told, claims_of, sums_of, what_is_decided
 
@@ -146,16 +146,19 @@ def _rows(
     """The entries as rows, by id, and the claims that speak of each."""
     rows: dict[str, dict[str, Any]] = {}
     speaking: dict[str, list[Told]] = {}
-    checked = sums_of(connection, {told.text_id for some in found.values() for told in some})
+    figured = sums_of(connection, {told.text_id for some in found.values() for told in some})
     for group in groups:
-        known = {told.claim: told for told in found.get(group, ())}
+        chain = decided.on_entries.get(group, ())
         made = []
-        for entry in settled(group, known):
-            speaking[entry.id] = [known[claim] for claim in entry.claims]
-            made.append(_row(entry, _sums(speaking[entry.id], checked)))
-            made[-1]["review"] = standing_of(told.claim.standing for told in speaking[entry.id])
-        for row in _reviewed(connection, group, made, speaking, decided):
-            rows[row["id"]] = row
+        settled_ = settlement(group, found.get(group, ()), chain)
+        for entry, told in settled_:
+            speaking[entry.id] = told
+            made.append(_row(entry, _sums(told, figured)))
+            made[-1]["review"] = standing_of(one.claim.standing for one in told)
+        if chain:
+            made = _reviewed(connection, group, made, [entry for entry, _ in settled_], chain)
+        for row in made:
+            rows[row["id"]] = _derived(row, speaking.get(row["id"], ()))
     return rows, speaking
 
 
@@ -180,36 +183,50 @@ def _row(entry: Entry, more: Iterable[Check]) -> dict[str, Any]:
 
 
 def _reviewed(
-    connection: Connection,
-    group: str,
-    made: list[dict[str, Any]],
-    speaking: dict[str, list[Told]],
-    decided: Decided,
+    connection: Connection, group: str, made: list[dict[str, Any]], held: Sequence[Entry], chain: Sequence[Decision]
 ) -> list[dict[str, Any]]:
-    """A group's rows with what people decided on them, and the columns that follow from the others."""
-    chain = decided.on_entries.get(group)
-    if not chain:
-        return [_derived(row, speaking.get(row["id"], ())) for row in made]
-    named = [
-        row | {"claims": [fact_name(one.claim.article, one.claim.digest) for one in speaking[row["id"]]]}
-        for row in made
-    ]
+    """A group's rows with what people decided on them, and the checks of what holds then."""
+    with_names = [row | named(entry) for row, entry in zip(made, held, strict=True)]
     keys = {key for one in chain if one.was for key in one.was.get("texts") or ()}
     asked = select(articles.c.key, texts.c.hash).join(texts, texts.c.id == articles.c.text_id)
     hashes = dict(connection.execute(asked.where(articles.c.key.in_(keys))).all())
+    corrected = corrected_fields(with_names, chain)
     rows = []
-    counting = standing(chain)
-    for seen, stands in effective_entries(named, chain, hashes):
+    for seen, stands in effective_entries(with_names, chain, hashes, _key):
         row = _EMPTY | {name: value for name, value in seen.items() if name != "claims"}
         row |= {"group": group, "review": row["review"] if stands == "machine" else stands}
         if stands == "accepted":
             row["disputed"] = []
-        corrected = {one.field for one in counting if one.action == "correct" and one.name == row["id"]}
-        row["disputed"] = [name for name in row["disputed"] if name not in corrected]
-        rows.append(_derived(row, speaking.get(row["id"], ())))
-    return rows
+        row["disputed"] = [name for name in row["disputed"] if name not in corrected.get(row["id"], ())]
+        rows.append(row)
+    return _checked_again(rows, made, held)
 
 
+def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What makes rows of one group one entry."""
+    return row["edition"], row["level"], row["scope"], category_key(row["category"], row["recipient_type"])
+
+
+def _checked_again(
+    rows: list[dict[str, Any]], made: Sequence[dict[str, Any]], held: Sequence[Entry]
+) -> list[dict[str, Any]]:
+    """Rows with the checks of what holds in them, where people changed what claims come to."""
+    by_id = {row["id"]: row for row in rows if row["review"] != "rejected"}
+    now = {
+        entry.id: entry._replace(**{name: by_id[entry.id][name] for name in _CHECKED})
+        for entry in held
+        if entry.id in by_id
+    }
+    rest = {row["id"]: row["checks"][len(entry.checks) :] for row, entry in zip(made, held, strict=True)}
+    again = {
+        entry.id: [*(check._asdict() for check in entry.checks), *rest[entry.id]]
+        for entry in checked(list(now.values()))
+    }
+    return [row | {"checks": again.get(row["id"], row["checks"])} for row in rows]
+
+
+_CHECKED = ("edition", "level", "scope", "outcome", "event_date")
+"""What checks look at and people may correct."""
 _EMPTY: dict[str, Any] = {
     "support": 0, "articles": 0, "first_published": None, "last_published": None, "disputed": [], "checks": [],
     "doubtful": False,

@@ -11,15 +11,18 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, and_, func, select
 
 from extractor.register.claims import Agreement
-from extractor.register.settling import settled
+from extractor.register.keys import category_words
 from extractor.register.syndication import order_of
 from extractor.store.outgoing import digested, digests
+from extractor.store.settlement import settlement
 from extractor.store.tables import articles, claims, clusters, entries, runs, texts
 from extractor.store.told import claims_of, what_is_decided
 
 ASKED = 500
 """Values of one question: databases bound their number."""
-STATE = ("group", "award", "edition", "recipient", "outcome", "rank", "shortlist", "disputed")
+STATE = (
+    "group", "award", "edition", "level", "scope", "category", "recipient", "outcome", "rank", "shortlist", "disputed",
+)  # fmt: skip
 """What is remembered of an entry that was told."""
 TELLING = ("outcome", "rank", "shortlist")
 """Fields of which another value is news."""
@@ -159,10 +162,17 @@ def _renamed(row: Mapping[str, Any], gone: dict[str, State]) -> State | None:
     It is taken from what is gone.
     """
     for name, state in gone.items():
-        editions = {state.get("edition"), row["edition"]} - {None}
-        if state.get("group") == row["group"] and len(editions) < 2 and state.get("outcome") != WITHDRAWN:
+        if state.get("group") == row["group"] and state.get("outcome") != WITHDRAWN and _can_be_one(row, state):
             return gone.pop(name)
     return None
+
+
+def _can_be_one(row: Mapping[str, Any], state: State) -> bool:
+    """Whether nothing of the contest that both say differs."""
+    if any(len({row[name], state.get(name)} - {None}) > 1 for name in ("edition", "level", "scope")):
+        return False
+    one, other = (category_words(told, row["recipient_type"]) for told in (row["category"], state.get("category")))
+    return one is None or other is None or one <= other or other <= one
 
 
 def _is_news(now: State, before: State) -> bool:
@@ -230,8 +240,9 @@ def disputes_of(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> di
     wanted = {row["id"]: set(row["disputed"]) for row in rows}
     groups = sorted({row["group"] for row in rows})
     found = {}
-    for group, known in claims_of(connection, groups, what_is_decided(connection)).items():
-        for entry in settled(group, [told.claim for told in known]):
+    decided = what_is_decided(connection)
+    for group, known in claims_of(connection, groups, decided).items():
+        for entry, _ in settlement(group, known, decided.on_entries.get(group, ())):
             names = wanted.get(entry.id, set()) & set(entry.disputed)
             if names:
                 found[entry.id] = {name: entry.agreements[name] for name in entry.agreements if name in names}

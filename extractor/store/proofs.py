@@ -7,9 +7,9 @@ from sqlalchemy import Connection, select
 
 from extractor.register.claims import Entry
 from extractor.register.keys import folded
-from extractor.register.settling import settled
 from extractor.store.histories import quoted
 from extractor.store.pages import SHOWN
+from extractor.store.settlement import settlement
 from extractor.store.tables import articles, entries, records, texts
 from extractor.store.told import ASKED, Told, claims_of, what_is_decided
 
@@ -45,9 +45,9 @@ def proven(connection: Connection, entry_id: str) -> Proven | None:
     if row is None:
         return None
     decided = what_is_decided(connection)
-    known = {told.claim: told for told in claims_of(connection, [row["group"]], decided).get(row["group"], ())}
-    entry = next((one for one in settled(row["group"], known) if one.id == entry_id), None)
-    told = [known[claim] for claim in entry.claims] if entry else []
+    claims = claims_of(connection, [row["group"]], decided).get(row["group"], ())
+    settled = settlement(row["group"], claims, decided.on_entries.get(row["group"], ()))
+    entry, told = next(((one, told) for one, told in settled if one.id == entry_id), (None, []))
     return Proven(dict(row), entry, tuple(_proofs(connection, told)))
 
 

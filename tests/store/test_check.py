@@ -36,6 +36,12 @@ def test_a_store_that_is_whole_has_no_faults(whole: Store) -> None:
     assert list(faults(whole)) == []
 
 
+def test_two_entries_of_one_key_are_told(whole: Store) -> None:
+    for name in ("e1", "e2"):
+        spoil(whole, insertion(entries, id=name, group="g", articles=0, edition=2024, doubtful="0"), DONE)
+    assert [fault for fault in faults(whole) if "has the key of entry e1" in fault]
+
+
 def test_an_empty_store_has_no_faults(store: Store) -> None:
     assert list(faults(store)) == []
 

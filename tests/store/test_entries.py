@@ -290,3 +290,66 @@ def test_claims_are_of_current_texts_only(store: Store) -> None:
         assert connection.scalar(select(func.count()).select_from(claims)) == 1
 
 
+def say_of(store: Store, edition: int, **rest: Any) -> int:
+    """A correction of the entry of an edition."""
+    with store.writing() as connection:
+        [row] = connection.execute(select(entries.c.id).where(entries.c.edition == edition)).all()
+        seen = seen_entry(connection, row.id)
+        assert seen
+        return say(connection, "correct", seen, BY, **rest).id
+
+
+def test_an_entry_that_a_person_calls_another_edition_meets_the_one_that_is_there(store: Store) -> None:
+    ingested(store, told("a", record()), told("b", record(edition=2023, event_date="2023-06-10")))
+    register(store, NOW)
+    before = rows(store)
+    number = say_of(store, 2023, field="edition", value=2024)
+    register(store, LATER)
+    row = only(store)
+    assert (row["edition"], row["support"], row["review"]) == (2024, 2, "corrected")
+    assert [(one["ok"], one["told"]) for one in row["checks"] if one["check"] == "dates_within_edition"] == [
+        (False, "edition 2024, event 2023-06-10")
+    ]
+    with store.reading() as connection:
+        shown = proven(connection, row["id"])
+        assert shown
+        assert [proof.told.claim.edition for proof in shown.proofs] == [2024, 2023]
+        undo_of = number
+    with store.writing() as connection:
+        undo(connection, undo_of, BY)
+    register(store, LAST)
+    assert [one | {"changed": ""} for one in rows(store)] == [one | {"changed": ""} for one in before]
+
+
+def test_two_entries_on_which_people_decided_become_one(store: Store) -> None:
+    ingested(store, told("a", record()), told("b", record(edition=2023)))
+    register(store, NOW)
+    say_of(store, 2024, field="rank", value=1)
+    say_of(store, 2023, field="edition", value=2024)
+    register(store, LATER)
+    assert (only(store)["rank"], only(store)["edition"], only(store)["support"]) == (1, 2024, 2)
+    say_of(store, 2024, field="edition", value=2025)
+    register(store, LAST)
+    assert (only(store)["edition"], only(store)["support"]) == (2025, 2)
+
+
+def test_an_entry_that_alone_changes_its_edition_keeps_its_name_and_is_checked_by_what_holds(store: Store) -> None:
+    ingested(store, told("a", record(edition=2020, event_date="2024-06-10")))
+    register(store, NOW)
+    before = only(store)
+    say_of(store, 2020, field="edition", value=2024)
+    register(store, LATER)
+    row = only(store)
+    assert (before["failed"], row["failed"], row["edition"], row["id"]) == (True, False, 2024, before["id"])
+    say_of(store, 2024, field="event_date", value="2022-01-02")
+    register(store, LAST)
+    assert "edition 2024, event 2022-01-02" in [check["told"] for check in only(store)["checks"] if not check["ok"]]
+
+
+def test_what_was_said_of_an_entry_that_is_gone_is_said_of_the_one_with_its_key(store: Store) -> None:
+    ingested(store, told("a", record(edition=2023)), told("b", record(shortlist=9)))
+    register(store, NOW)
+    say_of(store, 2023, field="edition", value=2024)
+    ingested(store, told("a", firm("Sinar Elok")), patterns="two")
+    register(store, LATER)
+    assert sorted((row["recipient"], row["support"]) for row in rows(store)) == [("Kota Jambi", 1), ("Sinar Elok", 1)]

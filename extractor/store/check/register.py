@@ -1,9 +1,11 @@
 """Whether what follows from the articles agrees with them: clusters, claims, entries; and what people said."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from extractor.register.keys import category_key
 from extractor.store.tables import articles, claims, clusters, decisions, entries, records, texts, touched
 
 
@@ -36,6 +38,24 @@ def of_entries(connection: Connection) -> Iterator[str]:
     settled = entries.c.group.not_in(select(touched.c.group))
     for name in connection.scalars(select(entries.c.id).where(entries.c.articles > 0, ~heard, settled)):
         yield f"entry {name}: no article speaks of it"
+    yield from _doubles(connection)
+
+
+_KEY = ("award_key", "edition", "level", "scope", "recipient_key")
+
+
+def _doubles(connection: Connection) -> Iterator[str]:
+    """Entries that are one by their key; people of one name may be several, and so may what is in doubt."""
+    column = entries.c
+    sure = (column.edition.is_not(None), column.recipient_type != "person", column.doubtful.is_(False))
+    asked = select(column.id, column.category, column.recipient_type, *(column[name] for name in _KEY))
+    asked = asked.where(*sure, column.group.not_in(select(touched.c.group)))
+    met: dict[tuple[Any, ...], str] = {}
+    for row in connection.execute(asked.order_by(column.id), execution_options={"yield_per": 1000}):
+        key = (*(row._mapping[name] for name in _KEY), category_key(row.category, row.recipient_type))
+        if key in met:
+            yield f"entry {row.id}: has the key of entry {met[key]}; `extractor register build --all` makes them anew"
+        met.setdefault(key, row.id)
 
 
 def of_decisions(connection: Connection) -> Iterator[str]:
