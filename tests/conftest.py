@@ -35,5 +35,5 @@ def corpus_read(corpus_output: bytes) -> dict[str, dict[str, Any]]:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Names for bytes that are no text, such as packed ones, in which the time of day stands: not so in every process."""
+    """Names for bytes that are no text: in packed ones the time of day stands, which is another in each process."""
     return argname if isinstance(val, bytes) and not val.isascii() else None
