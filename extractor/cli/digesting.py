@@ -76,9 +76,9 @@ def _printed(draft: Draft, form: str) -> None:
 
 
 def _written(draft: Draft, folder: Path) -> None:
-    stem = folder / f"digest-{draft.period}"
-    made = {".html": as_page(draft.contents), ".txt": as_text(draft.contents)}
-    write({stem.with_suffix(ending): text.encode() for ending, text in made.items()})
+    name = f"digest-{draft.period}{'-again' if draft.before else ''}"  # where a day was named: both stay
+    made = {"html": as_page(draft.contents), "txt": as_text(draft.contents)}
+    write({folder / f"{name}.{ending}": text.encode() for ending, text in made.items()})
 
 
 def _previewed(draft: Draft, asked: Asked, form: str) -> int:

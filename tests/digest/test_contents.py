@@ -70,7 +70,7 @@ def test_first_come_the_counts() -> None:
         "",
         "2 entri baru (1 pemenang, 1 nominasi)",
         "3 artikel baru (2 rilis) dari 2 media",
-        "Sejak ringkasan 21 November 2026.",
+        "Sejak 21 November 2026.",
     ]
 
 

@@ -156,6 +156,13 @@ def test_an_entry_whose_id_changes_is_not_told_again(store: Store) -> None:  # n
     assert sent(store, DAYS[3]).outcome == NOTHING_NEW
 
 
+def test_another_contest_of_the_same_recipient_is_no_other_name_of_one_that_went(store: Store) -> None:  # noqa: F811
+    kept(store, DAYS[0], told("a", firm("PT Arus")))
+    sent(store, DAYS[0])
+    kept(store, DAYS[1], told("a", firm("PT Arus") | {"category": "usaha kecil"}), patterns="two")
+    assert news(store, DAYS[1]) == (["PT Arus"], ["PT Arus"], [])
+
+
 def test_one_digest_for_a_period_and_the_next_tells_what_came_meanwhile(store: Store) -> None:  # noqa: F811
     kept(store, DAYS[0], told("a", record()))
     weekly = ASKED._replace(period="week")
