@@ -40,9 +40,11 @@ class Moment(NamedTuple):
     def at(self, zone: int) -> "Moment":
         """The same moment in another zone; where no time or no zone is known, what is printed with this zone."""
         if self.clock is None:
-            return self._replace(zone=None)
-        if self.zone is None or self.zone == zone:
-            return self._replace(zone=zone)
+            return self if self.zone is None else Moment(self.day)
+        if self.zone == zone:
+            return self
+        if self.zone is None:
+            return Moment(self.day, self.clock, zone)
         there = datetime.datetime.combine(self.day, self.clock) + datetime.timedelta(minutes=zone - self.zone)
         return Moment(there.date(), there.time(), zone)
 

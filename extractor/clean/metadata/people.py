@@ -5,7 +5,7 @@ An outlet, "Admin", "Redaksi", an address of the web and a sentence are no perso
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractor.clean.metadata.claims import fold
 from extractor.clean.metadata.words import alternatives, words
@@ -63,8 +63,12 @@ def _is_person(name: str, sites: frozenset[str], strict: bool) -> bool:
     return True
 
 
-def same(one: Iterable[str], other: Iterable[str]) -> bool:
+def same(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two lists share a person: "Boy" is "Boy Rahman", "BUDI" is "Budi"."""
+    if not one or not other:
+        return False
+    if one[0] == other[0]:
+        return True
     first = [set(re.findall(r"\w+", name.casefold())) for name in one]
     second = [set(re.findall(r"\w+", name.casefold())) for name in other]
     return any(a <= b or b <= a for a in first for b in second)

@@ -91,7 +91,7 @@ def _local(claims: list[Dated], zone: int | None) -> list[Dated]:
     if zone is None:
         return claims
     sure = [claim.moment.at(zone) for claim in claims if _is_sure(claim, zone)]
-    return [claim._replace(moment=_reading(claim, zone, sure)) for claim in claims]
+    return [Dated(_reading(claim, zone, sure), claim.origin, claim.family, claim.rank) for claim in claims]
 
 
 def _is_sure(claim: Dated, zone: int) -> bool:
@@ -107,9 +107,9 @@ def _reading(claim: Dated, zone: int, sure: list[Moment]) -> Moment:
     if moment.clock is None or _is_sure(claim, zone):
         return moment.at(zone)
     if moment.zone is None:
-        readings = (moment.at(zone), moment._replace(zone=0).at(zone))
+        readings = (moment.at(zone), Moment(moment.day, moment.clock, 0).at(zone))
     else:
-        readings = (moment.at(zone), moment._replace(zone=zone))
+        readings = (moment.at(zone), Moment(moment.day, moment.clock, zone))
     near = [min((_distance(reading, other) for other in sure if other.clock), default=None) for reading in readings]
     if near[0] is not None and near[1] is not None:
         return readings[near[1] < near[0] and near[1] <= _APART]
