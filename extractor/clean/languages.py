@@ -39,9 +39,9 @@ NAMES = {
 
 
 class _Words(NamedTuple):
-    """The word lists by the codes of their languages; those that tell Indonesian and Malay apart by themselves."""
+    """The codes of languages by the words of their lists; the lists that tell Indonesian and Malay apart."""
 
-    by_code: dict[str, frozenset[str]]
+    codes: dict[str, tuple[str, ...]]
     indonesian: frozenset[str]
     malay: frozenset[str]
 
@@ -58,9 +58,13 @@ def language_of(text: str) -> str | None:
     if total < _FEWEST:
         return None
     words = language_words()
-    shares = {code: sum(counts[word] for word in own & counts.keys()) / total for code, own in words.by_code.items()}
-    indonesian = shares.pop(INDONESIAN)
-    code, share = max(shares.items(), key=lambda pair: pair[1])
+    told = dict[str, int]()
+    for word, count in counts.items():
+        for code in words.codes.get(word, ()):
+            told[code] = told.get(code, 0) + count
+    shares = {code: count / total for code, count in sorted(told.items())}
+    indonesian = shares.pop(INDONESIAN, 0.0)
+    code, share = max(shares.items(), key=lambda pair: pair[1], default=(INDONESIAN, 0.0))
     if share >= _SHARE and share >= _AHEAD * indonesian:
         return code
     if indonesian < _SHARE / 2:
@@ -103,7 +107,10 @@ def language_words() -> _Words:
     indonesian, malay = lists.pop("id_not_ms"), lists.pop(MALAY)
     if both := indonesian & malay:
         raise PatternError("languages/ms.txt", 0, f"{min(both)!r} stands in id_not_ms.txt too")
-    return _Words(lists, indonesian, malay)
+    codes = dict[str, tuple[str, ...]]()
+    for code, own in lists.items():
+        codes |= {word: (*codes.get(word, ()), code) for word in own}
+    return _Words(codes, indonesian, malay)
 
 
 def _read(path: Path) -> frozenset[str]:
