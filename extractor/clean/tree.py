@@ -37,7 +37,9 @@ def parse(text: str) -> HtmlElement:
 
     NULs and other control characters become spaces, lone surrogates the replacement character.
     """
-    text = _CONTROL_REFERENCE.sub(" ", _without_long_tags(_CLOSED.sub("", text)))
+    text = _without_long_tags(_CLOSED.sub("", text))
+    if "&#" in text:
+        text = _CONTROL_REFERENCE.sub(" ", text)
     source = _encoded(text).translate(_CONTROL)
     parser = _parser()
     root = etree.fromstring(source, parser) if source.strip() else None
