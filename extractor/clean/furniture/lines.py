@@ -114,7 +114,7 @@ def reason_of(line: Line, words: Words) -> str | None:
     bare = folded.rstrip(".:…»>)] ")
     if reason := words.whole.get(bare):
         return reason
-    for start in words.starts.get(folded[0], ()):
+    for start in words.starts.get(folded[:2], ()):
         if length <= start.words and folded.startswith(start.start):
             counts = start.reason != "counter" or any(map(str.isdecimal, folded))
             return start.reason if counts and not _is_sentence(line, start.start) else None

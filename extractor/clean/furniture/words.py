@@ -36,8 +36,8 @@ class Start(NamedTuple):
 class Words(NamedTuple):
     """The lists of patterns/furniture.toml, in lower case but for what is glued into paragraphs.
 
-    `whole`, `head`, `foot` and `ends` give the reason by line, `starts` the starts by their first letter, `holds` the
-    marks of code and of the law, `marks` those of what is glued into paragraphs by their last words.
+    `whole`, `head`, `foot` and `ends` give the reason by line, `starts` the starts by their first two letters, `holds`
+    the marks of code and of the law, `marks` those of what is glued into paragraphs by their last words.
     """
 
     whole: Mapping[str, str]
@@ -85,13 +85,15 @@ def words() -> Words:
         file.refuse(file.line_of(unknown), f"unknown part {unknown!r}")
     starts = defaultdict[str, list[Start]](list)
     for rule in rules["starts"]:
-        starts[rule.start[0]].append(rule)
+        if len(rule.start) < 2:
+            file.refuse(file.line_of(f'"{rule.start}"'), "what a line starts with has two letters at least")
+        starts[rule.start[:2]].append(rule)
     appeals = [rule.start for rule in rules["starts"] if rule.reason in ("appeal", "newsletter")]
     return Words(
         whole={rule.start.rstrip(".:… "): rule.reason for rule in rules["whole"]},
         head={rule.start: rule.reason for rule in rules["head"]},
         foot={rule.start: rule.reason for rule in rules["foot"]},
-        starts={letter: tuple(found) for letter, found in starts.items()},
+        starts={letters: tuple(found) for letters, found in starts.items()},
         holds=tuple(rules["holds"]),
         ends={rule.start: rule.reason for rule in rules["ends"]},
         labels=frozenset(lists["teasers"]["labels"]),
