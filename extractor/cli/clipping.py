@@ -1,4 +1,4 @@
-"""The kliping on the command line: asked of the store, written, named."""
+"""The kliping on the command line: asked of the store, written, named; what a person set in a sheet of before stays."""
 
 import sys
 from datetime import UTC, datetime, timedelta, timezone
@@ -6,8 +6,12 @@ from pathlib import Path
 
 from extractor.cli import DONE
 from extractor.cli.stores import opened
+from extractor.digest.arrivals import days, left
 from extractor.digest.files import write
-from extractor.digest.kliping import as_book, as_page, clips, counted, days
+from extractor.digest.kliping import Clip, clips, counted, left_out
+from extractor.digest.sheets import Sheets, as_book, as_page, earlier, untaken, with_tones
+from extractor.digest.tones import NotASheet
+from extractor.errors import ExtractorError
 
 _JAKARTA = timezone(timedelta(hours=7))
 
@@ -17,14 +21,48 @@ def clipping(day: str | None, out: Path, language: str, data: Path, store: str |
     wanted = day or f"{datetime.now(UTC).astimezone(_JAKARTA):%Y-%m-%d}"
     with opened(data, store) as held, held.reading() as connection:
         sheet = clips(connection, wanted, language)
+        missing = left_out(left(connection, wanted), language)
         others = [] if sheet else days(connection)
     if not sheet:
         newest = f"; the newest are of {', '.join(others)}" if others else ""
-        print(f"no article of {wanted}{newest}", file=sys.stderr)
+        print("\n".join(filter(None, (f"no article of {wanted}{newest}", missing))), file=sys.stderr)
         return DONE
-    stem = out / f"kliping-{wanted}"
-    book, page = stem.with_suffix(".xlsx"), stem.with_suffix(".html")
-    write({book: as_book(sheet, wanted, language), page: as_page(sheet, wanted, language).encode()})
-    print(f"{counted(sheet, wanted, language)}; {book}, {page}", file=sys.stderr)
+    book, page = out / f"kliping-{wanted}.xlsx", out / f"kliping-{wanted}.html"
+    toned, aside = _with_tones_of(book, sheet, language)
+    notes = tuple(filter(None, (counted(toned, wanted, language), missing)))
+    told = Sheets(toned, wanted, language, notes)
+    write({**aside, book: as_book(told), page: as_page(told).encode()})
+    print("\n".join((f"{notes[0]}; {book}, {page}", *notes[1:])), file=sys.stderr)
+    for path in aside:
+        print(f"{book} may hold more by hand than tones: it is kept as {path}", file=sys.stderr)
+    kept = sum(bool(clip.tone) for clip in toned)
+    if kept:
+        print(f"{kept} tones set by hand were taken over", file=sys.stderr)
     return DONE
 
+
+def _with_tones_of(book: Path, sheet: list[Clip], language: str) -> tuple[list[Clip], dict[Path, bytes]]:
+    """The articles with the tones of the sheet that is there; that sheet itself under a name of its own, where more in
+    it may be a person's work.
+    """
+    try:
+        content = book.read_bytes()
+    except FileNotFoundError:
+        return sheet, {}
+    except OSError as error:
+        raise ExtractorError(f"{book}: cannot be read: {error.strerror or error}") from error
+    aside = {_free(book): content}
+    try:
+        before = earlier(content)
+    except NotASheet:
+        return sheet, aside
+    toned = with_tones(sheet, before, language)
+    return toned, {} if before.is_ours and not untaken(toned, before) else aside
+
+
+def _free(book: Path) -> Path:
+    """A name beside a file that nothing has yet."""
+    number = 1
+    while (found := book.with_name(f"{book.stem}-{number}{book.suffix}")).exists():
+        number += 1
+    return found

@@ -1,38 +1,32 @@
-"""The daily *kliping*: the articles of a day with what they say, as a sheet for the office and as a page to print.
+"""The daily *kliping*: the articles of a day with what they say, a row each; `sheets` makes of it what people open.
 
-A release stands together: its first publisher, then those who printed it too. The column for the tone is left empty, a
-person sets it. What the press wrote is text everywhere: no formula runs, no markup, and only addresses of the web are
-links. Records and worker counts are what people and the machine together hold to be so.
+A release stands together: its first publisher, then those who printed it too. The tone is a person's. Records and
+worker counts are what people and the machine together hold to be so, with what the register makes of them: at which
+level, disputed, a check not passed, taken on a text that has changed, told before.
 """
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import cache
-from io import BytesIO
 from pathlib import Path
-from textwrap import wrap
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection
 
+from extractor.digest.arrivals import LATE, OPENING, Arrival, Left, arrivals
+from extractor.digest.marks import Entry, entries_of
 from extractor.export.publication import web_address
 from extractor.export.wording import masked, plain
 from extractor.gazetteer import gazetteer
-from extractor.register.syndication import order_of
+from extractor.review.effective import Judged
 from extractor.store.judging import effective_facts
-from extractor.store.tables import articles, clusters, texts
 
 HERE = Path(__file__).parent
 LANGUAGES = ("id", "en")
-CLASSES = ("number", "outlet", "title", "day", "link", "release", "awards", "workers", "tone")
-"""The columns, in their order; `kliping.toml` says what they are called."""
-_WIDTHS = (5, 16, 34, 11, 26, 12, 40, 28, 10)
-_LINE, _TALLEST = 15.0, 409.0
-"""Points of a line and of the tallest row that a sheet has; LibreOffice makes no room for lines by itself."""
-_TITLE, _LINES, _LINK = 300, 12, 2000
-_ASKED = 500
-_Words = Mapping[str, Any]
+_LINES = 12
+_STALE = "stale"
+Words = Mapping[str, Any]
 
 
 class Clip(NamedTuple):
@@ -48,139 +42,61 @@ class Clip(NamedTuple):
     release: str  # what is told of its release
     awards: tuple[str, ...]
     workers: tuple[str, ...]
+    dated: bool = True
+    tone: str = ""
+
+    @property
+    def address(self) -> str:
+        """What stands in the column of the link: by this an article is found again in a sheet of before."""
+        return self.link or self.source
 
 
 @cache
-def words_of(language: str) -> _Words:
+def words_of(language: str) -> Words:
     """The sheet's own words in a language."""
-    told: _Words = tomllib.loads((HERE / "kliping.toml").read_text(encoding="utf-8"))[language]
+    told: Words = tomllib.loads((HERE / "kliping.toml").read_text(encoding="utf-8"))[language]
     return told
 
 
 def clips(connection: Connection, day: str, language: str) -> list[Clip]:
-    """The articles that were published on a day (ISO), or met on it where they tell no day of their own."""
-    rows = _rows(connection, day)
-    facts = {kind: _facts(connection, kind, rows) for kind in ("records", "worker_counts")}
+    """The articles that were printed on a day (ISO), and those of the days before and of no day that were met on it."""
+    rows = arrivals(connection, day)
+    keys = [row.key for row in rows]
+    judged = {
+        kind: {told.key: [one for one in found if one.standing != "rejected"] for told, found in some}
+        for kind, some in ((kind, effective_facts(connection, kind, keys)) for kind in ("records", "worker_counts"))
+    }
+    entries = entries_of(connection, (number for some in judged["records"].values() for number in _ids(some)))
     words, first, sheet = words_of(language), dict[int, int](), list[Clip]()
     for number, row in enumerate(rows, 1):
-        said = facts["records"].get(row.key, []), facts["worker_counts"].get(row.key, [])
-        clip = _clip(number, first.setdefault(row.release, number), row, said, words)
+        teller = _Teller(words, row, day, entries)
+        said = judged["records"].get(row.key, []), judged["worker_counts"].get(row.key, [])
+        clip = _clip(number, first.setdefault(row.release, number), teller, said)
         sheet.append(clip if clip.first == number else _shortened(clip, sheet[clip.first - 1]))
     return sheet
-
-
-def days(connection: Connection) -> list[str]:
-    """The last days of which there are articles, the newest first."""
-    told = func.substr(texts.c.published, 1, 10)
-    asked = select(told).join(articles, articles.c.text_id == texts.c.id).where(texts.c.published.is_not(None))
-    return list(connection.scalars(asked.distinct().order_by(told.desc()).limit(3)))
 
 
 def counted(sheet: list[Clip], day: str, language: str) -> str:
     """What the sheet holds, in a line."""
     words = words_of(language)
-    releases = len({clip.first for clip in sheet})
-    return str(words["count"].format(day=_long(day, words), articles=len(sheet), releases=releases))
+    releases, undated = len({clip.first for clip in sheet}), sum(not clip.dated for clip in sheet)
+    told = str(words["count"].format(day=long_day(day, words), articles=len(sheet), releases=releases))
+    return f"{told}; {words['undated_here'].format(count=undated)}" if undated else told
 
 
-def as_page(sheet: list[Clip], day: str, language: str) -> str:
-    """The sheet as HTML to print: A4, landscape."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined)
-    told = {"clips": sheet, "words": words_of(language), "language": language, "classes": CLASSES}
-    page = environment.get_template("kliping.html.j2")
-    return page.render(**told, day=_long(day, words_of(language)), count=counted(sheet, day, language)) + "\n"
-
-
-def as_book(sheet: list[Clip], day: str, language: str) -> bytes:
-    """The sheet as XLSX."""
-    from xlsxwriter import Workbook
-
-    made, words = BytesIO(), words_of(language)
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with Workbook(made, options) as book:
-        book.set_properties({"title": f"{words['title']}, {day}", "created": datetime.fromisoformat(day)})
-        page = book.add_worksheet(f"{words['title'][:20]} {day}")
-        head = book.add_format({"bold": True, "bg_color": "#DDE6F0", "border": 1, "valign": "top", "text_wrap": True})
-        cell = book.add_format({"border": 1, "valign": "top", "text_wrap": True})
-        link = book.add_format({"border": 1, "valign": "top", "text_wrap": True, "font_color": "blue", "underline": 1})
-        for at, (name, width) in enumerate(zip(words["columns"], _WIDTHS, strict=True)):
-            page.set_column(at, at, width)
-            page.write_string(0, at, name, head)
-        for number, clip in enumerate(sheet, 1):
-            _write_row(page, number, clip, cell, link)
-        last = max(len(sheet), 1)
-        page.data_validation(1, 8, last, 8, {"validate": "list", "source": words["tones"], "ignore_blank": True})
-        page.freeze_panes(1, 0)
-        page.autofilter(0, 0, last, len(CLASSES) - 1)
-        page.ignore_errors({"number_stored_as_text": "A1:I1048576"})
-        page.set_landscape()
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
-        page.repeat_rows(0)
-        page.set_footer("&C&P / &N")
-    return made.getvalue()
+def left_out(told: Left, language: str) -> str:
+    """What the sheet does not hold, in a line; nothing where there is nothing."""
+    words = words_of(language)
+    parts = []
+    if told.undated:
+        parts.append(words["undated_elsewhere"].format(count=told.undated))
+    if told.older:
+        parts.append(words["older"].format(count=told.older, days=LATE))
+    return "; ".join(parts)
 
 
-def _write_row(page: Any, number: int, clip: Clip, cell: Any, link: Any) -> None:
-    page.write_number(number, 0, clip.number, cell)
-    texts = (clip.outlet, clip.title, clip.published, clip.link or clip.source, clip.release)
-    told = (*texts, "\n".join(clip.awards), "\n".join(clip.workers))
-    for at, text in enumerate(told, 1):
-        page.write_string(number, at, text, cell)
-    lines = max(_lines(text, width) for text, width in zip(told, _WIDTHS[1:], strict=False))
-    page.set_row(number, min(lines * _LINE, _TALLEST))
-    if clip.link and len(clip.link) <= _LINK:
-        page.write_url(number, 4, clip.link, link, clip.link)
-    page.write_blank(number, 8, None, cell)
-
-
-def _lines(text: str, width: int) -> int:
-    """How many lines a cell's text takes at a width in characters."""
-    return sum(max(1, len(wrap(line, width))) for line in text.split("\n"))
-
-
-def _rows(connection: Connection, day: str) -> list[Any]:
-    """The articles of a day; a release's together, its first publisher first."""
-    several = select(clusters.c.cluster, func.count().label("copies")).group_by(clusters.c.cluster).subquery()
-    asked = (
-        select(
-            articles.c.key,
-            articles.c.url,
-            func.coalesce(articles.c.outlet, articles.c.site).label("outlet"),
-            texts.c.source,
-            texts.c.title,
-            func.substr(texts.c.text, 1, _TITLE).label("opening"),
-            texts.c.published,
-            texts.c.fetched,
-            func.coalesce(clusters.c.cluster, articles.c.id).label("release"),
-            func.coalesce(several.c.copies, 1).label("copies"),
-        )
-        .join(texts, texts.c.id == articles.c.text_id)
-        .outerjoin(clusters, clusters.c.article_id == articles.c.id)
-        .outerjoin(several, several.c.cluster == clusters.c.cluster)
-        .where(
-            or_(
-                func.substr(texts.c.published, 1, 10) == day,
-                texts.c.published.is_(None) & (func.substr(texts.c.fetched, 1, 10) == day),
-            )
-        )
-    )
-    rows = sorted(connection.execute(asked), key=_order)
-    first: dict[int, Any] = {}
-    for row in rows:
-        first.setdefault(row.release, _order(row))
-    return sorted(rows, key=lambda row: (first[row.release], _order(row)))
-
-
-def _order(row: Any) -> Any:
-    return order_of(row.published, row.fetched, row.key)
-
-
-def _facts(connection: Connection, kind: str, rows: list[Any]) -> dict[str, list[dict[str, Any]]]:
-    found = effective_facts(connection, kind, [row.key for row in rows])
-    return {told.key: [one.fact for one in judged if one.standing != "rejected"] for told, judged in found}
+def _ids(some: Iterable[Judged]) -> Iterable[int]:
+    return (int(one.machine["id"]) for one in some if one.machine)
 
 
 def _shortened(clip: Clip, first: Clip) -> Clip:
@@ -189,23 +105,25 @@ def _shortened(clip: Clip, first: Clip) -> Clip:
     return clip._replace(awards=awards, workers=() if clip.workers == first.workers else clip.workers)
 
 
-def _clip(number: int, first: int, row: Any, said: tuple[list[Any], list[Any]], words: _Words) -> Clip:
+def _clip(number: int, first: int, teller: "_Teller", said: tuple[list[Judged], list[Judged]]) -> Clip:
+    row, words = teller.row, teller.words
     title = row.title or row.opening.split("\n")[0]
     return Clip(
         number=number,
         outlet=masked(row.outlet or "?"),
-        title=masked(title if len(title) <= _TITLE else f"{title[:_TITLE]}…"),
-        published=masked((row.published or "-")[:10]),
+        title=masked(title if len(title) <= OPENING else f"{title[:OPENING]}…"),
+        published=teller.published(),
         link=web_address(row.url),
-        source=plain(row.source[:_TITLE]),
+        source=plain(Path(row.source).name[:OPENING] or "-"),
         first=first,
         release=_release(number, first, row.copies, words),
-        awards=_few(_award(record, words) for record in said[0]),
-        workers=_few(_workers(count, words) for count in said[1]),
+        awards=_few(filter(None, map(teller.award, said[0]))),
+        workers=_few(map(teller.workers, said[1])),
+        dated=row.printed is not None,
     )
 
 
-def _release(number: int, first: int, copies: int, words: _Words) -> str:
+def _release(number: int, first: int, copies: int, words: Words) -> str:
     if number != first:
         return str(words["same"].format(number=first))
     return str(words["copies"].format(count=copies)) if copies > 1 else ""
@@ -217,26 +135,82 @@ def _few(lines: Iterable[str]) -> tuple[str, ...]:
     return each if len(each) <= _LINES else (*each[: _LINES - 1], f"… +{len(each) - _LINES + 1}")
 
 
-def _award(record: dict[str, Any], words: _Words) -> str:
-    """A record in a line: "Adipura 2025, kota kecil: Kota Sawahlunto (pemenang, peringkat 1)"."""
-    recipient = record["recipient"]
-    name = _region(recipient.get("code")) or recipient["name"]
-    what = " ".join(str(part) for part in (record["award"], record.get("edition")) if part)
-    outcome = [words["outcome"].get(record["outcome"], record["outcome"])]
-    if record.get("rank"):
-        outcome.append(words["rank"].format(rank=record["rank"]))
-    category = f", {record['category']}" if record.get("category") else ""
-    return masked(f"{what}{category}: {name} ({', '.join(outcome)})")
+class _Teller:
+    """Says what an article says, on the sheet of a day."""
 
+    def __init__(self, words: Words, row: Arrival, day: str, entries: Mapping[int, Entry]) -> None:
+        self.words, self.row, self._day, self._entries = words, row, day, entries
 
-def _workers(count: dict[str, Any], words: _Words) -> str:
-    """A worker count in a line: "8.450 pekerja rentan (terlindungi), Kabupaten Tebo"."""
-    number = f"{count['count']:,}".replace(",", "." if words is words_of("id") else ",")
-    bound = words["bound"].get(count.get("bound"), "")
-    status = words["worker_status"].get(count.get("status"))
-    region = _region(count.get("region"))
-    told = f"{bound} {number} {count['group']}".strip()
-    return masked(told + (f" ({status})" if status else "") + (f", {region}" if region else ""))
+    def published(self) -> str:
+        """The day that was printed, and that the article came later or tells none."""
+        if self.row.printed is None:
+            return str(self.words["undated"])
+        printed = masked(self.row.printed)
+        return printed if self.row.printed == self._day else f"{printed}, {self.words['late']}"
+
+    def award(self, one: Judged) -> str | None:
+        """A record in a line: "Adipura 2025, nasional, kota kecil: Kota Sawahlunto (pemenang, peringkat 1) [baru]".
+
+        None where a person rejected the entry that it speaks of.
+        """
+        record = one.fact
+        entry = self._entries.get(int(one.machine["id"])) if one.machine else None
+        if entry and entry["review"] == "rejected":
+            return None
+        recipient = record["recipient"]
+        name = _region(recipient.get("code")) or recipient["name"]
+        what = " ".join(str(part) for part in (record["award"], record.get("edition")) if part)
+        parts = (what, self._level(record, entry or {}), record.get("category"))
+        told = f"{', '.join(filter(None, parts))}: {name} ({self._outcome(record)})"
+        return masked(told + self._marked(self._marks(record, one, entry)))
+
+    def _level(self, record: Mapping[str, Any], entry: Entry) -> str | None:
+        """At which level an award was given, and where: "nasional", "Provinsi Jambi"; the register may know what the
+        article leaves open.
+        """
+        level = record.get("level") or entry.get("level")
+        where = _region(record.get("scope") or entry.get("scope")) if level != "national" else None
+        return where or (self.words["levels"].get(level, level) if level else None)
+
+    def _outcome(self, told: Mapping[str, Any]) -> str:
+        outcome = [self.words["outcome"].get(told["outcome"], told["outcome"])]
+        if told.get("rank"):
+            outcome.append(self.words["rank"].format(rank=told["rank"]))
+        return ", ".join(outcome)
+
+    def _marks(self, record: Mapping[str, Any], one: Judged, entry: Entry | None) -> Iterable[str]:
+        words = self.words
+        if one.stale or one.standing == _STALE or (entry and entry["review"] == _STALE):
+            yield words["stale"]
+        if entry is None:
+            return
+        if entry["disputed"]:
+            yield words["disputed"].format(fields=", ".join(words["fields"].get(one, one) for one in entry["disputed"]))
+        if self._outcome(entry) != self._outcome(record):
+            yield words["register"].format(outcome=self._outcome(entry))
+        if entry["failed"]:
+            yield words["failed"]
+        if entry["doubtful"]:
+            yield words["doubtful"]
+        first, since = entry["first_published"], self.row.printed or self._day
+        if first and first[:10] < since:
+            yield words["known"].format(day=long_day(first[:10], words))
+
+    def workers(self, one: Judged) -> str:
+        """A worker count in a line: "8.450 pekerja rentan (terlindungi), Kabupaten Tebo"."""
+        count, words = one.fact, self.words
+        number = f"{count['count']:,}".replace(",", words["thousands"])
+        bound = words["bound"].get(count.get("bound"), "")
+        status = words["worker_status"].get(count.get("status"))
+        region = _region(count.get("region"))
+        told = f"{bound} {number} {count['group']}".strip()
+        told += (f" ({status})" if status else "") + (f", {region}" if region else "")
+        return masked(told + self._marked([words["stale"]] if one.stale or one.standing == _STALE else []))
+
+    @staticmethod
+    def _marked(marks: Iterable[str]) -> str:
+        told = "; ".join(marks)
+        return f" [{told}]" if told else ""
 
 
 def _region(code: str | None) -> str | None:
@@ -244,6 +218,10 @@ def _region(code: str | None) -> str | None:
     return region.official if region else None
 
 
-def _long(day: str, words: _Words) -> str:
-    told = date.fromisoformat(day)
+def long_day(day: str, words: Words) -> str:
+    """A day (ISO) as people write it; one that is none stays as it is."""
+    try:
+        told = date.fromisoformat(day)
+    except ValueError:
+        return day
     return f"{told.day} {words['months'][told.month - 1]} {told.year}"
