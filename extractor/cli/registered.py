@@ -146,10 +146,12 @@ def _print_disputes(
         settled = "" if name in row["disputed"] else " (a person decided)"
         console.print(Text(f"DISPUTED {name.replace('_', ' ')}{settled}", style="bold red"))
         values = dict.fromkeys(voice.value for voice in agreement.voices)
+        speaking = {voice.cluster: voice for voice in reversed(agreement.voices)}
         for value in values:
             said = [voice for voice in agreement.voices if voice.value == value]
             who = "; ".join(outlets.get(article, article) for voice in said for article in voice.articles)
-            line = f"{value}: {len({voice.cluster for voice in said})} independent: {who}"
+            support = sum(speaking[voice.cluster] is voice for voice in said)
+            line = f"{value}: {f'{support} independent' if support else 'only in a copy'}: {who}"
             console.print(Padding(Text(printable(line)), (0, 0, 0, 2)))
 
 
@@ -227,7 +229,8 @@ def _days(one: Stated) -> str:
 
 def _words(one: Stated) -> str:
     voice = one.voices[0]
-    return f"{voice.quote} ({', '.join(filter(None, (voice.outlet or voice.key, voice.day)))})"
+    stale = next((f"; {told.stale}" for told in one.voices if told.stale), "")
+    return f"{voice.quote} ({', '.join(filter(None, (voice.outlet or voice.key, voice.day)))}{stale})"
 
 
 def suggestions_table(found: Sequence[Near]) -> None:

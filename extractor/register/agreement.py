@@ -1,8 +1,8 @@
 """Agreement: what the clusters of an entry say of each field, which value holds, and whether they disagree.
 
 A cluster, one release in however many outlets, has one voice: what most of its articles say, else what the first says.
-The value that most clusters say holds; of two that as many say the one that was said first. An article that says two
-things disputes with itself.
+The value that most clusters say holds; of two that as many say the one that was said first. Whoever says otherwise
+disputes it: another cluster, a copy that changed the value, an article that says two things.
 """
 
 from collections import defaultdict
@@ -33,8 +33,7 @@ def agreed(
     for spoken in {cluster: _spoken(some) for cluster, some in clusters.items()}.values():
         support[spoken] += 1
     value = min(support, key=lambda one: (-support[one], first[one]), default=None)
-    disputed = len(support) > 1 or any(_contradicts_itself(some) for some in clusters.values())
-    return Agreement(value, voices, disputed)
+    return Agreement(value, voices, disputed=len(first) > 1)
 
 
 def _fullest(value: Any, others: Iterable[Any], covers: Callable[[Any, Any], bool]) -> Any:
@@ -61,10 +60,3 @@ def _articles(said: list[tuple[Claim, Any]]) -> dict[Any, dict[str, None]]:
     for claim, value in said:
         articles[value][claim.article] = None
     return articles
-
-
-def _contradicts_itself(said: list[tuple[Claim, Any]]) -> bool:
-    values = defaultdict[str, set[Any]](set)
-    for claim, value in said:
-        values[claim.article].add(value)
-    return any(len(some) > 1 for some in values.values())

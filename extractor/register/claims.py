@@ -86,7 +86,7 @@ class Voice(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """A field over all claims: the value that holds, every cluster's voice, whether they disagree."""
+    """A field over all claims: the value that holds, every cluster's voice, whether anything else is said."""
 
     value: Any
     voices: tuple[Voice, ...]
@@ -132,5 +132,5 @@ class Entry(NamedTuple):
 
     @property
     def disputed(self) -> tuple[str, ...]:
-        """The fields on which clusters disagree."""
+        """The fields on which articles disagree."""
         return tuple(name for name, agreement in self.agreements.items() if agreement.disputed)

@@ -80,3 +80,8 @@ def test_shortlists_of_one_stage_are_a_dispute() -> None:
 def test_an_entry_tells_when_it_was_first_and_last_told() -> None:
     found = entry(claim("a", published="2024-06-12T08:00:00+07:00"), claim("b", published="2024-06-11"), claim("c"))
     assert (found.first_published, found.last_published) == ("2024-06-11", "2024-06-12T08:00:00+07:00")
+
+
+def test_a_copy_that_changed_the_value_disputes_it_and_has_no_voice_of_its_own() -> None:
+    found = entry(claim("a", rank=1), claim("copy", cluster="a", rank=2, published="2024-06-12"))
+    assert (found.rank, found.disputed, found.support) == (1, ("rank",), 1)
