@@ -11,11 +11,13 @@ met so, the `MOST` that share most are compared: of a release in more outlets ev
 hold the cluster together. Only beyond these bounds could the order of arrival show.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select, text
+from sqlalchemy import Connection, Select, delete, func, or_, select, text
 
 from extractor.register.likeness import RULE, Fingerprint, Likeness, fingerprint, likeness
 from extractor.register.shingles import bands_of
@@ -32,8 +34,8 @@ MOST = 30
 """Texts with which an article is compared."""
 _DAYS = 14
 """Days between two articles, within which one band in common is worth a look; else it takes two."""
-_REMEMBERED = 1000
-"""Texts whose fingerprints are kept for the next batch: articles are judged by day, and twins come within days."""
+_REMEMBERED = 4000
+"""Texts whose fingerprints, of some 20 kB, are kept for the next batch: those that were compared last."""
 _CHUNK = 500
 """Values in one question, of which databases take no end."""
 
@@ -51,22 +53,6 @@ _PENDING = (
     .where(_STALE)
     .order_by(texts.c.published, articles.c.key)
     .limit(BATCH)
-)
-_SHARING = (
-    select(bands.c.text_id, func.count().label("shared"))
-    .where(bands.c.hash.in_(bindparam("hashes", expanding=True)), bands.c.text_id != bindparam("text"))
-    .group_by(bands.c.text_id)
-    .subquery()
-)
-_CANDIDATES = (
-    select(articles.c.id)
-    .select_from(_SHARING)
-    .join(texts, texts.c.id == _SHARING.c.text_id)
-    .join(articles, articles.c.text_id == texts.c.id)
-    .where(articles.c.id == texts.c.article_id)
-    .where(or_(_SHARING.c.shared > 1, texts.c.published.between(bindparam("since"), bindparam("until"))))
-    .order_by(_SHARING.c.shared.desc(), articles.c.key)
-    .limit(MOST)
 )
 
 
@@ -135,17 +121,13 @@ class _Batch:
 
     def _judge(self) -> Iterator[tuple[int, list[dict[str, Any]]]]:
         """Each waiting article with the pairs that it makes with others; each pair once."""
-        followed = self._followed()
-        candidates = {
-            article: self._candidates(row, followed.get(row.text_id, [])) for article, row in self.waiting.items()
-        }
-        wanted = set(self.waiting).union(*candidates.values())
-        current = {row.id: row for row in self._rows(_CURRENT, articles.c.id, wanted)}
+        candidates = self._candidates()
+        current = self.waiting | {row.id: row for some in candidates.values() for row in some}
         self._remember({row.text_id for row in current.values()})
         met: set[tuple[int, int]] = set()
         for article, others in candidates.items():
             pairs = []
-            for other in others:
+            for other in (row.id for row in others):
                 pair = (min(article, other), max(article, other))
                 alike = None if pair in met else self._alike(current[article], current[other])
                 met.add(pair)
@@ -166,6 +148,8 @@ class _Batch:
     def _remember(self, some: set[int]) -> None:
         """Have the fingerprints of texts at hand."""
         new = some - self.prints.keys()
+        for number in sorted(some - new):
+            self.prints[number] = self.prints.pop(number)  # now among the last
         for row in self._rows(select(texts.c.id, texts.c.text), texts.c.id, new):
             self.prints[row.id] = fingerprint(row.text)
 
@@ -188,19 +172,22 @@ class _Batch:
             numbered = enumerate(own[row.id])
             _insert(self.connection, bands, [{"text_id": row.id, "band": at, "hash": band} for at, band in numbered])
 
-    def _candidates(self, row: Any, hashes: list[int]) -> list[int]:
-        since, until = _around(row.published)
-        asked = {"hashes": hashes, "text": row.text_id, "since": since, "until": until}
-        return list(self.connection.scalars(_CANDIDATES, asked)) if hashes else []
-
-    def _read(self, some: set[int]) -> dict[int, str | None]:
-        """Read what is compared of articles; their sites."""
-        asked = select(articles.c.id, articles.c.site, texts.c.text).join(texts, texts.c.id == articles.c.text_id)
-        sites: dict[int, str | None] = {}
-        for row in self._rows(asked, articles.c.id, some):
-            sites[row.id] = row.site
-            self.prints[row.id] = fingerprint(row.text)
-        return sites
+    def _candidates(self) -> dict[int, list[Any]]:
+        """By waiting article those with which it is compared, whom it shares most bands with first, then by key."""
+        followed = self._followed()
+        sharing: dict[int, list[int]] = {}
+        every = {band for some in followed.values() for band in some}
+        for row in self._rows(select(bands.c.hash, bands.c.text_id), bands.c.hash, every):
+            sharing.setdefault(row.hash, []).append(row.text_id)
+        met = {text_id for some in sharing.values() for text_id in some}
+        current = _CURRENT.where(articles.c.id == texts.c.article_id)
+        known = {row.text_id: row for row in self._rows(current, texts.c.id, met)}
+        found = {}
+        for article, row in self.waiting.items():
+            shared = Counter(chain.from_iterable(sharing[band] for band in followed.get(row.text_id, ())))
+            del shared[row.text_id]
+            found[article] = _nearest(shared, known, _around(row.published))
+        return found
 
     def _cluster(self, some: set[int]) -> int:
         """Write the clusters of articles, and touch the groups of those that are in another now; how many these are."""
@@ -259,6 +246,18 @@ def _rarest(own: list[int], shared: dict[int, int]) -> list[int]:
     return followed
 
 
+def _nearest(shared: Counter[int], known: dict[int, Any], days: tuple[str, str] | None) -> list[Any]:
+    """Of texts that share bands with one, by how many they share, those that are worth a look."""
+    several = [number for number, times in shared.items() if times > 1 and number in known]
+    some = sorted((known[number] for number in several), key=lambda row: (-shared[row.text_id], row.key))[:MOST]
+    if days is None or len(some) == MOST:
+        return some
+    since, until = days
+    once = (known[number] for number, times in shared.items() if times == 1 and number in known)
+    near_in_time = [row for row in once if row.published and since <= row.published <= until]
+    return some + sorted(near_in_time, key=lambda row: row.key)[: MOST - len(some)]
+
+
 def _pair(article: int, other: int, alike: Likeness) -> dict[str, Any]:
     share = round(alike.share, 4)
     return {"article_id": article, "other_id": other, "similarity": share, "copied": alike.is_copy}
@@ -273,13 +272,13 @@ def _mark(row: Any) -> dict[str, Any]:
     return {"article_id": row.id, "text_id": row.text_id, "rule": RULE} | told
 
 
-def _around(published: str | None) -> tuple[str | None, str | None]:
-    """The days about a moment, as what ISO moments stand between; nothing stands between None and None."""
+def _around(published: str | None) -> tuple[str, str] | None:
+    """The days about a moment, as what ISO moments stand between; None where it is not known."""
     try:
         day = date.fromisoformat((published or "")[:10])
         return (day - timedelta(_DAYS)).isoformat(), (day + timedelta(_DAYS + 1)).isoformat()
     except (ValueError, OverflowError):
-        return None, None
+        return None
 
 
 def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
