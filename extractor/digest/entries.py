@@ -83,8 +83,8 @@ class Teller:
     def _line(self, row: Row, voice: Voice | None) -> Line:
         won = row["outcome"] == "winner"
         outcome = self.words["rank"].format(rank=row["rank"]) if won and row["rank"] else self.outcome(row)
-        told = f"{outcome}, {self.words['doubted']}" if row["disputed"] else outcome
-        return Line(_recipient(row), _place(row), told, won, voice)
+        marks = [self.words[name] for name in ("disputed_mark", "failed_mark") if row[name.removesuffix("_mark")]]
+        return Line(_recipient(row), _place(row), ", ".join([outcome, *marks]), won, voice)
 
     def outcome(self, told: Row) -> str:
         """What was got: "pemenang, peringkat 1"."""

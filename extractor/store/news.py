@@ -30,7 +30,7 @@ WITHDRAWN = "withdrawn"
 """Stands for the outcome of an entry that holds no more."""
 _SHOWN = (
     "id", "group", "award", "edition", "level", "scope", "category", "recipient_type", "recipient_code", "recipient",
-    "outcome", "rank", "shortlist", "support", "disputed", "review", "year", "sorting", "changed", "is_disputed",
+    "outcome", "rank", "shortlist", "support", "disputed", "review", "year", "sorting", "changed", "failed",
 )  # fmt: skip
 State = dict[str, Any]
 

@@ -37,7 +37,7 @@ def row(number: int = 1, **said: Any) -> dict[str, Any]:
         "id": f"{number:016x}", "group": "paritrana award|jambi", "award": "Paritrana Award", "edition": 2025,
         "level": "province", "scope": "15", "category": None, "recipient_type": "region", "recipient_code": "15.71",
         "recipient": "Kota Jambi", "outcome": "winner", "rank": 1, "shortlist": None, "support": 1, "disputed": [],
-        "review": "machine", "year": 2025, "sorting": f"{number:04d}", "changed": NOW, "is_disputed": False,
+        "review": "machine", "year": 2025, "sorting": f"{number:04d}", "changed": NOW, "failed": False,
     }  # fmt: skip
     return made | said
 
@@ -111,6 +111,12 @@ def test_copies_of_a_release_are_folded() -> None:
         "di 4 media, pertama Antara, 21 November 2026; 2 sumber mandiri",
         "https://antara.example/1",
     )
+
+
+def test_what_is_disputed_or_failed_a_check_is_marked() -> None:
+    made = told(news(row(1, failed=True), row(2, disputed=["rank"])))
+    outcomes = [line.outcome for line in made.awards[0].contests[0].lines]
+    assert outcomes == ["peringkat 1, perlu diperiksa", "peringkat 1, disengketakan"]
 
 
 def test_an_entry_that_only_a_person_knows_says_so() -> None:
