@@ -252,13 +252,13 @@ def _asks_consent(seen: _Seen) -> bool:
     """
     if seen.words >= _WALL or (seen.words >= _STUB and _is_dated(seen)):
         return False
-    lines = [line.lower() for line in seen.lines] if seen.words >= _SHORTEST else [seen.told]
-    whole = "\n".join(lines)
+    whole = "\n".join(seen.lines).lower() if seen.words >= _SHORTEST else seen.told
     texts = [text for text in kinds_of_page()["consent"].texts if text in whole]
-    asking = [line for line in lines if any(text in line for text in texts)] if texts else []
-    told = " ".join(asking)
-    asked = sum(text in told for text in kinds_of_page()["consent"].texts) if asking else 0
-    return asked >= _CONSENTS and told.count(" ") * 3 >= seen.words * 2
+    if len(texts) < _CONSENTS:
+        return False
+    lines = whole.split("\n") if seen.words >= _SHORTEST else [whole]
+    told = " ".join(line for line in lines if any(text in line for text in texts))
+    return told.count(" ") * 3 >= seen.words * 2
 
 
 def _is_agenda(seen: _Seen) -> bool:
