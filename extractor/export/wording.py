@@ -4,6 +4,7 @@ Every character is replaced by one character, so that offsets hold.
 """
 
 import re
+from functools import lru_cache
 
 MASK = "•"
 LOST = "\ufffd"
@@ -30,6 +31,7 @@ def plain(text: str) -> str:
     return text if text.isprintable() else _UNSHOWN.sub(LOST, text)
 
 
+@lru_cache(maxsize=1 << 14)  # awards, names and categories come again and again
 def masked(text: str) -> str:
     """A text, plain, with dots for the digits and letters of phones, mail addresses and ID numbers."""
     if _MAYBE.search(text):

@@ -7,6 +7,7 @@ pattern and in whatever words, it is the same fact, and what a person said of it
 import hashlib
 import json
 from collections.abc import Mapping
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 from extractor import facts
@@ -33,6 +34,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
 DIGITS = 16
 """Hexadecimal digits of a digest."""
 _JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
+_KEYS = {kind: tuple((field, f'"{field}":') for field in sorted(fields)) for kind, fields in FIELDS.items()}
+"""The fields of a kind in the order in which they are printed, and each as it is printed."""
 _RECIPIENT = ("type", "code", "name")
 
 
@@ -41,15 +44,21 @@ def digest(kind: str, fact: Mapping[str, Any]) -> str:
 
     Spans and pattern do not count, nor do keys that are no field; a field that is not there is None.
     """
-    values = {field: _plain(fact.get(field)) for field in FIELDS[kind]}
-    text = _JSON.encode([kind, values])
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:DIGITS]
+    values = ",".join([key + _printed(fact.get(field)) for field, key in _KEYS[kind]])
+    return hashlib.sha256(f'["{kind}",{{{values}}}]'.encode("ascii")).hexdigest()[:DIGITS]
+
+
+def _printed(value: Any) -> str:
+    """A value as JSON; most are texts or unknown, and an export asks for a million digests."""
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return encode_basestring_ascii(value)
+    return str(value) if type(value) is int else _JSON.encode(_plain(value))
 
 
 def _plain(value: Any) -> Any:
     """A value as every database gives it back: a whole number is an integer, a tuple a list."""
-    if value is None or isinstance(value, str):  # most are: an export asks for a million digests
-        return value
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, list | tuple):

@@ -18,6 +18,8 @@ that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula: s
 apostrophe away. Import codes (`scope`, `recipient_code`, `code`) as text: to a spreadsheet 18.10 is a number, and its
 last digit goes."""
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_FIRST = frozenset("'=+-@\t\r＝＋－＠")
+"""What such a text begins with: most texts are known by that alone."""
 
 
 def write(folder: Path, publication: Publication) -> None:
@@ -37,7 +39,7 @@ def write_table(path: Path, resource: Resource, publication: Publication) -> Non
 
 def harmless(text: str) -> str:
     """A text that no spreadsheet computes."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if text[:1] in _FIRST and _FORMULA.match(text) else text
 
 
 def _line(cells: list[Callable[[Any], object]], row: Iterable[Any]) -> list[object]:
