@@ -25,7 +25,8 @@ _WORDS.insert(0, _WORD)  # of no words, never asked
 
 ANNOTATED = (
     Field("standing", "string", "machine: as it was read; accepted, corrected or added by a person; stale: so, but the "
-          "article changed since.", required=True, values=("machine", "accepted", "corrected", "added", "stale"),
+          "article changed since; where it has another value in that place now, this one stands and that one does not.",
+          required=True, values=("machine", "accepted", "corrected", "added", "stale"),
           width=10),
     Field("quote_prefix", "string", "Words before the quote, in its line.", is_technical=True),
     Field("quote", "string", "The words that prove it; those that hold most of it, where they stand apart. With prefix "
@@ -35,7 +36,8 @@ ANNOTATED = (
           minimum=0, is_technical=True),
     Field("end", "integer", "Where it ends.", minimum=0, is_technical=True),
     Field("spans", "list", "All places that prove it: [[start, end], ...].", required=True, is_technical=True),
-    Field("text_hash", "string", "SHA-256 of the text that the offsets count in.", required=True,
+    Field("text_hash", "string", "SHA-256 of the text that the offsets count in: the article's, "
+          "or of a stale value the earlier text of it that the person saw.", required=True,
           pattern="[0-9a-f]{64}", is_technical=True),
     Field("pattern", "string", "The pattern or rule of extractor that read it.", required=True, is_technical=True,
           width=24),

@@ -5,7 +5,8 @@ the machine reads that fact again. Where the machine reads it no more, the fact 
 the machine reads something else at the same words, that reading gives way. A rejection gives way to nothing but the
 same fact (`CORE`) read with other details: another code at the same words is another claim, which nobody has judged.
 Of decisions that contradict each other the latest counts. A decision that was taken on another text is stale: its value
-holds, and it is listed for a second look.
+holds, and it is listed for a second look; what a changed text has in the place of the words that the person saw is told
+beside it and is no second fact.
 """
 
 import re
@@ -13,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
+from extractor.review.alignment import carried
 from extractor.review.decisions import Decision, standing
 from extractor.review.identity import FIELDS, digest
 
@@ -36,13 +38,22 @@ _SHARED_WORDS = ("officials", "records")
 """Kinds of which several facts are read in mostly the same words: those of a post, of an award."""
 
 
+class Proof(NamedTuple):
+    """The words that a person saw: their places in the text of a hash, and themselves."""
+
+    text_hash: str
+    spans: list[list[int]]
+    quotes: tuple[str, ...]
+
+
 class Judged(NamedTuple):
     """A fact as it holds: its values, standing, the name that decisions have for it, and what the machine reads.
 
     `fact["spans"]` are offsets into the text of `text_hash`; they are empty where the words that the person saw are not
     found in the article's text of today, and `quotes` are those words. `decisions` are the ids that made it so. A
     rejection keeps its standing when it is stale. `base` is the fact of that name before people spoke; None where the
-    machine missed it.
+    machine missed it. `proof` are the words that the person saw where the text of today does not say them; `says` is
+    what that text has instead, by field, where the machine reads it otherwise than the person saw or said.
     """
 
     fact: Fact
@@ -53,6 +64,8 @@ class Judged(NamedTuple):
     stale: bool = False
     quotes: tuple[str, ...] = ()
     base: Fact | None = None
+    proof: Proof | None = None
+    says: Fact | None = None
 
 
 def effective(
@@ -68,9 +81,18 @@ def effective(
 
 
 def judged(
-    kind: str, facts: Sequence[Fact], decisions: Iterable[Decision], text_hash: str, text: str | None = None
+    kind: str,
+    facts: Sequence[Fact],
+    decisions: Iterable[Decision],
+    text_hash: str,
+    text: str | None = None,
+    older: Mapping[str, str] | None = None,
 ) -> list[Judged]:
-    """As `effective`, with how each fact came to stand as it does."""
+    """As `effective`, with how each fact came to stand as it does; `older` are texts that people saw, by their hashes.
+
+    Without them a fact that the text of today says otherwise, at the same place, is not known again.
+    """
+    today = _Text(text_hash, text, older or {})
     read: dict[str, Fact] = {}
     for fact in facts:
         name = digest(kind, fact)
@@ -78,24 +100,25 @@ def judged(
     said = _said(kind, decisions)
     if not said:
         return [Judged(fact, "machine", name, fact, base=fact) for name, fact in read.items()]
-    again = _read_again(kind, read, said, _Text(text_hash, text))
+    again = _read_again(kind, read, said, today)
     covered = {name: told for told, name in again.items()}
     found = []
     for name, fact in read.items():
         told = covered.get(name, name)
-        found.append(_judged(kind, told, fact, said.get(told, ()), _Text(text_hash, text)))
+        found.append(_judged(kind, told, fact, said.get(told, ()), today))
     for told, chain in said.items():
         if told not in read and told not in again and seen(chain):
-            one = _judged(kind, told, None, chain, _Text(text_hash, text))
+            one = _judged(kind, told, None, chain, today)
             found += [] if one.standing == "rejected" else [one]
     return _once(kind, found)
 
 
 class _Text(NamedTuple):
-    """The article's text of today."""
+    """The article's text of today, and those of before that people saw."""
 
     hash: str
     text: str | None
+    older: Mapping[str, str]
 
     def is_that_of(self, decision: Decision) -> bool:
         return decision.text_hash in (None, self.hash)
@@ -112,6 +135,30 @@ class _Text(NamedTuple):
             for at in re.finditer(re.escape(quote), self.text)
         ]
         return sorted(found)
+
+    def carried(self, proof: Proof | None) -> list[list[int]]:
+        """Where today's text has what stands in the place of words of an older one."""
+        older = self.older.get(proof.text_hash) if proof else None
+        return carried(older, self.text, proof.spans) if proof and older is not None and self.text is not None else []
+
+    def proof(self, chain: Sequence[Decision]) -> Proof | None:
+        """The words that a person saw last, in the text in which they saw them."""
+        for decision in reversed(chain):
+            quotes = tuple((decision.was or {}).get("quotes") or ())
+            spans = _spans_seen(decision)
+            seen_in = self.older.get(str(decision.text_hash))
+            fit = seen_in is None or sorted(quotes) == sorted(seen_in[start:end] for start, end in spans)
+            if spans and quotes and fit and decision.text_hash not in (None, self.hash):
+                return Proof(str(decision.text_hash), spans, quotes)
+        return None
+
+
+def _spans_seen(decision: Decision) -> list[list[int]]:
+    """The places of a fact in the text in which a person saw it."""
+    fact = (decision.was or {}).get("fact")
+    if fact is None and decision.action == "correct" and decision.field is None:
+        fact = decision.value
+    return [list(span) for span in (fact or {}).get("spans") or ()]
 
 
 def _said(kind: str, decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
@@ -141,11 +188,20 @@ def _judged(kind: str, name: str, machine: Fact | None, chain: Sequence[Decision
     elif machine is not None:
         fact["spans"] = machine["spans"]
     else:
-        fact["spans"] = text.places(last, fact.get("spans") or (), quotes)
+        fact["spans"] = text.places(last, _spans_seen(last) or fact.get("spans") or (), quotes)
     stale = not text.is_that_of(last)
     ids = tuple(one.id for one in chain)
     found = _standing(kind, fact, machine, chain, stale)
-    return Judged(fact, found, name, machine, ids, stale, quotes, None if base is saw and _is_missed(chain) else base)
+    says = _says(kind, fact, saw, machine) if stale else None
+    proof = text.proof(chain) if says or not fact["spans"] else None
+    before = None if base is saw and _is_missed(chain) else base
+    return Judged(fact, found, name, machine, ids, stale, quotes, before, proof, says)
+
+
+def _says(kind: str, fact: Fact, saw: Fact, machine: Fact | None) -> Fact | None:
+    """What the text of today says otherwise than the person saw and said, by field."""
+    read = {field: machine.get(field) for field in FIELDS[kind]} if machine is not None else {}
+    return {name: value for name, value in read.items() if value not in (saw.get(name), fact.get(name))} or None
 
 
 def seen(chain: Sequence[Decision]) -> Fact:
@@ -208,7 +264,9 @@ def _likeness(kind: str, chain: Sequence[Decision], fact: Fact, text: _Text) -> 
     rejected = chain[-1].action == "reject"
     if not rejected and digest(kind, held) == digest(kind, fact):
         return 4
-    places = text.places(chain[-1], saw.get("spans") or (), (chain[-1].was or {}).get("quotes") or ())
+    spans = _spans_seen(chain[-1]) or saw.get("spans") or ()
+    places = text.places(chain[-1], spans, (chain[-1].was or {}).get("quotes") or ())
+    carried_to = text.carried(text.proof(chain)) if not places else []
     mine, theirs = _characters(places), _characters(fact["spans"])
     shared = len(mine & theirs) / len(mine | theirs) if mine else 0.0
     about = _core(kind, fact)
@@ -216,6 +274,9 @@ def _likeness(kind: str, chain: Sequence[Decision], fact: Fact, text: _Text) -> 
         return 2 + shared
     if rejected:
         return 0
+    if carried_to and not mine:
+        mine = _characters(carried_to)
+        shared = len(mine & theirs) / len(mine | theirs)
     return shared if shared == 1 or (shared >= 0.5 and kind not in _SHARED_WORDS) else 0
 
 

@@ -84,6 +84,18 @@ def value_in_words(value: object) -> str:
     return _grouped(value) if isinstance(value, int) and value >= 10_000 else str(value)
 
 
+def stale_in_words(says: _Values | None, *, is_read: bool) -> str:
+    """What is told beside a stale value: "stale: its text now says 4.000"; `is_read`: it still says it."""
+    if not says:
+        return f"stale: its text {'changed' if is_read else 'says it no more'}"
+    said = [_grouped(value) if name in _MAIN else f"{name} {value_in_words(value)}" for name, value in says.items()]
+    return f"stale: its text now says {', '.join(said)}"
+
+
+_MAIN = ("count", "value", "name", "code")
+"""Fields whose values speak for themselves."""
+
+
 def decision_in_words(decision: Decision) -> str:
     """What somebody did: "corrected rank: 2, not 1"."""
     match decision.action:

@@ -6,12 +6,14 @@ of a fact is the words of the earliest article, its outlet and its day.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
 from extractor.register.keys import folded, name_key
+from extractor.review.effective import Judged
+from extractor.review.words import stale_in_words
 from extractor.store.judging import decided, effective_facts
 from extractor.store.pages import SHOWN
 from extractor.store.tables import KINDS, articles, clusters, dates, entries, texts
@@ -27,7 +29,8 @@ class Voice(NamedTuple):
     """One article that states a fact: when, where, and in which words.
 
     `day` is that of its publication; of an article without one the latest day that its story names, and `about` is
-    then true; None where it names none.
+    then true; None where it names none. `stale` says what became of the words where people decided on a text that
+    changed since.
     """
 
     day: str | None
@@ -37,6 +40,7 @@ class Voice(NamedTuple):
     url: str | None
     cluster: int
     quote: str
+    stale: str | None = None
 
 
 class Stated(NamedTuple):
@@ -137,16 +141,31 @@ def _stated(connection: Connection, kind: str, code: str) -> list[tuple[dict[str
     rows = [dict(row) for row in connection.execute(asked).mappings() if row["article_key"] not in known]
     told = [(row, row) for row in rows]
     for article, facts in effective_facts(connection, kind, judged):
-        named = connection.execute(
-            select(*_ARTICLE)
-            .join(articles, articles.c.text_id == texts.c.id)
-            .outerjoin(clusters, clusters.c.article_id == articles.c.id)
-            .where(articles.c.id == article.id)
-        )
-        about = dict(named.mappings().one())
-        told += [(dict(one.fact), about) for one in facts if one.standing != "rejected" and one.fact[column] == code]
+        holding = [one for one in facts if one.standing != "rejected" and one.fact[column] == code]
+        if holding:
+            named = connection.execute(
+                select(*_ARTICLE)
+                .join(articles, articles.c.text_id == texts.c.id)
+                .outerjoin(clusters, clusters.c.article_id == articles.c.id)
+                .where(articles.c.id == article.id)
+            )
+            told += _as_seen(connection, holding, dict(named.mappings().one()))
     days = _days(connection, {about["current"] for _, about in told if not about["published"]})
     return [(fact, _voice(fact, about, days)) for fact, about in told]
+
+
+def _as_seen(
+    connection: Connection, holding: Iterable[Judged], about: dict[str, Any]
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Facts of an article on which people decided; where its text changed, with the words that they saw."""
+    for one in holding:
+        shown = about | {"stale": stale_in_words(one.says, is_read=one.machine is not None) if one.stale else None}
+        if one.proof is None:
+            yield dict(one.fact), shown
+            continue
+        kept = connection.scalar(select(texts.c.text).where(texts.c.hash == one.proof.text_hash).limit(1))
+        story, spans = (kept, one.proof.spans) if kept is not None else (one.proof.quotes[0], None)
+        yield one.fact | {"spans": spans or [[0, len(story)]]}, shown | {"story": story}
 
 
 _ARTICLE = (
@@ -171,6 +190,7 @@ def _voice(fact: dict[str, Any], about: dict[str, Any], days: dict[int, str]) ->
         url=about["url"],
         cluster=about["cluster"] or about["article_id"],
         quote=quoted(about["story"], fact["spans"]),
+        stale=about.get("stale"),
     )
 
 

@@ -93,7 +93,17 @@ def judged_in(connection: Connection, kind: str, told: Told, said: list[Decision
     """The facts of one kind of an article as they hold, those that were rejected among them."""
     facts = read_facts(connection, kind, [told.text_id]).get(told.text_id, [])
     on_it = decisions_on(connection, told.key) if said is None else said
-    return judged(kind, facts, on_it, told.hash, told.text)
+    return judged(kind, facts, on_it, told.hash, told.text, texts_seen(connection, on_it, (told.hash,)))
+
+
+def texts_seen(connection: Connection, on: Iterable[Decision], today: Iterable[str]) -> dict[str, str]:
+    """The texts of before that people saw while deciding, by their hashes; those of today are known already."""
+    wanted = sorted({one.text_hash for one in on if one.text_hash} - set(today))
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), _ASKED):
+        asked = select(texts.c.hash, texts.c.text).where(texts.c.hash.in_(wanted[start : start + _ASKED]))
+        found |= dict(connection.execute(asked).all())
+    return found
 
 
 def decisions_on(connection: Connection, key: str) -> list[Decision]:
@@ -136,5 +146,7 @@ def effective_facts(connection: Connection, kind: str, keys: Iterable[str]) -> I
         on_it: dict[str, list[Decision]] = {}
         for decision in said(connection, decisions.c.article_key.in_([one.key for one in found])):
             on_it.setdefault(str(decision.article_key), []).append(decision)
+        everything = [decision for some in on_it.values() for decision in some]
+        older = texts_seen(connection, everything, [one.hash for one in found])
         for one in found:
-            yield one, judged(kind, facts.get(one.text_id, []), on_it.get(one.key, ()), one.hash, one.text)
+            yield one, judged(kind, facts.get(one.text_id, []), on_it.get(one.key, ()), one.hash, one.text, older)

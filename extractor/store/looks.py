@@ -10,7 +10,7 @@ from extractor.review.decisions import ENTRY, PAIR, standing
 from extractor.review.effective import Fact
 from extractor.review.identity import digest, fact_name, pair_name
 from extractor.review.references import fact_reference
-from extractor.review.words import in_words
+from extractor.review.words import in_words, stale_in_words
 from extractor.store.judging import effective_facts, fact_of, said
 from extractor.store.likenesses import near_names
 from extractor.store.tables import KINDS, articles, decisions, entries, records, texts
@@ -107,7 +107,8 @@ def _stale(connection: Connection, done: _Judged, awards: frozenset[str]) -> Ite
             for one in facts:
                 if one.stale:
                     where = (told.outlet, told.published, told.key)
-                    yield _fact("stale", kind, one.fact, one.digest, where, "the text changed since a person decided")
+                    beside = stale_in_words(one.says, is_read=one.machine is not None)
+                    yield _fact("stale", kind, one.fact, one.digest, where, beside)
 
 
 def _suspect(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.review.decisions import standing
-from extractor.review.effective import effective, judged
+from extractor.review.effective import Judged, Proof, effective, judged
 from extractor.review.identity import digest
 from tests.review.said import HASH, NEWER, Said, count, record, region
 
@@ -266,3 +266,50 @@ def test_the_order_in_which_decisions_are_given_does_not_matter(given_: tuple[li
     assert judged("worker_counts", facts, said.decisions[::-1], HASH) == judged(
         "worker_counts", facts, said.decisions, HASH
     )
+
+
+class TestAnotherValueInTheSamePlace:
+    OLD = "Di Jambi sebanyak 3.000 pekerja rentan, sudah terdaftar sejak Mei. Petugas 70 orang hadir di kantor."
+    NEW = "JAMBI - Di Jambi sebanyak 4.000 pekerja rentan, sudah terdaftar sejak Mei. Petugas 70 orang hadir di kantor."
+    SAW, SAYS = count(3000, (18, 38)), count(4000, (26, 46))
+    QUOTES = ("3.000 pekerja rentan",)
+
+    def held(self, said: Said, *read: dict[str, Any], new: str = NEW) -> list[Judged]:
+        return judged("worker_counts", read, said.decisions, NEWER, new, {HASH: self.OLD})
+
+    @pytest.mark.parametrize(
+        ("action", "stands"),
+        [({"action": "correct", "field": "count", "value": 3100}, 3100), ({"action": "accept"}, 3000)],
+    )
+    def test_one_value_stands_and_the_other_is_told_beside_it(self, action: dict[str, Any], stands: int) -> None:
+        [one] = self.held(Said("worker_counts", self.QUOTES).of(self.SAW, **action), self.SAYS)
+        assert (one.fact["count"], one.standing, one.says) == (stands, "stale", {"count": 4000})
+
+    def test_its_proof_is_of_the_text_that_the_person_saw(self) -> None:
+        [one] = self.held(Said("worker_counts", self.QUOTES).of(self.SAW, "accept"), self.SAYS)
+        assert one.proof == Proof(HASH, [[18, 38]], self.QUOTES)
+
+    def test_a_rejection_says_nothing_of_the_new_value(self) -> None:
+        found = self.held(Said("worker_counts", self.QUOTES).of(self.SAW, "reject"), self.SAYS)
+        assert [(one.fact["count"], one.standing) for one in found] == [(4000, "machine")]
+
+    def test_a_value_in_another_place_is_another_fact(self) -> None:
+        new = self.NEW.replace("4.000 pekerja rentan", "banyak") + " Kelak 4.000 pekerja rentan, katanya."
+        at = new.index("4.000")
+        found = self.held(
+            Said("worker_counts", self.QUOTES).of(self.SAW, "accept"), count(4000, (at, at + 20)), new=new
+        )
+        assert sorted((one.fact["count"], one.standing) for one in found) == [(3000, "stale"), (4000, "machine")]
+
+    def test_in_a_text_that_is_another_story_there_is_no_same_place(self) -> None:
+        new = "Wali kota membagikan bantuan bagi 4.000 nelayan miskin di pelabuhan lama kemarin siang."
+        said = Said("worker_counts", self.QUOTES).of(self.SAW, "accept")
+        assert len(self.held(said, count(4000, (34, 47), group="nelayan"), new=new)) == 2
+
+    def test_a_second_look_ends_it_with_the_words_of_today(self) -> None:
+        said = Said("worker_counts", self.QUOTES).of(self.SAW, "correct", field="count", value=3100)
+        [one] = self.held(said, self.SAYS)
+        was = {"fact": self.SAW | {"spans": one.fact["spans"]}, "quotes": ["4.000 pekerja rentan"]}
+        said._add("accept", said.decisions[0].name, was=was, text_hash=NEWER)
+        [again] = self.held(said, self.SAYS)
+        assert (again.fact["count"], again.standing, again.proof) == (3100, "corrected", None)

@@ -1,6 +1,7 @@
 """What leaves the store: the same bytes from the same content, each value with its words, nothing that is to stay."""
 
 import csv
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -18,11 +19,13 @@ from extractor.store import Store
 from extractor.store.clusters import cluster
 from extractor.store.decisions import By, add, say, seen_entry, seen_fact
 from extractor.store.entries import register
-from extractor.store.judging import article, judged_in
+from extractor.store.histories import worker_counts_of
+from extractor.store.judging import article, effective_facts, judged_in
 from extractor.store.publishing import Criteria, publication
 from extractor.store.tables import articles as articles_table
 from extractor.store.tables import entries, texts
 from tests.export.made import FORMS
+from tests.review import stored
 from tests.store.filled import LATER, fill
 
 COUNT = 24
@@ -322,3 +325,35 @@ def test_a_release_against_itself_changes_nothing(form: str, store: Store, refer
     filled(store)
     written(store, tmp_path / "out", form, since_release=reference / form)
     assert (tmp_path / "out" / "changes.csv").read_text().count("\n") == 1
+
+
+class TestTheTextChangedAfterACorrection:
+    OLD = "Di Jambi sebanyak 3.000 pekerja rentan sudah terdaftar sejak Mei, kata Wali Kota Jambi."
+    NEW = OLD.replace("3.000", "4.000")
+
+    @pytest.fixture
+    def corrected(self, store: Store) -> Store:
+        stored.ingested(store, stored.read(self.OLD))
+        with store.writing() as connection:
+            about = article(connection, stored.URL)
+            assert about
+            [seen] = judged_in(connection, "worker_counts", about)
+            say(connection, "correct", seen_fact("worker_counts", about, seen), BY, field="count", value=3100)
+        stored.ingested(store, stored.read(self.NEW), at="2026-11-22T05:00:00Z")
+        return store
+
+    def test_one_figure_leaves_with_the_words_that_the_person_saw(self, corrected: Store, tmp_path: Path) -> None:
+        written(corrected, tmp_path / "out")
+        [row] = rows(tmp_path / "out", "worker_counts")
+        assert (row["count"], row["standing"]) == (3100, "stale")
+        assert (row["quote"], row["quote_prefix"]) == ("3.000 pekerja rentan", "Di Jambi sebanyak ")
+        assert row["text_hash"] == hashlib.sha256(self.OLD.encode()).hexdigest()
+        assert self.OLD[row["start"] : row["end"]] == row["quote"]
+
+    def test_the_history_tells_what_the_text_says_now(self, corrected: Store) -> None:
+        with corrected.reading() as connection:
+            [[about, [one]]] = list(effective_facts(connection, "worker_counts", [stored.URL]))
+            [stated] = worker_counts_of(connection, one.fact["region"])
+        assert about.text == self.NEW
+        assert (stated.fact["count"], stated.voices[0].stale) == (3100, "stale: its text now says 4.000")
+        assert "3.000 pekerja rentan" in stated.voices[0].quote

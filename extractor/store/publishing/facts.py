@@ -8,8 +8,9 @@ from sqlalchemy import JSON, Connection, Select, Text, and_, case, cast, func, s
 
 from extractor.export.evidence import quote
 from extractor.review.decisions import Decision
-from extractor.review.effective import Fact, judged
+from extractor.review.effective import Fact, Judged, judged
 from extractor.review.identity import FIELDS
+from extractor.store.judging import texts_seen
 from extractor.store.publishing.selection import Place
 from extractor.store.tables import KINDS, articles, claims, decisions, entries, records, texts
 
@@ -49,14 +50,20 @@ class Told(NamedTuple):
     fact: Fact
     standing: str
     kept: "Kept | None"
-    text: str
+    text: str | None
     text_hash: str
+    quotes: tuple[str, ...] = ()
 
     def evidence(self) -> tuple[Any, ...]:
-        """The values of the fields that every fact has."""
+        """The values of the fields that every fact has; of a text that the store does not have the words alone."""
         spans = [list(span) for span in self.fact.get("spans") or ()]
-        found = quote(self.text, spans)
-        words = (found.prefix, found.exact, found.suffix, found.start, found.end) if found else (None,) * 5
+        if self.text is None:
+            said = self.quotes[0] if self.quotes else ""
+            alone = quote(said, [[0, len(said)]])
+            words: tuple[Any, ...] = (None, alone.exact if alone else None, None, None, None)
+        else:
+            found = quote(self.text, spans)
+            words = (found.prefix, found.exact, found.suffix, found.start, found.end) if found else (None,) * 5
         return (self.standing, *words, spans, self.text_hash, self.fact["pattern"])
 
 
@@ -108,12 +115,23 @@ def _of_batch(
     rows = _rows(connection, kind, wanted)
     needed = [place.text for place in places if place.key in said or (proven and place.text in rows)]
     bodies = _bodies(connection, needed)
+    on_it = [decision for place in places for decision in said.get(place.key, ())]
+    older = texts_seen(connection, on_it, [text_hash for text_hash, _ in bodies.values()])
     for place in places:
         if place.text in rows or place.key in said:
             text_hash, text = bodies.get(place.text, ("", ""))
-            found = rows.get(place.text, [])
-            for name, fact, standing, kept in _held(kind, found, said.get(place.key, ()), text_hash, text):
-                yield Told(place, f"{place.name}.{name}", fact, standing, kept, text, text_hash)
+            for one in judged(kind, rows.get(place.text, []), said.get(place.key, ()), text_hash, text, older):
+                if one.standing != "rejected":
+                    yield _told(place, one, text_hash, text, older)
+
+
+def _told(place: Place, one: Judged, text_hash: str, text: str, older: Mapping[str, str]) -> Told:
+    """A fact with its words, in the text in which a person saw them where that of today does not say them."""
+    name, kept = f"{place.name}.{one.digest}", (one.machine or {}).get(_KEPT)
+    if one.proof is None:
+        return Told(place, name, one.fact, one.standing, kept, text, text_hash)
+    seen, fact = one.proof, one.fact | {"spans": one.proof.spans}
+    return Told(place, name, fact, one.standing, kept, older.get(seen.text_hash), seen.text_hash, seen.quotes)
 
 
 def _bodies(connection: Connection, needed: list[int]) -> dict[int, tuple[str, str]]:
@@ -122,15 +140,6 @@ def _bodies(connection: Connection, needed: list[int]) -> dict[int, tuple[str, s
         return {}
     query = select(texts.c.id, texts.c.hash, texts.c.text).where(texts.c.id.in_(needed))
     return {number: (text_hash, text) for number, text_hash, text in connection.execute(query)}
-
-
-def _held(
-    kind: str, found: list[Fact], said: Sequence[Decision], text_hash: str, text: str
-) -> Iterator[tuple[str, Fact, str, Kept | None]]:
-    """Each fact's digest, itself, its standing and what the store has of it."""
-    for one in judged(kind, found, said, text_hash, text):
-        if one.standing != "rejected":
-            yield one.digest, one.fact, one.standing, (one.machine or {}).get(_KEPT)
 
 
 def _rows(connection: Connection, kind: str, wanted: Iterable[int]) -> dict[int, list[Fact]]:
