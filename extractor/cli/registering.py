@@ -10,15 +10,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from extractor.cli import DONE, fail
 from extractor.cli.output import cell, region_name
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
-from extractor.gazetteer import Region, gazetteer
+from extractor.gazetteer import gazetteer
 from extractor.locks import Locked
-from extractor.register.keys import folded
 from extractor.store import Store
 from extractor.store.alone import alone
+from extractor.store.asked import award_asked, region_asked, region_meant, scope_asked
 from extractor.store.entries import Written, register, uncompared
 from extractor.store.histories import History, Stated, history
 from extractor.store.likenesses import Near, near_names
@@ -76,9 +78,10 @@ def built(done: Written) -> str:
 def listing(data: Path, store: str | None, form: str, asked: Mapping[str, Any]) -> int:
     """Print a page of entries."""
     with opened(data, store) as held, held.reading() as connection:
-        wanted = _wanted(asked)
+        wanted = _wanted(connection, asked)
         found = page(connection, wanted, sort=asked["sort"], after=asked["after"], limit=asked["limit"])
         total = counted(connection, wanted)
+        everything = total or counted(connection, Wanted())
     if form == "json":
         _json({"entries": found.rows, "total": total, "following": found.following})
     elif form == "csv":
@@ -88,7 +91,8 @@ def listing(data: Path, store: str | None, form: str, asked: Mapping[str, Any]) 
 
         entries_table(found.rows)
     more = f"; the next page: --after {found.following}" if found.following else ""
-    print(f"{len(found.rows):,} of {total:,} entries{more}", file=sys.stderr)
+    none = f"; the register has {everything:,}" if not total else ""
+    print(f"{len(found.rows):,} of {total:,} entries{more}{none}", file=sys.stderr)
     return DONE
 
 
@@ -103,16 +107,18 @@ def register_table(store: Store, limit: int = 10_000) -> int:
     return total
 
 
-def _wanted(asked: Mapping[str, Any]) -> Wanted:
-    plain = {name: asked[name] for name in ("award", "edition", "level", "scope", "outcome", "disputed", "failed")}
+def _wanted(connection: Connection, asked: Mapping[str, Any]) -> Wanted:
+    plain = {name: asked[name] for name in ("edition", "level", "outcome", "disputed", "failed")}
     named = asked["recipient"]
-    place = _region(named) if named else None
+    place = region_asked(named) if named else None
     return Wanted(
         **plain,
+        award=award_asked(connection, asked["award"]) if asked["award"] else None,
+        scope=scope_asked(asked["scope"]) if asked["scope"] else None,
         rejected=asked["rejected"],
         since=f"{asked['since']:%Y-%m-%d}" if asked["since"] else None,
         province=_province(asked["province"]) if asked["province"] else None,
-        recipient=place.code if place else None,
+        within=place.code if place else None,
         text=named if named and not place else None,
     )
 
@@ -125,18 +131,6 @@ def _province(named: str) -> str:
     return code
 
 
-def _region(named: str) -> Region | None:
-    """The one region of a code or of an official name; None for another name."""
-    places = gazetteer()
-    if named.replace(".", "").isdigit():
-        found = places.get(named)
-        if found is None:
-            raise ExtractorError(f"{named}: no region has this code")
-        return found
-    alike = [one for one in places.named(named) if folded(one.official) == folded(named)]
-    return alike[0] if len(alike) == 1 else None
-
-
 def showing(named: str, data: Path, store: str | None, form: str) -> int:
     """Print an entry with its proofs, or the entries of a recipient."""
     with opened(data, store) as held, held.reading() as connection:
@@ -144,7 +138,7 @@ def showing(named: str, data: Path, store: str | None, form: str) -> int:
         shown = proven(connection, ids[0]) if len(ids) == 1 else None
         rows = []
         if shown is None and len(ids) < 2:
-            place = _region(named)
+            place = region_asked(named)
             wanted = Wanted(recipient=place.code) if place else Wanted(text=named)
             rows = page(connection, wanted, limit=1000).rows
     if shown:
@@ -198,7 +192,7 @@ def _print_proven(shown: Proven, form: str) -> int:
 
 def region_shown(named: str, data: Path, store: str | None, form: str) -> int:
     """Print what the store knows of a region."""
-    place = _region(named) or _meant(named)
+    place = region_meant(named)
     with opened(data, store) as held, held.reading() as connection:
         told = history(connection, place.code)
     if form == "json":
@@ -210,17 +204,6 @@ def region_shown(named: str, data: Path, store: str | None, form: str) -> int:
 
         print_region(place, told)
     return DONE
-
-
-def _meant(named: str) -> Region:
-    """The province, kabupaten or kota that a name without its kind means; several are refused with their codes."""
-    found = [one for one in gazetteer().named(named) if one.code.count(".") < 2]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise ExtractorError(f"{named!r} is no region: give its code, or its name as in `Kota Jambi`")
-    several = ", ".join(f"{one.code} {one.official}" for one in found[:6])
-    raise ExtractorError(f"{named!r} may be {several}: give the code")
 
 
 def _stated(told: History) -> dict[str, Any]:

@@ -97,6 +97,17 @@ def name_key(name: str, *, is_person: bool = False) -> str:
     return " ".join(bare) or _raw(name)
 
 
+def asked_words(text: str) -> list[str]:
+    """The words of a name as a person asks for it, without what stands before and behind names but in no key."""
+    words, known = folded(text).split(), spellings()
+    start, end = 0, len(words)
+    while start < end and words[start] in known.legal_forms | known.titles:
+        start += 1
+    while end > start and words[end - 1] in known.legal_forms:
+        end -= 1
+    return words[start:end] or words
+
+
 def group_of(record: Mapping[str, Any]) -> str:
     """The group of a record in the annotation guideline's form: claims of different groups never meet in an entry."""
     recipient = record["recipient"]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, tuple_
 
 from extractor.errors import ExtractorError
-from extractor.register.keys import award_key, folded
+from extractor.register.keys import asked_words, award_key
 from extractor.store.tables import entries, names
 
 SORTS = ("year", "recipient", "published")
@@ -29,7 +29,8 @@ class Wanted(NamedTuple):
     """What entries are asked for; None asks for nothing.
 
     `scope` is the region that holds the award; `province`, two digits, where the recipient is. `recipient` is a code or
-    a recipient's key, `text` words of its name. `since` is the day on or after which an article told of it.
+    a recipient's key, `within` the code of a region that it is or lies in, `text` words of its name. `since` is the day
+    on or after which an article told of it.
     """
 
     award: str | None = None
@@ -43,6 +44,7 @@ class Wanted(NamedTuple):
     failed: bool = False
     since: str | None = None
     text: str | None = None
+    within: str | None = None
     rejected: bool = False
 
 
@@ -87,6 +89,9 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.recipient is not None:
         is_code = wanted.recipient.replace(".", "").isdigit()
         conditions.append((column.recipient_code if is_code else column.recipient_key) == wanted.recipient)
+    if wanted.within is not None:
+        below = column.recipient_code.startswith(f"{wanted.within}.", autoescape=True)
+        conditions.append(or_(column.recipient_code == wanted.within, below))
     if wanted.disputed:
         conditions.append(column.is_disputed.is_(True))
     if wanted.failed:
@@ -103,7 +108,7 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 def names_with(text: str) -> "Select[Any]":
     """The recipients' names in which words, or beginnings of words, stand."""
     spaced = " " + names.c.named
-    told = [spaced.contains(f" {word}", autoescape=True) for word in folded(text).split()]
+    told = [spaced.contains(f" {word}", autoescape=True) for word in asked_words(text)]
     return select(names.c.named).where(*told).order_by(names.c.named).limit(NAMES)
 
 

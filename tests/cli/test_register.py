@@ -143,3 +143,39 @@ def test_hostile_names_are_printed_as_text(store: Store, store_url: str) -> None
             assert "\u202e" not in shown
     [_, row] = csv.reader(io.StringIO(run(store_url, "list", "--format", "csv").stdout))
     assert row[1].startswith("'=")
+
+
+@pytest.mark.parametrize("named", ["PT Sawit Rimba Makmur", "P.T. Sawit Rimba Makmur Tbk", "sawit rimba makmur"])
+def test_a_firm_is_found_with_its_legal_form_and_without(url: str, named: str) -> None:
+    assert "Sawit Rimba Makmur" in run(url, "show", named).stdout
+    assert run(url, "list", "--recipient", named).stderr == "1 of 1 entries\n"
+
+
+def test_a_region_takes_in_what_lies_in_it(url: str) -> None:
+    assert run(url, "list", "--recipient", "15").stderr == run(url, "list", "--recipient", "15.71").stderr
+    assert run(url, "list", "--recipient", "15").stderr == "2 of 2 entries\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--award", "paritrana"), "no award 'paritrana': did you mean 'Paritrana Award'?"),
+        (("--award", "Paritarna Award"), "did you mean 'Paritrana Award'?"),
+        (("--award", "zzz"), "the register has no award 'zzz'; it has 1 awards"),
+        (("--scope", "xx"), "'xx' is no region"),
+        (("--scope", "99"), "99: no region has this code"),
+    ],
+)
+def test_what_the_register_cannot_have_is_refused_with_what_may_be_meant(
+    url: str, asked: tuple[str, str], said: str
+) -> None:
+    assert said in refused(url, "list", *asked)
+
+
+def test_who_holds_an_award_may_be_named_and_an_award_be_spelt_in_any_case(url: str) -> None:
+    assert run(url, "list", "--scope", "Jambi").stderr == "4 of 4 entries\n"
+    assert run(url, "list", "--award", "PARITRANA AWARD").stderr == "4 of 4 entries\n"
+
+
+def test_an_empty_answer_says_what_there_is(url: str) -> None:
+    assert "0 of 0 entries; the register has 4" in run(url, "list", "--edition", "1999").stderr
