@@ -11,6 +11,7 @@ import pytest
 
 from extractor.store import Store
 from extractor.store.entries import register
+from tests import forks
 from tests.digest.postbox import Postbox, postbox
 from tests.store.telling import NOW, firm, ingested, record, told
 
@@ -31,10 +32,8 @@ PASSWORD = "rahasia-sekali"
 
 def run(folder: Path, *arguments: str, **environment: str) -> tuple[int, str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("EXTRACTOR_")}
-    done = subprocess.run(
-        [sys.executable, "-m", "extractor", *arguments],
-        cwd=folder, env={**kept, "PYTHONPATH": str(ROOT), **environment}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    own = {**kept, "PYTHONPATH": str(ROOT), **environment}
+    done = forks.told(["-m", "extractor", *arguments], folder, own)
     return done.returncode, done.stdout, done.stderr
 
 
