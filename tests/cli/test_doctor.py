@@ -177,6 +177,8 @@ WHOLE = {"DIGEST_TO": "a@b.example", "DIGEST_FROM": "c@d.example", "MAIL_HOST": 
         (WHOLE | {"MAIL_USER": "u"}, FAIL),
         (WHOLE | {"MAIL_USER": "u", "MAIL_PASSWORD": "geheim"}, OK),
         (WHOLE | {"MAIL_TLS": "none"}, WARN),
+        (WHOLE | {"MAIL_TLS": "none", "MAIL_USER": "u", "MAIL_PASSWORD": "geheim"}, FAIL),
+        ({"DIGEST_NOTIFY": "geheim://geheim"}, OK),
         (WHOLE | {"MAIL_TLS": "none", "MAIL_HOST": "localhost"}, OK),
     ],
 )

@@ -1,11 +1,13 @@
 """The settings: whether they can be meant, and whether what belongs together is there."""
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from extractor.cli.checkup import FAIL, OK, WARN, Checked
+from extractor.digest.mailing import MailError, envelope_of
 from extractor.settings import FILE, PREFIX, SettingsError
 from extractor.settings.model import Configuration, Fields, Mail
 from extractor.settings.reading import Read, read
@@ -40,14 +42,14 @@ def settings(folder: Path, environment: Mapping[str, str], store: str | None) ->
 
 def mail(told: Configuration) -> Checked:
     """Whether a digest could be sent."""
+    if told.digest.notify and find_spec("apprise") is None:
+        return Checked("mail", FAIL, "digest.notify needs Apprise: pip install 'extractor[notify]'")
     if not told.digest.to:
-        return Checked("mail", OK, "no digest is sent: `digest.to` names nobody")
-    needed = {"mail.host": told.mail.host, "digest.from": told.digest.sender}
-    lacking = [name for name, value in needed.items() if not value]
-    if told.mail.user and not told.mail.password:
-        lacking.append("mail.password")
-    if lacking:
-        return Checked("mail", FAIL, f"a digest is to be sent, but not set are {', '.join(lacking)}: set them")
+        return Checked("mail", OK, "no digest is sent by mail: `digest.to` names nobody")
+    try:
+        envelope_of(told)
+    except MailError as error:
+        return Checked("mail", FAIL, str(error))
     if _in_the_open(told.mail):
         do = 'say "starttls" or "tls" for `mail.tls`'
         return Checked("mail", WARN, f"goes to {told.mail.host} in the open: {do}")
