@@ -37,7 +37,8 @@ def clipping(day: str | None, out: Path, language: str, data: Path, store: str |
         print(f"{book} may hold more by hand than tones: it is kept as {path}", file=sys.stderr)
     kept = sum(bool(clip.tone) for clip in toned)
     if kept:
-        print(f"{kept} tones set by hand were taken over", file=sys.stderr)
+        tones = "1 tone set by hand was" if kept == 1 else f"{kept} tones set by hand were"
+        print(f"{tones} taken over", file=sys.stderr)
     return DONE
 
 

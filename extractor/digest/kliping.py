@@ -81,7 +81,7 @@ def counted(sheet: list[Clip], day: str, language: str) -> str:
     words = words_of(language)
     releases, undated = len({clip.first for clip in sheet}), sum(not clip.dated for clip in sheet)
     told = str(words["count"].format(day=long_day(day, words), articles=len(sheet), releases=releases))
-    return f"{told}; {words['undated_here'].format(count=undated)}" if undated else told
+    return f"{told}; {_many(words, 'undated_here', undated)}" if undated else told
 
 
 def left_out(told: Left, language: str) -> str:
@@ -89,10 +89,14 @@ def left_out(told: Left, language: str) -> str:
     words = words_of(language)
     parts = []
     if told.undated:
-        parts.append(words["undated_elsewhere"].format(count=told.undated))
+        parts.append(_many(words, "undated_elsewhere", told.undated))
     if told.older:
-        parts.append(words["older"].format(count=told.older, days=LATE))
+        parts.append(_many(words, "older", told.older))
     return "; ".join(parts)
+
+
+def _many(words: Words, name: str, count: int) -> str:
+    return str(words[name][count != 1].format(count=count, days=LATE))
 
 
 def _ids(some: Iterable[Judged]) -> Iterable[int]:

@@ -5,7 +5,7 @@ of a sheet of before are taken over by the articles' addresses.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from textwrap import wrap
@@ -38,22 +38,25 @@ def earlier(content: bytes) -> Sheet:
     return read(content, {language: (told[_TITLE], told[_LINK], told[_TONE]) for language, told in names.items()})
 
 
-def with_tones(clips: Iterable[Clip], before: Sheet, language: str) -> list[Clip]:
+def with_tones(clips: Sequence[Clip], before: Sheet, language: str) -> list[Clip]:
     """The articles with the tones that they had, in the words of a language."""
     said = dict[str, str]()
     for other in LANGUAGES:
         said |= dict(zip(words_of(other)["tones"], words_of(language)["tones"], strict=True))
-    return [_with_tone(clip, before.tone(_cell(clip.address), _cell(clip.title)), said) for clip in clips]
+    there, tones = Counter(_cell(clip.address) for clip in clips), list[str]()
+    for clip in clips:
+        address = _cell(clip.address)
+        title = _cell(clip.title) if there[address] > 1 or len(before.tones.get(address, ())) > 1 else None
+        tones.append(before.tone(address, title))
+    return [
+        clip._replace(tone=said.get(tone, tone)) if tone else clip for clip, tone in zip(clips, tones, strict=True)
+    ]
 
 
-def untaken(clips: Iterable[Clip], before: Sheet) -> int:
-    """How many tones of a sheet of before are of articles that are not among these."""
-    there = Counter(_cell(clip.address) for clip in clips)
-    return sum(max(0, len(titles) - there[address]) for address, titles in before.tones.items())
-
-
-def _with_tone(clip: Clip, tone: str | None, said: dict[str, str]) -> Clip:
-    return clip._replace(tone=said.get(tone, tone)) if tone else clip
+def untaken(clips: Sequence[Clip], before: Sheet) -> int:
+    """How many tones of a sheet of before no article of this one has taken over."""
+    told = sum(bool(tone) for titles in before.tones.values() for tone in titles.values())
+    return told - sum(bool(clip.tone) for clip in clips)
 
 
 def _cell(text: str) -> str:

@@ -32,8 +32,8 @@ class NotASheet(Exception):
 class Sheet(NamedTuple):
     """A sheet as it was found.
 
-    `tones` has by an article's address its titles and the tones that were set; `fingerprint` is that of the cells,
-    `written` the one that they had when the sheet was made, None where it tells none.
+    `tones` has by address and title of each article the tone that was set, "" where none was; `fingerprint` is that of
+    the cells, `written` the one that they had when the sheet was made, None where it tells none.
     """
 
     tones: Mapping[str, Mapping[str, str]]
@@ -45,10 +45,12 @@ class Sheet(NamedTuple):
         """Whether nothing but tones was changed by hand."""
         return self.fingerprint == self.written
 
-    def tone(self, address: str, title: str) -> str | None:
-        """The tone of an article; where several have its address, that of its title."""
+    def tone(self, address: str, title: str | None) -> str:
+        """The tone of an article, "" where none was set; `title` tells it from others of its address, if it has any."""
         found = self.tones.get(address, {})
-        return found.get(title) or (next(iter(found.values())) if len(found) == 1 else None)
+        if title is None and len(found) == 1:
+            return next(iter(found.values()))
+        return found.get(title or "", "")
 
 
 def read(content: bytes, columns: Mapping[str, tuple[str, str, str]]) -> Sheet:
@@ -68,8 +70,9 @@ def read(content: bytes, columns: Mapping[str, tuple[str, str, str]]) -> Sheet:
         for number, cells in enumerate(sheet):
             if names and number > at:
                 title, link, tone = (cells.get(name, "") for name in names)
-                if link and tone:
-                    tones.setdefault(link, {})[title] = tone
+                if link:
+                    there = tones.setdefault(link, {})
+                    there[title] = tone or there.get(title, "")
             told.append(sorted((letter, text) for letter, text in cells.items() if not names or letter != names[2]))
     if not found:
         raise NotASheet
