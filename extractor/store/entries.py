@@ -17,7 +17,7 @@ from extractor.register.claims import Check, Entry
 from extractor.register.keys import award_key, category_key, folded
 from extractor.register.settling import checked, contest_of, year_of
 from extractor.review.decisions import Decision
-from extractor.review.entries import corrected_fields, effective_entries, standing_of
+from extractor.review.entries import SINCE, corrected_fields, effective_entries, overtaken, standing_of
 from extractor.store.database import Store
 from extractor.store.readings import touch
 from extractor.store.regrouping import regroup
@@ -67,10 +67,13 @@ def register(
             _alone(connection)
             batch = list(connection.scalars(select(touched.c.group).order_by(touched.c.group).limit(BATCH)))
             if not batch:
-                return done
+                break
             done = done.plus(_made_anew(connection, batch, now))
         if told:
             told(min(done.groups, total), total)
+    if done.made + done.changed + done.withdrawn >= BATCH:
+        store.analyse("entries", "claims", "names")
+    return done
 
 
 def uncompared(connection: Connection) -> int:
@@ -199,7 +202,12 @@ def _reviewed(
             row["disputed"] = []
         row["disputed"] = [name for name in row["disputed"] if name not in corrected.get(row["id"], ())]
         rows.append(row)
-    return _checked_again(rows, made, held)
+    now = overtaken(with_names, chain, hashes)
+    again = _checked_again(rows, made, held)
+    return [
+        row | {"checks": [*row["checks"], Check(SINCE, False, now[row["id"]])._asdict()]} if row["id"] in now else row
+        for row in again
+    ]
 
 
 def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
