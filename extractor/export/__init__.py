@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractor.export.card import card
 from extractor.export.changelog import FILE as CHANGELOG
@@ -10,9 +10,9 @@ from extractor.export.changelog import write_changes
 from extractor.export.changes import compared, earlier
 from extractor.export.citation import citation
 from extractor.export.codebook import codebook
-from extractor.export.folder import MANIFEST, listed, manifest, whole
+from extractor.export.folder import MANIFEST, ExportError, listed, manifest, whole
 from extractor.export.formats import named
-from extractor.export.publication import Publication
+from extractor.export.publication import Publication, Release, is_named
 from extractor.export.resources import ENTRIES, RESOURCES
 
 LONGEST_OLDER = 200_000
@@ -32,9 +32,18 @@ def export(
     """Write a publication into a folder that is new, empty, or an earlier export; `ExportError` where that fails.
 
     `since_release` is the folder of an earlier export, with which the changelog compares; it may be the one replaced.
+    `force` replaces an export that the same command would not make again: see folder.py.
     """
     before = earlier(since_release, publication.release.filters) if since_release else {}
-    with whole(folder, force=force) as partial:
+    goes_on = since_release is not None and since_release.resolve() == folder.resolve()
+    replaced: dict[str, Any] = {}
+
+    def refuse(made: dict[str, Any]) -> None:
+        if not goes_on:
+            replaced.update(made)
+            _refuse_another(folder, made, publication.release)
+
+    with whole(folder, force=force, refuse=refuse) as partial:
         written = named(form)
         written.write(partial, publication)
         tables = tuple(
@@ -42,15 +51,37 @@ def export(
             for resource in RESOURCES
             if resource.name in publication.written
         )
+        _refuse_changed(folder, replaced, publication)
         older = manifest(since_release) or {} if since_release else None
         changes = compared(before, publication.rows(ENTRIES)) if since_release else ()
         since = None if older is None else str(older.get("release"))
         write_changes(partial, publication.release.name, since, changes, _older(since_release))
         (partial / "README.md").write_text(card(publication, form, written.ABOUT), encoding="utf-8")
         (partial / "CODEBOOK.md").write_text(codebook(publication), encoding="utf-8")
-        (partial / "CITATION.cff").write_text(citation(publication.release), encoding="utf-8")
+        (partial / "CITATION.cff").write_text(citation(publication), encoding="utf-8")
         size = _write_manifest(partial, publication, form, tables)
     return Exported(tables, size)
+
+
+def _refuse_another(folder: Path, made: dict[str, Any], release: Release) -> None:
+    """Refuse to replace another part of the data, and a release that a person named otherwise."""
+    before = tuple(made.get("filters", ()))
+    if before != release.filters:
+        told = "; ".join(map(str, before)) or "everything"
+        how = "name another folder, or replace it by --force"
+        raise ExportError(f"{folder}: holds another part of the data ({told}); {how}")
+    name = str(made.get("release"))
+    if is_named(name, made.get("day")) and name != release.name:
+        how = f"name another folder, go on with it by --since-release {folder}, or replace it by --force"
+        raise ExportError(f"{folder}: holds the release {name!r}; {how}")
+
+
+def _refuse_changed(folder: Path, made: dict[str, Any], publication: Publication) -> None:
+    """Refuse to give other data the name of a release that a person named."""
+    name, before = str(made.get("release")), made.get("fingerprint")
+    if made and is_named(name, made.get("day")) and before not in (None, publication.fingerprint):
+        how = "give these another name by --release and another folder, or replace it by --force"
+        raise ExportError(f"{folder}: the release {name!r} has other rows; {how}")
 
 
 def _older(folder: Path | None) -> str:
@@ -70,6 +101,8 @@ def _write_manifest(
         "made_by": "extractor",
         "program": release.program,
         "release": release.name,
+        "version": publication.version,
+        "fingerprint": publication.fingerprint,
         "day": release.day,
         "format": form,
         "patterns": release.patterns,

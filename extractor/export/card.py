@@ -41,7 +41,7 @@ def card(publication: Publication, form: str, about: str) -> str:
     release = publication.release
     parts = [
         f"# {TITLE}\n\n{DESCRIPTION}\n",
-        _identity(release, form),
+        _identity(publication, form),
         _tables(publication),
         f"## The format\n\n{about}\n",
         _MEANT.format(records=measured("records")),
@@ -52,10 +52,13 @@ def card(publication: Publication, form: str, about: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _identity(release: Release, form: str) -> str:
+def _identity(publication: Publication, form: str) -> str:
+    release = publication.release
     patterns = ", ".join(f"`{version}`" for version in release.patterns) or "none"
     lines = [
         f"Release **{marked(release.name)}**, as {form}; made by extractor {release.program}, patterns {patterns}.",
+        f"Version **{marked(publication.version)}**: the rows have the fingerprint, in every format of the same data,",
+        f"`{publication.fingerprint}`.",
         f"Measured on a corpus with the fingerprint `{held_out()['fingerprint'][:16]}`.",
     ]
     if release.filters:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from extractor.export.fields import Field, Resource
 from extractor.export.folder import sha256
 from extractor.export.licences import CREATOR, DATA, DESCRIPTION, TITLE
-from extractor.export.publication import Release
+from extractor.export.publication import Publication
 from extractor.export.resources import RESOURCES
 
 FILE = "croissant.json"
@@ -54,9 +54,9 @@ _CONTEXT = {
 """The context that the Croissant 1.0 specification prescribes."""
 
 
-def write_croissant(folder: Path, form: str, below: str, release: Release) -> None:
+def write_croissant(folder: Path, form: str, below: str, publication: Publication) -> None:
     """croissant.json of the files of a form, "csv" or "parquet", in a folder below an export's; "" is the same."""
-    told = _dataset(_Files(folder, form, f"{below}/" if below else ""), release)
+    told = _dataset(_Files(folder, form, f"{below}/" if below else ""), publication)
     (folder / FILE).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
@@ -71,7 +71,8 @@ class _Files(NamedTuple):
         return f"{resource.name}.{self.form}"
 
 
-def _dataset(files: _Files, release: Release) -> dict[str, Any]:
+def _dataset(files: _Files, publication: Publication) -> dict[str, Any]:
+    release = publication.release
     day = release.day or "1970-01-01"
     return {
         "@context": _CONTEXT,
@@ -84,7 +85,7 @@ def _dataset(files: _Files, release: Release) -> dict[str, Any]:
         "creator": {"@type": "sc:Organization", "name": CREATOR},
         "datePublished": day,
         "version": ".".join(str(int(part)) for part in day.split("-")) if release.day else "0.0.0",
-        "citeAs": f"{TITLE}, release {release.name}, {CREATOR}",
+        "citeAs": f"{TITLE}{release.part}, release {publication.version}, {CREATOR}",
         "distribution": [_file(files, resource) for resource in RESOURCES],
         "recordSet": [_records(files, resource) for resource in RESOURCES],
     }

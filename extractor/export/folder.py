@@ -3,8 +3,9 @@
 Everything is written beside it, into `.NAME.partial`, which takes its place in the end. A kill leaves that folder, and
 the next export removes it; between the two renames that replace an older export, the older one lies beside, as
 `.NAME.before`, and the next export puts it back. What is replaced is an export that nobody touched, since it can be
-made anew from the store; an export with other files than it was made with is replaced by `force` alone, and a folder
-that is none never: what a person put there is not ours to delete.
+made anew from the store; an export with other files than it was made with, another part of the data, and a release that
+a person named are replaced by `force` alone, and a folder that is none never: what a person put there is not ours to
+delete.
 """
 
 import errno
@@ -14,7 +15,7 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from extractor.errors import ExtractorError
 MANIFEST = "release.json"
 """The file in each export that lists its files with bytes and hashes."""
 _PIECE = 1 << 20
+Refusal = Callable[[dict[str, Any]], object]
+"""Raises `ExportError` where an export with such a manifest is not to be replaced."""
 
 
 class ExportError(ExtractorError):
@@ -35,8 +38,11 @@ class FolderBusyError(ExportError):
 
 
 @contextmanager
-def whole(folder: Path, *, force: bool = False) -> Iterator[Path]:
-    """A folder to write into, which takes the wanted one's place if all goes well, and else is gone."""
+def whole(folder: Path, *, force: bool = False, refuse: Refusal = lambda _: None) -> Iterator[Path]:
+    """A folder to write into, which takes the wanted one's place if all goes well, and else is gone.
+
+    Without `force`, `refuse` may look at the manifest of the export that would be replaced.
+    """
     folder = folder.resolve()  # "." has no name
     partial, before = folder.with_name(f".{folder.name}.partial"), folder.with_name(f".{folder.name}.before")
     with _named(folder):
@@ -46,7 +52,7 @@ def whole(folder: Path, *, force: bool = False) -> Iterator[Path]:
         try:
             _put_back(folder, before)
             _empty(partial)
-            check_free(folder, force=force)
+            check_free(folder, force=force, refuse=refuse)
             yield partial
             _keep(partial)
             if folder.exists():
@@ -61,7 +67,7 @@ def whole(folder: Path, *, force: bool = False) -> Iterator[Path]:
         shutil.rmtree(before, ignore_errors=True)
 
 
-def check_free(folder: Path, *, force: bool = False) -> None:
+def check_free(folder: Path, *, force: bool = False, refuse: Refusal = lambda _: None) -> None:
     """Refuse a folder whose files an export would destroy."""
     if not folder.exists():
         return
@@ -72,6 +78,8 @@ def check_free(folder: Path, *, force: bool = False) -> None:
     made = manifest(folder)
     if made is None:
         raise ExportError(f"{folder}: holds other files; name a new or empty folder")
+    if not force:
+        refuse(made)
     if not force and not _is_untouched(folder, made):
         raise ExportError(f"{folder}: somebody changed files of the export there; --force replaces it all the same")
     strange = sorted(_files(folder) - made["files"].keys() - {MANIFEST})

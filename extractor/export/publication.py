@@ -1,12 +1,19 @@
 """A publication: all rows that an export writes, made ready for every format; counted as they go."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from extractor.export.fields import NESTED, Resource
+from extractor.export.resources import REGIONS, RESOURCES
 from extractor.export.wording import masked, plain
 
+SHOWN = 12
+"""Digits of a fingerprint in a version."""
+UNNAMED = "unreleased"
+"""What a store without runs is called."""
 Row = tuple[Any, ...]
 """The values of a row, in the order of its resource's fields."""
 _READY = ("quote_prefix", "quote", "quote_suffix", "spans", "url")
@@ -26,6 +33,21 @@ class Release(NamedTuple):
     filters: tuple[str, ...]  # as a person would say them: "award: Adipura"
     outlets: tuple[tuple[str, int], ...]  # sites and their articles, in order
 
+    @property
+    def is_named(self) -> bool:
+        """Whether a person named it."""
+        return is_named(self.name, self.day)
+
+    @property
+    def part(self) -> str:
+        """Which part of everything it is, behind a title: " (only award: Adipura)"; "" where it is all."""
+        return f" (only {'; '.join(self.filters)})" if self.filters else ""
+
+
+def is_named(release: str, day: str | None) -> bool:
+    """Whether a person named a release of a day."""
+    return release not in (day, UNNAMED)
+
 
 class Rows(Protocol):
     """Where rows come from: the store, in which this is made."""
@@ -43,15 +65,44 @@ class Publication:
     def __init__(self, release: Release, source: Rows) -> None:
         self.release, self.source = release, source
         self.written: dict[str, int] = {}
+        self._digests: dict[str, bytes] = {}
 
     def rows(self, resource: Resource) -> Iterator[Row]:
         """The rows of a table, each value fit to leave: no personal data, no characters that only a program sees."""
-        ready = _ready(resource)
         count = 0
-        for row in self.source.rows(resource):
+        for row in self._ready_rows(resource):
             count += 1
-            yield ready(row)
+            yield row
         self.written[resource.name] = count
+
+    def _ready_rows(self, resource: Resource) -> Iterator[Row]:
+        ready, digest = _ready(resource), hashlib.sha256()
+        for found in self.source.rows(resource):
+            row = ready(found)
+            digest.update(as_json(row).encode("utf-8", "surrogatepass") + b"\n")
+            yield row
+        self._digests[resource.name] = digest.digest()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """64 hexadecimal digits of SHA-256 over all rows, the same in every format; asked for behind the rows.
+
+        The regions are left out: they are those that the other tables name. Tables that a format lacks are read for it.
+        """
+        whole = hashlib.sha256()
+        for resource in RESOURCES:
+            if resource is REGIONS:
+                continue
+            if resource.name not in self._digests:
+                for _ in self._ready_rows(resource):
+                    pass
+            whole.update(f"{resource.name}\n".encode() + self._digests[resource.name])
+        return whole.hexdigest()
+
+    @property
+    def version(self) -> str:
+        """What tells these data from all others: the release's name and the fingerprint's first digits."""
+        return f"{self.release.name}+{self.fingerprint[:SHOWN]}"
 
     def total(self, resource: Resource) -> int:
         """Rows that there would be without filters."""
@@ -87,9 +138,12 @@ def _through(value: Any) -> Any:
     return value
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+
+
 def as_json(value: Any) -> str:
     """A value as JSON on one line, the same bytes for the same value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _JSON.encode(value)
 
 
 def web_address(url: str | None) -> str | None:

@@ -52,10 +52,15 @@ class Made:
         return _NUMBERS.get(field.type, _NESTED.get(field.type, self.press if field.is_free else "x"))
 
 
-def publication(press: str = "Piala Teduh", name: str = "2026-11-22", **rows: list[dict[str, Any]]) -> Publication:
+def publication(
+    press: str = "Piala Teduh",
+    name: str = "2026-11-22",
+    filters: tuple[str, ...] = (),
+    **rows: list[dict[str, Any]],
+) -> Publication:
     """A publication with a text in every field of the press, and some tables' rows as given."""
     outlets = (("koran.example", 1), (plain(press), 1))
-    return Publication(Release(name, "2026-11-22", "0.1.0", ("0" * 16,), (), outlets), Made(press, rows))
+    return Publication(Release(name, "2026-11-22", "0.1.0", ("0" * 16,), filters, outlets), Made(press, rows))
 
 
 def of(name: str) -> Resource:

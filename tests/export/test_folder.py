@@ -73,6 +73,36 @@ def test_an_export_that_somebody_changed_is_replaced_by_force_alone(tmp_path: Pa
     assert (tmp_path / "out" / "entries.csv").read_text() != "saya ubah"
 
 
+def test_another_part_of_the_data_is_replaced_by_force_alone(tmp_path: Path) -> None:
+    export(publication(), tmp_path / "out", "csv")
+    before = files(tmp_path / "out")
+    with pytest.raises(ExportError, match=r"holds another part of the data \(everything\)"):
+        export(publication(filters=("reviewed only",)), tmp_path / "out", "csv")
+    assert files(tmp_path / "out") == before
+    export(publication(filters=("reviewed only",)), tmp_path / "out", "csv", force=True)
+    assert files(tmp_path / "out") != before
+
+
+def test_a_release_that_a_person_named_is_replaced_by_force_alone(tmp_path: Path) -> None:
+    export(publication(name="v2"), tmp_path / "out", "csv")
+    before = files(tmp_path / "out")
+    with pytest.raises(ExportError, match="holds the release 'v2'"):
+        export(publication(), tmp_path / "out", "csv")
+    with pytest.raises(ExportError, match="the release 'v2' has other rows"):
+        export(publication("lain", name="v2"), tmp_path / "out", "csv")
+    assert files(tmp_path / "out") == before
+    export(publication(name="v2"), tmp_path / "out", "csv")
+    assert files(tmp_path / "out") == before
+    export(publication("lain", name="v2"), tmp_path / "out", "csv", force=True)
+    assert files(tmp_path / "out") != before
+
+
+def test_the_release_of_a_day_gives_way_to_the_next(tmp_path: Path) -> None:
+    export(publication(), tmp_path / "out", "csv")
+    export(publication(name="v2"), tmp_path / "out", "csv")
+    assert '"release": "v2"' in (tmp_path / "out" / MANIFEST).read_text()
+
+
 def test_a_manifest_that_is_none_makes_no_export(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / MANIFEST).write_text('{"files": {}}')

@@ -43,8 +43,12 @@ def test_no_number_of_the_codebook_is_typed_by_hand(out: Path) -> None:
 
 def test_the_citation_is_cff(out: Path) -> None:
     told = yaml.safe_load((out / "CITATION.cff").read_text(encoding="utf-8"))
+    made = manifest(out) or {}
     assert told["cff-version"] == "1.2.0"
-    assert (told["type"], told["version"], str(told["date-released"])) == ("dataset", "2026-11-22", "2026-11-22")
+    assert (told["type"], told["version"], str(told["date-released"])) == (
+        "dataset", f"2026-11-22+{made['fingerprint'][:12]}", "2026-11-22",
+    )  # fmt: skip
+    assert [one["value"] for one in told["identifiers"]] == [f"sha256:{made['fingerprint']}"]
     assert told["license"] == "CC-BY-4.0"
 
 
@@ -69,7 +73,29 @@ def test_the_card_says_whose_is_what_and_how_many_rows(form: str, tmp_path: Path
 
 def test_a_release_has_the_name_that_it_is_given(tmp_path: Path) -> None:
     export(publication(name="2026.1"), tmp_path / "out", "datapackage")
-    assert json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))["version"] == "2026.1"
+    version = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))["version"]
+    assert version.partition("+")[0] == "2026.1"
+
+
+def test_the_same_data_have_one_fingerprint_in_every_format(tmp_path: Path) -> None:
+    for form in FORMS:
+        export(publication(), tmp_path / form, form)
+    assert len({(manifest(tmp_path / form) or {})["fingerprint"] for form in FORMS}) == 1
+
+
+def test_other_data_are_cited_otherwise(tmp_path: Path) -> None:
+    export(publication(), tmp_path / "one", "csv")
+    export(publication(entries=[{"id": ENTRY, "rank": 2}]), tmp_path / "two", "csv")
+    one, two = ((tmp_path / name / "CITATION.cff").read_text(encoding="utf-8") for name in ("one", "two"))
+    assert one != two
+
+
+def test_a_part_of_the_data_is_cited_as_that_part(tmp_path: Path) -> None:
+    export(publication(filters=("award: Piala Teduh",)), tmp_path / "out", "datapackage")
+    told = yaml.safe_load((tmp_path / "out" / "CITATION.cff").read_text(encoding="utf-8"))
+    assert told["title"].endswith("(only award: Piala Teduh)")
+    package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["title"] == told["title"]
 
 
 def test_a_changelog_goes_on_with_the_one_before(tmp_path: Path) -> None:
@@ -117,8 +143,11 @@ def test_the_spreadsheet_begins_with_what_is_in_it(tmp_path: Path) -> None:
     import openpyxl
 
     export(publication(), tmp_path / "out", "xlsx")
+    made = manifest(tmp_path / "out") or {}
     first = [cell for line in sheet(tmp_path / "out", "Read me") for cell in line if cell]
-    assert first[:3] == ["Award records of the Indonesian press", "Release", "2026-11-22"]
+    assert first[:3] == [
+        "Award records of the Indonesian press", "Release", f"2026-11-22+{made['fingerprint'][:12]}",
+    ]  # fmt: skip
     book = openpyxl.load_workbook(tmp_path / "out" / "register.xlsx")
     register = book["Register"]
     assert book.sheetnames[:3] == ["Read me", "Register", "Records"]

@@ -31,7 +31,7 @@ def write(folder: Path, publication: Publication) -> None:
         csv.write_table(folder / FOLDER / f"{resource.name}.csv", resource, publication)
     told = json.dumps(_package(folder, publication), ensure_ascii=False, indent=1)
     (folder / FILE).write_text(told + "\n", encoding="utf-8")
-    write_croissant(folder, "csv", FOLDER, publication.release)
+    write_croissant(folder, "csv", FOLDER, publication)
 
 
 def _package(folder: Path, publication: Publication) -> dict[str, Any]:
@@ -39,9 +39,9 @@ def _package(folder: Path, publication: Publication) -> dict[str, Any]:
     package = {
         "$schema": _PROFILE.format("datapackage"),
         "name": "extractor-register",
-        "title": TITLE,
+        "title": TITLE + release.part,
         "description": DESCRIPTION,
-        "version": release.name,
+        "version": publication.version,
         "licenses": [{"name": DATA.name, "title": DATA.title, "path": DATA.url}],
         "contributors": [{"title": CREATOR, "roles": ["creator"]}],
         "keywords": ["awards", "Indonesia", "news", "information extraction"],

@@ -22,7 +22,7 @@ def write(folder: Path, publication: Publication) -> None:
     """NAME.parquet for each table, and croissant.json."""
     for resource in RESOURCES:
         _write(folder / f"{resource.name}.parquet", resource, publication)
-    write_croissant(folder, "parquet", "", publication.release)
+    write_croissant(folder, "parquet", "", publication)
 
 
 def _write(path: Path, resource: Resource, publication: Publication) -> None:

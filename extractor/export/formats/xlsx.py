@@ -224,7 +224,8 @@ def _read_me(book: "Workbook", page: "Worksheet", sheets: list[_Sheet], publicat
     large = book.add_format({"bold": True, "font_size": 14})
     for at, width in enumerate((22, 20, _WIDE + 10)):
         page.set_column(at, at, width)
-    lines: list[tuple[str, str, str, Format | None]] = [(TITLE, "", "", large), ("Release", release.name, "", None)]
+    lines: list[tuple[str, str, str, Format | None]] = [(TITLE, "", "", large)]
+    lines += [("Release", publication.version, "", None)]
     lines += [("Only", "", told, None) for told in release.filters]
     lines += [("", "", "", None), ("Sheet", "Rows", "What a row is", bold)]
     lines += [(one.resource.title, _rows(one, publication), _told(one), None) for one in sheets]

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, func, select
 from extractor import __version__
 from extractor.export import resources
 from extractor.export.fields import Resource
-from extractor.export.publication import Publication, Release, Row
+from extractor.export.publication import UNNAMED, Publication, Release, Row
 from extractor.export.wording import plain
 from extractor.store.publishing.criteria import Criteria
 from extractor.store.publishing.facts import Told, count, facts, said_of_articles
@@ -23,9 +23,6 @@ from extractor.store.publishing.tables import (
 )
 from extractor.store.tables import articles as articles_table
 from extractor.store.tables import claims, decisions, entries, runs, texts, touched
-
-UNNAMED = "unreleased"
-"""What a store without runs is called."""
 
 
 def publication(connection: Connection, criteria: Criteria = Criteria(), name: str | None = None) -> Publication:  # noqa: B008  frozen
