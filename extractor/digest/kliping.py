@@ -25,7 +25,6 @@ from extractor.store.judging import effective_facts
 HERE = Path(__file__).parent
 LANGUAGES = ("id", "en")
 _LINES = 12
-_STALE = "stale"
 Words = Mapping[str, Any]
 
 
@@ -184,8 +183,7 @@ class _Teller:
 
     def _marks(self, record: Mapping[str, Any], one: Judged, entry: Entry | None) -> Iterable[str]:
         words = self.words
-        if one.stale or one.standing == _STALE or (entry and entry["review"] == _STALE):
-            yield words["stale"]
+        yield from self._stale(one, entry)
         if entry is None:
             return
         if entry["disputed"]:
@@ -200,16 +198,34 @@ class _Teller:
         if first and first[:10] < since:
             yield words["known"].format(day=long_day(first[:10], words))
 
+    def _stale(self, one: Judged, entry: Entry | None = None) -> Iterable[str]:
+        """That a text has changed since a person judged it, and what it says now."""
+        if one.stale:
+            now = ", ".join(self._value(name, value) for name, value in (one.says or {}).items() if value is not None)
+            yield self.words["now"].format(told=now) if now else self.words["stale"]
+        elif entry and entry["review"] == "stale":
+            yield self.words["stale"]
+
+    def _value(self, name: str, value: Any) -> str:
+        if name == "count":
+            return self._number(value)
+        if name == "recipient":
+            return str(_region(value.get("code")) or value["name"])
+        told = self.words["rank"].format(rank=value) if name == "rank" else str(value)
+        return str({**self.words["outcome"], **self.words["worker_status"]}.get(told) or _region(told) or told)
+
+    def _number(self, count: int) -> str:
+        return f"{count:,}".replace(",", self.words["thousands"])
+
     def workers(self, one: Judged) -> str:
         """A worker count in a line: "8.450 pekerja rentan (terlindungi), Kabupaten Tebo"."""
         count, words = one.fact, self.words
-        number = f"{count['count']:,}".replace(",", words["thousands"])
         bound = words["bound"].get(count.get("bound"), "")
         status = words["worker_status"].get(count.get("status"))
         region = _region(count.get("region"))
-        told = f"{bound} {number} {count['group']}".strip()
+        told = f"{bound} {self._number(count['count'])} {count['group']}".strip()
         told += (f" ({status})" if status else "") + (f", {region}" if region else "")
-        return masked(told + self._marked([words["stale"]] if one.stale or one.standing == _STALE else []))
+        return masked(told + self._marked(self._stale(one)))
 
     @staticmethod
     def _marked(marks: Iterable[str]) -> str:
