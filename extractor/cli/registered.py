@@ -64,7 +64,8 @@ def outcome(row: Mapping[str, Any]) -> str:
     elif row["shortlist"]:
         told = f"top {row['shortlist']}"
     failed = any(not check["ok"] for check in row["checks"])
-    return told + "?" * bool(row["disputed"]) + "!" * failed + "~" * bool(row["doubtful"])
+    signs = {"?": row["disputed"], "!": failed, "~": row["doubtful"], "*": row["review"] == "stale"}
+    return told + "".join(sign for sign, holds in signs.items() if holds)
 
 
 def _print_lines(console: Console, rows: Iterable[tuple[str, ...]]) -> None:
@@ -119,7 +120,7 @@ def _values(row: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         "level": level,
         "category": row["category"],
         "recipient": f"{row['recipient_type']}{' ' + row['recipient_code'] if row['recipient_code'] else ''}",
-        "outcome": outcome({**row, "disputed": [], "checks": [], "doubtful": False}),
+        "outcome": outcome({**row, "disputed": [], "checks": [], "doubtful": False, "review": ""}),
         "given" if row["outcome"] == "winner" else "stage": row["event_date"],
         "published": span,
         "review": row["review"] if row["review"] != "machine" else "",

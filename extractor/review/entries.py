@@ -3,7 +3,8 @@
 A decision names the entry by its id. An entry whose id changed, because a claim now says more of it, is known by the
 claims that the person saw: the entry of the same group that holds most of them. Where none does, the entry that the
 person accepted or corrected stands as it was seen. An entry is what its key says (`KEYS`), so a correction of that is
-one of its claims, which then meet those of the entry that they mean (`moved`).
+one of its claims, which then meet those of the entry that they mean (`moved`). Where an article changed since, what the
+person accepted or corrected stands and is stale; a rejection says nothing of what that article says now.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -15,6 +16,10 @@ from extractor.review.effective import Standing
 Entry = dict[str, Any]
 KEYS = ("edition", "level", "scope", "category")
 """What tells an entry from the others of its group."""
+SINCE = "same_since_review"
+"""The check that fails where articles say something else since a person decided."""
+TOLD = ("outcome", "rank", "shortlist", "event_date")
+"""What an entry says beside that: a value that a person saw there stands while their word is stale."""
 
 
 def moved(entries: Sequence[Entry], decisions: Iterable[Decision]) -> dict[str, dict[str, Any]]:
@@ -47,7 +52,7 @@ def effective_entries(
     """
     chains = _chains(decisions)
     met = _met(entries, chains)
-    gone = [chain for name, chain in chains.items() if not any(chain[0] in some for some in met.values())]
+    gone = [chain for chain in chains.values() if not any(chain[0] in some for some in met.values())]
     left = []
     for chain in gone:
         saw = _corrected(dict(_seen(chain)), chain)
@@ -55,10 +60,44 @@ def effective_entries(
         if alike:
             met[alike[0]] = _both(met.get(alike[0], []), chain)
         elif saw and chain[-1].action != "reject":
-            left.append((saw | {"claims": []}, _standing(chain, texts)))
-    return [
-        (_corrected(entry, met.get(entry["id"], ())), _standing(met.get(entry["id"], ()), texts)) for entry in entries
-    ] + left
+            left.append((saw | {"claims": []}, _standing(saw | {"claims": []}, chain, texts)))
+    return [_held(entry, met.get(entry["id"], ()), texts) for entry in entries] + left
+
+
+def overtaken(entries: Sequence[Entry], decisions: Iterable[Decision], texts: Mapping[str, str]) -> dict[str, str]:
+    """By the ids of stale entries of which the articles now say something else: who decided what, and what they say."""
+    met = _met(entries, _chains(decisions))
+    found = {}
+    for entry in entries:
+        chain = met.get(entry["id"], ())
+        held, stands = _held(entry, chain, texts)
+        if stands != "stale":
+            continue
+        last = chain[-1]
+        saw = _seen(chain[-1:])
+        meant = saw if last.action == "reject" else held
+        known = [name for name in TOLD if meant.get(name) is not None]
+        other = [name for name in known if entry.get(name) not in (None, saw.get(name), meant.get(name))]
+        if other:
+            said = {"accept": "accepted", "reject": "rejected"}.get(last.action, "said")
+            then, now = (", ".join(_named(name, one.get(name)) for name in other) for one in (meant, entry))
+            found[str(entry["id"])] = f"{last.who} {said} {then} on {last.at[:10]}; its articles now say {now}"
+    return found
+
+
+def _named(field: str, value: object) -> str:
+    name = field.replace("_", " ")
+    return str(value) if field == "outcome" else f"{name} {value}"
+
+
+def _held(entry: Entry, chain: Sequence[Decision], texts: Mapping[str, str]) -> tuple[Entry, Standing]:
+    """An entry with what people said of it."""
+    stands = _standing(entry, chain, texts)
+    if stands != "stale" or chain[-1].action == "reject":
+        return (_corrected(entry, chain) if stands != "stale" else entry), stands
+    saw = _seen(chain[-1:])
+    seen = {name: saw[name] for name in TOLD if saw.get(name) is not None}
+    return _corrected(entry | seen, chain), stands
 
 
 def corrected_fields(entries: Sequence[Entry], decisions: Iterable[Decision]) -> dict[str, set[str]]:
@@ -115,12 +154,14 @@ def _corrected(entry: Entry, chain: Sequence[Decision]) -> Entry:
     return entry | {one.field: one.value for one in chain if one.action == "correct" and one.field is not None}
 
 
-def _standing(chain: Sequence[Decision], texts: Mapping[str, str]) -> Standing:
+def _standing(entry: Entry, chain: Sequence[Decision], texts: Mapping[str, str]) -> Standing:
     if not chain:
         return "machine"
+    was = chain[-1].was or {}
+    changed = {key for key, text in (was.get("texts") or {}).items() if texts.get(key, text) != text}
     if chain[-1].action == "reject":
-        return "rejected"
-    then = (chain[-1].was or {}).get("texts") or {}
-    if any(texts.get(key, text) != text for key, text in then.items()):
+        new = set(entry["claims"]) - set(was.get("claims") or ())
+        return "stale" if changed & {claim.rpartition(" ")[0] for claim in new} else "rejected"
+    if changed:
         return "stale"
     return "corrected" if any(one.action == "correct" for one in chain) else "accepted"

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from extractor.review.decisions import ENTRY, PAIR, standing
 from extractor.review.effective import Fact
+from extractor.review.entries import SINCE
 from extractor.review.identity import digest, fact_name, pair_name
 from extractor.review.references import fact_reference
 from extractor.review.words import in_words, stale_in_words
@@ -87,15 +88,18 @@ def _failing(connection: Connection, done: _Judged, awards: frozenset[str]) -> I
     for row in connection.execute(select(*entries.c).where(entries.c.failed, entries.c.review != "rejected")):
         if row.id in done.get(ENTRY, ()) and row.review != "stale":
             continue
-        failed = "; ".join(f"{one['check'].replace('_', ' ')}: {one['told']}" for one in row.checks if not one["ok"])
-        yield _entry("check", {**row._mapping}, failed)
+        failing = [one for one in row.checks if not one["ok"] and one["check"] != SINCE]  # that is listed as stale
+        if failing:
+            told = "; ".join(f"{one['check'].replace('_', ' ')}: {one['told']}" for one in failing)
+            yield _entry("check", {**row._mapping}, told)
 
 
 def _stale(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001
     """Entries and facts of which an article changed after a person decided on them."""
     for row in connection.execute(select(*entries.c).where(entries.c.review == "stale")):
         if row.id in done.get(ENTRY, ()):  # else it is a record that is stale, and listed as that
-            yield _entry("stale", {**row._mapping}, "one of its articles changed since a person decided")
+            told = next((one["told"] for one in row.checks if one["check"] == SINCE), None)
+            yield _entry("stale", {**row._mapping}, told or "one of its articles changed since a person decided")
     current = select(decisions.c.article_key, decisions.c.target).distinct()
     current = current.join(articles, articles.c.key == decisions.c.article_key)
     current = current.join(texts, texts.c.id == articles.c.text_id).where(decisions.c.text_hash != texts.c.hash)

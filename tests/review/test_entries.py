@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from extractor.review.decisions import ENTRY, Decision
-from extractor.review.entries import effective_entries, standing_of
+from extractor.review.entries import effective_entries, overtaken, standing_of
 
 ENTRY_SEEN = {"id": "e1", "group": "g", "award": "Adipura", "edition": None, "rank": None, "recipient": "Kota Tegal"}
 CLAIMS = ["https://koran.example/1 " + "a" * 16, "https://warta.example/2 " + "b" * 16]
@@ -80,3 +80,44 @@ def test_a_rejected_entry_that_nobody_claims_is_gone() -> None:
 )
 def test_an_entry_stands_as_the_records_that_speak_of_it(claims: list[str], standing: str) -> None:
     assert standing_of(claims) == standing
+
+
+class TestAnArticleChanged:
+    SEEN = ENTRY_SEEN | {"outcome": "winner", "rank": 1, "event_date": None}
+    NOW = TEXTS | {"https://warta.example/2": "3" * 64}
+    READ = (CLAIMS[0], "https://warta.example/2 " + "d" * 16)
+
+    def said(self, action: str, field: str | None = None, value: Any = None) -> list[Decision]:
+        was = {"entry": self.SEEN, "claims": CLAIMS, "texts": TEXTS}
+        return [Decision(7, "2026-11-22T03:20:00Z", "rina", None, action, ENTRY, "e1", field, value, was)]
+
+    def read(self, **fields: Any) -> dict[str, Any]:
+        return self.SEEN | {"rank": 3, "event_date": "2024-06-10", "claims": list(self.READ)} | fields
+
+    def test_what_a_person_accepted_stands_and_what_was_unknown_is_added(self) -> None:
+        [(found, how)] = effective_entries([self.read()], self.said("accept"), self.NOW)
+        assert (found["rank"], found["event_date"], how) == (1, "2024-06-10", "stale")
+
+    def test_what_the_articles_say_instead_is_told_with_who_decided_what(self) -> None:
+        told = overtaken([self.read()], self.said("accept"), self.NOW)
+        assert told == {"e1": "rina accepted rank 1 on 2026-11-22; its articles now say rank 3"}
+
+    def test_where_they_say_the_same_nothing_is_told(self) -> None:
+        assert overtaken([self.read(rank=1)], self.said("accept"), self.NOW) == {}
+        assert overtaken([self.read()], self.said("accept"), TEXTS) == {}
+
+    def test_a_corrected_value_stands(self) -> None:
+        [(found, how)] = effective_entries([self.read()], self.said("correct", "rank", 2), self.NOW)
+        assert (found["rank"], how) == (2, "stale")
+        told = overtaken([self.read()], self.said("correct", "rank", 2), self.NOW)
+        assert told == {"e1": "rina said rank 2 on 2026-11-22; its articles now say rank 3"}
+
+    def test_what_nobody_rejected_is_shown_again(self) -> None:
+        [(found, how)] = effective_entries([self.read()], self.said("reject"), self.NOW)
+        assert (found["rank"], how) == (3, "stale")
+        told = overtaken([self.read()], self.said("reject"), self.NOW)
+        assert told == {"e1": "rina rejected rank 1 on 2026-11-22; its articles now say rank 3"}
+
+    def test_a_rejection_holds_while_the_changed_article_says_no_more_than_before(self) -> None:
+        [(_, how)] = effective_entries([self.read(rank=1, claims=CLAIMS)], self.said("reject"), self.NOW)
+        assert how == "rejected"

@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, func, insert, select, update
 
+from extractor.review.entries import SINCE
 from extractor.store import Store
 from extractor.store.decisions import By, relate, say, seen_entry, seen_fact, undo
 from extractor.store.entries import register
 from extractor.store.judging import article, judged_in
 from extractor.store.likenesses import near_names
+from extractor.store.looks import Wanted, looks
 from extractor.store.proofs import entry_ids, proven
 from extractor.store.readings import touch
 from extractor.store.tables import articles, claims, clusters, entries, metadata, records, touched
@@ -353,3 +355,34 @@ def test_what_was_said_of_an_entry_that_is_gone_is_said_of_the_one_with_its_key(
     ingested(store, told("a", firm("Sinar Elok")), patterns="two")
     register(store, LATER)
     assert sorted((row["recipient"], row["support"]) for row in rows(store)) == [("Kota Jambi", 1), ("Sinar Elok", 1)]
+
+
+class TestAnArticleThatChangedAfterADecision:
+    def changed(self, store: Store, action: str) -> Any:
+        ingested(store, told("a", record(rank=1)))
+        register(store, NOW)
+        with store.writing() as connection:
+            [number] = connection.scalars(select(entries.c.id))
+            seen = seen_entry(connection, number)
+            assert seen
+            say(connection, action, seen, By("rina", NOW))
+        register(store, NOW)
+        newer = told("a", record(rank=3))
+        newer["article"]["text"] += " (diperbarui)"
+        ingested(store, newer, patterns="two")
+        register(store, LATER)
+        return only(store)
+
+    @pytest.mark.parametrize(("action", "rank"), [("accept", 1), ("reject", 3)])
+    def test_what_holds_is_stale_and_what_was_decided_is_told(self, store: Store, action: str, rank: int) -> None:
+        row = self.changed(store, action)
+        told_ = f"rina {action}ed rank 1 on {NOW[:10]}; its articles now say rank 3"
+        assert (row["rank"], row["review"], row["failed"]) == (rank, "stale", True)
+        assert {"check": SINCE, "ok": False, "told": told_} in row["checks"]
+
+    @pytest.mark.parametrize("action", ["accept", "reject"])
+    def test_it_is_listed_for_a_second_look_once(self, store: Store, action: str) -> None:
+        self.changed(store, action)
+        with store.reading() as connection:
+            found = [(one.why, one.told) for one in looks(connection, Wanted(), frozenset({"Paritrana Award"}))]
+        assert found == [("stale", f"rina {action}ed rank 1 on {NOW[:10]}; its articles now say rank 3")]
