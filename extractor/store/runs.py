@@ -42,6 +42,11 @@ class Run:
 
     def end(self, connection: Connection, ended: str, outcome: str, reason: str | None, counts: dict[str, Any]) -> None:
         """Write what came of the run: done, stopped or failed; nothing where it wrote nothing."""
-        if self.id is not None:
-            told = {"ended": ended, "outcome": outcome, "reason": reason, "counts": counts}
-            connection.execute(update(tables.runs).where(tables.runs.c.id == self.id).values(told))
+        if self.id is None:
+            return
+        told = {"ended": ended, "outcome": outcome, "reason": reason, "counts": counts}
+        column = tables.runs.c
+        mine = (column.id == self.id, column.command == self.command, column.started == self.started)
+        if not connection.execute(update(tables.runs).where(*mine).values(told)).rowcount:
+            self.id = None  # a crash of the server took the row with all that the run wrote
+            connection.execute(update(tables.runs).where(column.id == self.number(connection)).values(told))

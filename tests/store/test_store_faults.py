@@ -11,14 +11,18 @@ import pytest
 from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import IntegrityError
 
+from bench.synthetic import articles
 from extractor.locks import Locked
 from extractor.store import Store, StoreError
 from extractor.store.alone import alone
 from extractor.store.check import faults
+from extractor.store.ingest import Brought, Ingest
+from extractor.store.runs import Run
 from extractor.store.tables import articles as article_rows
+from extractor.store.tables import runs
 from tests.store.conftest import server_or_skip
 from tests.store.dumps import by_names
-from tests.store.filled import NOW, fill
+from tests.store.filled import NOW, PATTERNS, fill
 from tests.store.postgresql import Server
 from tests.store.test_store_killed import EVERY
 
@@ -179,6 +183,34 @@ def test_a_server_that_stops_in_the_middle_loses_nothing(
         postgresql.start()
         assert stored(store) < COUNT
         assert_goes_on(store, whole)
+    postgresql.drop(name)
+
+
+def test_a_run_whose_server_crashed_and_came_back_unnoticed_fails_and_is_run_again(
+    postgresql: Server, whole: dict[str, list[str]]
+) -> None:
+    name = postgresql.database()
+    with Store(postgresql.url(name)) as store:
+        store.create()
+        writer, made = Ingest(store, Run("ingest", PATTERNS, NOW)), list(articles(COUNT))
+        for one in made[:5]:
+            writer.article(one, [Brought(one["article"]["source"], one["article"]["id"])])
+        postgresql.stop("immediate")  # between two articles: no connection is in use
+        postgresql.start()
+        kept = stored(store)
+        one = made[5]
+        with pytest.raises(StoreError, match="the server stopped or the connection broke in the middle"):
+            writer.article(one, [Brought(one["article"]["source"], one["article"]["id"])])
+        assert stored(store) == kept <= 5
+        writer.end(NOW, "failed", "the server stopped", {"inputs": 5})
+        with store.reading() as connection:
+            assert connection.scalars(select(runs.c.outcome)).all() == ["failed"]
+        assert list(faults(store)) == []
+        fill(store, COUNT)
+        assert [by_names(store)[table] for table in ("articles", "texts", "inputs")] == [
+            whole[table] for table in ("articles", "texts", "inputs")
+        ]
+        assert list(faults(store)) == []
     postgresql.drop(name)
 
 
