@@ -14,7 +14,9 @@ Examples:
 
 \b
 The page is made to be printed: A4, landscape. A release that several printed stands together, the first publisher
-first. The last column is empty: a person sets the tone.
+first. On a sheet are the articles of the day, those of the seven days before that were found on it, and those without
+a date that were found on it; what is not there is counted. The last column is empty: a person sets the tone. Made
+again, the sheet keeps the tones; one that holds more by hand is kept beside it, as kliping-2026-11-22-1.xlsx.
 Exit codes: 0 done, or no article of that day; 1 failed; 2 wrong usage.
 """
 

@@ -160,3 +160,22 @@ def test_a_day_without_articles_writes_nothing_and_names_the_newest(
     assert done.return_value == 0
     assert done.stderr == f"no article of 2025-01-01; the newest are of {DAY}\n"
     assert not (tmp_path / "none").exists()
+
+
+def test_a_row_is_as_tall_as_its_lines(store: Store) -> None:  # noqa: F811
+    ingest(store, [told("kabar", RELEASE)])
+    [clip] = sheet_of(store)
+    lines = tuple(f"Adipura {year}, nasional, kota kecil: Kota Sawahlunto (pemenang)" for year in range(2000, 2009))
+    page = openpyxl.load_workbook(BytesIO(as_book([clip._replace(awards=lines)], DAY, "id"))).worksheets[0]
+    assert page.row_dimensions[2].height == 18 * 15
+    assert page["G2"].value == "\n".join(lines)
+
+
+def test_what_no_row_has_room_for_is_counted(store: Store) -> None:  # noqa: F811
+    ingest(store, [told("kabar", RELEASE)])
+    [clip] = sheet_of(store)
+    lines = tuple(f"Adipura {year}{' kota kecil' * 20}" for year in range(2000, 2012))
+    page = openpyxl.load_workbook(BytesIO(as_book([clip._replace(awards=lines)], DAY, "id"))).worksheets[0]
+    assert page.row_dimensions[2].height <= 409
+    assert page["G2"].value.endswith("\n… +7")
+    assert page["G2"].value.count("\n") == 5
