@@ -19,7 +19,8 @@ Examples:
 
 \b
 In tables `By` is how many independent articles say so: copies of one release count once. Behind an outcome, ? says that
-articles disagree, ! that a check failed, ~ that its article could mean several entries.
+articles disagree, ! that a check failed, ~ that its article could mean several entries, * that
+an article changed after a person decided.
 """
 _FORM = click.option(
     "--format",

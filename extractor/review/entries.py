@@ -65,23 +65,26 @@ def effective_entries(
 
 
 def overtaken(entries: Sequence[Entry], decisions: Iterable[Decision], texts: Mapping[str, str]) -> dict[str, str]:
-    """By the ids of stale entries of which the articles now say something else: who decided what, and what they say."""
+    """By ids of entries of which articles now say another thing: who decided what, and what they say.
+
+    A rejected entry of which an article changed is among them, also where it says no more than before.
+    """
     met = _met(entries, _chains(decisions))
     found = {}
     for entry in entries:
-        chain = met.get(entry["id"], ())
-        held, stands = _held(entry, chain, texts)
-        if stands != "stale":
+        chain: Sequence[Decision] = met.get(entry["id"], ())
+        if not _changed(chain, texts):
             continue
-        last = chain[-1]
-        saw = _seen(chain[-1:])
+        held, last, saw = _held(entry, chain, texts)[0], chain[-1], _seen(chain[-1:])
         meant = saw if last.action == "reject" else held
         known = [name for name in TOLD if meant.get(name) is not None]
         other = [name for name in known if entry.get(name) not in (None, saw.get(name), meant.get(name))]
+        said = {"accept": "accepted", "reject": "rejected"}.get(last.action, "said")
         if other:
-            said = {"accept": "accepted", "reject": "rejected"}.get(last.action, "said")
             then, now = (", ".join(_named(name, one.get(name)) for name in other) for one in (meant, entry))
             found[str(entry["id"])] = f"{last.who} {said} {then} on {last.at[:10]}; its articles now say {now}"
+        elif last.action == "reject":
+            found[str(entry["id"])] = f"{last.who} rejected it on {last.at[:10]}; one of its articles changed since"
     return found
 
 
@@ -157,11 +160,16 @@ def _corrected(entry: Entry, chain: Sequence[Decision]) -> Entry:
 def _standing(entry: Entry, chain: Sequence[Decision], texts: Mapping[str, str]) -> Standing:
     if not chain:
         return "machine"
-    was = chain[-1].was or {}
-    changed = {key for key, text in (was.get("texts") or {}).items() if texts.get(key, text) != text}
+    changed = _changed(chain, texts)
     if chain[-1].action == "reject":
-        new = set(entry["claims"]) - set(was.get("claims") or ())
+        new = set(entry["claims"]) - set((chain[-1].was or {}).get("claims") or ())
         return "stale" if changed & {claim.rpartition(" ")[0] for claim in new} else "rejected"
     if changed:
         return "stale"
     return "corrected" if any(one.action == "correct" for one in chain) else "accepted"
+
+
+def _changed(chain: Sequence[Decision], texts: Mapping[str, str]) -> set[str]:
+    """The articles, by their keys, of which the person who spoke last saw another text."""
+    then = (chain[-1].was or {}).get("texts") or {} if chain else {}
+    return {key for key, text in then.items() if texts.get(key, text) != text}

@@ -96,9 +96,9 @@ def _failing(connection: Connection, done: _Judged, awards: frozenset[str]) -> I
 
 def _stale(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001
     """Entries and facts of which an article changed after a person decided on them."""
-    for row in connection.execute(select(*entries.c).where(entries.c.review == "stale")):
-        if row.id in done.get(ENTRY, ()):  # else it is a record that is stale, and listed as that
-            told = next((one["told"] for one in row.checks if one["check"] == SINCE), None)
+    for row in connection.execute(select(*entries.c).where(entries.c.review.in_(("stale", "rejected")))):
+        told = next((one["told"] for one in row.checks if one["check"] == SINCE), None)
+        if told or (row.review == "stale" and row.id in done.get(ENTRY, ())):  # else a record is, and listed as that
             yield _entry("stale", {**row._mapping}, told or "one of its articles changed since a person decided")
     current = select(decisions.c.article_key, decisions.c.target).distinct()
     current = current.join(articles, articles.c.key == decisions.c.article_key)

@@ -119,5 +119,8 @@ class TestAnArticleChanged:
         assert told == {"e1": "rina rejected rank 1 on 2026-11-22; its articles now say rank 3"}
 
     def test_a_rejection_holds_while_the_changed_article_says_no_more_than_before(self) -> None:
-        [(_, how)] = effective_entries([self.read(rank=1, claims=CLAIMS)], self.said("reject"), self.NOW)
+        same = self.read(rank=1, claims=CLAIMS)
+        [(_, how)] = effective_entries([same], self.said("reject"), self.NOW)
         assert how == "rejected"
+        told = overtaken([same], self.said("reject"), self.NOW)
+        assert told == {"e1": "rina rejected it on 2026-11-22; one of its articles changed since"}
