@@ -13,10 +13,10 @@ from extractor.export.folder import ExportError, manifest
 from extractor.export.publication import Row, as_json
 from extractor.export.resources import ENTRIES
 
-COMPARED = tuple(
-    field for field in ENTRIES.fields if field.name not in ("id", "scope_name", "support", "articles", "last_published",
-                                                            "checks", "disputed")
+_BESIDE = (
+    "id", "scope_name", "category_normalized", "support", "articles", "last_published", "checks", "disputed",
 )  # fmt: skip
+COMPARED = tuple(field for field in ENTRIES.fields if field.name not in _BESIDE)
 """The fields in which an entry can be corrected; how many articles tell of it changes with every night."""
 Values = tuple[str | None, ...]
 _AT = tuple(ENTRIES.at(field.name) for field in COMPARED)

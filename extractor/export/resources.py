@@ -30,6 +30,8 @@ def _contest(*, measured: bool) -> tuple[Field, ...]:
               pattern=CODE, refers="regions", width=8),
         Field("scope_name", "string", "Name of that province or regency.", width=18),
         field("category", "string", "The category as written, without the word for it.", width=26),
+        Field("category_normalized", "string", "The category in one spelling for all that are compared as one: what to "
+              "count by; none where no category is told.", width=26),
         Field("recipient_type", "string", "What the recipient is; a government is its region.",
               required=True, values=RECIPIENTS, width=12),
         Field("recipient_code", "string", "Code of the recipient where it is a region or village.",

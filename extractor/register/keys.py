@@ -51,6 +51,20 @@ def category_key(category: str | None, recipient_type: str | None = None) -> str
     return None if words is None else _bounded(" ".join(sorted(words)) or "*")
 
 
+def readable_category(award: str, category: str | None, type_: str, code: str | None = None) -> str | None:
+    """A category in one spelling for all that are compared as one: "usaha besar", "pemerintah kabupaten/kota"."""
+    grade = grade_of(award, category)
+    words = category_words(category, type_)
+    if grade or words is None:
+        return grade.lower() if grade else None
+    known = spellings()
+    if words:
+        idle = words & known.implied.get(type_, frozenset())
+        first = {known.heads[type_]} if idle and type_ in known.heads else idle
+        return _bounded(" ".join([*sorted(first), *sorted(words - idle)]))
+    return known.plain.get("province" if type_ == "region" and code and "." not in code else type_, "*")
+
+
 @lru_cache(maxsize=4096)  # a contest's category is asked for again with each of its claims
 def category_words(category: str | None, recipient_type: str | None = None) -> frozenset[str] | None:
     """The words that tell a category from others; without any where it says no more than the recipient's type."""

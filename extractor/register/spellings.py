@@ -7,13 +7,17 @@ from extractor import folders
 from extractor.tomlfiles import TomlFile, read_toml
 
 _NAMES: dict[str, type] = {"legal_forms": list, "titles": list, "written_out": dict}
-_CATEGORIES: dict[str, type] = {"idle": list, "regions": list, "villages": list, "firms": list, "written_out": dict}
+_CATEGORIES: dict[str, type] = {
+    "idle": list, "regions": list, "villages": list, "firms": list, "plain": dict, "heads": dict, "written_out": dict,
+}  # fmt: skip
 
 
 class Spellings(NamedTuple):
     """The lists of the file; `implied` has by a recipient's type the words of a category that say nothing beyond it.
 
-    `grades` has them by the award's name, `whole` the words that say that parts make up a total.
+    `plain` has what such a category is called in exports, by the recipient's type and by "province", `heads` the word
+    that stands for them before others. `grades` has grades by the award's name, `whole` the words that say that parts
+    make up a total.
     """
 
     legal_forms: frozenset[str]
@@ -21,6 +25,8 @@ class Spellings(NamedTuple):
     names: dict[str, str]
     idle: frozenset[str]
     implied: dict[str, frozenset[str]]
+    plain: dict[str, str]
+    heads: dict[str, str]
     categories: dict[str, str]
     grades: dict[str, tuple[str, ...]]
     whole: frozenset[str]
@@ -47,6 +53,8 @@ def spellings() -> Spellings:
             "company": firms,
             "institution": firms,
         },
+        plain=categories["plain"],
+        heads=categories["heads"],
         categories=categories["written_out"],
         grades={award: tuple(some) for award, some in grades.items()},
         whole=frozenset(_table(file, "sums", {"whole": list})["whole"]),

@@ -2,7 +2,15 @@
 
 import pytest
 
-from extractor.register.keys import LONGEST, award_key, category_key, group_of, name_key, recipient_key
+from extractor.register.keys import (
+    LONGEST,
+    award_key,
+    category_key,
+    group_of,
+    name_key,
+    readable_category,
+    recipient_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +110,27 @@ def test_a_hostile_name_gives_a_short_key_without_the_sign_between_keys(letter: 
     assert len(key) <= LONGEST
     assert "|" not in key
     key.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("award", "categories", "type_", "code", "readable"),
+    [
+        (
+            "Paritrana Award",
+            ["kabupaten/kota", "Kategori Pemerintah Kabupaten/Kota", "kota/kabupaten", "pemda"],
+            "region",
+            "15.08",
+            "pemerintah kabupaten/kota",
+        ),
+        ("Paritrana Award", ["Pemerintah Provinsi", "provinsi"], "region", "15", "pemerintah provinsi"),
+        ("Paritrana Award", ["desa", "Desa/Kelurahan"], "village", "15.71.01.1001", "pemerintah desa/kelurahan"),
+        ("Paritrana Award", ["Usaha Besar", "badan usaha skala besar"], "company", None, "usaha besar"),
+        ("Paritrana Award", ["UMKM", "usaha mikro, kecil dan menengah"], "company", None, "usaha kecil menengah mikro"),
+        ("Paritrana Award", [None, " "], "region", "15.08", None),
+        ("Kabupaten/Kota Layak Anak", ["Nidya", "Nindya"], "region", "15.08", "nindya"),
+    ],
+)
+def test_categories_that_are_compared_as_one_have_one_readable_spelling(
+    award: str, categories: list[str | None], type_: str, code: str | None, readable: str | None
+) -> None:
+    assert {readable_category(award, one, type_, code) for one in categories} == {readable}

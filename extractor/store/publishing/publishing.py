@@ -9,6 +9,7 @@ from extractor.export import resources
 from extractor.export.fields import Resource
 from extractor.export.publication import UNNAMED, Publication, Release, Row
 from extractor.export.wording import plain
+from extractor.register.keys import readable_category
 from extractor.store.publishing.criteria import Criteria
 from extractor.store.publishing.facts import Told, count, facts, said_of_articles
 from extractor.store.publishing.selection import Selection
@@ -137,8 +138,9 @@ def _record(told: Told, chosen: set[str] | None) -> Row:
     entry = told.kept.entry if told.kept else None
     if chosen is not None and entry not in chosen:
         entry = None
+    spelt = readable_category(fact["award"], fact["category"], recipient["type"], recipient["code"])
     return (
         told.name, told.place.name, entry, fact["award"], fact["edition"], fact["level"], fact["scope"],
-        region_name(fact["scope"]), fact["category"], recipient["type"], recipient["code"], recipient["name"],
+        region_name(fact["scope"]), fact["category"], spelt, recipient["type"], recipient["code"], recipient["name"],
         fact["outcome"], fact["rank"], fact["shortlist"], fact["event_date"], *told.evidence(),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from extractor.export.publication import Row, as_json, web_address
 from extractor.export.resources import ENTRIES
 from extractor.gazetteer import gazetteer
+from extractor.register.keys import readable_category
 from extractor.review.decisions import ENTRY, PAIR
 from extractor.store import tables
 from extractor.store.publishing.selection import Place, Selection, article_name, by_bytes
@@ -15,7 +16,7 @@ from extractor.store.publishing.selection import Place, Selection, article_name,
 BATCH = 500
 _ORDER = ("award", "edition", "level", "scope", "category", "rank", "recipient", "id")
 _NUMBERS = ("edition", "rank")
-_NAMED = {"scope_name"}
+_DERIVED = {"scope_name", "category_normalized"}
 
 
 def region_name(code: str | None) -> str | None:
@@ -30,12 +31,13 @@ def entry_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
     order: list[ColumnElement[Any]] = [
         column[name] if name in _NUMBERS else by_bytes(connection, column[name]) for name in _ORDER
     ]
-    query = select(*(column[name] for name in ENTRIES.names if name not in _NAMED)).where(column.review != "rejected")
+    query = select(*(column[name] for name in ENTRIES.names if name not in _DERIVED)).where(column.review != "rejected")
     query = query.order_by(*(one.asc().nulls_first() for one in order))
-    after = ENTRIES.at("scope_name")
+    after, behind = ENTRIES.at("scope_name"), ENTRIES.at("category_normalized") - 1
     for found in connection.execute(query, execution_options={"yield_per": 1000}):
         if selection.entries is None or found[0] in selection.entries:
-            yield (*found[:after], region_name(found.scope), *found[after:])
+            spelt = readable_category(found.award, found.category, found.recipient_type, found.recipient_code)
+            yield (*found[:after], region_name(found.scope), *found[after:behind], spelt, *found[behind:])
 
 
 def article_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
