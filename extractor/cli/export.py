@@ -40,7 +40,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
 @click.option("--award", help="Only this award, by its whole name.")
 @click.option("--edition", type=click.IntRange(1900, 2999), help="Only this edition, a year.")
 @click.option("--level", type=click.Choice(["national", "province", "regency"]), help="Only awards of this level.")
-@click.option("--scope", metavar="CODE", help="Only awards held within this region or one that lies in it.")
+@click.option("--scope", metavar="CODE|NAME", help="Only awards held within this region or one that lies in it.")
 @click.option("--recipient", metavar="CODE|NAME", help="Only this region and what lies in it, or names like this.")
 @click.option("--outcome", type=click.Choice(["winner", "nominee"]), help="Only winners, or only nominees.")
 @click.option("--since", metavar="DAY", callback=_day, help="Only entries that an article told of since this day.")

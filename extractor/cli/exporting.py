@@ -9,7 +9,7 @@ from extractor.cli import DONE, fail, printable
 from extractor.cli.stores import opened
 from extractor.export import Exported, export
 from extractor.export.folder import FolderBusyError
-from extractor.store.publishing import Criteria, publication, waiting
+from extractor.store.publishing import Criteria, meant, publication, waiting
 
 BUSY = 75
 
@@ -31,7 +31,8 @@ def exporting(
     release, since = named
     try:
         with opened(*where) as store, store.reading() as connection:
-            written = export(publication(connection, criteria, release), folder, form, since, force=force)
+            chosen = meant(connection, criteria)
+            written = export(publication(connection, chosen, release), folder, form, since, force=force)
             behind = waiting(connection)
     except FolderBusyError as error:
         fail(str(error))

@@ -79,6 +79,34 @@ def test_what_cannot_be_meant_is_said_in_a_line(arguments: list[str], code: int,
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--recipient", "99.99"], "99.99: no region has this code"),
+        (["--scope", "99"], "99: no region has this code"),
+        (["--scope", "xx"], "'xx' is no region: give its code, or its name as in `Kota Jambi`"),
+        (["--award", "nosuch"], "no award of the register is called 'nosuch'"),
+        (["--edition", "1901"], "no entry of the register is so (edition: 1901): nothing to export"),
+        (["--reviewed-only"], "no entry of the register is so (reviewed only): nothing to export"),
+    ],
+)
+def test_a_filter_that_chooses_nothing_is_refused(arguments: list[str], said: str, data: Path, tmp_path: Path) -> None:
+    done = run("out", "--data", str(data), *arguments, cwd=tmp_path)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert said in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_award_nearly_named_is_told(data: Path, tmp_path: Path) -> None:
+    run("all", "--data", str(data), "--format", "csv", cwd=tmp_path)
+    award = READERS["csv"](tmp_path / "all", "entries")[0]["award"]
+    done = run("out", "--data", str(data), "--award", award[:-1], cwd=tmp_path)
+    assert done.returncode == 1
+    assert f"there is {award!r}" in done.stderr
+    done = run("out", "--data", str(data), "--format", "csv", "--award", award.upper(), cwd=tmp_path)
+    assert {row["award"] for row in READERS["csv"](tmp_path / "out", "entries")} == {award}
+
+
 def test_a_folder_with_other_files_stays_as_it_is(data: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "tesis.odt").write_text("bab 1")

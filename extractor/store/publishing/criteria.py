@@ -30,8 +30,9 @@ class Criteria(NamedTuple):
     @property
     def told(self) -> tuple[str, ...]:
         """Each as a person would say it."""
-        named = [f"{name.replace('_', ' ')}: {value}" for name, value in self._asdict().items() if value and value != 1]
-        return tuple("reviewed only" if one == "reviewed only: True" else one for one in named)
+        named = [(name.replace("_", " "), value) for name, value in self._asdict().items()]
+        asked = [(name, value) for name, value in named if value not in (None, False)]
+        return tuple(name if value is True else f"{name}: {value}" for name, value in asked)
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same for the database; rejected entries never leave it."""
