@@ -23,7 +23,7 @@ from extractor.store.histories import worker_counts_of
 from extractor.store.judging import article, effective_facts, judged_in
 from extractor.store.publishing import Criteria, publication
 from extractor.store.tables import articles as articles_table
-from extractor.store.tables import entries, texts
+from extractor.store.tables import claims, entries, texts
 from tests.export.made import FORMS
 from tests.review import stored
 from tests.store.filled import LATER, fill
@@ -120,6 +120,16 @@ def test_every_quote_stands_in_its_text_at_its_place(store: Store, tmp_path: Pat
         assert 0 < len(whole.split()) <= WORDS
         checked += 1
     assert checked > 5 * COUNT
+
+
+def test_an_article_without_an_address_is_found_by_its_files_name(store: Store, tmp_path: Path) -> None:
+    made = list(articles(2))
+    made[0]["article"] |= {"url": None, "outlet": None, "title": None, "source": "/home/siti/kliping/jambi 2024.txt"}
+    filled(store, made)
+    written(store, tmp_path / "out")
+    told = {(one["url"] is None, one["file"]) for one in READERS["jsonl"](tmp_path / "out", "articles")}
+    assert told == {(True, "jambi 2024.txt"), (False, None)}
+    assert b"siti" not in b"".join(files(tmp_path / "out").values())
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
@@ -264,6 +274,11 @@ def test_every_key_leads_to_a_row(criteria: Criteria, store: Store, tmp_path: Pa
     assert broken == []
 
 
+def counted_of(told: Exported, table: str) -> int:
+    """How many rows of a table there are, as an export says."""
+    return next(total for name, _, total in told.tables if name == table)
+
+
 def test_a_rejected_entry_stays_in_the_store(store: Store, tmp_path: Path) -> None:
     filled(store)
     with store.writing() as connection:
@@ -271,10 +286,17 @@ def test_a_rejected_entry_stays_in_the_store(store: Store, tmp_path: Path) -> No
         about = seen_entry(connection, str(entry))
         assert about
         say(connection, "reject", about, BY)
+    with store.reading() as connection:
+        keys = select(articles_table.c.key, claims.c.record_id).join(claims, claims.c.article_id == articles_table.c.id)
+        behind = len(connection.execute(keys.where(claims.c.entry_id == entry)).all())
+    before = counted_of(written(store, tmp_path / "before"), "records")
     register(store, LATER)
-    written(store, tmp_path / "out")
+    after = counted_of(written(store, tmp_path / "out"), "records")
     assert entry not in [one["id"] for one in rows(tmp_path / "out", "entries")]
     assert entry not in [one["entry_id"] for one in rows(tmp_path / "out", "claims")]
+    assert (len(rows(tmp_path / "out", "records")), after) == (before - behind, before - behind)
+    part = written(store, tmp_path / "part", criteria=Criteria(award="Paritrana Award"))
+    assert [total for name, _, total in part.tables if name == "records"] == [after]
 
 
 def test_an_empty_store_is_exported_empty(store: Store, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, Connection, Select, Text, and_, case, cast, func, select
+from sqlalchemy import JSON, Connection, Select, Text, cast, func, or_, select
 
 from extractor.export.evidence import quote
 from extractor.review.decisions import Decision
@@ -23,23 +23,25 @@ _RECORDS = (
         *(records.c[name] for name in _CONTEST),
         *(records.c[name] for name in ("recipient_type", "recipient_code", "recipient", "spans", "pattern", "id")),
         entries.c.id,
-        case((entries.c.id.is_not(None), claims.c.cluster)),
+        claims.c.cluster,
+        entries.c.review == "rejected",
     )
     .outerjoin(claims, claims.c.record_id == records.c.id)
-    .outerjoin(entries, and_(entries.c.id == claims.c.entry_id, entries.c.review != "rejected"))
+    .outerjoin(entries, entries.c.id == claims.c.entry_id)
 )
-"""Records with the entries that they speak of, if those are to leave the store."""
+"""Records with the entries that they speak of; those of entries that a person rejected do not leave the store."""
 Said = Mapping[str, Sequence[Decision]]
 _KEPT = "kept"
 """The key under which a record remembers what the store has of it."""
 
 
 class Kept(NamedTuple):
-    """A record's row in the store, and the entry and cluster that its claim is of; None of a fact of another kind."""
+    """A record's row in the store, the entry and cluster that its claim is of, and whether a person rejected that."""
 
     record: int
     entry: str | None
     cluster: int | None
+    rejected: bool | None
 
 
 class Told(NamedTuple):
@@ -104,7 +106,12 @@ def _read_by_the_machine(connection: Connection, kind: str) -> int:
         for column in table.columns
         if column.name not in ("id", "position", "spans", "pattern")
     ]
-    distinct = select(*plain).join(articles, articles.c.text_id == table.c.text_id).distinct().subquery()
+    asked = select(*plain).join(articles, articles.c.text_id == table.c.text_id)
+    if table is records:
+        asked = asked.outerjoin(claims, claims.c.record_id == records.c.id)
+        asked = asked.outerjoin(entries, entries.c.id == claims.c.entry_id)
+        asked = asked.where(or_(entries.c.id.is_(None), entries.c.review != "rejected"))
+    distinct = asked.distinct().subquery()
     return connection.scalar(select(func.count()).select_from(distinct)) or 0
 
 
@@ -121,7 +128,8 @@ def _of_batch(
         if place.text in rows or place.key in said:
             text_hash, text = bodies.get(place.text, ("", ""))
             for one in judged(kind, rows.get(place.text, []), said.get(place.key, ()), text_hash, text, older):
-                if one.standing != "rejected":
+                kept = (one.machine or {}).get(_KEPT)
+                if one.standing != "rejected" and not (kept and kept.rejected):
                     yield _told(place, one, text_hash, text, older)
 
 
