@@ -158,7 +158,8 @@ def _print_disputes(
 
 def _source(proof: Proof) -> str:
     claim = proof.told.claim
-    named = claim.outlet or (proof.url and proof.url.split("/")[2]) or f"“{(proof.title or claim.article)[:50]}”"
+    title = f"“{proof.title[:50]}”" if proof.title else proof.file
+    named = claim.outlet or (proof.url and proof.url.split("/")[2]) or title
     return ", ".join(filter(None, (named, claim.told_day)))
 
 

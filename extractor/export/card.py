@@ -30,7 +30,7 @@ the store. A value proven in several places has them all in `spans`; the quote i
 ## What is left out
 
 Phone numbers, mail addresses and numbers of identity cards, taxpayers and accounts are dots (•) wherever they stood;
-authors' names, article texts and the paths of files are left out. Persons are named as holders of a public post or
+authors' names, article texts and the folders of files are left out. Persons are named as holders of a public post or
 as recipients of an award, and in quotes as the outlet printed them. Control characters and the marks that turn the
 direction of text are \ufffd; so offsets hold.
 """
@@ -63,6 +63,9 @@ def _identity(publication: Publication, form: str) -> str:
     ]
     if release.filters:
         lines.append("Not everything: " + "; ".join(marked(told) for told in release.filters) + ".")
+    if publication.behind:
+        told = f"**The register lags behind**: {publication.behind:,} groups of records were not settled"
+        lines.append(f"{told} when this was made, so entries and claims may say what records and decisions say no more.")
     return "\n".join(lines) + "\n"
 
 

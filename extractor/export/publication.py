@@ -60,10 +60,13 @@ class Rows(Protocol):
 
 
 class Publication:
-    """The rows of a store as they may leave it, and how many of each table were written."""
+    """The rows of a store as they may leave it, and how many of each table were written.
 
-    def __init__(self, release: Release, source: Rows) -> None:
-        self.release, self.source = release, source
+    `behind` are groups of records on which the register was not settled yet when they were taken.
+    """
+
+    def __init__(self, release: Release, source: Rows, behind: int = 0) -> None:
+        self.release, self.source, self.behind = release, source, behind
         self.written: dict[str, int] = {}
         self._digests: dict[str, bytes] = {}
 
@@ -144,6 +147,11 @@ _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 def as_json(value: Any) -> str:
     """A value as JSON on one line, the same bytes for the same value."""
     return _JSON.encode(value)
+
+
+def file_name(source: str) -> str:
+    """The name of the file that an input was, without its folder."""
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 def web_address(url: str | None) -> str | None:

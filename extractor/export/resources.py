@@ -88,6 +88,8 @@ ARTICLES = Resource(
               required=True, pattern=DIGEST, width=18),
         Field("url", "string", "Its canonical address (http or https); none where it came as a file.",
               width=40),
+        Field("file", "string", "Name of the file that it came as, without its folder, where it has no address.",
+              width=24),
         Field("outlet", "string", "The outlet as the page or address names it.", width=20),
         Field("site", "string", "The outlet's id in extractor, else its host.", width=18),
         Field("title", "string", "Its headline.", width=60),

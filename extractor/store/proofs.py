@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
+from extractor.export.publication import file_name
 from extractor.register.claims import Entry
 from extractor.register.keys import folded
 from extractor.store.histories import quoted
@@ -19,7 +20,8 @@ _ID = re.compile("[0-9a-f]{4,16}")
 class Proof(NamedTuple):
     """One claim with its article: `words` are those that prove it, `line` the story's words round the first of them.
 
-    A claim that a person added has no pattern, and its words are not known here.
+    `file` is the name of the file that it came as. A claim that a person added has no pattern, and its
+    words are not known here.
     """
 
     told: Told
@@ -28,6 +30,7 @@ class Proof(NamedTuple):
     words: str
     line: str
     pattern: str | None
+    file: str
 
 
 class Proven(NamedTuple):
@@ -55,7 +58,7 @@ def _proofs(connection: Connection, told: list[Told]) -> list[Proof]:
     numbers = sorted({one.text_id for one in told})
     stories = {}
     for start in range(0, len(numbers), ASKED):
-        asked = select(texts.c.id, texts.c.title, texts.c.text, articles.c.url)
+        asked = select(texts.c.id, texts.c.title, texts.c.text, texts.c.source, articles.c.url)
         asked = asked.join(articles, articles.c.text_id == texts.c.id)
         for row in connection.execute(asked.where(texts.c.id.in_(numbers[start : start + ASKED]))):
             stories[row.id] = row
@@ -67,7 +70,8 @@ def _proofs(connection: Connection, told: list[Told]) -> list[Proof]:
         spans = record.spans if record else []
         words = " … ".join(dict.fromkeys(" ".join(story.text[start:end].split()) for start, end in spans))
         line = quoted(story.text, _telling(story.text, spans, one.claim.recipient))
-        found.append(Proof(one, story.url, story.title, words, line, record.pattern if record else None))
+        pattern = record.pattern if record else None
+        found.append(Proof(one, story.url, story.title, words, line, pattern, file_name(story.source)))
     return found
 
 

@@ -25,6 +25,7 @@ from extractor.store.publishing import Criteria, publication
 from extractor.store.tables import articles as articles_table
 from extractor.store.tables import claims, entries, texts
 from tests.export.made import FORMS
+from tests.export.reading import READERS
 from tests.review import stored
 from tests.store.filled import LATER, fill
 
@@ -124,12 +125,12 @@ def test_every_quote_stands_in_its_text_at_its_place(store: Store, tmp_path: Pat
 
 def test_an_article_without_an_address_is_found_by_its_files_name(store: Store, tmp_path: Path) -> None:
     made = list(articles(2))
-    made[0]["article"] |= {"url": None, "outlet": None, "title": None, "source": "/home/siti/kliping/jambi 2024.txt"}
+    made[0]["article"] |= {"url": None, "outlet": None, "title": None, "source": "/home/rahasia/kliping/jambi 2024.txt"}
     filled(store, made)
     written(store, tmp_path / "out")
     told = {(one["url"] is None, one["file"]) for one in READERS["jsonl"](tmp_path / "out", "articles")}
     assert told == {(True, "jambi 2024.txt"), (False, None)}
-    assert b"siti" not in b"".join(files(tmp_path / "out").values())
+    assert b"rahasia" not in b"".join(files(tmp_path / "out").values())
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv"])

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from extractor.export.publication import Row, as_json, web_address
+from extractor.export.publication import Row, as_json, file_name, web_address
 from extractor.export.resources import ENTRIES
 from extractor.gazetteer import gazetteer
 from extractor.register.keys import readable_category
@@ -45,18 +45,20 @@ def article_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
     names = ("title", "published", "dateline", "advertorial", "language", "fetched", "words")
     text, article = tables.texts.c, tables.articles.c
     query = select(
-        article.id, article.url, article.outlet, article.site, *(text[name] for name in names), text.hash, text.patterns
-    ).join(tables.texts, text.id == article.text_id)
+        article.id, article.url, text.source, article.outlet, article.site, *(text[name] for name in names), text.hash,
+        text.patterns,
+    ).join(tables.texts, text.id == article.text_id)  # fmt: skip
     versions = select(text.article_id, func.count()).group_by(text.article_id)
     for batch in _batches(selection.articles):
         ids = [place.article for place in batch]
         found = {row[0]: row for row in connection.execute(query.where(article.id.in_(ids)))}
         met = {row[0]: row[1] for row in connection.execute(versions.where(text.article_id.in_(ids)))}
         for place in batch:
-            _, url, outlet, site, *told, text_hash, patterns = found[place.article]
+            _, url, source, outlet, site, *told, text_hash, patterns = found[place.article]
             cluster = selection.names[place.cluster]
             more = (met[place.article], text_hash, patterns, cluster, place.similarity)
-            yield (place.name, web_address(url), outlet, site, *told, *more)
+            address = web_address(url)
+            yield (place.name, address, None if address else file_name(source), outlet, site, *told, *more)
 
 
 def cluster_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
