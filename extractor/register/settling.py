@@ -87,7 +87,7 @@ def _entry(group: str, meeting: Meeting, mark: str) -> Entry:
         rank=values["rank"],
         shortlist=values["shortlist"],
         event_date=values["event_date"],
-        support=len({claim.cluster for claim in telling}),
+        support=support(telling, agreements, values),
         articles=len({claim.article for claim in claims}),
         first_published=published[0] if published else None,
         last_published=published[-1] if published else None,
@@ -96,6 +96,26 @@ def _entry(group: str, meeting: Meeting, mark: str) -> Entry:
         doubtful=meeting.doubtful,
         claims=tuple(claims),
     )
+
+
+def support(
+    claims: Iterable[Claim], agreements: Mapping[str, Agreement], holds: Mapping[str, Any], said: Iterable[str] = ()
+) -> int:
+    """The clusters that say what holds: none that says otherwise of what is disputed, or what a person `said`."""
+    against = {
+        voice.cluster
+        for name in _SUPPORTED
+        if agreements[name].disputed or name in said
+        for voice in {one.cluster: one for one in reversed(agreements[name].voices)}.values()
+        if voice.value != holds[name] and not _tells(str(holds[name]), str(voice.value))
+    }
+    some = list(claims)
+    telling = [claim for claim in some if claim.outcome == "winner"] or some
+    return len({claim.cluster for claim in telling} - against)
+
+
+_SUPPORTED = ("level", "rank", "shortlist", "event_date")
+"""Fields that are told otherwise by who does not support an entry; names are only spelt otherwise."""
 
 
 def _agreements(claims: Sequence[Claim], telling: Sequence[Claim], point: Point) -> dict[str, Agreement]:
@@ -173,14 +193,21 @@ def year_of(edition: int | None, event: str | None, published: Sequence[str]) ->
 def contest_of(entry: Mapping[str, Any]) -> str | None:
     """The key of those among whom only one can be the first: award, edition, level, holder, category, kind of place.
 
-    A category counts as it is printed: kabupaten and kota have a first each where they compete apart.
+    A category counts as it is printed: kabupaten and kota have a first each where they compete apart; so they are kept
+    apart where no category is told. None where the category says nothing.
     """
     words = category_words(entry["category"])
-    if entry["edition"] is None or entry["level"] is None or not words:
+    if entry["edition"] is None or entry["level"] is None or (words is not None and not words):
         return None
     if entry["level"] != "national" and entry["scope"] is None:
         return None
     code, category = entry["recipient_code"], category_key(entry["category"])
     kind = "firm" if code is None else str(code.count("."))
+    if words is None and kind == "1":
+        kind = "city" if code[3:] >= _FIRST_CITY else "regency"
     parts = (award_key(entry["award"]), str(entry["edition"]), entry["level"], entry["scope"] or "", kind, category)
     return "|".join(str(part) for part in parts)
+
+
+_FIRST_CITY = "71"
+"""Behind a province's two digits, kabupaten are numbered from 01 and kota from 71."""

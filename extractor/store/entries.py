@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, func, select, text, union, update
 from extractor.register.checks import first_places
 from extractor.register.claims import Check, Entry
 from extractor.register.keys import award_key, category_key, folded
-from extractor.register.settling import checked, contest_of, year_of
+from extractor.register.settling import checked, contest_of, support, year_of
 from extractor.review.decisions import Decision
 from extractor.review.entries import SINCE, corrected_fields, effective_entries, overtaken, standing_of
 from extractor.store.database import Store
@@ -156,7 +156,7 @@ def _rows(
         settled_ = settlement(group, found.get(group, ()), chain)
         for entry, told in settled_:
             speaking[entry.id] = told
-            made.append(_row(entry, _sums(told, figured)))
+            made.append(_row(entry, _sums(told, figured, entry.code)))
             made[-1]["review"] = standing_of(one.claim.standing for one in told)
         if chain:
             made = _reviewed(connection, group, made, [entry for entry, _ in settled_], chain)
@@ -165,9 +165,11 @@ def _rows(
     return rows, speaking
 
 
-def _sums(told: Sequence[Told], checked: dict[int, tuple[Check, ...]]) -> list[Check]:
-    """What the figures of an entry's articles come to, each once."""
-    found = {check: None for one in told for check in checked.get(one.text_id, ())}
+def _sums(
+    told: Sequence[Told], figured: Mapping[int, Sequence[tuple[str | None, Check]]], code: str | None
+) -> list[Check]:
+    """What the figures of an entry's articles come to, each once; not what they say of other regions."""
+    found = {check: None for one in told for of, check in figured.get(one.text_id, ()) if of in (None, code)}
     return sorted(found)
 
 
@@ -203,7 +205,7 @@ def _reviewed(
         row["disputed"] = [name for name in row["disputed"] if name not in corrected.get(row["id"], ())]
         rows.append(row)
     now = overtaken(with_names, chain, hashes)
-    again = _checked_again(rows, made, held)
+    again = _supported(_checked_again(rows, made, held), held, corrected)
     return [
         row | {"checks": [*row["checks"], Check(SINCE, False, now[row["id"]])._asdict()]} if row["id"] in now else row
         for row in again
@@ -231,6 +233,19 @@ def _checked_again(
         for entry in checked(list(now.values()))
     }
     return [row | {"checks": again.get(row["id"], row["checks"])} for row in rows]
+
+
+def _supported(
+    rows: list[dict[str, Any]], held: Sequence[Entry], corrected: Mapping[str, set[str]]
+) -> list[dict[str, Any]]:
+    """Rows with the support of what people said of them: that of the articles which say so too."""
+    by_id = {entry.id: entry for entry in held}
+    return [
+        row | {"support": support(one.claims, one.agreements, row, corrected[row["id"]])}
+        if (one := by_id.get(row["id"])) and corrected.get(row["id"])
+        else row
+        for row in rows
+    ]
 
 
 _CHECKED = ("edition", "level", "scope", "outcome", "event_date")

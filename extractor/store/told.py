@@ -188,8 +188,11 @@ def _with_post(told: Told, posts: Mapping[tuple[int, str], str]) -> Told:
     return told._replace(claim=told.claim._replace(post=post))
 
 
-def sums_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, tuple[Check, ...]]:
-    """By text the checks of its figures: sums, and parts below their totals; texts without any are not named."""
+def sums_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, list[tuple[str | None, Check]]]:
+    """By text the checks of its figures, each with the region that it is of; texts without any are not named.
+
+    Sums are the article's own arithmetic and of no region; parts below totals are looked at where a region is told.
+    """
     counts, paid = _figures(connection, worker_counts, text_ids), _figures(connection, amounts, text_ids)
     several = sorted({text for facts in (counts, paid) for text, some in facts.items() if len(some) >= LEAST})
     words: dict[int, str] = {}
@@ -197,10 +200,15 @@ def sums_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, tuple[
         words |= dict(connection.execute(select(texts.c.id, texts.c.text).where(texts.c.id.in_(part))).all())
     found = {}
     for text in sorted({*counts, *paid}):
-        checks = parts_below_totals(counts.get(text, ()))
+        told = counts.get(text, ())
+        checks: list[tuple[str | None, Check]] = [
+            (region, check)
+            for region in sorted({fact["region"] for fact in told if fact["region"]})
+            for check in parts_below_totals([fact for fact in told if fact["region"] == region])
+        ]
         if text in words:
-            checks += sums(figures(counts.get(text, ()), "count"), words[text])
-            checks += sums(figures(paid.get(text, ()), "value"), words[text])
+            figured = figures(told, "count"), figures(paid.get(text, ()), "value")
+            checks += [(None, check) for some in figured for check in sums(some, words[text])]
         if checks:
             found[text] = checks
     return found

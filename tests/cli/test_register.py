@@ -63,7 +63,7 @@ def test_build_leaves_with_75_where_another_is_at_work(url: str) -> None:
 
 def test_a_list_marks_what_is_disputed(url: str) -> None:
     listed = run(url, "list", "--award", "Paritrana Award", "--recipient", "Kota Jambi")
-    assert re.search(r"Paritrana Award 2024\s+Jambi\s+Kota Jambi\s+winner #3\?\s+2\s+[0-9a-f]{8}", listed.stdout)
+    assert re.search(r"Paritrana Award 2024\s+Jambi\s+Kota Jambi\s+winner #3\?\s+1\s+[0-9a-f]{8}", listed.stdout)
     assert listed.stderr == "2 of 2 entries\n"
 
 

@@ -168,7 +168,7 @@ def test_a_rejected_record_is_no_claim_and_comes_back_when_that_is_undone(store:
     with store.writing() as connection:
         undo(connection, number, BY)
     register(store, LATER)
-    assert (only(store)["disputed"], only(store)["support"]) == (["rank"], 2)
+    assert (only(store)["disputed"], only(store)["support"], only(store)["articles"]) == (["rank"], 1, 2)
 
 
 def test_a_corrected_recipient_moves_the_claim_to_its_own_entry(store: Store) -> None:
@@ -189,7 +189,7 @@ def test_a_decision_on_an_entry_stands_above_its_claims(store: Store) -> None:
     assert (row["rank"], row["disputed"], row["review"], row["changed"]) == (2, [], "corrected", LATER)
     ingested(store, told("c", record()), told("d", record()))
     register(store, LAST)
-    assert (only(store)["rank"], only(store)["support"]) == (2, 4)
+    assert (only(store)["rank"], only(store)["support"], only(store)["articles"]) == (2, 1, 4)
     with store.writing() as connection:
         undo(connection, number, BY)
     register(store, LAST)
@@ -329,10 +329,11 @@ def test_two_entries_on_which_people_decided_become_one(store: Store) -> None:
     say_of(store, 2024, field="rank", value=1)
     say_of(store, 2023, field="edition", value=2024)
     register(store, LATER)
-    assert (only(store)["rank"], only(store)["edition"], only(store)["support"]) == (1, 2024, 2)
+    assert (only(store)["rank"], only(store)["edition"], only(store)["articles"]) == (1, 2024, 2)
     say_of(store, 2024, field="edition", value=2025)
     register(store, LAST)
-    assert (only(store)["edition"], only(store)["support"]) == (2025, 2)
+    assert (only(store)["edition"], only(store)["articles"]) == (2025, 2)
+    assert only(store)["support"] == 0  # no article says that it was the first
 
 
 def test_an_entry_that_alone_changes_its_edition_keeps_its_name_and_is_checked_by_what_holds(store: Store) -> None:
@@ -386,3 +387,30 @@ class TestAnArticleThatChangedAfterADecision:
         with store.reading() as connection:
             found = [(one.why, one.told) for one in looks(connection, Wanted(), frozenset({"Paritrana Award"}))]
         assert found == [("stale", f"rina {action}ed rank 1 on {NOW[:10]}; its articles now say rank 3")]
+
+
+def counted(number: int, status: str, region: str | None) -> dict[str, Any]:
+    fact = {"count": number, "bound": "exact", "group": "penduduk", "status": status, "region": region}
+    return fact | {"spans": [[0, 4]], "pattern": "made.up"}
+
+
+@pytest.mark.parametrize(("region", "checks"), [(None, 0), ("32", 0), ("15.71", 1)])
+def test_parts_and_totals_are_checked_on_the_entries_of_their_region(
+    store: Store, region: str | None, checks: int
+) -> None:
+    counts = [counted(46, "covered", region), counted(209, "total", region)]
+    ingested(store, told("a", record(), worker_counts=counts))
+    register(store, NOW)
+    assert len([one for one in only(store)["checks"] if one["check"] == "parts_below_totals"]) == checks
+
+
+def test_two_kabupaten_cannot_both_be_first_where_no_category_is_told_but_a_kota_can(store: Store) -> None:
+    places = [("33.02", "Kabupaten Banyumas"), ("33.04", "Kabupaten Banjarnegara"), ("33.72", "Kota Surakarta")]
+    won = [
+        record(recipient={"type": "region", "code": code, "name": name}, scope="33", rank=1) for code, name in places
+    ]
+    ingested(store, *(told(f"a{at}", one) for at, one in enumerate(won)))
+    register(store, NOW)
+    assert {row["recipient"]: row["failed"] for row in rows(store)} == {
+        "Kabupaten Banyumas": True, "Kabupaten Banjarnegara": True, "Kota Surakarta": False,
+    }  # fmt: skip
