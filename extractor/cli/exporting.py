@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from extractor.cli import DONE, fail, printable
+from extractor.cli.following import brought_up
 from extractor.cli.stores import opened
 from extractor.export import Exported, export
 from extractor.export.folder import FolderBusyError
-from extractor.store.publishing import Criteria, meant, publication, waiting
+from extractor.store.publishing import Criteria, meant, publication
 
 BUSY = 75
 
@@ -30,18 +31,16 @@ def exporting(
     criteria = Criteria(**(filters or {}))
     release, since = named
     try:
-        with opened(*where) as store, store.reading() as connection:
-            chosen = meant(connection, criteria)
-            written = export(publication(connection, chosen, release), folder, form, since, force=force)
-            behind = waiting(connection)
+        with opened(*where) as store:
+            brought_up(store)
+            with store.reading() as connection:
+                chosen = meant(connection, criteria)
+                written = export(publication(connection, chosen, release), folder, form, since, force=force)
     except FolderBusyError as error:
         fail(str(error))
         return BUSY
     for line in told(folder, written):
         print(line, file=sys.stderr)
-    if behind:
-        told_so = f"The register lags behind: {behind:,} groups of records wait for `extractor register build`."
-        print(told_so, file=sys.stderr)
     return DONE
 
 

@@ -107,6 +107,7 @@ def _write_manifest(
         "format": form,
         "patterns": release.patterns,
         "filters": release.filters,
+        **({"register_lags_behind": publication.behind} if publication.behind else {}),
         "tables": {name: {"rows": rows, "of": total} for name, rows, total in tables},
         "files": files,
     }

@@ -65,7 +65,7 @@ def _identity(publication: Publication, form: str) -> str:
         lines.append("Not everything: " + "; ".join(marked(told) for told in release.filters) + ".")
     if publication.behind:
         told = f"**The register lags behind**: {publication.behind:,} groups of records were not settled"
-        lines.append(f"{told} when this was made, so entries and claims may say what records and decisions say no more.")
+        lines.append(f"{told} when this was made, so entries and claims say what decisions may have undone.")
     return "\n".join(lines) + "\n"
 
 

@@ -34,7 +34,7 @@ def publication(connection: Connection, criteria: Criteria = Criteria(), name: s
     release = Release(
         plain(name or day or UNNAMED), day, __version__, source.patterns(), criteria.told, source.outlets()
     )
-    return Publication(release, source)
+    return Publication(release, source, waiting(connection))
 
 
 def waiting(connection: Connection) -> int:

@@ -1,0 +1,33 @@
+"""Bringing the clusters and the register up before they are read, where the store may be written just now."""
+
+import sys
+from datetime import UTC, datetime
+
+from extractor.errors import ExtractorError
+from extractor.store import Store
+from extractor.store.alone import alone
+from extractor.store.clusters import cluster
+from extractor.store.entries import register, uncompared
+from extractor.store.publishing import waiting
+
+
+def brought_up(store: Store) -> bool:
+    """Whether the register follows all that was read and decided; it is made to, and where it cannot be that is said.
+
+    It cannot where another process writes, or the store is read-only: then the register of before is read.
+    """
+    with store.reading() as connection:
+        groups, apart = waiting(connection), uncompared(connection)
+    if not groups:
+        return True
+    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    try:
+        with alone(store, "register build", now):
+            if apart:
+                cluster(store)
+            register(store, now)
+    except (ExtractorError, OSError) as error:
+        told = f"The register lags behind: {groups:,} groups of records wait for `extractor register build`"
+        print(f"{told} ({error}).", file=sys.stderr)
+        return False
+    return True

@@ -1,0 +1,65 @@
+"""What reads the register has it follow what was decided first, or says that it does not."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy import select
+
+from extractor.cli import group
+from extractor.store import Store
+from extractor.store.alone import alone
+from extractor.store.decisions import By, say, seen_entry
+from extractor.store.entries import register
+from extractor.store.tables import entries
+from tests.store.conftest import backend, sqlite_template, store, store_url  # noqa: F401
+from tests.store.telling import ingested, record, told
+
+NOW = "2026-11-22T04:00:00Z"
+
+
+def run(url: str, *arguments: str) -> Result:
+    environment = {"EXTRACTOR_STORE": url, "COLUMNS": "100"}
+    return CliRunner(env=environment).invoke(group, arguments, standalone_mode=False)
+
+
+@pytest.fixture
+def rejected(store: Store, store_url: str) -> str:  # noqa: F811
+    """A store of one entry, rejected since the register was made."""
+    ingested(store, told("a", record()))
+    register(store, NOW)
+    with store.writing() as connection:
+        seen = seen_entry(connection, str(connection.scalar(select(entries.c.id))))
+        assert seen
+        say(connection, "reject", seen, By("rina", NOW))
+    return store_url
+
+
+def test_a_list_follows_a_rejection(rejected: str) -> None:
+    assert json.loads(run(rejected, "register", "list", "--format", "json").stdout)["entries"] == []
+
+
+def test_a_region_follows_a_rejection(rejected: str) -> None:
+    assert json.loads(run(rejected, "register", "region", "15.71", "--format", "json").stdout)["entries"] == []
+
+
+def test_an_export_follows_a_rejection(rejected: str, tmp_path: Path) -> None:
+    done = run(rejected, "export", str(tmp_path / "out"), "--format", "jsonl")
+    assert "lags behind" not in done.stderr + (tmp_path / "out" / "README.md").read_text()
+    assert (tmp_path / "out" / "entries.jsonl").read_text() == ""
+    assert (tmp_path / "out" / "records.jsonl").read_text() == ""
+
+
+def test_while_another_writes_the_output_and_the_files_say_that_the_register_lags(
+    rejected: str, tmp_path: Path
+) -> None:
+    with Store(rejected) as held, alone(held, "ingest", NOW):
+        listed = run(rejected, "register", "list")
+        done = run(rejected, "export", str(tmp_path / "out"), "--format", "jsonl")
+    assert (listed.return_value, done.return_value) == (0, 0)
+    told_so = "The register lags behind: 1 groups of records wait for `extractor register build`"
+    assert told_so in listed.stderr
+    assert told_so in done.stderr
+    assert "**The register lags behind**: 1 groups" in (tmp_path / "out" / "README.md").read_text()
+    assert json.loads((tmp_path / "out" / "release.json").read_text())["register_lags_behind"] == 1
