@@ -52,7 +52,7 @@ def build(everything: bool, data: Path, store: str | None) -> int:
 @click.option("--award", help="Only this award.")
 @click.option("--edition", type=int, help="Only this edition, a year.")
 @click.option("--level", type=click.Choice(_LEVELS), help="Only awards of this level.")
-@click.option("--scope", metavar="CODE|NAME", help="Only awards that this region holds.")
+@click.option("--scope", metavar="CODE|NAME", help="Only awards held by this region or one that lies in it.")
 @click.option("--province", metavar="CODE|NAME", help="Only recipients in this province, and awards that it holds.")
 @click.option("--recipient", metavar="CODE|NAME", help="Only this region and what lies in it, or names like this.")
 @click.option("--outcome", type=click.Choice(["winner", "nominee"]), help="Only winners, or only nominees.")

@@ -54,8 +54,8 @@ ENTRIES = Resource(
     (
         Field("id", "string", "The entry's name, which stays over releases.", required=True, pattern=DIGEST, width=18),
         *_contest(measured=False),
-        Field("support", "integer", "Independent clusters of articles that say so, and nothing else of what is disputed "
-              "or corrected: one release in ten outlets is one.", required=True, minimum=0, width=8),
+        Field("support", "integer", "Independent clusters of articles that say so, and nothing else of what is "
+              "disputed or corrected: one release in ten outlets is one.", required=True, minimum=0, width=8),
         Field("articles", "integer", "Articles that say so.", required=True, minimum=0, width=8),
         Field("first_published", "string", "When the first of them was published, ISO.", width=12),
         Field("last_published", "string", "When the last of them was published, ISO.", width=12),

@@ -22,15 +22,15 @@ SHOWN = (
     "disputed", "checks", "review", "doubtful", "year", "changed",
 )  # fmt: skip
 """The columns of an entry that people see."""
-_EQUAL = ("edition", "level", "scope", "province", "outcome")
+_EQUAL = ("edition", "level", "province", "outcome")
 
 
 class Wanted(NamedTuple):
     """What entries are asked for; None asks for nothing.
 
-    `scope` is the region that holds the award; `province`, two digits, where the recipient is. `recipient` is a code or
-    a recipient's key, `within` the code of a region that it is or lies in, `text` words of its name. `since` is the day
-    on or after which an article told of it.
+    `scope` is the region that holds the award, or in which that lies; `province`, two digits, where the recipient is.
+    `recipient` is a code or a recipient's key, `within` the code of a region that it is or lies in, `text` words of its
+    name. `since` is the day on or after which an article told of it.
     """
 
     award: str | None = None
@@ -90,8 +90,9 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         is_code = wanted.recipient.replace(".", "").isdigit()
         conditions.append((column.recipient_code if is_code else column.recipient_key) == wanted.recipient)
     if wanted.within is not None:
-        below = column.recipient_code.startswith(f"{wanted.within}.", autoescape=True)
-        conditions.append(or_(column.recipient_code == wanted.within, below))
+        conditions.append(_lies_in(column.recipient_code, wanted.within))
+    if wanted.scope is not None:
+        conditions.append(_lies_in(column.scope, wanted.scope))
     if wanted.disputed:
         conditions.append(column.is_disputed.is_(True))
     if wanted.failed:
@@ -103,6 +104,10 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if not wanted.rejected:
         conditions.append(column.review != "rejected")
     return conditions
+
+
+def _lies_in(column: "ColumnElement[Any]", code: str) -> ColumnElement[bool]:
+    return or_(column == code, column.startswith(f"{code}.", autoescape=True))
 
 
 def names_with(text: str) -> "Select[Any]":

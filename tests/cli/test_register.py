@@ -179,3 +179,9 @@ def test_who_holds_an_award_may_be_named_and_an_award_be_spelt_in_any_case(url: 
 
 def test_an_empty_answer_says_what_there_is(url: str) -> None:
     assert "0 of 0 entries; the register has 4" in run(url, "list", "--edition", "1999").stderr
+
+
+def test_who_holds_an_award_may_lie_in_the_region_that_is_asked_for(store: Store, store_url: str) -> None:  # noqa: F811
+    ingested(store, told("a", record(level="regency", scope="15.71"), record(scope="16", edition=2023)))
+    run(store_url, "build")
+    assert run(store_url, "list", "--scope", "15").stderr == "1 of 1 entries\n"
