@@ -22,7 +22,7 @@ from extractor.nightly.ping import FAIL, START, SUCCESS, WHOLE, ping
 from extractor.nightly.steps import STEPS
 from extractor.nightly.work import Crawls, Step, Stop, Work
 from extractor.outlets import Outlet
-from extractor.settings import settings_of
+from extractor.settings import SettingsError, settings_of
 from extractor.settings.deadlines import seconds_left
 from extractor.settings.model import Configuration
 from extractor.sources.fetching import Fetcher
@@ -50,7 +50,12 @@ def nightwork(wanted: Wanted) -> int:
     steps = _steps(wanted)
     settings = settings_of(wanted.data, os.environ, store=wanted.store, contact=wanted.contact)
     if any(step.name == "crawl" for step in steps):
-        crawl_settings(settings, wanted.data)  # where nobody is named the night does not begin
+        try:
+            crawl_settings(settings, wanted.data)  # where nobody is named the night does not begin
+        except SettingsError as error:
+            if not wanted.dry_run:
+                raise
+            print(f"no night would begin: {error}", file=sys.stderr)
     if wanted.dry_run:
         return _dry(wanted, steps, settings)
     deadline = wanted.deadline or settings.nightly.deadline
@@ -73,6 +78,10 @@ def nightwork(wanted: Wanted) -> int:
     except Locked as locked:
         fail(str(locked))
         return LOCKED
+    except OSError as error:
+        where = error.filename or wanted.data
+        what = error.strerror or error
+        return fail(f"{where}: {what}: the night stopped here; mend that and run it again, it goes on at its step")
     return _told(report, wanted.form)
 
 

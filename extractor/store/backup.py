@@ -69,8 +69,7 @@ def _copied(store: Store, file: Path) -> int:
             held = connection.connection.driver_connection
             assert isinstance(held, sqlite3.Connection)
             with closing(sqlite3.connect(part, isolation_level=None)) as made:
-                held.backup(made)
-                made.execute("PRAGMA journal_mode=DELETE")
+                _fill(held, made, file)
                 _look_through(made, file)
         with Store(part, any_version=True) as opened, opened.reading() as connection:
             if _counts(connection) != before:
@@ -85,6 +84,18 @@ def _copied(store: Store, file: Path) -> int:
         for end in ("", "-journal", "-wal", "-shm"):
             Path(f"{part}{end}").unlink(missing_ok=True)
     return sum(before.values())
+
+
+def _fill(held: sqlite3.Connection, made: sqlite3.Connection, file: Path) -> None:
+    """Copy the pages; what fails is laid to the disk that is written, if it is not the store that is damaged."""
+    try:
+        held.backup(made)
+        made.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+            how = "make room there, or name another folder with --to"
+            raise StoreError(f"{file}: cannot be written: {error}; {how}") from error
+        raise
 
 
 def _look_through(connection: sqlite3.Connection, file: Path) -> None:

@@ -12,13 +12,14 @@ from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event,
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from extractor.store import migrations
-from extractor.store.failures import BUSY, GONE, StoreError, named
+from extractor.store.failures import BRING_BACK, BUSY, GONE, StoreError, named
 from extractor.store.tables import metadata
 
 __all__ = ["FILE", "VERSION_TABLE", "Store", "StoreError", "address_of"]
 
 FILE = "store.sqlite"
 """The store's name in a data folder."""
+VERSIONS = "alembic_version"
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
 """Where Alembic keeps the version of the tables."""
 _READ, _WRITE = "BEGIN", "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; BEGIN IMMEDIATE"
@@ -113,19 +114,26 @@ class Store:
 
     def revision(self, connection: Connection) -> str | None:
         """The version of the tables, None where there are none."""
-        if not inspect(connection).has_table("alembic_version"):
+        if not inspect(connection).has_table(VERSIONS):
             return None
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
     def _refuse_other_versions(self, connection: Connection) -> None:
         found = self.revision(connection)
         if found is None:
+            self._refuse_nameless(connection)
             raise StoreError(f"{self.name}: no store there yet; `extractor ingest PATH` makes one")
         if found not in migrations.known():
             raise StoreError(f"{self.name}: made by a newer version of extractor (tables {found}); use that one")
         if found != migrations.NEWEST:
             raise StoreError(f"{self.name}: made by an older version of extractor: `extractor db upgrade` brings it up")
         self._is_ready = True
+
+    def _refuse_nameless(self, connection: Connection) -> None:
+        """Refuse a store of which only the row with its version is lost: it is full, and not a new one."""
+        names = set(inspect(connection).get_table_names())
+        if VERSIONS in names and names & set(metadata.tables):
+            raise StoreError(f"{self.name}: is damaged: it does not say which version its tables are; {BRING_BACK}")
 
     def create(self) -> None:
         """Make the tables where the store is new; those of another version are refused."""
@@ -148,6 +156,7 @@ class Store:
             raise StoreError(f"{self.name}: the database is in {encoding}, which lacks letters; make one with `{how}`")
 
     def _make_tables(self, connection: Connection) -> None:
+        self._refuse_nameless(connection)
         if others := set(inspect(connection).get_table_names()) & set(metadata.tables):
             raise StoreError(f"{self.name}: has a table {min(others)} of somebody else's; name an empty database")
         metadata.create_all(connection)

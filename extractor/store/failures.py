@@ -21,7 +21,11 @@ _WAITED = f"another process has been writing for more than {BUSY:.0f} s; run it 
 GONE = f"the server stopped or the connection broke in the middle: {_AGAIN}"
 _DOWN = "no server of PostgreSQL answers there: start it, or correct the address"
 _SECRET = "put it into ~/.pgpass or PGPASSWORD, or correct it"
-_DAMAGED = "is damaged: `extractor db check` says where; `extractor db copy` brings a backup back"
+BRING_BACK = (
+    "move its file away, with -wal and -shm beside it, then `extractor db copy BACKUP STORE` brings the backup back"
+)
+"""What to do with a store that is damaged: a copy wants an empty place."""
+_DAMAGED = f"is damaged: `extractor db check` says where; {BRING_BACK}"
 _SQLITE = {
     "SQLITE_BUSY": _WAITED,
     "SQLITE_LOCKED": _WAITED,

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -153,7 +154,7 @@ def test_a_damaged_file_is_said_to_be_damaged(store_url: str, backend: str) -> N
     content = bytearray(path.read_bytes())
     content[4096:] = bytes(len(content) - 4096)
     path.write_bytes(content)
-    assert failing(path).startswith(f"{path}: is damaged: `extractor db check` says where; `extractor db copy` brings")
+    assert failing(path).startswith(f"{path}: is damaged: `extractor db check` says where; move its file away, ")
 
 
 def test_a_file_that_may_only_be_read_is_not_written(store_url: str, backend: str) -> None:
@@ -339,3 +340,16 @@ def test_every_transaction_of_sqlite_is_on_the_disk_when_it_ends(store_url: str,
             shutil.copyfile(f"{store_url}{end}", f"{copied}{end}")
     assert told == ["wal", 2]
     assert sqlite3.connect(copied).execute("SELECT version FROM pattern_sets").fetchall() == [("a",)]
+
+
+def test_a_full_store_without_its_version_is_damaged_and_not_new(tmp_path: Path) -> None:
+    with Store(tmp_path / "store.sqlite") as store:
+        store.create()
+    with closing(sqlite3.connect(tmp_path / "store.sqlite")) as connection:
+        connection.execute("DELETE FROM alembic_version")
+        connection.commit()
+    with Store(tmp_path / "store.sqlite") as store:
+        with pytest.raises(StoreError, match=r"is damaged: .*move its file away, .*db copy BACKUP STORE"):
+            store.create()
+        with pytest.raises(StoreError, match=r"is damaged: .*move its file away"), store.reading():
+            pass

@@ -13,6 +13,7 @@ from extractor.cli.checkup import FAIL, OK, WARN, Checked
 from extractor.errors import ExtractorError
 from extractor.nightly.journal import DONE, FAILED, Journal, NightRecord
 from extractor.store import Store
+from extractor.store.failures import BRING_BACK
 from extractor.store.tables import articles, entries
 
 _COUNTED = (articles, entries)
@@ -48,7 +49,7 @@ def store(where: str | Path) -> Iterator[Checked]:
                 quick = "PRAGMA quick_check(1)" if opened.file is not None else "SELECT 'ok'"
                 damage = connection.exec_driver_sql(quick).scalar()
             if damage != "ok":
-                do = "`extractor db check` says more, `extractor db copy` brings a backup back"
+                do = f"`extractor db check` says more; {BRING_BACK}"
                 yield Checked("store", FAIL, f"{opened.name}: damaged: {damage}: {do}")
             else:
                 yield Checked("store", OK, f"{opened.name}: {counts[0]:,} articles, {counts[1]:,} entries")
