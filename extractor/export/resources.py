@@ -122,7 +122,7 @@ CLUSTERS = Resource(
         Field("first_published", "string", "When the first was published.", width=12),
         Field("last_published", "string", "When the last was published.", width=12),
     ),
-    key="id", is_for_people=False,
+    key="id",
 )  # fmt: skip
 RECORDS = Resource(
     "records", "Records", "An award record as one article tells it, with the words that prove it.",

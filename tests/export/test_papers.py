@@ -11,7 +11,7 @@ from extractor import folders
 from extractor.export import export
 from extractor.export.changes import earlier
 from extractor.export.folder import ExportError, manifest, sha256
-from tests.export.made import ENTRY, FORMS, publication
+from tests.export.made import ENTRY, FORMS, RECORD, publication
 from tests.export.reading import sheet
 
 SCORES = json.loads((folders.corpus() / "scores.json").read_text(encoding="utf-8"))["held_out"]
@@ -159,4 +159,7 @@ def test_the_spreadsheet_begins_with_what_is_in_it(tmp_path: Path) -> None:
     assert (row["scope"].value, row["scope"].data_type) == ("15.71", "s")
     assert (row["edition"].value, row["edition"].data_type) == (1900, "n")
     assert list(row)[-1] == "id"
+    counts = {cell.value: book["Worker counts"].cell(2, cell.column).value for cell in book["Worker counts"][1]}
+    assert (counts["region"], counts["region name"], counts["id"]) == ("15.71", "Kota Jambi", RECORD)
+    assert "Clusters" in book.sheetnames
     book.close()

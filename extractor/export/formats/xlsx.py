@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from extractor.export.fields import Field, Resource
 from extractor.export.licences import TERMS, TITLE
 from extractor.export.publication import Publication, as_json
-from extractor.export.resources import ARTICLES, DIGEST, RESOURCES
+from extractor.export.resources import ARTICLES, DIGEST, FACT, RECORDS, RESOURCES
+from extractor.gazetteer import gazetteer
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 ABOUT = """\
 `register.xlsx` has a sheet for each table that people read (the first, "Read me", says what is in it). Codes and days
 are texts, the header stays in view, columns filter, addresses lead to the articles, and nothing in it is a formula.
-Offsets, hashes and the tables `claims`, `clusters`, `ranks`, `dates` and `article_regions` stand in the other formats
+Offsets, hashes and the tables `claims`, `ranks`, `dates` and `article_regions` stand in the other formats
 alone."""
 FILE = "register.xlsx"
 ROWS = 1_048_576
@@ -181,17 +182,29 @@ def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterat
     """The columns of a sheet: what people read, the article's outlet, day and address instead of its id, ids last."""
     ids = []
     for at, field in enumerate(resource.fields):
-        if field.is_technical or (field.refers == "articles" and resource.kind):
+        if (field.is_technical and field.name != resource.key) or (field.refers == "articles" and resource.kind):
             continue
-        if field.pattern == DIGEST:
+        if field.pattern in (DIGEST, FACT):
             ids.append(_Column(field, itemgetter(at)))
         else:
             yield _Column(field, itemgetter(at))
+        if field.refers == "regions" and resource.kind and resource is not RECORDS:
+            yield _Column(Field(f"{field.name}_name", "string", "Name of that region.", width=22), _region(at))
     if resource.kind:
         article = resource.at("article_id")
         for at, field in enumerate(_BESIDE):
             yield _Column(field, _of_article(articles, article, at))
     yield from ids
+
+
+def _region(at: int) -> Callable[[tuple[Any, ...]], Any]:
+    """The official name of a row's region."""
+
+    def named(row: tuple[Any, ...]) -> str | None:
+        region = gazetteer().get(row[at]) if row[at] else None
+        return region.official if region else None
+
+    return named
 
 
 def _of_article(articles: dict[str, tuple[Any, ...]], article: int, at: int) -> Callable[[tuple[Any, ...]], Any]:
