@@ -28,21 +28,25 @@ def backup(store: Store, folder: Path, now: str, keep: int | None = None) -> Bac
     Others may write meanwhile: it is the store as it was at one moment. What a kill leaves ends in ".part", and the
     next backup removes it. `now` is ISO text, UTC. The store may be of another version where SQLite keeps it.
     """
-    file = folder / f"{_START}{now.replace('-', '').replace(':', '')}{_END}"
+    file = _free(folder, now.replace("-", "").replace(":", ""))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for left in folder.glob(f"{_START}*{_END}{_PART}*"):
             left.unlink()
     except OSError as error:
         raise StoreError(f"{folder}: cannot be written: {error.strerror or error}") from error
-    if file.exists():
-        raise StoreError(f"{file}: is there: a backup was written in this second")
     if store.file is None:
         with Store(file, any_version=True) as target:
             rows = sum(copy(store, target).values())
     else:
         rows = _copied(store, file)
     return Backup(file, rows, _only(folder, keep, file))
+
+
+def _free(folder: Path, time: str) -> Path:
+    """A name for a backup of this time; of a second one of one second with a number behind."""
+    names = (f"{_START}{time}{number}{_END}" for number in ("", *(f"_{count}" for count in range(2, 1_000))))
+    return next(path for name in names if not (path := folder / name).exists())
 
 
 def backups(folder: Path) -> list[Path]:

@@ -158,8 +158,8 @@ def test_refusals_count_on_in_a_night_that_is_taken_up_again(tmp_path: Path) -> 
 def test_a_site_that_was_left_alone_is_not_asked_when_its_night_is_taken_up_again(tmp_path: Path) -> None:
     press = small_press(sites=2, wanted=8)
     refusing(press, 8)
-    press.before = lambda ask: "koran01" in ask.url and time.sleep(0.05)
-    crawl(night(tmp_path, press, bounds=Bounds(seconds=0.3)))
+    press.before = lambda ask: "koran01" in ask.url and time.sleep(0.25)
+    crawl(night(tmp_path, press, bounds=Bounds(seconds=1.5)))
     asked = [one for one in press.asked if FIRST in one]
     second = crawl(night(tmp_path, press))
     assert [one for one in press.asked if FIRST in one] == asked
