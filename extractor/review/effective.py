@@ -310,5 +310,5 @@ def _once(kind: str, found: list[Judged]) -> list[Judged]:
             kept[values] = one
             continue
         last, first = (one, other) if max(one.decisions, default=0) > max(other.decisions, default=0) else (other, one)
-        kept[values] = last._replace(fact=_joined(last.fact, first.fact))
+        kept[values] = last._replace(fact=_joined(last.fact, first.fact), machine=last.machine or first.machine)
     return list(kept.values())
