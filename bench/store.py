@@ -27,7 +27,7 @@ from extractor.store.runs import Run
 from extractor.store.search import words_of
 from tests.store.postgresql import Missing, Server
 
-FEW, ALL = 2_000, 50_000
+FEW, ALL = 5_000, 50_000
 """Articles of the small bench and of the full one, which has 200,000 records."""
 _WINDOW = 500
 _NOW = "2026-11-22T03:20:00Z"
