@@ -15,6 +15,7 @@ from extractor.errors import ExtractorError
 from extractor.review import labelstudio, prodigy
 from extractor.review.tasks import Task
 from extractor.store.exchange import gold_of, keys_of, take, tasks_of
+from extractor.store.pieces import pieces
 
 _AT_ONCE = 200
 """Articles that are held at a time."""
@@ -26,7 +27,7 @@ def exporting(
     """Write the articles of a store for Label Studio, for Prodigy or as gold."""
     with opened(data, store) as into, into.reading() as connection:
         keys = keys_of(connection, reviewed_only=reviewed_only, outlet=outlet)
-        parts = [keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE)]
+        parts = list(pieces(keys, _AT_ONCE))
         if form == "gold":
             for part in parts:
                 for name, text, told in gold_of(connection, part):

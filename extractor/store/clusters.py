@@ -23,6 +23,7 @@ from extractor.register.likeness import RULE, Fingerprint, Likeness, fingerprint
 from extractor.register.shingles import bands_of
 from extractor.register.syndication import Pair, clusters_of, order_of
 from extractor.store.database import Store
+from extractor.store.pieces import pieces
 from extractor.store.readings import touch
 from extractor.store.tables import articles, bands, clusters, judged, near, records, texts
 
@@ -36,8 +37,6 @@ _DAYS = 14
 """Days between two articles, within which one band in common is worth a look; else it takes two."""
 _REMEMBERED = 4000
 """Texts whose fingerprints, of some 20 kB, are kept for the next batch: those that were compared last."""
-_CHUNK = 500
-"""Values in one question, of which databases take no end."""
 
 _STALE = or_(
     judged.c.text_id.is_distinct_from(texts.c.id),
@@ -115,7 +114,7 @@ class _Batch:
     def _forget(self) -> None:
         """Take back what was found of the articles before."""
         ids = sorted(self.waiting)
-        for chunk in _chunks(ids):
+        for chunk in pieces(ids):
             self.connection.execute(delete(near).where(or_(near.c.article_id.in_(chunk), near.c.other_id.in_(chunk))))
             self.connection.execute(delete(judged).where(judged.c.article_id.in_(chunk)))
 
@@ -200,7 +199,7 @@ class _Batch:
         }
         known = [article for article in new if article in before]
         moved = {at for at, (first, _) in new.items() if first != (before[at].cluster if at in before else at)}
-        for chunk in _chunks(sorted(known)):
+        for chunk in pieces(sorted(known)):
             self.connection.execute(delete(clusters).where(clusters.c.article_id.in_(chunk)))
         rows = [{"article_id": at, "cluster": first, "similarity": alike} for at, (first, alike) in sorted(new.items())]
         _insert(self.connection, clusters, rows)
@@ -222,7 +221,7 @@ class _Batch:
 
     def _rows(self, asked: Select[Any], column: Any, values: Iterable[int]) -> Iterator[Any]:
         """The rows of a question of which a column has one of some values."""
-        for chunk in _chunks(sorted(values)):
+        for chunk in pieces(sorted(values)):
             yield from self.connection.execute(asked.where(column.in_(chunk))).all()
 
 
@@ -284,7 +283,3 @@ def _around(published: str | None) -> tuple[str, str] | None:
 def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
     if rows:
         connection.execute(table.insert(), rows)
-
-
-def _chunks(values: list[int]) -> Iterator[list[int]]:
-    return (values[at : at + _CHUNK] for at in range(0, len(values), _CHUNK))

@@ -19,11 +19,12 @@ from extractor.register.settling import checked, contest_of, support, year_of
 from extractor.review.decisions import Decision
 from extractor.review.entries import SINCE, corrected_fields, effective_entries, overtaken, standing_of
 from extractor.store.database import Store
+from extractor.store.pieces import pieces
 from extractor.store.readings import touch
 from extractor.store.regrouping import regroup
 from extractor.store.settlement import named, settlement
 from extractor.store.tables import articles, claims, entries, judged, names, records, texts, touched
-from extractor.store.told import ASKED, Decided, Told, claims_of, sums_of, what_is_decided
+from extractor.store.told import Decided, Told, claims_of, sums_of, what_is_decided
 
 BATCH = 400
 """Groups of a transaction."""
@@ -88,8 +89,8 @@ def touch_all(store: Store) -> None:
     with store.writing() as connection:
         known = union(select(records.c.group), select(entries.c.group))
         there = list(connection.scalars(known))
-        for start in range(0, len(there), ASKED):
-            touch(connection, there[start : start + ASKED])
+        for some in pieces(there):
+            touch(connection, some)
 
 
 def _alone(connection: Connection) -> None:
@@ -136,9 +137,9 @@ def _keep_contest(row: dict[str, Any], before: dict[str, Any]) -> None:
 def _there(connection: Connection, groups: Sequence[str]) -> dict[str, dict[str, Any]]:
     """The entries that are there of groups, by id."""
     found: dict[str, dict[str, Any]] = {}
-    for start in range(0, len(groups), ASKED):
+    for some in pieces(groups):
         asked = select(*(entries.c[name] for name in _COLUMNS))
-        asked = asked.where(entries.c.group.in_(groups[start : start + ASKED]))
+        asked = asked.where(entries.c.group.in_(some))
         found |= {row["id"]: dict(row) for row in connection.execute(asked).mappings()}
     return found
 
@@ -302,23 +303,22 @@ def _wanted(speaking: dict[str, list[Told]]) -> dict[int, dict[str, Any]]:
 def _claims_there(connection: Connection, ids: Sequence[str]) -> dict[int, dict[str, Any]]:
     """The rows of `claims` that are there of entries, by record."""
     there: dict[int, dict[str, Any]] = {}
-    for start in range(0, len(ids), ASKED):
-        asked = select(claims).where(claims.c.entry_id.in_(ids[start : start + ASKED]))
+    for some in pieces(ids):
+        asked = select(claims).where(claims.c.entry_id.in_(some))
         there |= {row["record_id"]: dict(row) for row in connection.execute(asked).mappings()}
     return there
 
 
 def _delete(connection: Connection, column: Any, values: Iterable[Any]) -> None:
     ordered = sorted(values)
-    for start in range(0, len(ordered), ASKED):
-        connection.execute(delete(column.table).where(column.in_(ordered[start : start + ASKED])))
+    for some in pieces(ordered):
+        connection.execute(delete(column.table).where(column.in_(some)))
 
 
 def _keep_names(connection: Connection, wanted: set[str]) -> None:
     """Have names among those in which words are looked for."""
     ordered = sorted(wanted)
-    for start in range(0, len(ordered), ASKED):
-        some = ordered[start : start + ASKED]
+    for some in pieces(ordered):
         there = set(connection.scalars(select(names.c.named).where(names.c.named.in_(some))))
         new = [{"named": name} for name in some if name not in there]
         if new:
@@ -328,9 +328,9 @@ def _keep_names(connection: Connection, wanted: set[str]) -> None:
 def _look_at_contests(connection: Connection, contests: Iterable[str], now: str) -> None:
     """Say of all first places of contests whether they are alone."""
     ordered = sorted(contests)
-    for start in range(0, len(ordered), ASKED):
+    for some in pieces(ordered):
         asked = select(*(entries.c[name] for name in ("id", "group", "recipient", "contest", "checks"))).where(
-            entries.c.contest.in_(ordered[start : start + ASKED]),
+            entries.c.contest.in_(some),
             entries.c.rank == 1,
             entries.c.outcome == "winner",
             entries.c.review != "rejected",

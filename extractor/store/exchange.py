@@ -27,7 +27,7 @@ def keys_of(connection: Connection, *, reviewed_only: bool = False, outlet: str 
     return sorted(connection.scalars(asked))
 
 
-def tasks_of(connection: Connection, keys: list[str]) -> Iterator[Task]:
+def tasks_of(connection: Connection, keys: Sequence[str]) -> Iterator[Task]:
     """Articles with their facts as they hold."""
     for told in articles_of(connection, keys):
         shown = [
@@ -47,7 +47,7 @@ def _held(connection: Connection, told: Told) -> Iterator[tuple[str, Judged]]:
                 yield kind, one
 
 
-def gold_of(connection: Connection, keys: list[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def gold_of(connection: Connection, keys: Sequence[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Articles as gold: a name for their files, the text, and the facts as they hold."""
     for told in articles_of(connection, keys):
         said = decisions_on(connection, told.key)

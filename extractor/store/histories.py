@@ -16,12 +16,12 @@ from extractor.review.effective import Judged
 from extractor.review.words import stale_in_words
 from extractor.store.judging import decided, effective_facts
 from extractor.store.pages import SHOWN
+from extractor.store.pieces import pieces
 from extractor.store.tables import KINDS, articles, clusters, dates, entries, texts
 
 _COLUMNS = {"officials": "jurisdiction", "worker_counts": "region"}
 _AROUND = 9
 """Words of a sentence on either side of those that prove a fact."""
-_ASKED = 500
 _WORD = re.compile(r"\S+")
 
 
@@ -198,9 +198,9 @@ def _days(connection: Connection, text_ids: Iterable[int]) -> dict[int, str]:
     """By text the latest day that its story names."""
     ordered = sorted(text_ids)
     found: dict[int, str] = {}
-    for start in range(0, len(ordered), _ASKED):
+    for some in pieces(ordered):
         asked = select(dates.c.text_id, dates.c.value).where(
-            dates.c.text_id.in_(ordered[start : start + _ASKED]), dates.c.precision == "day", dates.c.suspect.is_(False)
+            dates.c.text_id.in_(some), dates.c.precision == "day", dates.c.suspect.is_(False)
         )
         for text, value in connection.execute(asked):
             found[text] = max(found.get(text, ""), value)

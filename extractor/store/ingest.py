@@ -7,7 +7,7 @@ store does not depend on the order in which its inputs came.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -16,6 +16,7 @@ from extractor.clean.addresses import story_address
 from extractor.register.shingles import bands_of
 from extractor.store.database import Store
 from extractor.store.insertions import driven, insert, inserted
+from extractor.store.pieces import pieces
 from extractor.store.readings import Reading, groups_of, lay_down, reading_of, replace, touch
 from extractor.store.runs import Run
 from extractor.store.search import index_new, index_text
@@ -55,8 +56,6 @@ _HOLD = (
     .where(articles.c.id == bindparam("number"))
     .values({"text_id": bindparam("held"), **{name: bindparam(name) for name in ("url", "outlet", "site")}})
 )
-_AT_ONCE = 500
-"""Names that are asked for in one question."""
 _KNOWN = select(inputs).where(inputs.c.source.in_(bindparam("names", expanding=True)))
 
 
@@ -161,7 +160,7 @@ class Ingest:
         names = {short(storable(source)): source for source in sources}
         found: dict[str, Before] = {}
         with self.store.reading() as connection:
-            for several in _pieces(list(names)):
+            for several in pieces(list(names)):
                 for row in connection.execute(_KNOWN, {"names": several}):
                     if row.patterns == self.run.patterns.version and row.digest and row.code != "fault":
                         found[names[row.source]] = Before(row.digest, row.article_id, row.code, row.reason)
@@ -286,10 +285,6 @@ class Ingest:
         if "seen" not in new or _wholeness(text.pages) < _wholeness(current.pages):
             return False
         return current.seen is not None and bool((new["seen"], text.hash) > (current.seen, current.hash))
-
-
-def _pieces(names: list[str]) -> Iterator[list[str]]:
-    return (names[first : first + _AT_ONCE] for first in range(0, len(names), _AT_ONCE))
 
 
 class _Known:

@@ -9,12 +9,9 @@ from extractor.register.keys import group_of
 from extractor.review.decisions import Decision
 from extractor.review.effective import Fact, Judged, judged
 from extractor.review.identity import FIELDS
+from extractor.store.pieces import pieces
 from extractor.store.storable import short
 from extractor.store.tables import KINDS, articles, decisions, texts
-
-_ASKED = 500
-"""Articles of one question: databases bound the number of values."""
-
 
 _DECIDED = (
     select(decisions.c.field, decisions.c.value, decisions.c.was)
@@ -62,8 +59,8 @@ def article(connection: Connection, key: str) -> Told | None:
 def articles_of(connection: Connection, keys: Iterable[str]) -> Iterator[Told]:
     """The articles of some keys, in the order of their keys."""
     wanted = sorted(set(keys))
-    for start in range(0, len(wanted), _ASKED):
-        asked = _TOLD.where(articles.c.key.in_(wanted[start : start + _ASKED]))
+    for some in pieces(wanted):
+        asked = _TOLD.where(articles.c.key.in_(some))
         yield from sorted((Told._make(row) for row in connection.execute(asked)), key=lambda one: one.key)
 
 
@@ -72,8 +69,8 @@ def read_facts(connection: Connection, kind: str, text_ids: Iterable[int]) -> di
     table = KINDS[kind]
     wanted = sorted(set(text_ids))
     found: dict[int, list[Fact]] = {}
-    for start in range(0, len(wanted), _ASKED):
-        asked = select(table).where(table.c.text_id.in_(wanted[start : start + _ASKED]))
+    for some in pieces(wanted):
+        asked = select(table).where(table.c.text_id.in_(some))
         for row in connection.execute(asked.order_by(table.c.text_id, table.c.position)):
             found.setdefault(row.text_id, []).append(fact_of(kind, row))
     return found
@@ -100,8 +97,8 @@ def texts_seen(connection: Connection, on: Iterable[Decision], today: Iterable[s
     """The texts of before that people saw while deciding, by their hashes; those of today are known already."""
     wanted = sorted({one.text_hash for one in on if one.text_hash} - set(today))
     found: dict[str, str] = {}
-    for start in range(0, len(wanted), _ASKED):
-        asked = select(texts.c.hash, texts.c.text).where(texts.c.hash.in_(wanted[start : start + _ASKED]))
+    for some in pieces(wanted):
+        asked = select(texts.c.hash, texts.c.text).where(texts.c.hash.in_(some))
         found |= dict(connection.execute(asked).all())
     return found
 
@@ -140,8 +137,8 @@ def said(connection: Connection, *where: Any) -> Iterator[Decision]:
 def effective_facts(connection: Connection, kind: str, keys: Iterable[str]) -> Iterator[tuple[Told, list[Judged]]]:
     """Articles, in the order of their keys, with their facts of a kind as they hold; a few questions for hundreds."""
     wanted = sorted(set(keys))
-    for start in range(0, len(wanted), _ASKED):
-        found = list(articles_of(connection, wanted[start : start + _ASKED]))
+    for some in pieces(wanted):
+        found = list(articles_of(connection, some))
         facts = read_facts(connection, kind, [one.text_id for one in found])
         on_it: dict[str, list[Decision]] = {}
         for decision in said(connection, decisions.c.article_key.in_([one.key for one in found])):

@@ -14,10 +14,8 @@ from extractor.review.references import fact_reference
 from extractor.review.words import in_words, stale_in_words
 from extractor.store.judging import effective_facts, fact_of, said
 from extractor.store.likenesses import near_names
+from extractor.store.pieces import pieces
 from extractor.store.tables import KINDS, articles, decisions, entries, records, texts
-
-_ASKED = 500
-"""Names of one question: databases bound their number."""
 
 
 class Look(NamedTuple):
@@ -136,8 +134,8 @@ def _unnamed(connection: Connection, done: _Judged, awards: frozenset[str]) -> I
             accepted.add(fact.get("award"))
     shown: set[str] = set()
     wanted = sorted(unknown.keys() - accepted)
-    for start in range(0, len(wanted), _ASKED):
-        asked = _current("records").where(records.c.award.in_(wanted[start : start + _ASKED]))
+    for some in pieces(wanted):
+        asked = _current("records").where(records.c.award.in_(some))
         for look in _unjudged(connection, "unnamed", "records", asked, done, ""):
             if look.award not in shown:
                 shown.add(str(look.award))

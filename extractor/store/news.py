@@ -14,12 +14,11 @@ from extractor.register.claims import Agreement
 from extractor.register.keys import category_words
 from extractor.register.syndication import order_of
 from extractor.store.outgoing import digested, digests
+from extractor.store.pieces import pieces
 from extractor.store.settlement import settlement
 from extractor.store.tables import articles, claims, clusters, entries, runs, texts
 from extractor.store.told import claims_of, what_is_decided
 
-ASKED = 500
-"""Values of one question: databases bound their number."""
 STATE = (
     "group", "award", "edition", "level", "scope", "category", "recipient", "outcome", "rank", "shortlist", "disputed",
 )  # fmt: skip
@@ -225,7 +224,7 @@ def printings_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[P
         .distinct()
     )
     found: dict[str, list[Printing]] = {}
-    for some in _parts(sorted(ids)):
+    for some in pieces(sorted(ids)):
         for entry, *told in connection.execute(asked.where(claims.c.entry_id.in_(some))):
             found.setdefault(entry, []).append(Printing(*told))
     for printings in found.values():
@@ -247,8 +246,3 @@ def disputes_of(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> di
             if names:
                 found[entry.id] = {name: entry.agreements[name] for name in entry.agreements if name in names}
     return found
-
-
-def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(values), ASKED):
-        yield values[start : start + ASKED]

@@ -10,9 +10,10 @@ from extractor.register.claims import Entry
 from extractor.register.keys import folded
 from extractor.store.histories import quoted
 from extractor.store.pages import SHOWN
+from extractor.store.pieces import pieces
 from extractor.store.settlement import settlement
 from extractor.store.tables import articles, entries, records, texts
-from extractor.store.told import ASKED, Told, claims_of, what_is_decided
+from extractor.store.told import Told, claims_of, what_is_decided
 
 _ID = re.compile("[0-9a-f]{4,16}")
 
@@ -57,10 +58,10 @@ def proven(connection: Connection, entry_id: str) -> Proven | None:
 def _proofs(connection: Connection, told: list[Told]) -> list[Proof]:
     numbers = sorted({one.text_id for one in told})
     stories = {}
-    for start in range(0, len(numbers), ASKED):
+    for some in pieces(numbers):
         asked = select(texts.c.id, texts.c.title, texts.c.text, texts.c.source, articles.c.url)
         asked = asked.join(articles, articles.c.text_id == texts.c.id)
-        for row in connection.execute(asked.where(texts.c.id.in_(numbers[start : start + ASKED]))):
+        for row in connection.execute(asked.where(texts.c.id.in_(some))):
             stories[row.id] = row
     found = []
     for one in told:

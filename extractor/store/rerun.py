@@ -15,6 +15,7 @@ from sqlalchemy import Connection, or_, select, update
 from extractor.article import Article
 from extractor.errors import ExtractorError
 from extractor.store.database import Store
+from extractor.store.pieces import pieces
 from extractor.store.reach import Reach, Sieve, reach_of
 from extractor.store.readings import groups_of, reading_of, replace, touch
 from extractor.store.runs import Run
@@ -51,9 +52,9 @@ class Rerun:
 
     def articles(self) -> Iterator[tuple[int, Article]]:
         """The texts to be read, with their numbers; the others are marked on the way."""
-        for start in range(0, len(self.due), _AT_ONCE):
+        for some in pieces(self.due, _AT_ONCE):
             with self.store.reading() as connection:
-                rows = connection.execute(_STORED.where(texts.c.id.in_(self.due[start : start + _AT_ONCE]))).all()
+                rows = connection.execute(_STORED.where(texts.c.id.in_(some))).all()
             touched = [row for row in rows if self._is_touched(row)]
             self._mark([row.id for row in rows if not self._is_touched(row)])
             yield from ((row.id, _article(row)) for row in touched)

@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Column, Connection, Select, func, or_, select
 
 from extractor.register.syndication import order_of
+from extractor.store.pieces import pieces
 from extractor.store.tables import articles, clusters, near, texts
-
-_CHUNK = 500
 
 
 class Printing(NamedTuple):
@@ -113,5 +112,5 @@ def _printings(
 def _rows(connection: Connection, asked: Select[Any], column: Column[int], values: Iterable[int]) -> Iterator[Any]:
     """The rows of a question of which a column has one of some values."""
     wanted = sorted(values)
-    for at in range(0, len(wanted), _CHUNK):
-        yield from connection.execute(asked.where(column.in_(wanted[at : at + _CHUNK]))).all()
+    for some in pieces(wanted):
+        yield from connection.execute(asked.where(column.in_(some))).all()

@@ -13,11 +13,10 @@ from extractor.register.sums import LEAST, figures, parts_below_totals, sums
 from extractor.review.decisions import ENTRY, PAIR, Decision, standing
 from extractor.review.identity import digest, pair_of
 from extractor.store.judging import decided, effective_facts, said
+from extractor.store.pieces import pieces
 from extractor.store.storable import short
 from extractor.store.tables import amounts, articles, clusters, decisions, officials, records, texts, worker_counts
 
-ASKED = 500
-"""Values of one question: databases bound their number."""
 _PUBLISHERS = articles.alias("publishers")
 _CLAIMS = (
     select(
@@ -131,8 +130,8 @@ def claims_of(connection: Connection, groups: Iterable[str], decided_: Decided) 
     wanted = set(groups)
     raw = sorted({member for group in wanted for member in decided_.members(group)})
     found = defaultdict[str, dict[tuple[int, str], Told]](dict)
-    for start in range(0, len(raw), ASKED):
-        for row in connection.execute(_CLAIMS.where(records.c.group.in_(raw[start : start + ASKED]))):
+    for piece in pieces(raw):
+        for row in connection.execute(_CLAIMS.where(records.c.group.in_(piece))):
             if row.article_id not in decided_.judged:
                 _add(found[decided_.group(row.group)], _told(row))
     for some in decided_.judged.values():
@@ -173,7 +172,7 @@ def _with_posts(connection: Connection, claims: dict[str, list[Told]]) -> dict[s
     if not persons:
         return claims
     posts: dict[tuple[int, str], str] = {}
-    for part in _parts(persons):
+    for part in pieces(sorted(persons)):
         asked = select(officials.c.text_id, officials.c.name, officials.c.jurisdiction)
         asked = asked.where(officials.c.text_id.in_(part), officials.c.jurisdiction.is_not(None))
         for row in connection.execute(asked.order_by(officials.c.text_id, officials.c.position)):
@@ -196,7 +195,7 @@ def sums_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, list[t
     counts, paid = _figures(connection, worker_counts, text_ids), _figures(connection, amounts, text_ids)
     several = sorted({text for facts in (counts, paid) for text, some in facts.items() if len(some) >= LEAST})
     words: dict[int, str] = {}
-    for part in _parts(several):
+    for part in pieces(sorted(several)):
         words |= dict(connection.execute(select(texts.c.id, texts.c.text).where(texts.c.id.in_(part))).all())
     found = {}
     for text in sorted({*counts, *paid}):
@@ -219,7 +218,7 @@ def _figures(connection: Connection, table: Any, text_ids: Iterable[int]) -> dic
     found = defaultdict[int, list[dict[str, Any]]](list)
     kind, wanted = str(table.name), set(text_ids)
     spoken = set(decided(connection, kind))
-    for part in _parts(wanted):
+    for part in pieces(sorted(wanted)):
         asked = select(table).where(table.c.text_id.in_(part)).order_by(table.c.text_id, table.c.position)
         for row in connection.execute(asked).mappings():
             found[row["text_id"]].append(dict(row))
@@ -227,9 +226,3 @@ def _figures(connection: Connection, table: Any, text_ids: Iterable[int]) -> dic
         for told, facts in effective_facts(connection, kind, keys & spoken):
             found[told.text_id] = [one.fact for one in facts if one.standing != "rejected"]
     return dict(found)
-
-
-def _parts(values: Iterable[int]) -> Iterator[list[int]]:
-    ordered = sorted(values)
-    for start in range(0, len(ordered), ASKED):
-        yield ordered[start : start + ASKED]

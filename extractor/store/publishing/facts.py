@@ -11,6 +11,7 @@ from extractor.review.decisions import Decision
 from extractor.review.effective import Fact, Judged, judged
 from extractor.review.identity import FIELDS
 from extractor.store.judging import texts_seen
+from extractor.store.pieces import pieces
 from extractor.store.publishing.selection import Place
 from extractor.store.tables import KINDS, articles, claims, decisions, entries, records, texts
 
@@ -86,8 +87,8 @@ def facts(
 
     Without `proven` the texts stay where they are, but for those of which a person said something.
     """
-    for start in range(0, len(places), BATCH):
-        yield from _of_batch(connection, kind, places[start : start + BATCH], said, proven=proven)
+    for some in pieces(places, BATCH):
+        yield from _of_batch(connection, kind, some, said, proven=proven)
 
 
 def count(connection: Connection, kind: str, places: Sequence[Place], said: Said) -> int:

@@ -1,6 +1,6 @@
 """Rows of the tables that hold no facts of their own: the register, articles, clusters, decisions, runs, regions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -11,9 +11,9 @@ from extractor.gazetteer import gazetteer
 from extractor.register.keys import readable_category
 from extractor.review.decisions import ENTRY, PAIR
 from extractor.store import tables
-from extractor.store.publishing.selection import Place, Selection, article_name, by_bytes
+from extractor.store.pieces import pieces
+from extractor.store.publishing.selection import Selection, article_name, by_bytes
 
-BATCH = 500
 _ORDER = ("award", "edition", "level", "scope", "category", "rank", "recipient", "id")
 _NUMBERS = ("edition", "rank")
 _DERIVED = {"scope_name", "category_normalized"}
@@ -49,7 +49,7 @@ def article_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
         text.patterns,
     ).join(tables.texts, text.id == article.text_id)  # fmt: skip
     versions = select(text.article_id, func.count()).group_by(text.article_id)
-    for batch in _batches(selection.articles):
+    for batch in pieces(selection.articles):
         ids = [place.article for place in batch]
         found = {row[0]: row for row in connection.execute(query.where(article.id.in_(ids)))}
         met = {row[0]: row[1] for row in connection.execute(versions.where(text.article_id.in_(ids)))}
@@ -144,8 +144,3 @@ def region_rows(codes: Iterable[str]) -> Iterator[Row]:
     for code in sorted(wanted):
         region = gazetteer().get(code)
         yield (code, region.level if region else None, region_name(code), code.rpartition(".")[0] or None)
-
-
-def _batches(places: Sequence[Place]) -> Iterator[Sequence[Place]]:
-    for start in range(0, len(places), BATCH):
-        yield places[start : start + BATCH]
