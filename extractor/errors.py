@@ -10,6 +10,10 @@ class ExtractorError(Exception):
     """Anything that `extractor` refuses; its text is one line for a person."""
 
 
+class Locked(ExtractorError):
+    """Another process is at work on the same; the text says which."""
+
+
 class PatternError(ExtractorError):
     """A pattern, word list, award or outlet file that cannot be meant: the start stops.
 

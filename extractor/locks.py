@@ -9,11 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from extractor.errors import ExtractorError
-
-
-class Locked(ExtractorError):
-    """Another process is at work on the same; the text says which."""
+from extractor.errors import ExtractorError, Locked
 
 
 @contextmanager

@@ -13,8 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from extractor.batch.pool import MEMORY
-from extractor.cli import SET_ASIDE
-from extractor.cli.crawling import LOCKED
+from extractor.cli import LOCKED, SET_ASIDE
 from extractor.cli.nightly import command
 from extractor.nightly.steps.crawl import SHARE
 from extractor.settings.deadlines import deadline_of

@@ -1,7 +1,8 @@
 """The command `extractor`: data on standard output, everything else on standard error.
 
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were set aside. A command is a module of this folder
-that holds a click command named `command`, and one line in `GROUPS`; it is imported when it is called.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were set aside, 75 another process is at work on the
+same. A command is a module of this folder that holds a click command named `command`, and one line in `GROUPS`; it is
+imported when it is called.
 """
 
 import importlib
@@ -15,7 +16,7 @@ from typing import Never, TextIO, cast
 import click
 
 from extractor import __version__
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, Locked
 
 GROUPS = {
     "Read articles": {
@@ -64,7 +65,7 @@ Examples:
 \b
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside.
 """
-DONE, FAILED, SET_ASIDE, INTERRUPTED = 0, 1, 3, 130
+DONE, FAILED, SET_ASIDE, LOCKED, INTERRUPTED = 0, 1, 3, 75, 130
 
 
 class Commands(click.Group):
@@ -82,11 +83,14 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; an interrupt ends it without a word."""
+        """Run the command; an interrupt ends it without a word, and who is at work already is named."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise click.exceptions.Exit(INTERRUPTED) from None
+        except Locked as locked:
+            fail(str(locked))
+            raise click.exceptions.Exit(LOCKED) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The commands with what each is for, from the lists above, in one column."""

@@ -21,13 +21,11 @@ from extractor.sources.crawl import Bounds, Told
 from extractor.sources.discovery.wanted import award_words
 from extractor.sources.fetching import Fetcher
 from extractor.sources.finding import Finder, called, selected
-from extractor.sources.lock import Locked
 from extractor.sources.network import Network
 from extractor.sources.night import Night, crawl, given_by_hand, planned
 from extractor.sources.settings import Settings, crawl_settings, read_settings
 from extractor.sources.summary import Summary
 
-LOCKED = 75
 _EVERY = 60.0
 """Seconds between two lines of a log that say how the crawl stands."""
 
@@ -64,13 +62,9 @@ def crawling(wanted: Wanted) -> int:
     settings = read_settings(wanted.data, os.environ, wanted.contact, wanted.workers)
     command = shlex.join(["extractor", *sys.argv[1:]])
     night = Night(wanted.data, settings, Fetcher(network(settings)), finder, outlets, bounds, command=command)
-    try:
-        stop = Stop(time.monotonic)
-        with progress() as shown, stopped_by_signals(stop.ask):
-            summary = crawl(night, shown.tell, lambda work: stop.listen(work.stop))
-    except Locked as locked:
-        fail(str(locked))
-        return LOCKED
+    stop = Stop(time.monotonic)
+    with progress() as shown, stopped_by_signals(stop.ask):
+        summary = crawl(night, shown.tell, lambda work: stop.listen(work.stop))
     return _told(summary, wanted.form)
 
 

@@ -9,21 +9,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from extractor.cli import DONE, FAILED, fail
+from extractor.cli import DONE, FAILED
 from extractor.cli.stores import opened
 from extractor.digest.files import write
 from extractor.digest.posting import post, post_all
 from extractor.digest.rendering import as_page, as_text
 from extractor.digest.sending import FILE, MAIL, NOTHING_NEW, NOTIFY, SENT, STDOUT, Asked, Draft, Result, drafted, send
 from extractor.errors import ExtractorError
-from extractor.locks import Locked
 from extractor.nightly.journal import Journal
 from extractor.nightly.notes import notes_of
 from extractor.settings import settings_of
 from extractor.settings.model import Configuration
 from extractor.store import Store
-
-LOCKED = 75
 
 
 class Wanted(NamedTuple):
@@ -50,11 +47,7 @@ def digesting(wanted: Wanted) -> int:
     with opened(wanted.data, wanted.store) as store:
         if wanted.preview:
             return _previewed(drafted(store, asked, now), asked, wanted.form)
-        try:
-            return _told(_sent(store, settings, asked, wanted, now), asked)
-        except Locked as locked:
-            fail(str(locked))
-            return LOCKED
+        return _told(_sent(store, settings, asked, wanted, now), asked)
 
 
 def _sent(store: Store, settings: Configuration, asked: Asked, wanted: Wanted, now: str) -> Sequence[Result]:

@@ -5,14 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from extractor.cli import DONE, fail, printable
+from extractor.cli import DONE, printable
 from extractor.cli.following import brought_up
 from extractor.cli.stores import opened
 from extractor.export import Exported, export
-from extractor.export.folder import FolderBusyError
 from extractor.store.publishing import Criteria, meant, publication
-
-BUSY = 75
 
 
 def exporting(
@@ -30,15 +27,11 @@ def exporting(
     """
     criteria = Criteria(**(filters or {}))
     release, since = named
-    try:
-        with opened(*where) as store:
-            brought_up(store)
-            with store.reading() as connection:
-                chosen = meant(connection, criteria)
-                written = export(publication(connection, chosen, release), folder, form, since, force=force)
-    except FolderBusyError as error:
-        fail(str(error))
-        return BUSY
+    with opened(*where) as store:
+        brought_up(store)
+        with store.reading() as connection:
+            chosen = meant(connection, criteria)
+            written = export(publication(connection, chosen, release), folder, form, since, force=force)
     for line in told(folder, written):
         print(line, file=sys.stderr)
     return DONE

@@ -7,25 +7,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extractor.batch.ingesting import COUNTED, Ingesting
-from extractor.cli import DONE, SET_ASIDE, fail
-from extractor.cli.crawling import LOCKED
+from extractor.cli import DONE, SET_ASIDE
 from extractor.cli.job import ticking, told
 from extractor.cli.stores import opened
-from extractor.locks import Locked
 
 
 def ingesting(names: Sequence[str], data: Path, store: str | None, jobs: int) -> int:
     """Put what is named into the store; the exit code."""
     with opened(data, store, create=True) as into:
         work = Ingesting(into, names, now, jobs=jobs)
-        try:
-            with ticking(len(work.inputs)) as ticker, closing(work.__iter__()) as results:
-                work.passed = ticker.step
-                for _ in told(results, ticker):
-                    pass
-        except Locked as locked:
-            fail(str(locked))
-            return LOCKED
+        with ticking(len(work.inputs)) as ticker, closing(work.__iter__()) as results:
+            work.passed = ticker.step
+            for _ in told(results, ticker):
+                pass
     print(_summary(work, into.name), file=sys.stderr)
     return SET_ASIDE if work.counts["set aside"] else DONE
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import click
 
 from extractor.cli import DONE, fail
-from extractor.cli.crawling import LOCKED, network, printable_line, progress, stopped_by_signals
-from extractor.errors import ExtractorError
+from extractor.cli.crawling import network, printable_line, progress, stopped_by_signals
+from extractor.errors import ExtractorError, Locked
 from extractor.nightly import metrics
 from extractor.nightly.journal import FAILED, Journal, unfinished
 from extractor.nightly.log import logger
@@ -27,7 +27,6 @@ from extractor.settings.deadlines import seconds_left
 from extractor.settings.model import Configuration
 from extractor.sources.fetching import Fetcher
 from extractor.sources.finding import selected
-from extractor.sources.lock import Locked
 from extractor.sources.network import Network
 from extractor.sources.settings import Settings, named_settings
 
@@ -75,9 +74,6 @@ def nightwork(wanted: Wanted) -> int:
 
             work = Work(wanted.data, settings, store, 0.0, time.time, stop, crawls, say)
             report = _watched(night, work)
-    except Locked as locked:
-        fail(str(locked))
-        return LOCKED
     except OSError as error:
         where = error.filename or wanted.data
         what = error.strerror or error

@@ -18,7 +18,6 @@ from extractor.cli.output import cell, region_name
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
 from extractor.gazetteer import gazetteer
-from extractor.locks import Locked
 from extractor.store import Store
 from extractor.store.alone import alone
 from extractor.store.asked import award_asked, region_asked, region_meant, scope_asked
@@ -35,16 +34,10 @@ CSV = ("id", "award", "edition", "level", "scope", "scope_name", "category", "re
 
 def building(data: Path, store: str | None, *, everything: bool) -> int:
     """Settle what changed, and say what came of it."""
-    from extractor.cli.crawling import LOCKED  # with it comes all that crawls
-
     now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
     with opened(data, store) as held:
-        try:
-            with alone(held, "register build", now), _progress() as told:
-                done = register(held, now, everything=everything, told=told)
-        except Locked as locked:
-            fail(str(locked))
-            return LOCKED
+        with alone(held, "register build", now), _progress() as told:
+            done = register(held, now, everything=everything, told=told)
         with held.reading() as connection:
             apart = uncompared(connection)
     print(built(done), file=sys.stderr)

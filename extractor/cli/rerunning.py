@@ -6,12 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 from extractor.batch.reread import Rereading
-from extractor.cli import DONE, SET_ASIDE, fail, printable
-from extractor.cli.crawling import LOCKED
+from extractor.cli import DONE, SET_ASIDE, printable
 from extractor.cli.ingesting import now
 from extractor.cli.job import ticking, told
 from extractor.cli.stores import opened
-from extractor.locks import Locked
 from extractor.store import rerun
 from extractor.store.rerun import COUNTED, Rerun
 
@@ -23,13 +21,9 @@ def rerunning(named: Sequence[str], data: Path, store: str | None, jobs: int, *,
         for version, reach in job.work.reaches.items():
             if reach.everything:
                 print(f"all texts read by patterns {version}: {printable(reach.everything)}", file=sys.stderr)
-        try:
-            with ticking(len(job.work.due)) as ticker, closing(job.__iter__()) as results:
-                for _ in told(results, ticker):
-                    pass
-        except Locked as locked:
-            fail(str(locked))
-            return LOCKED
+        with ticking(len(job.work.due)) as ticker, closing(job.__iter__()) as results:
+            for _ in told(results, ticker):
+                pass
     print(_summary(job.work, into.name), file=sys.stderr)
     return SET_ASIDE if job.work.counts[rerun.SET_ASIDE] else DONE
 

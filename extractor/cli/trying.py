@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from extractor.cli import DONE, SET_ASIDE, fail, printable
-from extractor.cli.crawling import LOCKED, network
+from extractor.cli import DONE, SET_ASIDE, printable
+from extractor.cli.crawling import network
 from extractor.errors import ExtractorError
 from extractor.outlets import Outlet
 from extractor.sources.discovery.candidate import Listing
@@ -19,7 +19,7 @@ from extractor.sources.exchange import Ask, Exchange
 from extractor.sources.fetching import Fetcher
 from extractor.sources.finding import Finder, called
 from extractor.sources.hosts import Hosts
-from extractor.sources.lock import Locked, locked
+from extractor.sources.lock import locked
 from extractor.sources.night import made
 from extractor.sources.permission import permission
 from extractor.sources.places import origin_of, robots_of, site_of
@@ -48,20 +48,16 @@ def checking(name: str, contact: str | None, folder: Path, form: str) -> int:
     fetcher = Fetcher(network(settings))
     found: list[Checked] = []
     closed: set[str] = set()
-    try:
-        with locked(folder, f"extractor sources check {name}", time.time()):
-            manners = settings.manners_at(outlet.id if outlet else name)
-            asker = _Asker(fetcher, manners.gap)
-            for listing in _lists(outlet, name):
-                checked = _check(listing, asker.ask(listing), outlet)
-                again = checked.said in closed
-                closed |= set(asker.hosts.closed().values())
-                found.append(checked)
-                if form == "text" and not again:  # a host that cannot be reached is told once
-                    print(_line(checked), flush=True)
-    except Locked as error:
-        fail(str(error))
-        return LOCKED
+    with locked(folder, f"extractor sources check {name}", time.time()):
+        manners = settings.manners_at(outlet.id if outlet else name)
+        asker = _Asker(fetcher, manners.gap)
+        for listing in _lists(outlet, name):
+            checked = _check(listing, asker.ask(listing), outlet)
+            again = checked.said in closed
+            closed |= set(asker.hosts.closed().values())
+            found.append(checked)
+            if form == "text" and not again:  # a host that cannot be reached is told once
+                print(_line(checked), flush=True)
     if form == "json":
         print(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1))
     else:

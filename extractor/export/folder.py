@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, Locked
 
 MANIFEST = "release.json"
 """The file in each export that lists its files with bytes and hashes."""
@@ -31,10 +31,6 @@ Refusal = Callable[[dict[str, Any]], object]
 
 class ExportError(ExtractorError):
     """An export that cannot be written where it is wanted; nothing of it is left there."""
-
-
-class FolderBusyError(ExportError):
-    """Another process is writing the same export."""
 
 
 @contextmanager
@@ -131,7 +127,7 @@ def _hold(partial: Path, folder: Path) -> int:
     except OSError as error:
         os.close(held)
         if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
-            raise FolderBusyError(f"{folder}: another export is being written there; wait for it") from error
+            raise Locked(f"{folder}: another export is being written there; wait for it") from error
         raise
     return held
 

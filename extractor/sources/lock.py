@@ -3,9 +3,7 @@
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from extractor.locks import Locked, held
-
-__all__ = ["Locked", "locked"]
+from extractor.locks import held
 
 
 def locked(folder: Path, command: str, now: float) -> AbstractContextManager[None]:

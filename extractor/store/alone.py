@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from extractor.locks import Locked, held
+from extractor.errors import Locked
+from extractor.locks import held
 from extractor.store.database import Store
 
 INGEST, DIGEST = "ingest", "digest"

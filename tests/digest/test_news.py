@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from extractor.digest.sending import NOTHING_NEW, SENT, SENT_BEFORE, Asked, Draft, Result, drafted, send
-from extractor.errors import ExtractorError
-from extractor.locks import Locked
+from extractor.errors import ExtractorError, Locked
 from extractor.store import Store
 from extractor.store.alone import DIGEST, alone
 from extractor.store.decisions import By, say, seen_entry, undo

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from extractor.errors import Locked
 from extractor.export import export
-from extractor.export.folder import MANIFEST, ExportError, FolderBusyError, whole
+from extractor.export.folder import MANIFEST, ExportError, whole
 from tests.export.made import FORMS, publication
 
 ROOT = Path(__file__).parent.parent.parent
@@ -120,7 +121,7 @@ def test_a_file_of_that_name_is_left(tmp_path: Path) -> None:
 def test_two_exports_at_once_the_second_leaves(tmp_path: Path) -> None:
     with whole(tmp_path / "out") as partial:
         (partial / "satu").write_text("1")
-        with pytest.raises(FolderBusyError, match="another export"), whole(tmp_path / "out"):
+        with pytest.raises(Locked, match="another export"), whole(tmp_path / "out"):
             pass
     assert files(tmp_path / "out") == {"satu": b"1"}
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.sources.lock import Locked, locked
+from extractor.errors import Locked
+from extractor.sources.lock import locked
 
 
 def hold_and_die(folder: Path) -> None:

@@ -7,7 +7,7 @@ import time
 import pytest
 from sqlalchemy import text
 
-from extractor.locks import Locked
+from extractor.errors import Locked
 from extractor.store import Store
 from extractor.store.alone import alone
 

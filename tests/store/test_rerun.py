@@ -8,8 +8,7 @@ from sqlalchemy import select, update
 
 from extractor.batch.reread import Rereading, page_of, reread_story
 from extractor.batch.results import Result
-from extractor.errors import ExtractorError
-from extractor.locks import Locked
+from extractor.errors import ExtractorError, Locked
 from extractor.store import Store, pattern_sets
 from extractor.store.alone import alone
 from extractor.store.pattern_sets import PatternSet

@@ -12,7 +12,7 @@ from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from bench.synthetic import articles
-from extractor.locks import Locked
+from extractor.errors import Locked
 from extractor.store import Store, StoreError
 from extractor.store.alone import alone
 from extractor.store.check import faults
