@@ -26,6 +26,8 @@ Facts and records carry a quote of at most 25 words, prefix and suffix included,
 has it: `quote`, `quote_prefix` and `quote_suffix` are a TextQuoteSelector; `start` and `end`, in Unicode code points, a
 TextPositionSelector; `text_hash` is the SHA-256 of the text they are of. The texts themselves stay with those who keep
 the store. A value proven in several places has them all in `spans`; the quote is the passage that holds most of them.
+What an article says once for many awards, the day, the edition, a heading, stands apart from who got one: then the
+quote of a record is one that names its recipient, and `further_quotes` holds the others, in the same form.
 
 ## What is left out
 

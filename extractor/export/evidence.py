@@ -5,7 +5,7 @@ TextPositionSelector (start, end) and the hash of the text that both are of.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -29,8 +29,8 @@ ANNOTATED = (
           required=True, values=("machine", "accepted", "corrected", "added", "stale"),
           width=10),
     Field("quote_prefix", "string", "Words before the quote, in its line.", is_technical=True),
-    Field("quote", "string", "The words that prove it; those that hold most of it, where they stand apart. With prefix "
-          "and suffix 25 at most.", width=60),
+    Field("quote", "string", "The words that prove it; those that hold most of it, where they stand apart, and of a "
+          "record its recipient. With prefix and suffix 25 at most.", width=60),
     Field("quote_suffix", "string", "Words after the quote, in its line.", is_technical=True),
     Field("start", "integer", "Where the quote begins in the text, in characters (Unicode code points) from 0.",
           minimum=0, is_technical=True),
@@ -43,6 +43,14 @@ ANNOTATED = (
           width=24),
 )  # fmt: skip
 """The fields that every fact has beside its own."""
+FURTHER = Field(
+    "further_quotes", "list", "What else proves it and stands apart from `quote`, such as a day or an edition that is "
+    "told once for many records: [{prefix, exact, suffix, start, end}, ...], each of 25 words at most, out of the same "
+    "text. Every place in `spans` lies in one of the quotes; only words behind a quote's 25th are left out.",
+    required=True, width=60,
+)  # fmt: skip
+"""The field of records, of which each place proves a part; a fact of another kind is told whole at each of its places.
+"""
 
 
 class Quote(NamedTuple):
@@ -57,10 +65,29 @@ class Quote(NamedTuple):
 
 def quote(text: str, spans: Sequence[Sequence[int]]) -> Quote | None:
     """The passage that proves a fact; None where no span lies in the text."""
-    inside = [(start, end) for start, end in spans if 0 <= start < end <= len(text)]
-    if not inside:
-        return None
-    start, end = inside[0] if len(inside) == 1 else _densest(text, sorted(inside))
+    inside = _inside(text, spans)
+    return _quoted(text, *_densest(text, inside)) if inside else None
+
+
+def quotes(text: str, spans: Sequence[Sequence[int]], telling: Sequence[Sequence[int]] = ()) -> list[Quote]:
+    """The passages that hold all spans of a fact between them; the first has one of the `telling` spans, if any does.
+
+    Those behind it stand in the order of the text.
+    """
+    left, first, found = _inside(text, spans), _inside(text, telling), list[Quote]()
+    while left:
+        place = _densest(text, left, () if found else first)
+        found.append(one := _quoted(text, *place))
+        left = [span for span in left if span != place and not one.start <= span[0] < span[1] <= one.end]
+    return [*found[:1], *sorted(found[1:], key=lambda one: one.start)]
+
+
+def _inside(text: str, spans: Iterable[Sequence[int]]) -> list[tuple[int, int]]:
+    return sorted({(start, end) for start, end in spans if 0 <= start < end <= len(text)})
+
+
+def _quoted(text: str, start: int, end: int) -> Quote:
+    """A passage with the words around it, cut behind its 25th word."""
     end = min(end, start + CHARACTERS)
     count = len(text[start:end].split())
     if count > WORDS:
@@ -72,16 +99,16 @@ def quote(text: str, spans: Sequence[Sequence[int]]) -> Quote | None:
     return Quote(clear[: start - first], clear[start - first : end - first], clear[end - first :], start, end)
 
 
-def _densest(text: str, spans: list[tuple[int, int]]) -> tuple[int, int]:
-    """The earliest passage, short enough for a quote, that holds the most spans."""
-    best, held = spans[0], 1
+def _densest(text: str, spans: list[tuple[int, int]], telling: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
+    """The earliest passage, short enough for a quote, that holds the most spans; one with a telling span, if any is."""
+    best, held = (telling or spans)[0], 1
     for at, (start, _) in enumerate(spans):
         end = 0
         for number, (_, reach) in enumerate(spans[at:], 1):
             end = max(end, reach)
             if end - start > CHARACTERS or len(text[start:end].split()) > WORDS:
                 break
-            if number > held:
+            if number > held and (not telling or any(start <= one and other <= end for one, other in telling)):
                 best, held = (start, end), number
     return best
 

@@ -16,7 +16,7 @@ UNNAMED = "unreleased"
 """What a store without runs is called."""
 Row = tuple[Any, ...]
 """The values of a row, in the order of its resource's fields."""
-_READY = ("quote_prefix", "quote", "quote_suffix", "spans", "url")
+_READY = ("quote_prefix", "quote", "quote_suffix", "further_quotes", "spans", "url")
 """Fields that are made ready where they are made; an address keeps its digits, or it would lead nowhere."""
 
 

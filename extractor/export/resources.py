@@ -1,6 +1,6 @@
 """The tables of every export, with their fields: the one place that says what there is and what it means."""
 
-from extractor.export.evidence import ANNOTATED
+from extractor.export.evidence import ANNOTATED, FURTHER
 from extractor.export.fields import Field, Resource
 
 CODE = r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?"
@@ -134,6 +134,7 @@ RECORDS = Resource(
               width=18),
         *_contest(measured=True),
         *ANNOTATED,
+        FURTHER,
     ),
     key="id", kind="records", label="recipient",
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Proofs: an entry of the register with every claim behind it: what each article says, in which words, and when."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -70,16 +71,16 @@ def _proofs(connection: Connection, told: list[Told]) -> list[Proof]:
         record = connection.execute(read).first()
         spans = record.spans if record else []
         words = " … ".join(dict.fromkeys(" ".join(story.text[start:end].split()) for start, end in spans))
-        line = quoted(story.text, _telling(story.text, spans, one.claim.recipient))
+        line = quoted(story.text, naming(story.text, spans, one.claim.recipient))
         pattern = record.pattern if record else None
         found.append(Proof(one, story.url, story.title, words, line, pattern, file_name(story.source)))
     return found
 
 
-def _telling(text: str, spans: list[list[int]], recipient: str) -> list[list[int]]:
-    """The words of a record that name its recipient; the first where none of them do."""
+def naming(text: str, spans: Sequence[list[int]], recipient: str) -> Sequence[list[int]]:
+    """The words of a record that name its recipient; the first of its words where none of them do."""
     last = folded(recipient).rpartition(" ")[2]
-    return [span for span in spans if last in folded(text[span[0] : span[1]]).split()] or spans
+    return [span for span in spans if last in folded(text[span[0] : span[1]]).split()] or spans[:1]
 
 
 def entry_ids(connection: Connection, beginning: str) -> list[str]:

@@ -38,3 +38,25 @@ def test_of_two_places_the_nearer_before_the_record_proves() -> None:
 def test_what_stands_with_the_record_is_not_told_twice() -> None:
     text = "Kota Tegal meraih Paritrana Award 2023."
     assert sorted(words(text, 0)) == ["2023", "Kota Tegal", "Paritrana Award", "meraih"]
+
+
+HEADED = (
+    "Paritrana Award 2023 diserahkan di Semarang, Kamis (16/11/2023). Berikut daftar pemenang:\n\n"
+    "Kategori Usaha Besar\n"
+    "1. PT Sagara Niaga\n"
+    "2. PT Karang Lestari\n\n"
+    "Kategori Usaha Menengah\n"
+    "Juara I: PT Rimba Jaya\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "Usaha Besar"), (1, "Usaha Besar"), (1, "2"), (2, "Usaha Menengah"), (2, "Juara I")]
+)
+def test_the_heading_proves_the_category_and_the_number_the_place(number: int, said: str) -> None:
+    assert said in words(HEADED, number)
+
+
+def test_the_number_in_another_line_proves_no_place() -> None:
+    found = extract(HEADED).records[1].spans
+    assert HEADED.index("2. PT Karang") in [start for start, _ in found]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.export.evidence import CHARACTERS, WORDS, quote
+from extractor.export.evidence import CHARACTERS, WORDS, quote, quotes
 from extractor.export.wording import LOST, MASK
 
 STORY = (
@@ -32,6 +32,21 @@ def test_the_passage_that_holds_most_spans_is_quoted() -> None:
     found = quote(far, spans)
     assert found is not None
     assert found.exact == "Kota Jambi meraih juara pertama Piala Teduh 2025"
+
+
+FAR = f"Piala Teduh 2025 diserahkan Kamis (28/8/2025).\n{'Acara berlangsung meriah sejak pagi. ' * 9}\n1. Kota Jambi"
+
+
+def test_quotes_of_a_record_hold_all_of_its_words_between_them() -> None:
+    spans = [span(words, FAR) for words in ("Kota Jambi", "Piala Teduh", "2025", "28/8/2025")]
+    found = quotes(FAR, spans, [span("Kota Jambi", FAR)])
+    assert [one.exact for one in found] == ["Kota Jambi", "Piala Teduh 2025 diserahkan Kamis (28/8/2025"]
+
+
+def test_the_first_quote_of_a_record_names_its_recipient_though_another_holds_more() -> None:
+    spans = [span(words, FAR) for words in ("Piala Teduh", "2025", "28/8/2025", "Kota Jambi")]
+    assert quotes(FAR, spans)[0].exact.startswith("Piala Teduh")
+    assert quotes(FAR, spans, [span("Kota Jambi", FAR)])[0].exact == "Kota Jambi"
 
 
 def test_a_long_title_of_a_law_is_cut_at_25_words() -> None:
@@ -80,3 +95,13 @@ def test_a_quote_has_25_words_at_most_and_stands_where_it_says(text: str, spans:
     assert found.end - found.start == len(found.exact)
     assert all(mine in (theirs, MASK, LOST) for mine, theirs in zip(whole, printed, strict=True))
     assert any(start <= found.start and found.end <= max(end, found.end) for start, end in spans)
+
+
+@given(texts, st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400)), max_size=5))
+def test_every_place_lies_in_a_quote_or_goes_on_behind_its_25th_word(text: str, spans: list[tuple[int, int]]) -> None:
+    found = quotes(text, spans, spans[-1:])
+    assert all(len((one.prefix + one.exact + one.suffix).split()) <= WORDS for one in found)
+    inside = [(start, end) for start, end in spans if 0 <= start < end <= len(text)]
+    for start, end in inside:
+        assert any(one.start <= start and (end <= one.end or start == one.start) for one in found)
+    assert len(found) <= len(set(inside))

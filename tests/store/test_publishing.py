@@ -32,6 +32,7 @@ from tests.store.filled import LATER, fill
 COUNT = 24
 BY = By("rina", "2026-11-22T03:30:00Z", "dilihat di foto")
 WHOLE = Criteria()
+MADE = list(articles(COUNT))
 
 
 def filled(store: Store, made: list[Extracted] | None = None) -> Store:
@@ -121,6 +122,28 @@ def test_every_quote_stands_in_its_text_at_its_place(store: Store, tmp_path: Pat
         assert 0 < len(whole.split()) <= WORDS
         checked += 1
     assert checked > 5 * COUNT
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet", "sqlite"])
+def test_each_place_that_proves_a_record_lies_in_one_of_its_quotes(form: str, reference: Path) -> None:
+    stories = {hashlib.sha256(one["article"]["text"].encode()).hexdigest(): one["article"]["text"] for one in MADE}
+    told = list(READERS[form](reference / form, "records"))
+    further = 0
+    for record in told:
+        text, more = stories[record["text_hash"]], meant(record["further_quotes"])
+        further += len(more)
+        assert all(text[one["start"] : one["end"]] == one["exact"] for one in more)
+        assert all(len(f"{one['prefix']}{one['exact']}{one['suffix']}".split()) <= WORDS for one in more)
+        quoted = [(int(record["start"]), int(record["end"])), *((one["start"], one["end"]) for one in more)]
+        for start, end in meant(record["spans"]):
+            assert any(first <= start and end <= last for first, last in quoted)
+        assert record["recipient"].split()[-1] in record["quote"]
+    assert further > len(told) / 2
+
+
+def meant(value: Any) -> Any:
+    """A list that some forms print as JSON."""
+    return json.loads(value) if isinstance(value, str) else value
 
 
 def test_an_article_without_an_address_is_found_by_its_files_name(store: Store, tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ _VIEW = """
 CREATE VIEW who_says_what AS
 SELECT claims.entry_id, entries.award, entries.edition, entries.recipient AS entry_recipient, records.recipient,
   records.category, records.outcome, records.rank, records.event_date, articles.outlet, articles.published,
-  articles.title, articles.url, claims.cluster_id, records.quote_prefix, records.quote, records.quote_suffix
+  articles.title, articles.url, claims.cluster_id, records.quote_prefix, records.quote, records.quote_suffix,
+  records.further_quotes
 FROM claims JOIN entries ON entries.id = claims.entry_id JOIN records ON records.id = claims.record_id
 JOIN articles ON articles.id = claims.article_id
 """

@@ -221,7 +221,14 @@ def _shown(field: Field) -> Callable[[Any], str] | None:
         return ", ".join
     if field.name == "checks":
         return _checks
+    if field.name == "further_quotes":
+        return _quotes
     return None if field.type == "string" else as_json
+
+
+def _quotes(quotes: list[dict[str, Any]]) -> str:
+    """Quotes with the words around them, one behind the other."""
+    return " … ".join("".join(one.get(name) or "" for name in ("prefix", "exact", "suffix")) for one in quotes)
 
 
 def _checks(checks: list[dict[str, Any]]) -> str:

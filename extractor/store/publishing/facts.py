@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import JSON, Connection, Select, Text, cast, func, or_, select
 
-from extractor.export.evidence import quote
+from extractor.export.evidence import Quote, quote, quotes
 from extractor.review.decisions import Decision
 from extractor.review.effective import Fact, Judged, judged
 from extractor.review.identity import FIELDS
@@ -59,15 +59,27 @@ class Told(NamedTuple):
 
     def evidence(self) -> tuple[Any, ...]:
         """The values of the fields that every fact has; of a text that the store does not have the words alone."""
-        spans = [list(span) for span in self.fact.get("spans") or ()]
         if self.text is None:
-            said = self.quotes[0] if self.quotes else ""
-            alone = quote(said, [[0, len(said)]])
-            words: tuple[Any, ...] = (None, alone.exact if alone else None, None, None, None)
-        else:
-            found = quote(self.text, spans)
-            words = (found.prefix, found.exact, found.suffix, found.start, found.end) if found else (None,) * 5
-        return (self.standing, *words, spans, self.text_hash, self.fact["pattern"])
+            alone = self._words_alone()
+            return self._evidence((None, alone[0] if alone else None, None, None, None))
+        return self._evidence(quote(self.text, self._spans) or (None,) * 5)
+
+    def all_evidence(self, telling: Sequence[Sequence[int]] = ()) -> tuple[Any, ...]:
+        """The same of a record, whose quote has one of the `telling` spans, and its further quotes behind."""
+        if self.text is None:
+            return (*self.evidence(), [{"exact": words} for words in self._words_alone()[1:]])
+        first, *more = quotes(self.text, self._spans, telling) or ((None,) * 5,)
+        return (*self._evidence(first), [dict(zip(Quote._fields, one, strict=True)) for one in more])
+
+    @property
+    def _spans(self) -> list[list[int]]:
+        return [list(span) for span in self.fact.get("spans") or ()]
+
+    def _evidence(self, words: tuple[Any, ...]) -> tuple[Any, ...]:
+        return (self.standing, *words, self._spans, self.text_hash, self.fact["pattern"])
+
+    def _words_alone(self) -> list[str]:
+        return [found.exact for said in self.quotes if (found := quote(said, [[0, len(said)]]))]
 
 
 def said_of_articles(connection: Connection) -> Said:

@@ -10,6 +10,7 @@ from extractor.export.fields import Resource
 from extractor.export.publication import UNNAMED, Publication, Release, Row
 from extractor.export.wording import plain
 from extractor.register.keys import readable_category
+from extractor.store.proofs import naming
 from extractor.store.publishing.criteria import Criteria
 from extractor.store.publishing.facts import Told, count, facts, said_of_articles
 from extractor.store.publishing.selection import Selection
@@ -139,8 +140,9 @@ def _record(told: Told, chosen: set[str] | None) -> Row:
     if chosen is not None and entry not in chosen:
         entry = None
     spelt = readable_category(fact["award"], fact["category"], recipient["type"], recipient["code"])
+    telling = naming(told.text, fact.get("spans") or (), recipient["name"]) if told.text is not None else ()
     return (
         told.name, told.place.name, entry, fact["award"], fact["edition"], fact["level"], fact["scope"],
         region_name(fact["scope"]), fact["category"], spelt, recipient["type"], recipient["code"], recipient["name"],
-        fact["outcome"], fact["rank"], fact["shortlist"], fact["event_date"], *told.evidence(),
+        fact["outcome"], fact["rank"], fact["shortlist"], fact["event_date"], *told.all_evidence(telling),
     )  # fmt: skip
