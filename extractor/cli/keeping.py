@@ -2,11 +2,13 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from extractor.cli import DONE, FAILED, printable
 from extractor.cli.ingesting import now
 from extractor.cli.stores import opened
+from extractor.errors import ExtractorError
 from extractor.store import Store
 
 
@@ -23,10 +25,13 @@ def upgrading(data: Path, store: str | None) -> int:
 
 def checking(data: Path, store: str | None) -> int:
     """Print every fault; the exit code."""
+    from extractor.store.alone import is_at_work
     from extractor.store.check import faults
 
     number = 0
     with opened(data, store) as found:
+        with suppress(ExtractorError):  # what is wrong is said below
+            is_at_work(found, "db check", now())
         for fault in faults(found, _looking):
             _looking("")
             print(printable(fault), flush=True)

@@ -9,8 +9,10 @@ from rich.text import Text
 
 from extractor.cli import DONE, printable
 from extractor.cli.changes import SIGNS, counted, counts_of, fields_of, sort_of, words_of
+from extractor.cli.ingesting import now
 from extractor.cli.stores import opened
 from extractor.cli.wrapping import print_indented
+from extractor.store.alone import is_at_work
 from extractor.store.difference import new_between, reread_between, runs_of
 from extractor.workbench.difference import Change, changes
 
@@ -19,15 +21,17 @@ _LONGEST = 160  # characters of the words of a fact
 
 def listing(form: str, data: Path, store: str | None) -> int:
     """Print the runs, the oldest first; the exit code."""
-    with opened(data, store) as asked, asked.reading() as connection:
-        rows = runs_of(connection)
+    with opened(data, store) as asked:
+        at_work = is_at_work(asked, "runs", now())
+        with asked.reading() as connection:
+            rows = runs_of(connection)
     if form == "json":
         print(json.dumps([dict(row._mapping) for row in rows], ensure_ascii=False, indent=1))
         return DONE
     console = _console()
     for row in rows:
-        lasted = f"{row.started} to {row.ended}" if row.ended else f"{row.started}, at work or killed"
-        outcome = row.outcome or "no outcome"
+        lasted = f"{row.started} to {row.ended}" if row.ended else row.started
+        outcome = row.outcome or ("at work" if at_work else "at work, or killed")
         console.print(Text.assemble((f"{row.id}  {row.command}", "bold"), f"  {lasted}  {outcome}"))
         reason = f"{printable(row.reason)}; " if row.reason else ""
         told = ", ".join(f"{count:,} {name}" for name, count in (row.counts or {}).items() if count)

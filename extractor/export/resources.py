@@ -266,7 +266,7 @@ RUNS = Resource(
         Field("command", "string", "What was run.", required=True),
         Field("started", "string", "When it began, ISO, UTC.", required=True, width=20),
         Field("ended", "string", "When it ended; none where it was cut off.", width=20),
-        Field("outcome", "string", "How it ended.", width=10),
+        Field("outcome", "string", "How it ended: done, stopped, failed, killed; none: it was at work.", width=10),
         Field("patterns", "string", "Version of the patterns by which it read.", required=True, pattern=DIGEST,
               width=18),
         Field("counts", "object", "What it did, in numbers.", width=60),

@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from extractor.errors import Locked
+from extractor.errors import ExtractorError, Locked
 from extractor.locks import held
 from extractor.store.database import Store
+from extractor.store.runs import are_open, end_killed
 
 INGEST, DIGEST = "ingest", "digest"
 _TAKE = text("SELECT pg_try_advisory_lock(hashtext(:name))")
@@ -21,8 +22,33 @@ def alone(store: Store, command: str, now: str, work: str = INGEST) -> Iterator[
     """Be the only one that ingests into a store or reads its texts again; or, `DIGEST`, that sends what is new in it.
 
     `Locked` at once where another is. Beside a file of SQLite it is a file, ".lock" or ".digest.lock" behind its name;
-    in PostgreSQL a lock that goes with its connection.
+    in PostgreSQL a lock that goes with its connection. Runs of before that have no outcome were killed, and are said
+    to be.
     """
+    with _alone(store, command, now, work):
+        if work == INGEST:
+            end_killed(store)
+        yield
+
+
+def is_at_work(store: Store, command: str, now: str) -> bool | None:
+    """Whether a run without an outcome is at work: where none is, it was killed, and is said to be from now on.
+
+    None where that cannot be found out, such as in a store that is only read.
+    """
+    if are_open(store):
+        try:
+            with alone(store, command, now):
+                pass
+        except Locked:
+            return True
+        except ExtractorError:
+            return None
+    return False
+
+
+@contextmanager
+def _alone(store: Store, command: str, now: str, work: str) -> Iterator[None]:
     if store.file is not None:
         ending = ".lock" if work == INGEST else f".{work}.lock"
         with held(store.file.with_name(store.file.name + ending), store.name, command, _seconds(now)):

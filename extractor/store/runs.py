@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
 from extractor.store import pattern_sets, tables
 from extractor.store.database import Store
 from extractor.store.pattern_sets import PatternSet
+
+KILLED = "killed"
+"""How a run ended that wrote nothing of its end; when that was nobody knows."""
 
 
 class Run:
@@ -50,3 +53,19 @@ class Run:
         if not connection.execute(update(tables.runs).where(*mine).values(told)).rowcount:
             self.id = None  # a crash of the server took the row with all that the run wrote
             connection.execute(update(tables.runs).where(column.id == self.number(connection)).values(told))
+
+
+def are_open(store: Store) -> bool:
+    """Whether there are runs without an outcome: at work, or killed."""
+    with store.reading() as connection:
+        return connection.execute(select(tables.runs.c.id).where(_OPEN).limit(1)).first() is not None
+
+
+def end_killed(store: Store) -> None:
+    """Write of all runs without an outcome that they were killed; for whoever is alone, so that none is at work."""
+    if are_open(store):
+        with store.writing() as connection:
+            connection.execute(update(tables.runs).where(_OPEN).values(outcome=KILLED))
+
+
+_OPEN = tables.runs.c.outcome.is_(None)

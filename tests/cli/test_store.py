@@ -137,3 +137,11 @@ def test_a_rerun_of_nothing_says_so(command: Command) -> None:
 
 def test_named_articles_and_changed_only_exclude_each_other(command: Command) -> None:
     assert command("rerun", "--changed-only", "sha256:a").exit_code == 2
+
+
+@pytest.mark.parametrize("asked", ["runs", "db check"])
+def test_a_run_that_was_killed_is_said_to_be(command: Command, tmp_path: Path, asked: str) -> None:
+    with Store(tmp_path / "store.sqlite") as store, store.writing() as connection:
+        Run("ingest", PatternSet("0" * 16, {}, {}), LATER).number(connection)
+    command(*asked.split())
+    assert command("runs").stdout.splitlines()[-2].endswith("  killed")

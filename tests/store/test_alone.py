@@ -5,11 +5,14 @@ import os
 import time
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from extractor.errors import Locked
 from extractor.store import Store
-from extractor.store.alone import alone
+from extractor.store.alone import DIGEST, alone, is_at_work
+from extractor.store.pattern_sets import PatternSet
+from extractor.store.runs import Run
+from extractor.store.tables import runs
 
 NOW = "2026-11-22T03:20:00Z"
 
@@ -59,3 +62,35 @@ def test_two_stores_are_worked_on_at_the_same_time(store: Store, tmp_path_factor
         other.create()
         with alone(store, "ingest", NOW), alone(other, "ingest", NOW):
             pass
+
+
+def begun(store: Store) -> None:
+    """A run that is begun and comes to no end."""
+    with store.writing() as connection:
+        Run("ingest", PatternSet("a" * 16, {}, {}), NOW).number(connection)
+
+
+def outcomes(store: Store) -> list[str | None]:
+    with store.reading() as connection:
+        return list(connection.scalars(select(runs.c.outcome).order_by(runs.c.id)))
+
+
+def test_a_run_that_was_killed_is_said_to_be_by_the_next(store: Store) -> None:
+    begun(store)
+    with alone(store, "ingest", NOW):
+        assert outcomes(store) == ["killed"]
+
+
+def test_a_digest_says_nothing_of_a_run_that_may_be_at_work(store: Store) -> None:
+    begun(store)
+    with alone(store, "digest", NOW, DIGEST):
+        assert outcomes(store) == [None]
+
+
+def test_a_run_that_is_at_work_is_said_to_be(store: Store, store_url: str) -> None:
+    with Store(store_url) as other, alone(store, "ingest", NOW):
+        begun(store)
+        assert is_at_work(other, "runs", NOW) is True
+        assert outcomes(store) == [None]
+    assert is_at_work(store, "runs", NOW) is False
+    assert outcomes(store) == ["killed"]

@@ -54,5 +54,5 @@ def test_reruns_that_are_killed_come_to_the_same_end(tmp_path: Path) -> None:
             outcomes = connection.execute(select(runs.c.outcome).order_by(runs.c.id)).scalars().all()
     assert {name: kept[name] for name in (*KINDS, "touched")} == {name: wanted[name] for name in (*KINDS, "touched")}
     assert {version for _, version in kept["patterns"]}.isdisjoint({OLD.version})
-    assert outcomes == ["done", None, None, None, "done"]
+    assert outcomes == ["done", "killed", "killed", "killed", "done"]
     assert len(kept["readings"]) == len(set(kept["readings"]))
