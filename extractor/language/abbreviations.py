@@ -39,7 +39,7 @@ BARE_DEGREES = word_set(
 DEGREE_ENDINGS = word_set(
     """ag ak ap ars arch ars bio biomed bns com cs des div ds ec ed eng epid farm fil gz hum hut ikom int ip ik
     kar keb ked kep kes kg kh km kom kp ling li m1 ma mat md med mus no par pd phil pi pel per psi psy pt ptk sc si
-    sas sn sos ss st stat stp th tr trans vet ei sy hi sus kn id i"""
+    sas sit sn sos ss st stat stp th tr trans vet ei sy hi sus kn opsla id i"""
 )
 """What stands behind the first stop of a degree: S.Sos, M.Kes, A.Md. Tells "M.Kes" from "M.Jaelani"."""
 

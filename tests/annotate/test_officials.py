@@ -429,3 +429,108 @@ def test_a_month_inside_a_run_of_name_words_is_part_of_the_name(text: str, name:
 )
 def test_no_person_is_made_of_a_post_without_a_public_bearer(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "jurisdiction", "organization"),
+    [
+        (
+            "Kepala Dinas Pemuda, Olahraga, dan Pariwisata (Porapar) Sleman Retno Palupi hadir.",
+            "Retno Palupi",
+            "Kepala Dinas",
+            "34.04",
+            "Dinas Pemuda, Olahraga, dan Pariwisata (Porapar) Sleman",
+        ),
+        (
+            "Direktur Penyuluhan, Pelayanan, dan Hubungan Masyarakat Kementerian Keuangan Retno Palupi hadir.",
+            "Retno Palupi",
+            "Direktur Penyuluhan, Pelayanan, dan Hubungan Masyarakat",
+            None,
+            "Kementerian Keuangan",
+        ),
+        (
+            "Kadis Tanaman Pangan dan Hortikulturra Sleman Retno Palupi hadir.",
+            "Retno Palupi",
+            "Kepala Dinas",
+            "34.04",
+            "Dinas Tanaman Pangan dan Hortikulturra Sleman",
+        ),
+        (
+            "Kepala Dinas Perumputan (Disrumpun) Sleman, Retno Palupi, hadir.",
+            "Retno Palupi",
+            "Kepala Dinas",
+            "34.04",
+            "Dinas Perumputan (Disrumpun) Sleman",
+        ),
+        (
+            "Kepala Bagian (Kabag) Tata Pemerintahan (Tapem) Setda Sleman Retno Palupi hadir.",
+            "Retno Palupi",
+            "Kepala Bagian Tata Pemerintahan",
+            "34.04",
+            "Setda Sleman",
+        ),
+        ("Kepala DKX4 Kota Jambi Retno Palupi hadir.", "Retno Palupi", "Kepala Dinas", "15.71", "DKX4 Kota Jambi"),
+        ("Dirjen Pajak Retno Palupi hadir.", "Retno Palupi", "Direktur Jenderal Pajak", None, None),
+        ("Anggota DPR RI asal Jambi, Hendra Putra, hadir.", "Hendra Putra", "Anggota DPR", None, None),
+        ("Anggota DPR RI Dapil Jambi I, Hendra Putra, hadir.", "Hendra Putra", "Anggota DPR", None, None),
+    ],
+)
+def test_a_field_goes_on_to_the_place_the_office_or_the_bearer(
+    text: str, name: str, role: str, jurisdiction: str | None, organization: str | None
+) -> None:
+    found = only(text)
+    assert (found.name, found.role, found.jurisdiction) == (name, role, jurisdiction)
+    assert found.organization == organization
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Di Kabupaten Sleman, Kapolsek Depok Kompol Hendra Putra hadir.", "Hendra Putra", "34.04.07"),
+        ("Di Kabupaten Sleman, Danramil 0732-04/Depok, Kapten Inf Hendra Putra, hadir.", "Hendra Putra", "34.04.07"),
+        ("Dandim 0732 Sleman Letkol Inf Hendra Putra hadir.", "Hendra Putra", "34.04"),
+        ("Kapolsek Muara Gading AKP Hendra Putra hadir.", "Hendra Putra", None),
+    ],
+)
+def test_commands_are_named_for_districts_too_and_a_rank_ends_an_unknown_place(
+    text: str, name: str, code: str | None
+) -> None:
+    found = only(text)
+    assert (found.name, found.jurisdiction) == (name, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "organization"),
+    [
+        (
+            "Direktur RSUD dr. H. Wiyono Hartadi Sleman, dr. Retno Palupi, hadir.",
+            "Retno Palupi",
+            "RSUD dr. H. Wiyono Hartadi Sleman",
+        ),
+        ("Direktur RSUD Ki Ageng Pandan, Retno Palupi hadir.", "Retno Palupi", "RSUD Ki Ageng Pandan"),
+        ("Direktur RSUD Ki Ageng Pandan Sleman Retno Palupi hadir.", "Retno Palupi", "RSUD Ki Ageng Pandan Sleman"),
+        (
+            "Direktur RSUD Kemuning, Kabupaten Sleman, Retno Palupi hadir.",
+            "Retno Palupi",
+            "RSUD Kemuning, Kabupaten Sleman",
+        ),
+        ("Direktur RSUD Retno Palupi hadir.", "Retno Palupi", "RSUD"),
+    ],
+)
+def test_a_hospital_named_for_a_person_is_not_its_director(text: str, name: str, organization: str) -> None:
+    found = only(text)
+    assert (found.name, found.organization) == (name, organization)
+
+
+def test_an_unknown_name_behind_camat_is_the_camats_where_no_district_bears_it() -> None:
+    assert only("Warga Sleman berkumpul. Camat Dulgani Wirasemba, menyampaikan itu.").name == "Dulgani Wirasemba"
+    assert read("Warga Sleman berkumpul. Camat Kalasan menyampaikan hal itu.") == ()
+
+
+def test_degrees_may_stand_between_a_name_and_selaku() -> None:
+    found = only("Hartono Wijaya, S.SiT., M.H., selaku Kepala Kantor Pertanahan Sleman, hadir.")
+    assert found.degrees == ("S.SiT.", "M.H.")
+
+
+def test_the_board_of_a_party_is_no_post() -> None:
+    assert read("Dewan Pimpinan Pusat (DPP) Kebun Nusantara mengusulkan kenaikan harga.") == ()

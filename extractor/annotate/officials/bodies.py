@@ -99,6 +99,22 @@ def body_end(setting: Setting, at: int, limit: int, inside: bool = False) -> Str
     return Stretch(at, place)
 
 
+def office_by_initials(setting: Setting, at: int, limit: int) -> Stretch | None:
+    """The name of a region's office in initials, told by the place behind it: Kepala [DKP3 Kota Metro]."""
+    if at + 1 >= limit or head_by_initials(setting.words[at]) == "":
+        return None
+    is_placed = setting.place_end(at + 1) > at + 1 or setting.lowers[at + 1] in PLACE_WORDS
+    stretch = body_end(setting, at + 1, limit, inside=True) if is_placed else None
+    return stretch if stretch and stretch.place else None
+
+
+def head_by_initials(word: str) -> str:
+    """The post that heads an office printed in initials: a dinas begins with D, a board with B; empty for no such."""
+    if not (3 <= len(word) <= 8 and word.isalnum() and word.isupper() and word[:3].isalpha()):
+        return ""
+    return {"D": "Kepala Dinas", "B": "Kepala Badan"}.get(word[0], "")
+
+
 def _in_lower_case(setting: Setting, at: int) -> bool:
     """Whether a field is printed in lower case: "Deputi bidang koordinasi ...", "Satgas percepatan ..."."""
     return any(word in _BEFORE_LOWER for word in setting.words[max(at - 1, 0) : at + 1])
@@ -107,8 +123,10 @@ def _in_lower_case(setting: Setting, at: int) -> bool:
 def _step(setting: Setting, at: int, limit: int, lower: bool, inside: bool) -> int:
     """How many tokens of a body's name stand at a token; 0 where it ends."""
     word = setting.words[at]
-    if inside and (setting.lowers[at] in JOINS or word == ",") and at + 1 < limit:
-        return 1 if _names_field(setting, at + 1, lower) and not starts_name(setting, at + 1, limit) else 0
+    joint = joint_end(setting, at, limit) if inside else at
+    if joint > at:
+        goes_on = _names_field(setting, joint, lower) or _is_last_field(setting, joint, limit)
+        return joint - at if goes_on and not starts_name(setting, joint, limit) else 0
     if word == "(":
         return behind_brackets(setting, at, limit) - at
     if starts_name(setting, at, limit) and not closes_field(setting, at):
@@ -120,12 +138,32 @@ def _step(setting: Setting, at: int, limit: int, lower: bool, inside: bool) -> i
     return 0
 
 
+def joint_end(setting: Setting, at: int, limit: int) -> int:
+    """Behind what joins two fields at a token: "dan", a comma, or both (", dan"); the token itself where none does."""
+    if at + 1 >= limit or not (setting.lowers[at] in JOINS or setting.words[at] == ","):
+        return at
+    both = setting.words[at] == "," and setting.lowers[at + 1] in JOINS and at + 2 < limit
+    return at + 2 if both else at + 1
+
+
+def _is_last_field(setting: Setting, at: int, limit: int) -> bool:
+    """Whether an unknown word behind "dan" is the last of a body's fields: "Pertanian dan Agropolitan Jambi"."""
+    joined = setting.lowers[at - 1] in JOINS and setting.phrase_end(at, "roles") == at
+    return joined and _leads_to_place(setting, at, limit)
+
+
 def _leads_to_place(setting: Setting, at: int, limit: int) -> bool:
-    """Whether an unknown word must be the office's: a place or body stands behind it ("Parekraf Lampung")."""
+    """Whether an unknown word must be the office's: a place, a body or the office's short form in brackets stands
+    behind it ("Parekraf Lampung", "Pertamanan (Distam)").
+    """
     word = setting.words[at]
     if at + 1 >= limit or not word.isalpha() or not word[0].isupper() or word in vocabulary("given_names"):
         return False
-    return setting.place_end(at + 1) > at + 1 or setting.words[at + 1] in vocabulary("bodies")
+    behind = setting.words[at + 1]
+    if behind == "(" and at + 3 < limit and setting.words[at + 3] == ")":
+        short = setting.words[at + 2]
+        return short in vocabulary("bodies") or _is_coined(short)
+    return setting.place_end(at + 1) > at + 1 or behind in vocabulary("bodies")
 
 
 def closes_field(setting: Setting, at: int) -> bool:
@@ -160,10 +198,9 @@ def field_end(setting: Setting, at: int, limit: int) -> int:
     start = at
     lower = _in_lower_case(setting, at)
     while at < limit and setting.place(at) is None:
-        word = setting.words[at]
-        joined = (setting.lowers[at] in JOINS or word == ",") and at > start and at + 1 < limit
-        if joined and _is_field(setting, at + 1, lower):
-            at += 2
+        joint = joint_end(setting, at, limit) if at > start else at
+        if joint > at and _is_field(setting, joint, lower):
+            at = joint + 1
         elif _goes_on(setting, at, start, lower):
             at += 1
         else:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from extractor.annotate.officials.bodies import body_at
 from extractor.annotate.officials.holders import Naming
+from extractor.annotate.officials.hospitals import with_hospital
 from extractor.annotate.officials.names import Name, read_name, read_name_before
 from extractor.annotate.officials.posts import Post, read_post
 from extractor.annotate.officials.setting import Setting
@@ -64,6 +65,7 @@ def _namings_of(setting: Setting, post: Post, forms: dict[str, Match], claimed: 
 def _behind(setting: Setting, post: Post) -> Naming | None:
     """The naming whose name follows the post, with a comma or without."""
     limit = setting.limit(post.end - 1)
+    post = with_hospital(setting, post, limit)
     at = post.end
     apart = at < limit and setting.words[at] in (",", ":", "–", "-")
     if apart:
@@ -138,7 +140,18 @@ def _can_be_person(setting: Setting, name: Name) -> bool:
 def _may_be_place(post: Post, name: Name) -> bool:
     """Whether words behind a post that always has a place, without one, may be that ("Kepala Tiyuh Mulya Jaya")."""
     low = post.sphere in ("district", "village") or post.role.endswith(("Sektor", "Koramil"))
-    return low and not post.full and not _is_person(name)
+    if not low or post.full or _is_person(name):
+        return False
+    return post.role != "Camat" or _is_like_a_district(name)
+
+
+def _is_like_a_district(name: Name) -> bool:
+    """Whether a name is or begins with that of a kecamatan anywhere, or one a letter off: "Camat Suoh"."""
+    from extractor.gazetteer import gazetteer
+
+    starts = [" ".join(name.words[:end]) for end in range(1, len(name.words) + 1)]
+    near = gazetteer().near(starts[-1], level="district")
+    return bool(near) or any(gazetteer().named(start, level="district") for start in starts)
 
 
 def _is_set_off(setting: Setting, name: Name, limit: int) -> bool:

@@ -19,10 +19,12 @@ from extractor.annotate.officials.bodies import (
     body_end,
     coined_head,
     field_end,
+    head_by_initials,
+    office_by_initials,
     with_field,
 )
 from extractor.annotate.officials.seats import Stretch, behind_brackets, command_place, place_behind, unread_place
-from extractor.annotate.officials.setting import Setting
+from extractor.annotate.officials.setting import Setting, is_honorific
 from extractor.patterns.vocabulary import vocabulary
 
 _ADVISERS = ("Staf Ahli", "Staf Khusus", "Tenaga Ahli", "Penasihat")
@@ -32,11 +34,17 @@ _REACH = 40
 _SOCIAL_SECURITY = ("kepesertaan", "perluasan")
 """Fields that only the departments of social security have."""
 
+_BOTH_SECTORS = ("Direktur", "Deputi Direktur", "Asisten Deputi", "Kepala Departemen", "Kepala Divisi")
+"""Posts that firms and unions have as well as the state."""
 _LETTERS = frozenset("ABCDE")
 """Letters of an assembly's commissions: Komisi A."""
 _UNITS = ("Kepala Satuan", "Kepala Seksi", "Kepala Unit", "Kepala Bagian Operasi")
 """Posts within a police district."""
 _CHIEFS = ("Kepala Kepolisian Resor", "Wakil Kepala Kepolisian Resor")
+_UNREAD = 3
+"""Words in the name of a place that is not known."""
+_OF_DISTRICT = ("Sektor", "Koramil")
+"""How the posts of police and army end that are named for a kecamatan: Kapolsek, Danramil."""
 _DISTRICTS = frozenset("Polres Polresta Polrestabes Kejari".split())
 """Police and prosecutors' districts, which have the region that they are named for."""
 
@@ -74,7 +82,8 @@ def read_post(setting: Setting, at: int, status_at: int) -> Post | None:
     post = reader(setting, at, end, role)
     if post is None or _is_foreign(setting, post):
         return None
-    post = post._replace(end=_behind_faction(setting, _behind_local(setting, post.end), setting.limit(at)))
+    end = _behind_faction(setting, _behind_local(setting, post.end), setting.limit(at))
+    post = post._replace(end=_behind_constituency(setting, end, setting.limit(at)))
     post = _with_field_behind(setting, post, setting.limit(at))
     if setting.words[status_at - 1] == "Wakil" and status_at > 0 and not role.startswith("Wakil"):
         post = post._replace(role=f"Wakil {post.role}")
@@ -116,6 +125,18 @@ def _behind_faction(setting: Setting, at: int, limit: int) -> int:
     return end + 1 if setting.words[end - 1] == "Partai" and end < limit else end
 
 
+def _behind_constituency(setting: Setting, at: int, limit: int) -> int:
+    """Behind where a member comes from: "Anggota DPR RI asal Lampung", "Anggota DPRD dari Dapil Lampung II"."""
+    place = at
+    while place < limit and setting.lowers[place] in ("dari", "asal", "dapil", "daerah", "pemilihan"):
+        place += 1
+    if place == at or place >= limit or setting.lowers[place - 1] == "dari":
+        return at
+    end = setting.place_end(place)
+    numbered = place < end < limit and setting.words[end] in ROMAN
+    return end + numbered if end > place else at
+
+
 def _is_foreign(setting: Setting, post: Post) -> bool:
     """Whether another country's name stands in a post or behind it: "Presiden AS", "Menteri Luar Negeri Malaysia"."""
     around = setting.words[post.end - 1 : post.end + 2]
@@ -137,12 +158,14 @@ def _seat(setting: Setting, start: int, at: int, role: str) -> Post:
     if sphere in ("province", "forces") and (body := body_at(setting, at, limit)) and body[0] == "state":
         code = _code_of_police(setting, at, body[1], sphere)
         return Post(start, body[1].end, role, None, "", code, setting.said(at, body[1].end), bool(code), True)
-    level = sphere if sphere in ("district", "village") else None
+    level = "district" if role.endswith(_OF_DISTRICT) else sphere if sphere in ("district", "village") else None
     end, place = place_behind(setting, at, limit, level)
     if sphere == "forces" and place is None:
         end, place = _command(setting, at, end, limit, role)
     if sphere == "forces" and place is None and end == at and role.startswith((*_UNITS, *_CHIEFS)):
         return _of_superior_unit(setting, start, at, role)
+    if sphere == "forces" and place is None:
+        end = _behind_unread(setting, end, limit)
     of_region = sphere != "national" and not (sphere == "forces" and place is None)
     return Post(
         start, end, role, None, "", place.code if place and of_region else None, None, of_region, place is not None
@@ -168,11 +191,21 @@ def _of_superior_unit(setting: Setting, start: int, at: int, role: str) -> Post:
     return Post(start, at, role, None, "", None, None, False, False)
 
 
+def _behind_unread(setting: Setting, at: int, limit: int) -> int:
+    """Behind the name of a place that is not known, told by the rank that follows: "Kapolsek Bengkunat AKP Suhairi"."""
+    end = at
+    while end < min(at + _UNREAD, limit) and setting.words[end].istitle() and not is_honorific(setting.words[end]):
+        end += 1
+    rank = end + 1 if end < limit and setting.words[end] == "," else end
+    is_ranked = rank < limit and setting.phrase_end(rank, "honorifics") > rank
+    return end if is_ranked and not any(word in vocabulary("given_names") for word in setting.words[at:end]) else at
+
+
 def _command(setting: Setting, at: int, end: int, limit: int, role: str) -> Stretch:
     """The place of a post of police, army or court that was not read as a region's name."""
     if end > at:
         return Stretch(end, unread_place(setting, at, end, role))
-    return command_place(setting, at, limit)
+    return command_place(setting, at, limit, "district" if role.endswith(_OF_DISTRICT) else None)
 
 
 def _section(setting: Setting, start: int, at: int, role: str) -> Post | None:
@@ -184,6 +217,7 @@ def _section(setting: Setting, start: int, at: int, role: str) -> Post | None:
     field = at + 1 if lettered else field_end(setting, at, limit)
     insured = _is_insurance(setting, at, field)
     role = with_field(setting, role, at, field)
+    field = behind_brackets(setting, field, limit) if field > at else field
     field = _to_office(setting, _behind_secretary(setting, field, limit, role), limit)
     body = body_at(setting, field, limit)
     if body is None and insured:
@@ -255,6 +289,7 @@ def _portfolio(setting: Setting, start: int, at: int, role: str) -> Post | None:
         role = with_field(setting, role, at, field)
         if minister and field == at:
             return _bare_minister(setting, start, at, role)
+        field = behind_brackets(setting, field, limit) if field > at else field
     if minister:
         return Post(start, _behind_state(setting, field, limit), role, None, "", None, None, False, True)
     body = body_at(setting, field, limit)
@@ -284,9 +319,9 @@ def _behind_second_post(setting: Setting, at: int, limit: int) -> int:
 
 
 def _without_body(setting: Setting, start: int, at: int, field: int, role: str) -> Post | None:
-    """A director or deputy whose body the story leaves out: of social security, where the story is about it."""
+    """A post without its body: the state's; one that firms have too, only where it is social security's."""
     end = _behind_state(setting, field, setting.limit(start))
-    if not role.startswith(("Direktur", "Deputi Direktur", "Asisten Deputi")):
+    if role.startswith("Direktur Jenderal") or not role.startswith(_BOTH_SECTORS):
         return Post(start, end, role, None, "", None, None, False, field > at)
     if not (_is_insurance(setting, at, field) or ("Wilayah" in role and setting.insured)):
         return None
@@ -310,6 +345,8 @@ def _body(setting: Setting, start: int, at: int, role: str) -> Post | None:
     if at + 1 < limit and setting.words[at] == "." and setting.words[at - 1] == "Ka":
         at += 1
     found = body_at(setting, at, limit)
+    if found is None and role in ("Kepala", "Sekretaris") and (office := office_by_initials(setting, at, limit)):
+        found = "region", office
     if found is None:
         return _of_government(setting, start, at, role) or _of_branch(setting, start, at, role)
     kind, stretch = found
@@ -324,7 +361,7 @@ def _body(setting: Setting, start: int, at: int, role: str) -> Post | None:
 
 def _head_of(role: str, head: str, organization: str) -> str:
     """The post written out by its body: "Kepala Dinas", "Sekretaris Badan", "Kepala Cabang"."""
-    spelled = vocabulary("bodies").get(head) or coined_head(head)
+    spelled = vocabulary("bodies").get(head) or coined_head(head) or head_by_initials(head)
     if role in ("Kepala", "Sekretaris") and spelled.startswith("Kepala "):
         return role + spelled.removeprefix("Kepala")
     if role == "Kepala" and "Cabang" in organization.split():

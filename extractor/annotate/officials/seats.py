@@ -35,28 +35,30 @@ def behind_brackets(setting: Setting, at: int, limit: int, behind_place: bool = 
     return at
 
 
-def command_place(setting: Setting, at: int, limit: int) -> Stretch:
-    """The place of a command by its number: "Dandim 0732/Sleman", in one token or three."""
-    from extractor.gazetteer import gazetteer
-
+def command_place(setting: Setting, at: int, limit: int, level: str | None) -> Stretch:
+    """The place of a command by its number: "Dandim 0732/Sleman", "Dandim 0732 Sleman", "Danramil 0732-04/Kalasan"."""
     if at >= limit or not setting.words[at][0].isdigit():
         return Stretch(at, None)
-    name = setting.words[at].partition("/")[2]
-    end = at + 1
+    name, end = setting.words[at].partition("/")[2], at + 1
+    if end + 1 < limit and setting.words[end] == "-" and setting.words[end + 1][0].isdigit():
+        name, end = setting.words[end + 1].partition("/")[2], end + 2
+    start = end - 1 if name else end
     if not name and end + 1 < limit and setting.words[end] == "/":
-        end, name = end + 2, setting.words[end + 1]
-    place = setting.place(end - 1)
-    found = gazetteer().named(name, level="regency") or gazetteer().named(name, level="city") if name else []
-    if place is None and len(found) == 1:
-        place = Place(found[0].code, at, end, "post")
-    return Stretch(end, place)
+        start, end = end + 1, end + 2
+    if start >= limit:
+        return Stretch(end, None)
+    place = _looked_up(setting, start, limit, level) if level else None
+    place = place or setting.place(start)
+    if place is None and (named := max(setting.place_end(start), end)) > start:
+        place = unread_place(setting, start, named, name=name)
+    return Stretch(max(place.end, end) if place else end, place)
 
 
-def unread_place(setting: Setting, at: int, end: int, role: str = "") -> Place | None:
+def unread_place(setting: Setting, at: int, end: int, role: str = "", name: str = "") -> Place | None:
     """The region that a body, court or command is named for, where it was not read as one: "Kajari Sleman"."""
     from extractor.gazetteer import gazetteer
 
-    name = setting.said(at, end)
+    name = name or setting.said(at, end)
     levels = ("province",) if role.endswith(("Tinggi", "Daerah", "Kodam")) else ("regency", "city")
     found = [region for level in levels for region in gazetteer().named(name, level=level)]
     codes = {region.code for region in found}
