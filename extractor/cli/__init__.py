@@ -165,7 +165,12 @@ def fail(message: str) -> int:
 
 def printable(text: str) -> str:
     """A text on one line, without what would move a terminal's cursor."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(text.split()))
+    return printable_piece(" ".join(text.split()))
+
+
+def printable_piece(text: str) -> str:
+    """A piece of a line without what would move a terminal's cursor; it keeps all its blanks, as columns need them."""
+    return "".join(one if one.isprintable() else " " if one.isspace() else "\ufffd" for one in text)
 
 
 def discard_stdout() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
-from extractor.cli import DONE, SET_ASIDE, fail, printable
+from extractor.cli import DONE, SET_ASIDE, fail, printable, printable_piece
 from extractor.nightly.work import Stop
 from extractor.outlets import Outlet
 from extractor.settings import settings_of
@@ -84,7 +84,7 @@ def _told(summary: Summary, form: str) -> int:
     if form == "json":
         print(json.dumps(summary.to_dict(), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(map(printable_line, summary.to_lines())))
+        print("\n".join(map(printable_piece, summary.to_lines())))
     if summary.outcome == "failed":
         return fail(summary.reason or "it failed")
     if faults := summary.faults():
@@ -107,11 +107,6 @@ def _dry(night: Night, form: str) -> int:
         for listing in lists.get(name, ()):
             print(f"  {listing.why:<8} {listing.url}")
     return DONE
-
-
-def printable_line(line: str) -> str:
-    """A line of a table, its columns kept, without what would move a terminal's cursor."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in line)
 
 
 @contextmanager

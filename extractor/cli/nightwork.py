@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import click
 
-from extractor.cli import DONE, fail
-from extractor.cli.crawling import network, printable_line, progress, stopped_by_signals
+from extractor.cli import DONE, fail, printable_piece
+from extractor.cli.crawling import network, progress, stopped_by_signals
 from extractor.errors import ExtractorError, Locked
 from extractor.nightly import metrics
 from extractor.nightly.journal import FAILED, Journal, unfinished
@@ -177,9 +177,9 @@ def _told(report: Report, form: str) -> int:
     width = max(len(name) for name in report.steps)
     for name, outcome in report.steps.items():
         reason = f": {outcome.reason}" if outcome.reason else ""
-        print(printable_line(f"{name:<{width}}  {outcome.outcome}{reason}{counted(outcome.counts)}"))
+        print(printable_piece(f"{name:<{width}}  {outcome.outcome}{reason}{counted(outcome.counts)}"))
     for finding in report.findings:
-        print(printable_line(f"look at this: {finding}"))
+        print(printable_piece(f"look at this: {finding}"))
     print(f"the night of {report.id}: {report.outcome}")
     failed = next((name for name, outcome in report.steps.items() if outcome.outcome == FAILED), None)
     if failed:

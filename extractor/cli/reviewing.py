@@ -14,7 +14,7 @@ from rich.text import Text
 from sqlalchemy import Connection, select
 
 from extractor import folders
-from extractor.cli import DONE, printable
+from extractor.cli import DONE, printable, printable_piece
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
 from extractor.review.decisions import ENTRY, PAIR, Decision, standing
@@ -224,15 +224,10 @@ def _with_marks(line: str, spans: list[tuple[int, int]]) -> Text:
     """A line with [brackets] round the words that prove something."""
     shown, at = Text(), 0
     for start, end in spans:
-        shown.append(_clean(line[at:start]))
-        shown.append(f"[{_clean(line[start:end])}]", style="bold green")
+        shown.append(printable_piece(line[at:start]))
+        shown.append(f"[{printable_piece(line[start:end])}]", style="bold green")
         at = end
-    return shown.append(_clean(line[at:]))
-
-
-def _clean(text: str) -> str:
-    """A piece of a line without what would move a terminal's cursor; its blanks stay."""
-    return "".join(one if one.isprintable() else " " if one.isspace() else "\ufffd" for one in text)
+    return shown.append(printable_piece(line[at:]))
 
 
 def _console() -> Console:

@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from extractor.cli import DONE, printable
+from extractor.cli import DONE, printable, printable_piece
 from extractor.cli.stores import opened
 from extractor.cli.wrapping import print_indented
 from extractor.store.search import Filters, Found, Hit, search
@@ -51,15 +51,11 @@ def _marked(hit: Hit, *, bold: bool) -> Text:
     said, shown, behind = hit.snippet.text, Text(), 0
     for start, end in hit.snippet.marks:
         word = printable(said[start:end])
-        shown.append(_plain(said[behind:start]))
+        shown.append(printable_piece(said[behind:start]))
         shown.append(word if bold else f"[{word}]", style="bold yellow")
         behind = end
-    shown.append(_plain(said[behind:]))
+    shown.append(printable_piece(said[behind:]))
     return shown
-
-
-def _plain(said: str) -> str:
-    return "".join(character if character.isprintable() else "\ufffd" for character in said)
 
 
 def _summary(found: Found, limit: int, page: int) -> str:
