@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from extractor.cli import DONE, fail, printable
+from extractor.cli.consoles import stdout_console
 from extractor.cli.stores import opened
 from extractor.store.clusters import cluster
 from extractor.store.syndicated import Printing, Release, release_of, releases
@@ -43,7 +44,7 @@ def listing(limit: int, page: int, form: str, data: Path, store: str | None) -> 
         told = [[_told(printing) for printing in release] for release in found]
         print(json.dumps({"total": total, "releases": told}, ensure_ascii=False, indent=1))
         return DONE
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = stdout_console(None)
     for number, release in enumerate(found):
         if number:
             console.print()
@@ -61,7 +62,7 @@ def showing(article: str, form: str, data: Path, store: str | None) -> int:
     if form == "json":
         print(json.dumps([_told(printing) for printing in found], ensure_ascii=False, indent=1))
         return DONE
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = stdout_console(None)
     for printing in found:
         _print_hanging(console, f"{_day(printing)}  {_named(printing)}{_how(printing, found[0])}")
         _print_below(console, _title(printing), "bold")

@@ -12,10 +12,10 @@ from rich.text import Text
 
 from extractor.article import Page
 from extractor.cli import DONE, printable
+from extractor.cli.consoles import print_beside, print_indented, stdout_console
 from extractor.facts import KINDS
 from extractor.workbench.explanation import Explanation, Found, Heard, Known, Near, explain
 
-_WIDTH = 100
 _COLUMN = 15
 _LONGEST_NAME = 255
 """Bytes of the longest name of a file: what is longer is a text."""
@@ -35,7 +35,7 @@ def explaining(text: str, kind: str | None, form: str) -> int:
     if form == "json":
         print(json.dumps(told.to_dict(), ensure_ascii=False, indent=2))
     else:
-        _print(Console(width=None if sys.stdout.isatty() else _WIDTH, highlight=False), told)
+        _print(stdout_console(), told)
     return DONE
 
 
@@ -59,35 +59,26 @@ def _print(console: Console, told: Explanation) -> None:
     if told.near:
         _head(console, "Nearly read")
         for words, near in groupby(told.near, key=lambda one: one.words):
-            _indented(console, Text(f"“{printable(words)}”", style="green"))
+            print_indented(console, Text(f"“{printable(words)}”", style="green"))
             for one in near:
                 _row(console, one.kind, *_missed(one))
         for wanted, meaning in {one.wanted: one.meaning for one in told.near if one.meaning}.items():
-            _indented(console, Text(f"{wanted} is {meaning}", style="dim"))
+            print_indented(console, Text(f"{wanted} is {meaning}", style="dim"))
     if told.awards and not any(one.kind == "records" for one in told.found):
         _head(console, "No award record: one is made of")
         _print_awards(console, told.awards)
     _head(console, "Known words")
     known = Text("   ").join(_known(one) for one in told.known) if told.known else Text("none")
-    _indented(console, known)
+    print_indented(console, known)
 
 
 def _head(console: Console, title: str) -> None:
     console.print(Text(title, style="bold"))
 
 
-def _indented(console: Console, text: Text, by: int = 2) -> None:
-    for line in text.wrap(console, max(console.width - by, 20)):
-        console.print(Text(" " * by).append_text(line), soft_wrap=True)
-
-
 def _row(console: Console, label: str, *lines: Text) -> None:
     """Lines, with a label to the left of the first."""
-    margin = Text(f"  {label:<{_COLUMN}} ", style="cyan")
-    for line in lines:
-        for part in line.wrap(console, max(console.width - len(margin), 20)):
-            console.print(Text.assemble(margin, part), soft_wrap=True)
-            margin = Text(" " * len(margin))
+    print_beside(console, Text(f"  {label:<{_COLUMN}} ", style="cyan"), *lines)
 
 
 def _read(found: Found) -> list[Text]:

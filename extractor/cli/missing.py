@@ -9,6 +9,7 @@ from rich.text import Text
 from extractor.batch.inputs import expand, read
 from extractor.clean import clean
 from extractor.cli import DONE, SET_ASIDE, printable
+from extractor.cli.consoles import stdout_console
 from extractor.cli.progress import Bar
 from extractor.errors import ExtractorError, SetAside
 from extractor.patterns import patterns
@@ -24,7 +25,7 @@ def missing(paths: tuple[str, ...], every: bool) -> int:
     if not texts:
         raise ExtractorError("there is no article to look in")
     found = census(patterns(), _watched(texts) if sys.stderr.isatty() else texts)
-    _print(Console(width=None if sys.stdout.isatty() else 100, highlight=False), found, every)
+    _print(stdout_console(), found, every)
     return SET_ASIDE if aside else DONE
 
 

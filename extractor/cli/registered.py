@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.cli import printable
+from extractor.cli.consoles import NARROW, stdout_console
 from extractor.cli.output import region_name
 from extractor.gazetteer import Region
 from extractor.register.claims import Agreement
@@ -18,32 +19,20 @@ from extractor.store.histories import History, Stated
 from extractor.store.likenesses import Near
 from extractor.store.proofs import Proof, Proven
 
-WIDTH = 100
-_NARROW = 72
-"""Below this width a row would be cut in every column: it becomes a few lines."""
 _ENTRIES = {"Award": 22, "Level": 12, "Category": 16, "Recipient": 20, "Outcome": 10, "By": 3, "Entry": 8}
 _FIXED = {"Outcome", "By", "Entry", "Day", "Years", "Date"}
 _LEAST = 7
 _BOUNDS = {"about": "~", "at_least": "≥", "at_most": "≤"}
 
 
-class _Piped(Console):
-    def on_broken_pipe(self) -> None:
-        raise BrokenPipeError
-
-
-def _console() -> Console:
-    return _Piped(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
-
-
 def entries_table(rows: Sequence[Mapping[str, Any]]) -> None:
     """Entries as a table, or below each other where that is too wide."""
-    console = _console()
+    console = stdout_console()
     if not rows:
         print("No entries were found.", file=sys.stderr)
         return
     told = [_entry(row) for row in rows]
-    if console.width < _NARROW:
+    if console.width < NARROW:
         _print_lines(console, told)
     else:
         console.print(_grid(console.width, _ENTRIES, told))
@@ -94,7 +83,7 @@ def _grid(width: int, columns: Mapping[str, int], rows: Iterable[Sequence[str]],
 
 def print_proven(shown: Proven) -> None:
     """An entry with its values, disputes, checks and the words of every article."""
-    console = _console()
+    console = stdout_console()
     row = shown.row
     head = " ".join(str(part) for part in (row["award"], row["edition"]) if part)
     console.print(Text(printable(f"{head}: {row['recipient']}"), style="bold"))
@@ -182,7 +171,7 @@ def _print_proof(console: Console, proof: Proof) -> None:
 
 def print_region(place: Region, told: History) -> None:
     """A region's entries over all editions, its officials and its worker counts over time."""
-    console = _console()
+    console = stdout_console()
     console.print(Text(f"{place.official} ({place.code})", style="bold"))
     if not (told.entries or told.officials or told.worker_counts):
         print("Nothing was found.", file=sys.stderr)
@@ -199,7 +188,7 @@ def _section(console: Console, name: str, columns: Mapping[str, int], rows: Sequ
     if not rows:
         return
     console.print(Text(f"\n{name}", style="bold"))
-    if console.width >= _NARROW:
+    if console.width >= NARROW:
         console.print(_grid(console.width, columns, rows))
         return
     for row in rows:
@@ -243,6 +232,6 @@ def suggestions_table(found: Sequence[Near]) -> None:
          f"'{one.one.key}' '{one.other.key}'")
         for one in found
     ]  # fmt: skip
-    console = _console()
+    console = stdout_console()
     console.print(_grid(console.width, columns, rows))
     sys.stdout.flush()

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 
 from extractor import folders
 from extractor.cli import DONE, printable, printable_piece
+from extractor.cli.consoles import print_beside, print_indented, stdout_console
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
 from extractor.review.decisions import ENTRY, PAIR, Decision, standing
@@ -28,7 +29,6 @@ from extractor.store.looks import Look, Wanted, looks
 from extractor.store.named import article_named, entry_named, fact_named
 from extractor.store.tables import KINDS, articles, claims, decisions, entries, records, texts
 
-_WIDTH = 100
 _COLUMN = 19
 _WHY = {
     "disputed": "disputed: articles disagree",
@@ -53,7 +53,7 @@ def listing(data: Path, store: str | None, form: str, asked: Mapping[str, Any]) 
         print(json.dumps([one._asdict() for one in shown], ensure_ascii=False, indent=1))
         return DONE
     counts = Counter(one.why for one in found)
-    console = _console()
+    console = stdout_console()
     for why, group in groupby(shown, key=lambda one: one.why):
         console.print(Text(f"{_WHY[why]} ({counts[why]})", style="bold"))
         for one in group:
@@ -80,7 +80,7 @@ def _list_article(connection: Connection, name: str, kind: str | None, form: str
     if form == "json":
         print(json.dumps([_as_json(about, *one) for one in found], ensure_ascii=False, indent=1))
         return DONE
-    console = _console()
+    console = stdout_console()
     _head(console, about)
     for one, group in groupby(found, key=lambda pair: pair[0]):
         console.print(Text(f"\n{one}", style="bold"))
@@ -107,10 +107,10 @@ def showing(data: Path, store: str | None, reference: str | None, asked: Mapping
             if first is None:
                 print("Nothing needs a look.", file=sys.stderr)
                 return DONE
-            _console().print(Text(printable(f"{_WHY[first.why]}: {first.told}"), style="bold yellow"))
+            stdout_console().print(Text(printable(f"{_WHY[first.why]}: {first.told}"), style="bold yellow"))
             reference = first.reference
             if first.kind == PAIR:
-                _console().print(Text(printable(first.what)))
+                stdout_console().print(Text(printable(first.what)))
                 return DONE
         parsed = read_reference(reference)
         if parsed is None or parsed.decision is not None:
@@ -123,16 +123,16 @@ def showing(data: Path, store: str | None, reference: str | None, asked: Mapping
 
 
 def _show_fact(connection: Connection, kind: str, about: Told, one: Judged) -> None:
-    console = _console()
+    console = stdout_console()
     reference = fact_reference(about.key, one.digest)
     console.print(Text.assemble((reference, "bold cyan"), f"  {kind}  ", (_state(one), "bold")))
     _head(console, about)
     console.print()
     for line, spans in marked(about.text, one.fact["spans"]):
-        _indented(console, _with_marks(line, spans))
+        print_indented(console, _with_marks(line, spans))
     if not one.fact["spans"]:
         quotes = " … ".join(one.quotes)
-        _indented(console, Text(printable(f"today's text does not say: {quotes}"), style="yellow"))
+        print_indented(console, Text(printable(f"today's text does not say: {quotes}"), style="yellow"))
     console.print()
     for field in FIELDS[kind]:
         _row(console, field, _value(one.fact.get(field), one.machine, field))
@@ -163,7 +163,7 @@ def _pattern(one: Judged) -> str:
 
 def _show_entry(connection: Connection, entry_id: str) -> None:
     row = connection.execute(select(*entries.c).where(entries.c.id == entry_id)).one()._mapping
-    console = _console()
+    console = stdout_console()
     console.print(Text.assemble((entry_id, "bold cyan"), "  entry  ", (str(row["review"]), "bold")))
     told = in_words("records", {**row, "recipient": {"name": row["recipient"]}})
     console.print(Text(printable(told), style="bold"))
@@ -230,22 +230,9 @@ def _with_marks(line: str, spans: list[tuple[int, int]]) -> Text:
     return shown.append(printable_piece(line[at:]))
 
 
-def _console() -> Console:
-    return Console(width=None if sys.stdout.isatty() else _WIDTH, highlight=False)
-
-
-def _indented(console: Console, text: Text, by: int = 2) -> None:
-    for line in text.wrap(console, max(console.width - by, 20)):
-        console.print(Text(" " * by).append_text(line), soft_wrap=True)
-
-
 def _row(console: Console, label: str, *lines: Text) -> None:
     """Lines, with a label to the left of the first."""
-    margin = Text(f"  {label:<{_COLUMN}} ", style="cyan")
-    for line in lines:
-        for part in line.wrap(console, max(console.width - len(margin), 20)) or [line]:
-            console.print(Text.assemble(margin, part), soft_wrap=True)
-            margin = Text(" " * len(margin))
+    print_beside(console, Text(f"  {label:<{_COLUMN}} ", style="cyan"), *lines)
 
 
 def _wanted(asked: Mapping[str, Any]) -> Wanted:

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from extractor.cli import DONE, printable, printable_piece
+from extractor.cli.consoles import print_indented, stdout_console
 from extractor.cli.stores import opened
-from extractor.cli.wrapping import print_indented
 from extractor.store.search import Filters, Found, Hit, search
 
 _Told = Mapping[str, str | datetime | None]
@@ -29,7 +29,7 @@ def searching(
     if form == "json":
         print(json.dumps(_told(found), ensure_ascii=False, indent=1))
         return DONE
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = stdout_console(None)
     for number, hit in enumerate(found.hits):
         if number:
             console.print()

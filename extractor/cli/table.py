@@ -13,22 +13,12 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from extractor.cli import printable
+from extractor.cli.consoles import NARROW, WIDTH, stdout_console
 from extractor.cli.output import region_name
 
-_WIDTH = 100
 _COLUMNS = {"Award": 20, "Level": 12, "Category": 20, "Recipient": 21, "Outcome": 10, "Date": 10}
-"""The columns and their widths in a table of `_WIDTH`; in another all but the last two grow or shrink."""
+"""The columns and their widths in a table of `WIDTH`; in another all but the last two grow or shrink."""
 _FIXED, _LEAST = 2, 8
-_NARROW = 72
-"""Below this width words would be cut in every column."""
-
-
-class _Piped(Console):
-    """A console that leaves it to its caller what follows when the reader of a pipe has seen enough."""
-
-    def on_broken_pipe(self) -> None:
-        """Say so, instead of ending the program."""
-        raise BrokenPipeError
 
 
 class Table:
@@ -45,8 +35,8 @@ class Table:
 
     def finish(self) -> None:
         """Print the table, or say that there is nothing to print."""
-        console = _Piped(width=None if sys.stdout.isatty() else _WIDTH, highlight=False)
-        narrow = console.width < _NARROW
+        console = stdout_console()
+        narrow = console.width < NARROW
         if self.articles and not narrow:
             console.print(_grid(console.width, [tuple(_COLUMNS)], "bold underline"))
         for source, rows in self.articles:
@@ -75,7 +65,7 @@ def _print_lines(console: Console, rows: list[tuple[str, ...]]) -> None:
 def _grid(width: int, rows: list[tuple[str, ...]], style: str = "") -> RichTable:
     """Rows in the columns of every article's table."""
     elastic = len(_COLUMNS) - _FIXED
-    spare = (width - _WIDTH) // elastic
+    spare = (width - WIDTH) // elastic
     grid = RichTable.grid(padding=(0, 1))
     for number, columns in enumerate(_COLUMNS.values()):
         grid.add_column(

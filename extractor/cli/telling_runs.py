@@ -9,9 +9,9 @@ from rich.text import Text
 
 from extractor.cli import DONE, printable
 from extractor.cli.changes import SIGNS, counted, counts_of, fields_of, sort_of, words_of
+from extractor.cli.consoles import print_indented, stdout_console
 from extractor.cli.ingesting import now
 from extractor.cli.stores import opened
-from extractor.cli.wrapping import print_indented
 from extractor.store.alone import is_at_work
 from extractor.store.difference import new_between, reread_between, runs_of
 from extractor.workbench.difference import Change, changes
@@ -28,7 +28,7 @@ def listing(form: str, data: Path, store: str | None) -> int:
     if form == "json":
         print(json.dumps([dict(row._mapping) for row in rows], ensure_ascii=False, indent=1))
         return DONE
-    console = _console()
+    console = stdout_console(None)
     for row in rows:
         lasted = f"{row.started} to {row.ended}" if row.ended else row.started
         outcome = row.outcome or ("at work" if at_work else "at work, or killed")
@@ -51,7 +51,7 @@ def comparing(numbers: tuple[int, int], kind: str | None, form: str, data: Path,
         counts = {"texts": len(pairs), "new_texts": new, **counts_of(found)}
         print(json.dumps({"counts": counts, "changes": told}, ensure_ascii=False, indent=1))
         return DONE
-    console = _console()
+    console = stdout_console(None)
     for one, of_kind in groupby(found, key=lambda change: change.kind):
         _print_kind(console, one, list(of_kind))
     differing = counted(found) or "nothing differs"
@@ -61,10 +61,6 @@ def comparing(numbers: tuple[int, int], kind: str | None, form: str, data: Path,
     told_moved = f"; {moved:,} with other words or patterns behind the same values" if moved else ""
     console.print(Text(f"{differing}, in {texts:,} article{'s'[: texts != 1]}{told_moved}{told_new}", style="bold"))
     return DONE
-
-
-def _console() -> Console:
-    return Console(highlight=False, markup=False, emoji=False)
 
 
 def _print_kind(console: Console, kind: str, found: list[Change]) -> None:

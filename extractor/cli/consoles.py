@@ -1,0 +1,39 @@
+"""Where commands print for people: as wide as the terminal, elsewhere 100 columns; lines broken between words."""
+
+import sys
+
+from rich.console import Console
+from rich.text import Text
+
+WIDTH = 100
+"""Columns where standard output is no terminal."""
+NARROW = 72
+"""Below this width words would be cut in every column of a table: a row becomes a few lines."""
+_NARROWEST = 20
+
+
+class _Piped(Console):
+    """A console that leaves it to its caller what follows when the reader of a pipe has seen enough."""
+
+    def on_broken_pipe(self) -> None:
+        """Say so, instead of ending the program."""
+        raise BrokenPipeError
+
+
+def stdout_console(width: int | None = WIDTH) -> Console:
+    """A console on standard output; `width` holds where that is no terminal, None leaves it to the shell's COLUMNS."""
+    return _Piped(width=None if sys.stdout.isatty() else width, highlight=False, markup=False, emoji=False)
+
+
+def print_indented(console: Console, said: Text, by: int = 2) -> None:
+    """Print a text `by` columns from the left, without blanks behind its lines."""
+    print_beside(console, Text(" " * by), said)
+
+
+def print_beside(console: Console, margin: Text, *said: Text) -> None:
+    """Print texts below each other, with a margin to the left of the first line and its width of blanks of the rest."""
+    for text in said:
+        for line in text.wrap(console, max(_NARROWEST, console.width - len(margin))):
+            line.rstrip()
+            console.print(Text.assemble(margin, line), soft_wrap=True)
+            margin = Text(" " * len(margin))
