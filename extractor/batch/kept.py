@@ -41,6 +41,7 @@ class Kept(NamedTuple):
             **article.to_dict(),
             "published": article.published,
             "canonical": _canonical(article.url, self.own),
+            "hearsay": self.own is None,
             "site": outlet_name(article.url) if article.url else _site(article.outlet),
             "section": article.section,
             "tags": list(article.tags),
@@ -64,17 +65,16 @@ def keep_story(*pages: Page) -> Kept:
 def _canonical(said: str | None, own: str | None) -> str | None:
     """The address of a story by which all its inputs meet: the one that its page gives, as far as that is a story's.
 
-    Some sites give all their pages the address of a section: then it is the one that the page was fetched from.
+    Some sites give all their pages the address of a section, or of some other story: then it is the one that the page
+    was fetched from. A front page is no story's address.
     """
+    told, at = (read_address(url) if url else None for url in (said, own))
     url = said or own
-    if said and own and not _is_story(said) and _is_story(own):
+    if told and at and at.is_slug and not (told.is_slug and told.may_be(at)):
         url = own
+    elif told and told.is_front and (at is None or at.is_front):
+        url = None
     return canonical(url, outlet_at(url)) if url else None
-
-
-def _is_story(url: str) -> bool:
-    address = read_address(url)
-    return address is not None and address.is_slug
 
 
 def _site(outlet: str | None) -> str | None:

@@ -24,6 +24,10 @@ _PARAMETERS = 60
 _PART = re.compile(r"-part-?(\d{1,2})$")  # republika.co.id, on older stories
 _COMMENTS = re.compile(r"comment-page-\d{1,4}")
 _SLUG = re.compile(r"[^-]{1,80}(?:-[^-]{1,80}){2}|.{1,300}\.html?$|.{0,300}\d{5}")
+_NUMBER = re.compile(r"\d{5,20}")
+_WORD = re.compile(r"[a-z]{3,}")
+_TITLE = 3
+"""Words that make a title of the end of an address."""
 _CACHE = re.compile(r"/(?:[a-z]/)?(?:s/)?(?P<rest>[a-z0-9-]{1,63}\.[a-z0-9.-]{1,190}(?:/.*)?)$")
 
 
@@ -44,6 +48,17 @@ class StoryAddress(NamedTuple):
         """Whether it looks like one story's: a title or a number at its end, as no index or front page has."""
         last = urlsplit(self.story).path.rpartition("/")[2]
         return bool(_SLUG.match(last)) or "=" in self.story.partition("?")[2]
+
+    def may_be(self, other: "StoryAddress") -> bool:
+        """Whether both may be one story's: they share a long number, or half of the words of the shorter title.
+
+        Where one of them has no title nobody can tell.
+        """
+        if set(_NUMBER.findall(self.story)) & set(_NUMBER.findall(other.story)):
+            return True
+        mine, others = (set(_WORD.findall(urlsplit(one.story).path.rpartition("/")[2].lower())) for one in (self, other))
+        shortest = min(len(mine), len(others))
+        return shortest < _TITLE or 2 * len(mine & others) >= shortest
 
     @property
     def is_front(self) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from extractor.clean.addresses import story_address
+from extractor.clean.addresses import read_address, story_address
 from extractor.register.shingles import bands_of
 from extractor.store.database import Store
 from extractor.store.insertions import driven, insert, inserted
@@ -21,6 +21,7 @@ from extractor.store.readings import Reading, groups_of, lay_down, reading_of, r
 from extractor.store.runs import Run
 from extractor.store.search import index_new, index_text
 from extractor.store.storable import short, storable, storable_object
+from extractor.store.strangers import are_strangers
 from extractor.store.tables import archives, articles, bands, inputs, texts
 from extractor.store.tokens import Words, words_of
 
@@ -80,8 +81,8 @@ class Story:
 
     `kept` is the object of the annotation guideline, its article with what else the store keeps: `canonical`, `site`,
     `published` with its time, `section`, `tags`, `language`, `conflicts`, `pages`, `title_span`, `dateline_span`,
-    `fetched` (ISO, UTC), and beside it `bands` and `words` (the index's). What of these is not there is unknown, or
-    worked out here.
+    `fetched` (ISO, UTC), `hearsay` (nobody but the page itself gives its address), and beside it `bands` and `words`
+    (the index's). What of these is not there is unknown, or worked out here.
     """
 
     def __init__(self, kept: dict[str, Any], brought: Sequence[Brought]) -> None:
@@ -90,8 +91,9 @@ class Story:
         article = kept["article"]
         self.text: str = article["text"]
         self.hash = hashlib.sha256(self.text.encode()).hexdigest()
-        url = article.get("canonical") or (story_address(article["url"]) if article["url"] else None)
+        url = article.get("canonical") or _address(article["url"])
         self.key = url if url and short(url) == url else f"sha256:{self.hash}"
+        self.is_hearsay = bool(article.get("hearsay"))
         self.named = {"url": url, "outlet": article["outlet"], "site": article.get("site") or article["outlet"]}
         self.told = {name: article.get(name) for name in _TOLD} | {"advertorial": bool(article["advertorial"])}
         self.told |= {name: article.get(name) or [] for name in ("tags", "conflicts")}
@@ -100,6 +102,10 @@ class Story:
         self.bands: Sequence[int] = bands_of(self.text) if bands is None else bands
         self.words = Words(**words) if words else words_of(self.told["title"], self.text)
         self.reading: Reading = reading_of(kept)
+
+    def stand_alone(self) -> None:
+        """Have no address: the one that its page gives is another story's."""
+        self.key, self.named["url"] = f"sha256:{self.hash}", None
 
     def outranks(self, text: _Text) -> bool:
         """Whether this input, and not the one that brought the text before, tells its title and the like."""
@@ -114,6 +120,12 @@ class Story:
         if self.fetched is None or current.seen is None or self.source == current.source:
             return True
         return (self.fetched, self.hash) > (current.seen, current.hash)
+
+
+def _address(url: str | None) -> str | None:
+    """A story's address; None where there is none but that of a front page."""
+    read = read_address(url) if url else None
+    return None if url is None or (read and read.is_front) else story_address(url)
 
 
 def _wholeness(pages: dict[str, Any] | None) -> tuple[bool, bool, int]:
@@ -135,6 +147,9 @@ class Ingest:
         with self.run.writing(self.store) as connection:
             met = driven(connection, "SELECT id FROM articles WHERE key = ?", story.key).first()
             versions = connection.execute(_VERSIONS, {"key": story.key}).all() if met else ()
+            if versions and story.is_hearsay and self._is_another(connection, story, versions):
+                story.stand_alone()
+                versions = connection.execute(_VERSIONS, {"key": story.key}).all()
             rows = [self._input(one, article_id=versions[0].article_id if versions else None) for one in brought]
             known = self._known(connection, rows)
             same = next((text for text in versions if text.hash == story.hash), None)
@@ -187,6 +202,13 @@ class Ingest:
         if self.run.id is not None:
             with self.run.writing(self.store, lasting=True) as connection:
                 self.run.end(connection, ended, outcome, reason, counts)
+
+    @staticmethod
+    def _is_another(connection: Connection, story: Story, versions: Sequence[_Text]) -> bool:
+        """Whether the article at the address that a page gives itself is another story."""
+        if any(text.hash == story.hash for text in versions):
+            return False
+        return are_strangers(connection, versions[0].current, story.told["title"], story.text)
 
     def _input(self, brought: Brought, **told: Any) -> dict[str, Any]:
         none = {"article_id": None, "code": None, "reason": None, "site": None}

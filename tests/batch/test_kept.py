@@ -41,6 +41,7 @@ def test_an_article_is_named_by_its_own_address(url: str | None, canonical: str 
 
 
 STORY, SECTION = "https://warta.example/a/kota-raih-piala", "https://warta.example/berita"
+ANOTHER = "https://warta.example/a/bupati-resmikan-pasar-induk"
 
 
 @pytest.mark.parametrize(
@@ -51,9 +52,26 @@ STORY, SECTION = "https://warta.example/a/kota-raih-piala", "https://warta.examp
         (STORY, "https://amp.lain.example/b/kota-raih-piala-lagi", STORY),
         (SECTION, None, SECTION),
         (SECTION, "https://warta.example/olahraga", SECTION),
+        ("https://warta.example/", f"{STORY}?utm_source=x", STORY),
+        ("https://warta.example/", None, None),
+        ("https://warta.example/", "https://warta.example/", None),
     ],
 )
-def test_a_section_is_no_storys_address(said: str, own: str | None, canonical: str) -> None:
+def test_a_section_or_front_page_is_no_storys_address(said: str, own: str | None, canonical: str | None) -> None:
+    found = Kept(Extraction(Article(TEXT, url=said), Facts(), ()), None, own).to_dict()["article"]
+    assert found["canonical"] == canonical
+
+
+@pytest.mark.parametrize(
+    ("said", "own", "canonical"),
+    [
+        (STORY, ANOTHER, ANOTHER),
+        (STORY, "https://warta.example/a/kota-teduh-raih-piala-wali-kota", STORY),
+        (STORY, "https://warta.example/?p=123", STORY),
+        (f"{STORY}-1234567", "https://warta.example/read/1234567/judul-lama-sekali-itu", f"{STORY}-1234567"),
+    ],
+)
+def test_the_address_of_another_story_is_not_that_of_this_one(said: str, own: str, canonical: str) -> None:
     found = Kept(Extraction(Article(TEXT, url=said), Facts(), ()), None, own).to_dict()["article"]
     assert found["canonical"] == canonical
 

@@ -209,6 +209,34 @@ def test_without_an_address_the_text_is_the_key(store: Store) -> None:
     assert rows(store, articles)[0]["key"] == f"sha256:{current_hash(made)}"
 
 
+ANOTHER = {"title": "Pasar Dibuka", "text": "Pasar induk itu dibuka wali kota pagi tadi dan langsung ramai pembeli."}
+
+
+def test_stories_under_an_address_that_only_their_pages_give_are_two(store: Store) -> None:
+    one, other = kept(canonical=URL, hearsay=True, title="Kabar 3"), kept(9, canonical=URL, hearsay=True, **ANOTHER)
+    assert [write(store, one, "a.html"), write(store, other, "b.html")] == [NEW, NEW]
+    assert [write(store, one, "a.html"), write(store, other, "b.html")] == [UNCHANGED, UNCHANGED]
+    assert [(row["key"], row["url"]) for row in rows(store, articles)] == [
+        (URL, URL),
+        (f"sha256:{current_hash(other)}", None),
+    ]
+
+
+@pytest.mark.parametrize("told", [{"hearsay": False}, {"title": "KABAR 3"}, {"title": None}])
+def test_a_text_written_anew_at_its_own_address_or_under_its_title_is_a_version(
+    store: Store, told: dict[str, Any]
+) -> None:
+    write(store, kept(3, canonical=URL, title="Kabar 3"), "a.html")
+    assert write(store, kept(9, canonical=URL, **{"hearsay": True} | ANOTHER | told), "b.html") == CHANGED
+    assert count(store, articles) == 1
+
+
+def test_a_front_page_is_no_articles_address(store: Store) -> None:
+    made = kept(url="https://warta.example/", canonical=None)
+    write(store, made)
+    assert [(row["key"], row["url"]) for row in rows(store, articles)] == [(f"sha256:{current_hash(made)}", None)]
+
+
 def current_hash(made: dict[str, Any]) -> str:
     return hashlib.sha256(made["article"]["text"].encode()).hexdigest()
 
