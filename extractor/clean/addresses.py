@@ -56,7 +56,8 @@ class StoryAddress(NamedTuple):
         """
         if set(_NUMBER.findall(self.story)) & set(_NUMBER.findall(other.story)):
             return True
-        mine, others = (set(_WORD.findall(urlsplit(one.story).path.rpartition("/")[2].lower())) for one in (self, other))
+        ends = (urlsplit(one.story).path.rpartition("/")[2].lower() for one in (self, other))
+        mine, others = (set(_WORD.findall(end)) for end in ends)
         shortest = min(len(mine), len(others))
         return shortest < _TITLE or 2 * len(mine & others) >= shortest
 
