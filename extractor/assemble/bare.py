@@ -76,10 +76,11 @@ def to_persons(story: Story, given: Iterable[Mention]) -> list[Mention]:
     return found
 
 
-def objects(units: Units, behind: Iterable[Mention], taken: set[int]) -> list[Mention]:
+def objects(units: Units, behind: Iterable[Mention], taken: set[int], towns: set[int]) -> list[Mention]:
     """Names right behind a verb, a place or an opener, and those that a list goes on with.
 
-    Adds their units to `taken`, those that other mentions have.
+    Adds their units to `taken`, those that other mentions have; of these `towns` are regions without their kind, which
+    may stand in a name ("diraih Jenang Kudus Mulia").
     """
     found: list[Mention] = []
     for mention in behind:
@@ -87,12 +88,20 @@ def objects(units: Units, behind: Iterable[Mention], taken: set[int]) -> list[Me
         at = _first_name(units, mention.end, limit)
         while at < limit and at not in taken:
             name = bare_name(units, at, limit)
-            if not name or not taken.isdisjoint(range(name.start, name.end)):
+            if not name or not _is_free(units, mention, name, taken, towns):
                 break
             found.append(name)
             taken.update(range(name.start, name.end))
             at = _behind_link(units, name.end, limit)
     return found
+
+
+def _is_free(units: Units, before: Mention, name: Mention, taken: set[int], towns: set[int]) -> bool:
+    """Whether a name has no units of other mentions but of towns inside it; in a headline, where every word has a
+    capital, a town is no part of the words before it ("Diraih Lagi Kudus").
+    """
+    shared = taken.intersection(range(name.start, name.end))
+    return not shared or (shared <= towns and not is_capital(units, before.start))
 
 
 def _first_name(units: Units, unit: int, limit: int) -> int:
@@ -128,7 +137,8 @@ def subjects(units: Units, facts: Facts, verbs: Iterable[Mention], taken: set[in
             start -= 1
         giver = start > first and units.has(start - 1, "givers")
         long = end - start > 1 or is_described(units, end)
-        other = giver or units.has(start, "nickname_heads") or _is_officer(units, first, start)
+        counted = start > first and units.has(start - 1, "number")
+        other = giver or counted or units.has(start, "nickname_heads") or _is_officer(units, first, start)
         other = other or comes_along(units, start)
         name = bare_name(units, start, end) if long and not other else None
         if name and name.end == end and officials.isdisjoint(units.words[start:end]):

@@ -18,9 +18,11 @@ _STOPS = frozenset(
 )
 """Marks and words of the closed classes at which a category has ended; the open ones are in `category_ends`."""
 _LINKS = (",", "dan", "/", "atau")
+_CLAUSE_MARKS = (",", ";", ".", "dan", "serta")
 _RISES, _LEAVING = ("naik", "meningkat", "beranjak", "melompat"), 3
 _NEW = ("category_heads", "roles", "place_words")
 _OTHERS = ("lainnya", "lain")
+_POINTING = frozenset({"ini", "itu", "tersebut", "serupa", "yang"})
 _POINTERS, _SAME = ("ini", "itu", "tersebut", "serupa"), ["yang", "sama"]
 _ENDING_LISTS = frozenset(
     (
@@ -104,7 +106,7 @@ def _category_at(story: Story, unit: int, begins: set[int], placed: set[int], gr
         return _headed(story, unit, begins)
     if units.has(unit, "category_words"):
         end = _phrase_end(units, unit, min(units.sentence(unit)[1], unit + _REACH), begins)
-        if not _is_opened(units, unit) and not (end in placed and units.words[unit - 1] == ","):
+        if not _is_opened(units, unit) and not _heads_clause(units, unit, end, placed):
             return None
         return Mention("category", unit, end, _said(units, unit, end), "opened") if end > unit else None
     if units.has(unit, "award"):
@@ -117,6 +119,16 @@ def _category_at(story: Story, unit: int, begins: set[int], placed: set[int], gr
 
 def _is_opened(units: Units, unit: int) -> bool:
     return unit > 0 and (units.words[unit - 1] == "(" or units.has(unit - 1, "category_openers"))
+
+
+def _heads_clause(units: Units, unit: int, end: int, placed: set[int]) -> bool:
+    """Whether words that open a clause are its category, for a place or who won it follows: ", usaha menengah juara 1
+    CV Samudra", "Usaha mikro diraih Kedai Samudra", "Pelaku usaha skala menengah: Terbaik I PT Karang".
+    """
+    first, last = units.sentence(unit)
+    opens = unit == first or units.words[unit - 1] in _CLAUSE_MARKS or units.has(unit - 1, "clause_turns")
+    behind = end + 1 if end < last and units.words[end] == ":" else end
+    return opens and behind < last and (behind in placed or (behind == end and units.has(end, "win_passive")))
 
 
 def _in_name(story: Story, unit: int) -> Mention | None:
@@ -160,6 +172,13 @@ def points_to_category(units: Units, sentence: Sentence) -> bool:
     places = units.of("category_heads")
     heads = places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end - 1)]
     return any(units.words[head + 1] in _POINTERS or units.words[head + 1 : head + 3] == _SAME for head in heads)
+
+
+def points_to_award(units: Units, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the award that was named before it: "penghargaan itu", "predikat yang sama"."""
+    last = min(sentence.end, len(units.words) - 1)
+    nouns = (unit for unit in range(sentence.start, last) if units.has(unit, "award_nouns"))
+    return any(not _POINTING.isdisjoint((units.words[unit].split()[-1], units.words[unit + 1])) for unit in nouns)
 
 
 def is_part(story: Story, head: int) -> bool:

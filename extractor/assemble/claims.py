@@ -90,7 +90,19 @@ def _without_unreal(story: Story, group: list[Mention]) -> list[Mention]:
     active = [verb for verb in verbs if verb.value["place"] == "before" and verb not in unreal]
     if first is not None and active and active[0].start < first < active[-1].start:
         unreal += [verb for verb in active if verb.start < first]
+    if unreal and _have_all_awards(group, verbs, unreal):
+        unreal = [verb for verb in verbs if verb not in unreal]
     return [mention for mention in group if mention not in unreal] if len(unreal) < len(verbs) else group
+
+
+def _have_all_awards(group: list[Mention], verbs: list[Mention], unreal: list[Mention]) -> bool:
+    """Whether verbs that are not meant have the awards of a group, and the others none: "Daerah yang belum meraih WTP
+    ialah Kabupaten Sigi yang mendapat opini WDP".
+    """
+    awards = [mention.start for mention in group if mention.sort == "award"]
+    theirs = [next((verb for verb in reversed(verbs) if verb.start < award), None) for award in awards]
+    placed = any(mention.sort in ("rank", "category") for mention in group)
+    return bool(awards) and not placed and all(verb in unreal for verb in theirs)
 
 
 def _follows_nobody(story: Story, sentence: Sentence, trigger: Mention) -> bool:

@@ -20,6 +20,8 @@ _CUES = ("pada", "tahun", "edisi", "penilaian", "periode")
 _NAMING = ("edition_links", "predicate", "region", "level_words", "Name", "award", "award_nouns")
 _JOINS = ("dan", "serta", "lalu", "kemudian")
 _TURNS, _PARTING = (",", ";", "namun"), ("dalam", "pada", "di", "untuk", "dan", "serta", ",", ";")
+_UNTIL = ("hingga", "sampai", "sampai dengan", "s.d.", "s/d")
+_RUNNING = frozenset({"berturut-turut", "beruntun", "setiap tahun", "tiap tahun"})
 _SINCE, _MOST_YEARS = "sejak", 10
 _COORDINATING = (",", "dan", "serta", "maupun", "&", "juga", "tahun", "pada", "edisi")
 
@@ -117,12 +119,15 @@ def sentence_edition(units: Units, sentence: Sentence, anchor: tuple[int, int]) 
     return int(min(near, key=lambda m: abs(m.start - anchor[0])).value) if near else None
 
 
-def coordinated_editions(units: Units, sentence: Sentence, own: int | None) -> tuple[int, ...]:
+def coordinated_editions(units: Units, sentence: Sentence, own: int | None, award: str) -> tuple[int, ...]:
     """The years of the one row of years for all of which a sentence speaks: "pada 2021, 2022 dan 2023 juga meraih".
 
-    `own` is the year that a claim has without it. Empty where there is no such row, or where another year is meant.
+    `own` is the year that a claim of this award has without it. Empty where there is no such row, where another year
+    is meant or another award.
     """
     editions = sentence.of("edition")
+    if len(editions) == 1 and own in (None, editions[0].value):
+        return _counted_on(units, sentence, editions[0])
     rows: list[list[Mention]] = [editions[:1]]
     for before, mention in pairwise(editions):
         between = units.words[before.end : mention.start]
@@ -134,11 +139,38 @@ def coordinated_editions(units: Units, sentence: Sentence, own: int | None) -> t
     if len(long) != 1 or len(long[0]) > _MOST_YEARS or len(sentence.of("rank")) > 1:
         return ()
     years, first = tuple(int(mention.value) for mention in long[0]), long[0][0].start
+    if _is_of_another(sentence, first, award):
+        return ()
     others = [row[0] for row in rows if len(row) == 1 and _is_cued(units, sentence, row[0].start)]
     elsewhere = any(mention.value == own for mention in editions)
     cued = _is_cued(units, sentence, first) or units.words[first - 1] == "("
     meant = own in years or (cued and not others and not elsewhere)
     return years if meant else ()
+
+
+def _is_of_another(sentence: Sentence, year: int, award: str) -> bool:
+    """Whether a row of years stands by another of a sentence's awards: "Adipura 2018 dan 2019, lalu UHC Award 2018"."""
+    awards = sentence.of("award")
+    before = [mention for mention in awards if mention.start < year]
+    return bool(awards) and (before[-1] if before else awards[0]).value != award
+
+
+def _counted_on(units: Units, sentence: Sentence, first: Mention) -> tuple[int, ...]:
+    """The years from one to another, where the sentence says that it was each of them: "enam kali, yakni tahun 2014
+    hingga 2019", "2020 sampai 2023 berturut-turut"; a term of office is none.
+    """
+    until = first.end + 1
+    if until >= sentence.end or units.words[first.end] not in _UNTIL or not units.has(until, "year"):
+        return ()
+    years = tuple(range(int(first.value), int(units.words[until]) + 1))
+    said = range(sentence.start, sentence.end)
+    counted = any(units.words[unit] == "kali" and _is_number(units, unit - 1, len(years)) for unit in said)
+    running = not _RUNNING.isdisjoint(units.words[sentence.start : sentence.end])
+    return years if 1 < len(years) <= _MOST_YEARS and (counted or running) else ()
+
+
+def _is_number(units: Units, unit: int, number: int) -> bool:
+    return unit in units.quantities and units.quantities[unit].value == number
 
 
 def _is_cued(units: Units, sentence: Sentence, year: int) -> bool:

@@ -4,6 +4,7 @@ before    Kabupaten A meraih ...            kepada    menyerahkan ... kepada Kab
 after     ... diraih Kabupaten A            listed    penerima ... ialah Kabupaten A
 """
 
+from extractor.assemble.categories import points_to_award
 from extractor.assemble.mentions import Mention, Sentence, holds
 from extractor.patterns import Units
 
@@ -127,7 +128,9 @@ def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -
         return _points_back(units, sentence, said)
     if said.value["place"] == "after":
         return bool(sentence.of("award") and sentence.of("edition")) and not sentence.of("recipient", "place")
-    if said.value["place"] not in ("before", "around") or not (ranked or sentence.of("award", "category")):
+    if said.value["place"] not in ("before", "around"):
+        return False
+    if not (ranked or sentence.of("award", "category") or points_to_award(units, sentence)):
         return False
     nouns = ("recipient_nouns", "government")
     counted = any(units.has(unit, "number") and holds(units, unit + 1, unit + 2, *nouns) for unit in before)

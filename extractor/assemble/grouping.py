@@ -24,7 +24,7 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
             continue
         before = waiting or (found[-1] if found else [])
         turned = bool(before) and _turns(units, before[-1].end, piece)
-        if waiting and turned:
+        if waiting and (turned or _follows(units, waiting, piece)):
             found.append(waiting)
             waiting = []
         shared = found and not waiting and not turned and _is_shared_out(units, found[-1], piece)
@@ -55,6 +55,14 @@ def _turns(units: Units, start: int, piece: list[Mention]) -> bool:
     """Whether a piece begins a new thought: behind "sedangkan", and behind a semicolon where it has its own verb."""
     end = piece[0].start
     return holds(units, start, end, "clause_turns") or (_tells(piece) and ";" in units.words[start:end])
+
+
+def _follows(units: Units, waiting: list[Mention], piece: list[Mention]) -> bool:
+    """Whether a piece says who comes behind one whom the words before do not name: "menempati urutan pertama, diikuti
+    Kabupaten A dan B".
+    """
+    placed = any(mention.sort == "rank" for mention in waiting) and not _names(waiting)
+    return placed and piece[0].sort == "trigger" and units.has(piece[0].start, "followers")
 
 
 def _belongs(group: list[Mention], piece: list[Mention]) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from extractor.annotate.story import Story
 from extractor.assemble.categories import heading
 from extractor.assemble.mentions import Sentence, says
+from extractor.facts import Recipient
 
 _SHORT_LINE = 16
 _STOPS = (".", "!", "?", '"', "”")
@@ -13,7 +14,8 @@ _STOPS = (".", "!", "?", '"', "”")
 class ListState(NamedTuple):
     """What a list's head and headings said of its items.
 
-    `rank` is the place of a heading ("Juara I:"), `ranked` whether the items stand in the order of their places.
+    `rank` is the place of a heading ("Juara I:"), `ranked` whether the items stand in the order of their places; `hero`
+    is whose awards the items are.
     """
 
     outcome: str | None = None
@@ -22,6 +24,7 @@ class ListState(NamedTuple):
     ranked: bool = False
     shortlist: int | None = None
     date: str | None = None
+    hero: Recipient | None = None
 
 
 def opens_list(story: Story, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
-from extractor.assemble.categories import fits, points_to_category
+from extractor.assemble.categories import fits, points_to_award, points_to_category
 from extractor.assemble.claims import Claim
 from extractor.assemble.editions import coordinated_editions, sentence_edition
 from extractor.assemble.frames import is_nameless
@@ -20,11 +20,14 @@ _FAR, _NEAR, _NEXT = 8, 4, 2
 
 
 class Told(NamedTuple):
-    """A claim, the award that it is about, and the day that stands in its sentence, if one does."""
+    """A claim, the award that it is about, and the day that stands in its sentence, if one does; whether it is one of a
+    `row` of years, none of which is the year of a claim that gives none.
+    """
 
     claim: Claim
     setting: Setting
     date: str | None
+    row: bool = False
 
 
 class Announced(NamedTuple):
@@ -46,7 +49,7 @@ class Memory:
     list         the list that the sentence stands in
     header       the header of the table it stands in; columns, the awards in it; row_category, that of its last row
     announced    what was said of some who are only counted; mood, the last outcome and where it was said
-    pending      a category that a sentence named without anybody, and where
+    pending      a category that a sentence named and gave to nobody, where, and whether it named anybody or an award
     days         by level, the day on which it was decided; stage_day, that of the last stage
     """
 
@@ -66,7 +69,7 @@ class Memory:
         self.row_category: str | None = None
         self.announced: Announced | None = None
         self.mood: tuple[int, str] | None = None
-        self.pending: tuple[int, str] | None = None
+        self.pending: tuple[int, str, bool] | None = None
         self.days: dict[str, str] = {}
         self.stage_day: str | None = None
 
@@ -178,9 +181,9 @@ class Memory:
         if day is None and claim.outcome == "nominee":
             day = self.stage_day
         claim = self._in_category(claim, setting, sentence)
-        years = coordinated_editions(self.story.units, sentence, setting.edition)
+        years = coordinated_editions(self.story.units, sentence, setting.edition, setting.award)
         if years:
-            self.told += [Told(claim, setting._replace(edition=year), None) for year in years]
+            self.told += [Told(claim, setting._replace(edition=year), None, row=True) for year in years]
         else:
             self.told.append(Told(claim, setting, day))
 
@@ -200,8 +203,9 @@ class Memory:
         """A claim that gives a further place in the category of the one just told has that category."""
         if claim.category is None and self.told and points_to_category(self.story.units, sentence):
             return claim._replace(category=self.told[-1].claim.category)
-        at, pending = self.pending or (claim.at, "")
-        if claim.category is None and claim.at - at == 1 and fits(self.story, pending, claim.recipient.type):
+        at, pending, named = self.pending or (claim.at, "", False)
+        meant = claim.at - at == 1 and (not named or points_to_award(self.story.units, sentence))
+        if claim.category is None and meant and fits(self.story, pending, claim.recipient.type):
             return claim._replace(category=pending)
         consoled = claim.rank is None and self.says(sentence, "consolations")
         if claim.category is None and self._goes_on(claim, setting, consoled):

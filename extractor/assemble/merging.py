@@ -34,6 +34,7 @@ def records(story: Story, facts: Facts, memory: Memory, event_day: str | None) -
     whole = _whole(facts, memory)
     merged: list[Record] = []
     spans: list[dict[Span, None]] = []
+    rows: list[bool] = []
     known = defaultdict[tuple[str, Recipient], list[int]](list)
     for one in memory.told:
         level = _level(story, whole, one)
@@ -41,15 +42,18 @@ def records(story: Story, facts: Facts, memory: Memory, event_day: str | None) -
             continue
         record = _record(story, whole, one, level, _day(memory, whole, one, event_day))
         alike = known[record.award, record.recipient]
-        at = next((index for index in alike if _same(merged[index], record)), None)
+        said = record.edition is not None
+        apart = {at for at in alike if (rows[at] and not said) or (one.row and merged[at].edition is None)}
+        at = next((at for at in alike if at not in apart and _same(merged[at], record)), None)
         if at is None:
+            rows.append(one.row)
             alike.append(len(merged))
             merged.append(record)
             spans.append(dict.fromkeys(record.spans))
         else:
             merged[at] = _joined(merged[at], record)
             spans[at].update(dict.fromkeys(record.spans))
-    proven = [record._replace(spans=tuple(said)) for record, said in zip(merged, spans, strict=True)]
+    proven = [record._replace(spans=tuple(proof)) for record, proof in zip(merged, spans, strict=True)]
     return tuple(_with_categories(story, _without_shadows(proven)))
 
 

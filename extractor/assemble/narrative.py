@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
+from extractor.assemble.honours import heads_honours, open_honours, read_honour
 from extractor.assemble.items import heads_list, open_list, open_under, opens_under, read_item
 from extractor.assemble.lists import is_item
 from extractor.assemble.memory import Memory
@@ -70,6 +71,8 @@ def _telling(story: Story, scene: Scene) -> _Telling:
         sorts = {mention.sort for mention in said}
         if "award" in sorts or ("level" in sorts and ("date" in sorts or number in heads)):
             always.add(number)
+            if number and units.reading.list_marks.get(reading.sentences[number][0]) is not None:
+                always.add(number - 1)
         elif not sorts.isdisjoint(_TOLD):
             then.add(number)
     return _Telling(always, then | {number - 1 for number in always | then if number})
@@ -100,6 +103,9 @@ def _read(memory: Memory, scene: Scene, number: int) -> None:
         read_row(memory, sentence)
         return
     memory.header = memory.row_category = None
+    if memory.list is not None and memory.list.hero and sentence.mark:
+        read_honour(memory, memory.list.hero, sentence)
+        return
     if memory.list is not None and is_item(memory.story, sentence) and (sentence.mark or not settings):
         read_item(memory, memory.list, sentence, following)
         return
@@ -110,5 +116,8 @@ def _read(memory: Memory, scene: Scene, number: int) -> None:
     if is_told(memory, sentence):
         read_running(memory, sentence, settings)
     memory.topic = _topic(sentence.mentions) or memory.topic
-    if heads_list(memory, sentence, following):
+    hero = heads_honours(memory, scene, sentence, following)
+    if hero:
+        open_honours(memory, hero)
+    elif heads_list(memory, sentence, following):
         open_list(memory, sentence)

@@ -14,6 +14,8 @@ _HEADS = ("(", "/", "provinsi", "pemerintah")
 _ENDS = (",", ".", "(", ")", ";", "|")
 _CUES = ("region_kinds", "government", "village_cues", "district_cues", "region_posts")
 _ATTENDED, _ATTENDING = frozenset({"didampingi", "disaksikan", "dihadiri"}), 4
+_TOLD_OF = (["yang"], ["("], ["sebagai"], ["selaku"])
+"""Words behind one who is above or below the winner that tell what it got: "di bawah Kabupaten A yang juara I"."""
 _PREPOSITIONS = ("di", "dari", "ke")
 
 
@@ -65,14 +67,19 @@ def is_place(units: Units, mention: Mention) -> bool:
     while at >= first and units.words[at] in _HEADS:
         at -= 1
     if at >= first and units.has(at, "compared"):
-        return units.words[mention.end : mention.end + 1] not in (["yang"], ["("])
+        return units.words[mention.end : mention.end + 1] not in _TOLD_OF
     province = len(mention.value.code or "") == 2
     if at >= first and (units.has(at, "place_words") or (province and units.words[at] == "untuk")):
         return True
-    if not units.among(mention.start, _CUES) and is_of_persons(units, first, mention.start):
+    if not is_cued(units, mention.start) and is_of_persons(units, first, mention.start):
         return True
     ends = mention.end >= last or units.words[mention.end] in _ENDS
     return ends and _ends_address(units, first, mention.start)
+
+
+def is_cued(units: Units, unit: int) -> bool:
+    """Whether a region's name begins with its kind, its government or the post of its head."""
+    return units.among(unit, _CUES)
 
 
 def _is_all(units: Units, mention: Mention) -> bool:

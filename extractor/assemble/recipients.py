@@ -11,7 +11,7 @@ from extractor.annotate.story import Story
 from extractor.assemble.bare import beside, objects, subjects
 from extractor.assemble.headed import headed, short_names, unknown_villages
 from extractor.assemble.mentions import Mention, Placed, unit_range
-from extractor.assemble.places import as_places, behind_places
+from extractor.assemble.places import as_places, behind_places, is_cued
 from extractor.facts import Facts, Recipient, Region
 
 
@@ -38,7 +38,10 @@ def recipients(
     taken.update(chain.from_iterable(range(start, end) for _, start, end in places))
     villages = unknown_villages(units, taken)
     regions = [*behind_places(units, regions, villages), *villages]
-    bare = [*objects(units, signs.behind, taken), *subjects(units, facts, signs.verbs, taken)]
+    towns = {one.start for one in places if one.end - one.start == 1 and not is_cued(units, one.start)}
+    bare = [*objects(units, signs.behind, taken, towns), *subjects(units, facts, signs.verbs, taken)]
+    inside = {unit for name in bare for unit in range(name.start, name.end)}
+    regions = [one for one in regions if one.start not in inside]
     return [*named, *regions, *bare, *beside(units, [*firms, *bare], taken)]
 
 

@@ -1,7 +1,7 @@
 """Running text: the claims of a sentence, group by group, in the award that it names or that the story speaks of."""
 
 from extractor.assemble.awardrows import fronted, row_of, shared_out
-from extractor.assemble.categories import points_to_category
+from extractor.assemble.categories import points_to_award, points_to_category
 from extractor.assemble.claims import Claim, nearest_award, read_group
 from extractor.assemble.grouping import groups
 from extractor.assemble.memory import Announced, Memory
@@ -12,7 +12,7 @@ from extractor.assemble.unreal import is_unreal
 
 _OPENS = 6
 """Units from the start of an enumeration's sentence within which its award is named."""
-_POINTERS = frozenset({"ini", "itu", "tersebut", "serupa", "yang"})
+_SPEAKERS = frozenset({"kami", "kita"})
 
 
 def is_told(memory: Memory, sentence: Sentence) -> bool:
@@ -71,8 +71,8 @@ def _as_announced(claim: Claim, announced: Announced | None) -> Claim:
 
 
 def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
-    """Whom a verb without a name speaks of: the one named last; by a nickname ("Kota Tahu"), or by a verb that asks by
-    whom ("Adipura 2017 diraih saat ..."), the story's hero.
+    """Whom a verb without a name speaks of: the one named last; by a nickname ("Kota Tahu"), by a verb that asks by
+    whom ("Adipura 2017 diraih saat ..."), or as who says it ("tahun lalu kami juga meraih"), the story's hero.
     """
     units = memory.story.units
     nicknamed = any(
@@ -80,7 +80,8 @@ def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
         for unit in range(sentence.start, sentence.end - 1)
     )
     unnamed = any(mention.value["place"] == "after" for mention in sentence.of("trigger"))
-    if (nicknamed or unnamed) and memory.hero and memory.topic:
+    quoted = not _SPEAKERS.isdisjoint(units.words[sentence.start : sentence.end])
+    if (nicknamed or unnamed or quoted) and memory.hero and memory.topic:
         return memory.topic._replace(value=memory.hero)
     return memory.topic
 
@@ -108,12 +109,7 @@ def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:
     said = (claim.recipient, claim.outcome)
     if memory.says(sentence, "consolations") or any(said == (t.claim.recipient, t.claim.outcome) for t in memory.told):
         return True
-    units = memory.story.units
-    return any(
-        units.has(unit, "award_nouns")
-        and not _POINTERS.isdisjoint((units.words[unit].split()[-1], units.words[unit + 1]))
-        for unit in range(sentence.start, min(sentence.end, len(units.words) - 1))
-    )
+    return points_to_award(memory.story.units, sentence)
 
 
 def _setting_at(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> Setting:
@@ -161,5 +157,5 @@ def _announce(memory: Memory, sentence: Sentence) -> None:
         shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
         category = next((mention.value for mention in sentence.of("category")), None)
         memory.announced = Announced(sentence.number, outcome, shortlist, category)
-    elif sentence.of("category") and not sentence.of("recipient", "award"):
-        memory.pending = (sentence.number, sentence.of("category")[-1].value)
+    elif sentence.of("category"):
+        memory.pending = (sentence.number, sentence.of("category")[-1].value, bool(sentence.of("recipient", "award")))

@@ -34,7 +34,7 @@ def settings_of(story: Story, sentence: Sentence) -> list[tuple[Mention, Setting
 
 def main_settings(story: Story, scene: Scene) -> dict[str, Setting]:
     """By award, what the story says of it where it names it: the latest edition of its first mentions, the
-    commonest level and scope; for the first award the level that the lead says.
+    commonest level and scope; for the first award the level that the lead says, unless it has a level of its own.
     """
     named = [setting for sentence in scene.having("award") for _, setting in settings_of(story, sentence)]
     leads = (sentence for number in range(_LEADS) if (sentence := scene.sentence(number)) and sentence.of("level"))
@@ -44,7 +44,10 @@ def main_settings(story: Story, scene: Scene) -> dict[str, Setting]:
         of = [setting for setting in named if setting.award == award]
         edition = max((setting.edition for setting in of[:_LEAD] if setting.edition), default=None)
         edition = edition or next((setting.edition for setting in of if setting.edition), None)
-        level = commonest([setting.level for setting in of]) or (None if mains else leading)
+        known = story.patterns.awards.get(award)
+        level = commonest([setting.level for setting in of])
+        if level is None and not mains and not (known and known.level):
+            level = leading
         mains[award] = Setting(award, edition, level, commonest([setting.scope for setting in of]))
     return mains
 

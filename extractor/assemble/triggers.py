@@ -10,7 +10,8 @@ _FAR = 1000
 
 
 def deciding(group: list[Mention]) -> Mention | None:
-    """The trigger that decides: a nominee's before a winner's; "puas sebagai" and "nominator" are one.
+    """The trigger that decides: a nominee's before a winner's; "puas sebagai" and "nominator" are one, and so are
+    "masuk nominasi" and "penerima", which make a nominee.
 
     Of several verbs the one whose object stands nearest: "tampil gemilang dan meraih juara I".
     """
@@ -20,7 +21,8 @@ def deciding(group: list[Mention]) -> Mention | None:
     triggers = [one for one in triggers if placed or not one.value.get("ranked")]
     for first, second in pairwise(triggers):
         if second.value["place"] == "listed" and first.end == second.start:
-            said = {"place": "before", "outcome": second.value["outcome"]}
+            outcomes = (first.value["outcome"], second.value["outcome"])
+            said = {"place": "before", "outcome": "nominee" if "nominee" in outcomes else "winner"}
             return first._replace(end=second.end, value=said, pattern=second.pattern)
     nominee = next((mention for mention in triggers if mention.value["outcome"] == "nominee"), None)
     verbs = [mention for mention in triggers if mention.value["place"] != "listed"]
@@ -28,7 +30,11 @@ def deciding(group: list[Mention]) -> Mention | None:
 
 
 def _stands_for(group: list[Mention], trigger: Mention, triggers: list[Mention]) -> bool:
-    """Whether "mewakili" is said of a region that stands for its province: not of one who takes its award."""
+    """Whether "mewakili" is said of a region that stands for its province: not of one who takes its award, nor of one
+    who does so for its place ("setelah menjadi juara pertama, Kabupaten Sigi mewakili Sulawesi Tengah").
+    """
+    if any(mention.sort == "rank" for mention in group):
+        return False
     province = any(mention.sort == "place" and mention.start == trigger.end for mention in group)
     return len(triggers) == 1 and province and any(mention.sort == "award" for mention in group)
 

@@ -22,6 +22,8 @@ def rows(text: str) -> list[Row]:
         "Kabupaten Sigi meraih Adipura tiga tahun berturut-turut, yakni 2022, 2023, dan 2024.",
         "Piala Adipura diterima Kabupaten Sigi tiga tahun berturut-turut (2022, 2023 dan 2024).",
         "Kabupaten Sigi meraih Adipura 2024.\nAdipura sebelumnya diraih pada 2022 dan 2023.",
+        "Kabupaten Sigi meraih Adipura tiga kali, yakni pada 2022 hingga 2024.",
+        "Kabupaten Sigi meraih Adipura berturut-turut pada 2022 sampai 2024.",
     ],
 )
 def test_each_year_of_a_row_is_an_edition(text: str) -> None:
@@ -38,6 +40,33 @@ def test_each_year_of_a_row_is_an_edition(text: str) -> None:
 )
 def test_other_years_beside_each_other_are_no_row_of_editions(text: str, years: list[int]) -> None:
     assert [record.edition for record in extract(text).records] == years
+
+
+def test_years_in_office_are_no_years_of_an_award() -> None:
+    text = "Selama menjabat pada 2014 hingga 2019, Bupati Sigi membawa kabupatennya meraih Adipura."
+    assert len(extract(text).records) <= 1
+
+
+def test_a_row_of_years_stands_by_one_of_several_awards() -> None:
+    text = "Kabupaten Sigi meraih Adipura 2018 dan 2019 serta Anugerah Parahita Ekapraya 2018."
+    told = [(record.award, record.edition) for record in extract(text).records]
+    assert told == [("Adipura", 2018), ("Adipura", 2019), ("Anugerah Parahita Ekapraya", 2018)]
+
+
+def test_earlier_years_that_a_speaker_tells_are_not_the_year_of_the_place_without_one() -> None:
+    text = (
+        "Pemerintah Kabupaten Klaten kembali menyabet Paritrana Award.\nTahun ini Klaten menduduki peringkat II "
+        'tingkat Provinsi Jawa Tengah.\n"Tahun 2022 dan 2023 kita juga meraih penghargaan yang sama," kata Bupati Klaten.'
+    )
+    assert [(one.edition, one.rank) for one in extract(text).records] == [(None, 2), (2022, None), (2023, None)]
+
+
+def test_others_got_the_same_award() -> None:
+    text = (
+        "Kabupaten Sigi meraih Naker Award 2023 dari Kementerian Ketenagakerjaan.\nDaerah lain yang mendapat "
+        "penghargaan serupa adalah Kabupaten Pasuruan dan Kota Batu."
+    )
+    assert [one[3] for one in rows(text)] == ["Kabupaten Pasuruan", "Kabupaten Sigi", "Kota Batu"]
 
 
 @pytest.mark.parametrize(

@@ -308,9 +308,73 @@ TOLD: list[tuple[str, list[Row]]] = [
             ("desa dengan tata kelola pasar terbaik", None, None, None, "Desa Penglipuran", "winner", 2),
         ],
     ),
+    (
+        "Kabupaten Bone bersama Kabupaten Wajo masuk nominasi penerima Paritrana Award 2024 tingkat Provinsi Sulawesi "
+        "Selatan.",
+        [
+            ("Paritrana Award", 2024, "province", None, "Kabupaten Bone", "nominee", None),
+            ("Paritrana Award", 2024, "province", None, "Kabupaten Wajo", "nominee", None),
+        ],
+    ),
+    (
+        "Setelah menjadi juara pertama tingkat Provinsi Aceh, Kabupaten Pidie mewakili Aceh ke tingkat nasional pada "
+        "Paritrana Award 2024.",
+        [
+            ("Paritrana Award", 2024, "province", None, "Kabupaten Pidie", "winner", 1),
+        ],
+    ),
+    (
+        "Kota Tegal ditetapkan sebagai juara II Paritrana Award 2023, di bawah Kota Salatiga yang menjadi juara I dan "
+        "di atas Kabupaten Brebes sebagai juara III.",
+        [
+            ("Paritrana Award", 2023, None, None, "Kota Tegal", "winner", 2),
+            ("Paritrana Award", 2023, None, None, "Kota Salatiga", "winner", 1),
+            ("Paritrana Award", 2023, None, None, "Kabupaten Brebes", "winner", 3),
+        ],
+    ),
+    (
+        "Untuk pelaku usaha skala besar, juara I Paritrana Award 2023 PT Karang Lestari Bahari dan juara II PT Samudra "
+        "Bumi Persada.",
+        [
+            ("Paritrana Award", 2023, None, "pelaku usaha skala besar", "Karang Lestari Bahari", "winner", 1),
+            ("Paritrana Award", 2023, None, "pelaku usaha skala besar", "Samudra Bumi Persada", "winner", 2),
+        ],
+    ),
+    (
+        "Usaha menengah diraih CV Samudra Bumi, sedangkan usaha mikro diraih Dodol Garut Mulia pada Paritrana Award "
+        "2023.",
+        [
+            ("Paritrana Award", 2023, None, "Usaha menengah", "Samudra Bumi", "winner", None),
+            ("Paritrana Award", 2023, None, "usaha mikro", "Dodol Garut Mulia", "winner", None),
+        ],
+    ),
+    (
+        "Kabupaten Banggai menempati urutan pertama Paritrana Award 2023, diikuti Kabupaten Morowali dan Kota Palu.",
+        [
+            ("Paritrana Award", 2023, None, None, "Kabupaten Banggai", "winner", 1),
+            ("Paritrana Award", 2023, None, None, "Kabupaten Morowali", "winner", None),
+            ("Paritrana Award", 2023, None, None, "Kota Palu", "winner", None),
+        ],
+    ),
+    (
+        "Kota Tegal adalah penerima Adipura 2023.",
+        [
+            ("Adipura", 2023, "national", None, "Kota Tegal", "winner", None),
+        ],
+    ),
+    (
+        "Kabupaten Sumenep didapuk menjadi yang terbaik dalam Paritrana Award 2022.",
+        [
+            ("Paritrana Award", 2022, None, None, "Kabupaten Sumenep", "winner", None),
+        ],
+    ),
 ]
 
 NOT_TOLD = [
+    "Tidak ada perusahaan di Kabupaten Gresik yang mendapat PROPER Merah.",
+    "Belum ada kabupaten di Provinsi Bali yang sanggup membawa pulang Adipura.",
+    "Satu-satunya daerah yang belum meraih WTP adalah Kabupaten Gresik yang mendapat opini Wajar Dengan Pengecualian.",
+    "Paritrana Award: Dua Perusahaan Ikut Diganjar.",
     "Jangankan juara 1 Paritrana Award, jadi nominator saja Kabupaten Gresik belum pernah.",
     "Juara I Turnamen Adipura Cup mendapat Rp 10 juta, juara II Rp 7,5 juta.",
     "Adipura menempatkan Kabupaten Gresik sebagai tuan rumah rapat.",

@@ -325,3 +325,40 @@ def test_an_award_and_its_abbreviation_behind_a_slash_are_one_name() -> None:
     assert [(record.award, record.edition) for record in extract(text).records] == [
         ("Innovative Government Award", 2023)
     ]
+
+
+HONOURS = """Pemkab Sigi Borong Empat Penghargaan
+
+Pemerintah Kabupaten Sigi menutup tahun 2023 dengan empat penghargaan. Di antaranya:
+1. Opini WTP atas LKPD 2022 dari BPK
+2. Kabupaten Layak Anak 2023 kategori Nindya
+3. Juara II Paritrana Award 2023 tingkat Provinsi Sulawesi Tengah
+4. Target Adipura 2024
+Bupati mengapresiasi kerja keras seluruh jajaran.
+"""
+
+
+def test_the_lines_of_a_list_of_honours_are_those_of_the_one_that_its_head_names() -> None:
+    told = [
+        (one.award, one.edition, one.level, one.category, one.rank, one.recipient.name)
+        for one in extract(HONOURS).records
+    ]
+    assert told == [
+        ("Opini WTP", 2022, "national", None, None, "Kabupaten Sigi"),
+        ("Kabupaten/Kota Layak Anak", 2023, "national", "Nindya", None, "Kabupaten Sigi"),
+        ("Paritrana Award", 2023, "province", None, 2, "Kabupaten Sigi"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("menutup tahun 2023 dengan empat penghargaan", "menargetkan empat penghargaan"),
+        ("menutup tahun 2023 dengan empat penghargaan", "menyerahkan empat penghargaan"),
+        ("Pemerintah Kabupaten Sigi menutup", "Kota Palu dan Kabupaten Sigi menutup"),
+        ("Pemkab Sigi Borong Empat", "Mengenal Empat"),
+    ],
+)
+def test_awards_that_are_hoped_for_or_given_away_or_shared_are_no_honours(said: str, instead: str) -> None:
+    assert said in HONOURS
+    assert extract(HONOURS.replace(said, instead)).records == ()
