@@ -56,7 +56,7 @@ def test_a_row_of_years_stands_by_one_of_several_awards() -> None:
 def test_earlier_years_that_a_speaker_tells_are_not_the_year_of_the_place_without_one() -> None:
     text = (
         "Pemerintah Kabupaten Klaten kembali menyabet Paritrana Award.\nTahun ini Klaten menduduki peringkat II "
-        'tingkat Provinsi Jawa Tengah.\n"Tahun 2022 dan 2023 kita juga meraih penghargaan yang sama," kata Bupati Klaten.'
+        'tingkat Provinsi Jawa Tengah.\n"Tahun 2022 dan 2023 kita juga meraih penghargaan yang sama," katanya.'
     )
     assert [(one.edition, one.rank) for one in extract(text).records] == [(None, 2), (2022, None), (2023, None)]
 
