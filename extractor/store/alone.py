@@ -62,9 +62,11 @@ def _alone(store: Store, command: str, now: str, work: str) -> Iterator[None]:
             taken = connection.execute(_TAKE, lock).scalar()
         if not taken:
             raise Locked(f"{store.name} is held by another process that writes; wait for its end")
-        yield
-        with suppress(DBAPIError):  # the server would see only later that nobody is there, and refuse who comes next
-            connection.execute(_GIVE, lock)
+        try:
+            yield
+        finally:
+            with suppress(DBAPIError):  # the server would see only later that nobody is there, and refuse who is next
+                connection.execute(_GIVE, lock)
     finally:
         connection.invalidate()  # closed, not given back to the pool with its lock
         connection.close()

@@ -5,7 +5,7 @@ import os
 import time
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 
 from extractor.errors import Locked
 from extractor.store import Store
@@ -40,6 +40,20 @@ def test_afterwards_another_may(store: Store, store_url: str) -> None:
             pass
         with alone(store, "ingest", NOW):
             pass
+
+
+@pytest.mark.parametrize("backend", ["postgresql"])
+def test_who_fails_gives_the_lock_back_before_it_leaves(store: Store, store_url: str) -> None:
+    held: list[int] = []
+    with Store(store_url) as other, other.reading() as connection:
+
+        @event.listens_for(store.engine, "invalidate")
+        def leaves(*_: object) -> None:
+            held.append(connection.scalar(text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")))
+
+        with pytest.raises(ZeroDivisionError), alone(store, "extractor digest", NOW, DIGEST):
+            raise ZeroDivisionError
+    assert held == [0]
 
 
 def test_who_died_holds_nothing(store: Store, store_url: str) -> None:
