@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 from bench.crawl import all_cores
 from bench.measures import Measure
 from bench.synthetic import AWARDS, Extracted, article
-from extractor.register.shingles import bands_of
 from extractor.store import Store
 from extractor.store.clusters import cluster
 from extractor.store.entries import register
@@ -71,13 +70,12 @@ def store_measures(*, full: bool = False) -> Iterator[Measure]:
 
 
 def prepare(path: Path, count: int) -> None:
-    """Write made-up articles as workers hand them over: with what near-duplicates and words are looked up by."""
+    """Write made-up articles as workers hand them over: with what words are looked up by."""
     with path.open("w", encoding="utf-8") as lines:
         for number in range(count):
             one = article(number)
             title, story = one["article"]["title"], one["article"]["text"]
-            more = {"bands": bands_of(story), "words": words_of(title, story)._asdict()}
-            lines.write(json.dumps(one | more) + "\n")
+            lines.write(json.dumps(one | {"words": words_of(title, story)._asdict()}) + "\n")
 
 
 def _on(where: str, name: str, ready: Path, count: int) -> Iterator[Measure]:

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.register.likeness import Fingerprint, fingerprint, likeness
-from extractor.register.shingles import bands_of
 from tools.score_corpus import with_tables
 from tools.splits import CORPUS, Split
 
@@ -30,13 +29,6 @@ WEIGHTS = ("light", "heavy")
 DISTINCT = "distinct"
 Pairs = dict[frozenset[str], str]
 """Two articles by the names of their files, and how they belong together: light, heavy or distinct."""
-
-
-class Text(NamedTuple):
-    """An article as it is looked up and compared."""
-
-    bands: frozenset[int]
-    print: Fingerprint
 
 
 class Tally(NamedTuple):
@@ -98,8 +90,8 @@ def judged(half: str) -> Iterator[tuple[frozenset[str], str, bool]]:
         yield pair, pairs.get(pair, "others"), _taken(every[one], every[other])
 
 
-def _taken(one: Text, other: Text) -> bool:
-    return not one.bands.isdisjoint(other.bands) and likeness(one.print, other.print).is_twin
+def _taken(one: Fingerprint, other: Fingerprint) -> bool:
+    return not set(one.bands).isdisjoint(other.bands) and likeness(one, other).is_twin
 
 
 def pairs_of(half: str) -> Pairs:
@@ -108,10 +100,10 @@ def pairs_of(half: str) -> Pairs:
     return {frozenset((row["one"], row["other"])): row["weight"] for row in rows}
 
 
-def texts_of(folder: Path) -> dict[str, Text]:
+def texts_of(folder: Path) -> dict[str, Fingerprint]:
     """The plain texts of a folder, by their names without ending."""
     read = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
-    return {name: Text(frozenset(bands_of(text)), fingerprint(text)) for name, text in read.items()}
+    return {name: fingerprint(text) for name, text in read.items()}
 
 
 def wrong(half: str) -> list[str]:

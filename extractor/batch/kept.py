@@ -12,7 +12,6 @@ from extractor.batch.story import extract_story
 from extractor.clean.addresses import read_address
 from extractor.facts import Extraction
 from extractor.outlets import outlets
-from extractor.register.shingles import bands_of
 from extractor.sources.discovery.canonical import canonical
 from extractor.sources.places import outlet_at, outlet_name
 from extractor.store.tokens import words_of
@@ -52,8 +51,8 @@ class Kept(NamedTuple):
             "dateline_span": list(article.dateline_span) if article.dateline_span else None,
             "fetched": self.fetched,
         }
-        index = {"bands": bands_of(article.text), "words": words_of(article.title, article.text)._asdict()}
-        return {**self.extraction.to_dict(), "article": told, **index}
+        words = words_of(article.title, article.text)._asdict()
+        return {**self.extraction.to_dict(), "article": told, "words": words}
 
 
 def keep_story(*pages: Page) -> Kept:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extractor.register.shingles import normalised, shingles_of
+from extractor.register.shingles import bands_of, normalised, shingles_of
 
 RULE = 1
 """To be raised with every change of what is a twin: the store then judges all its texts anew."""
@@ -42,6 +42,11 @@ class Fingerprint(NamedTuple):
     years: frozenset[str]  # in days too: 18/6/2025
     names: frozenset[str]  # words with a capital within a sentence, and never without one
     prose: frozenset[str]  # words of five letters and more in small letters
+
+    @property
+    def bands(self) -> tuple[int, ...]:
+        """What its near-duplicates are looked up by."""
+        return bands_of(self.runs)
 
 
 class Likeness(NamedTuple):
@@ -131,7 +136,7 @@ def fingerprint(text: str) -> Fingerprint:
             words.append(word)
             opening = False
     return Fingerprint(
-        runs=np.unique(shingles_of(words)),
+        runs=shingles_of(words),
         words=len(words),
         numbers=frozenset(numbers),
         years=frozenset(_YEAR.findall(text)),

@@ -6,7 +6,6 @@ hashes, each of which is a band of its own. Two texts share bands in proportion 
 the longer repeats, where a signature of permutations would ask for alikeness of the whole.
 """
 
-import re
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -18,7 +17,6 @@ SHINGLE = 3
 BANDS = 48
 """The most bands of a text; a text of fewer shingles has fewer."""
 
-_WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+")
 _STOPS = str.maketrans("", "", ".,")
 _MULTIPLIERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 """Odd, and far apart in their bits: from SplitMix and xxHash."""
@@ -29,18 +27,8 @@ def normalised(word: str) -> str:
     return word.translate(_STOPS) if word[0].isdigit() else word.lower()
 
 
-def words_of(text: str) -> list[str]:
-    """The words and numbers of a text in order, normalised."""
-    return [normalised(word) for word in _WORD.findall(text)]
-
-
-def bands_of(text: str) -> tuple[int, ...]:
-    """The bands of a text, the smallest hash first: up to `BANDS` signed 64-bit numbers, none without three words."""
-    return tuple(int(band) for band in np.unique(shingles_of(words_of(text)))[:BANDS].view(np.int64))
-
-
 def shingles_of(words: list[str]) -> NDArray[np.uint64]:
-    """The hash of each run of `SHINGLE` words, in the order of the text."""
+    """The hashes of the runs of `SHINGLE` words, sorted, each once; none for fewer words."""
     if len(words) < SHINGLE:
         return np.empty(0, np.uint64)
     hashes = np.array([_word_hash(word) for word in words], np.uint64)
@@ -48,7 +36,12 @@ def shingles_of(words: list[str]) -> NDArray[np.uint64]:
     for place in range(SHINGLE):
         mixed = (mixed ^ hashes[place : place + len(mixed)]) * np.uint64(_MULTIPLIERS[place % 3])
         mixed ^= mixed >> np.uint64(29)
-    return mixed
+    return np.unique(mixed)
+
+
+def bands_of(shingles: NDArray[np.uint64]) -> tuple[int, ...]:
+    """The bands of a text's shingles, the smallest hash first: up to `BANDS` signed 64-bit numbers."""
+    return tuple(shingles[:BANDS].view(np.int64).tolist())
 
 
 @lru_cache(maxsize=1 << 17)

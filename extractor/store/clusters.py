@@ -5,38 +5,41 @@ kept in `near`, and clusters are made anew of every article that a changed pair 
 is said in `touched`. A batch is one transaction: after a kill the next call goes on, and one that finds nothing to do
 writes nothing. The clusters do not depend on the order in which articles came.
 
-Two bounds keep the cost of an article flat. Its bands are followed from the rarest on, to `FOLLOWED` texts in all: what
-thousands share is a stock phrase ("di Kabupaten Lampung Barat"), and who shares only that is no twin. And of the texts
-met so, the `MOST` that share most are compared: of a release in more outlets every copy has that many neighbours, which
-hold the cluster together. Only beyond these bounds could the order of arrival show.
+Two bounds keep the cost of an article the same in a store of any size. A band leads to the `LED` texts that the store
+has met first: what more than that share is a stock phrase ("di Kabupaten Lampung Barat"), or a release that went round
+the country, whose first copies hold all others together. And a text's bands are followed from the rarest on, to
+`FOLLOWED` texts in all, of which the `MOST` that share most are compared. Only beyond these bounds can the order of
+arrival show.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, delete, func, or_, select, text
+from sqlalchemy import Connection, Select, delete, or_, select, text
 
 from extractor.register.likeness import RULE, Fingerprint, Likeness, fingerprint, likeness
-from extractor.register.shingles import bands_of
 from extractor.register.syndication import Pair, clusters_of, order_of
 from extractor.store.database import Store
+from extractor.store.insertions import driven, insert
 from extractor.store.pieces import pieces
 from extractor.store.readings import touch
 from extractor.store.tables import articles, bands, clusters, judged, near, records, texts
 
 BATCH = 200
 """Articles in a transaction."""
-FOLLOWED = 1500
+LED = 25
+"""Texts to which a band leads."""
+FOLLOWED = 250
 """Texts that are met along an article's bands, each as often as it has one of them."""
 MOST = 30
 """Texts with which an article is compared."""
 _DAYS = 14
 """Days between two articles, within which one band in common is worth a look; else it takes two."""
-_REMEMBERED = 4000
-"""Texts whose fingerprints, of some 20 kB, are kept for the next batch: those that were compared last."""
+_FINGERPRINTS, _ROWS = 4000, 100_000
+"""Texts whose fingerprints, of some 20 kB, and whose rows are kept for the next batch: those that came last."""
 
 _STALE = or_(
     judged.c.text_id.is_distinct_from(texts.c.id),
@@ -47,12 +50,18 @@ _STALE = or_(
 _CURRENT = select(
     articles.c.id, articles.c.key, articles.c.site, texts.c.id.label("text_id"), texts.c.published, texts.c.fetched
 ).join(texts, texts.c.id == articles.c.text_id)
-_PENDING = (
-    _CURRENT.outerjoin(judged, judged.c.article_id == articles.c.id)
-    .where(_STALE)
-    .order_by(texts.c.published, articles.c.key)
-    .limit(BATCH)
+_PENDING = _CURRENT.outerjoin(judged, judged.c.article_id == articles.c.id).where(_STALE)
+_MET = """
+WITH RECURSIVE asked(hash) AS (VALUES {}), met(hash, text_id, number) AS (
+    SELECT hash, (SELECT min(text_id) FROM bands WHERE bands.hash = asked.hash), 1 FROM asked
+    UNION ALL
+    SELECT hash, (SELECT min(text_id) FROM bands WHERE bands.hash = met.hash AND bands.text_id > met.text_id),
+        number + 1
+    FROM met WHERE text_id IS NOT NULL AND number < {}
 )
+SELECT hash, text_id FROM met WHERE text_id IS NOT NULL
+"""
+"""The texts to which bands lead: stepped to one by one, for else a database reads all that share a stock phrase."""
 
 
 class Clustered(NamedTuple):
@@ -64,29 +73,30 @@ class Clustered(NamedTuple):
 
 def cluster(store: Store, told: Callable[[Clustered], object] = lambda _: None) -> Clustered:
     """Bring the clusters up to the articles as they are now; `told` hears after each batch what was done so far."""
-    total, prints = Clustered(0, 0), _Fingerprints()
-    while _is_pending(store):
+    total, memory = Clustered(0, 0), _Memory()
+    for some in pieces(_pending(store), BATCH):
         with store.writing() as connection:
-            done = _Batch(connection, prints).work()
+            done = _Batch(connection, memory, some).work()
         total = Clustered(total.judged + done.judged, total.moved + done.moved)
         told(total)
     return total
 
 
-def _is_pending(store: Store) -> bool:
-    """Whether an article waits; asked without a lock, so that a step with nothing to do disturbs nobody."""
+def _pending(store: Store) -> Sequence[int]:
+    """The articles that wait; asked without a lock, so that a step with nothing to do disturbs nobody."""
     with store.reading() as connection:
-        return connection.execute(_PENDING.limit(1)).first() is not None
+        asked = _PENDING.with_only_columns(articles.c.id).order_by(texts.c.published, articles.c.key)
+        return connection.scalars(asked).all()
 
 
 class _Batch:
-    """Some articles judged, within one transaction."""
+    """Some articles judged, within one transaction; those that another process judged meanwhile wait no longer."""
 
-    def __init__(self, connection: Connection, prints: "_Fingerprints") -> None:
-        self.connection, self.prints = connection, prints
+    def __init__(self, connection: Connection, memory: "_Memory", some: Sequence[int]) -> None:
+        self.connection, self.memory = connection, memory
         if connection.dialect.name == "postgresql":  # one at a time; SQLite has one writer anyway
             connection.execute(text("LOCK TABLE judged IN SHARE ROW EXCLUSIVE MODE"))
-        self.waiting = {row.id: row for row in connection.execute(_PENDING)}
+        self.waiting = {row.id: row for row in self._rows(_PENDING, articles.c.id, some)}
 
     def work(self) -> Clustered:
         """Judge the articles that wait, and cluster anew whom it concerns."""
@@ -133,57 +143,47 @@ class _Batch:
                 if alike:
                     pairs.append(_pair(article, other, alike))
             yield article, pairs
-        self.prints.trim()
+        self.memory.trim()
 
     def _alike(self, one: Any, other: Any) -> Likeness | None:
         """How near two articles are, if they are one release.
 
         A newsroom prints its own text twice, but does not recast it: what is somewhat alike there is the next day's.
         """
-        alike = likeness(self.prints[one.text_id], self.prints[other.text_id])
+        prints = self.memory.prints
+        alike = likeness(prints[one.text_id], prints[other.text_id])
         is_one_site = one.site == other.site is not None
         return alike if alike.is_copy or (alike.is_twin and not is_one_site) else None
 
     def _remember(self, some: set[int]) -> None:
         """Have the fingerprints of texts at hand."""
-        new = some - self.prints.keys()
-        for number in sorted(some - new):
-            self.prints[number] = self.prints.pop(number)  # now among the last
-        for row in self._rows(select(texts.c.id, texts.c.text), texts.c.id, new):
-            self.prints[row.id] = fingerprint(row.text)
+        for row in self._rows(select(texts.c.id, texts.c.text), texts.c.id, self.memory.lacking(some)):
+            self.memory.prints[row.id] = fingerprint(row.text)
 
     def _followed(self) -> dict[int, list[int]]:
-        """The bands of each waiting text that are followed."""
-        own: dict[int, list[int]] = {}
-        ids = [row.text_id for row in self.waiting.values()]
-        for row in self._rows(select(bands.c.text_id, bands.c.hash), bands.c.text_id, ids):
-            own.setdefault(row.text_id, []).append(row.hash)
-        self._add_bands([number for number in ids if number not in own], own)
-        asked = select(bands.c.hash, func.count().label("texts")).group_by(bands.c.hash)
-        every = {band for some in own.values() for band in some}
-        shared = {row.hash: row.texts for row in self._rows(asked, bands.c.hash, every)}
-        return {number: _rarest(some, shared) for number, some in own.items()}
-
-    def _add_bands(self, lacking: list[int], own: dict[int, list[int]]) -> None:
-        """Work out the bands that the store does not have."""
-        for row in list(self._rows(select(texts.c.id, texts.c.text), texts.c.id, lacking)):
-            own[row.id] = list(bands_of(row.text))
-            numbered = enumerate(own[row.id])
-            _insert(self.connection, bands, [{"text_id": row.id, "band": at, "hash": band} for at, band in numbered])
+        """The texts that are met along the bands of each waiting one, as often as it has a band with one of them."""
+        numbers = [row.text_id for row in self.waiting.values()]
+        self._remember(set(numbers))
+        own = {number: self.memory.prints[number].bands for number in numbers}
+        told = sorted((band, number) for number, some in own.items() for band in some)
+        insert(self.connection, bands, [{"hash": band, "text_id": number} for band, number in told], is_new=False)
+        led: dict[int, list[int]] = {}
+        for some in pieces(sorted({band for band, _ in told})):
+            asked = _MET.format(", ".join(["(?)"] * len(some)), LED)
+            for row in driven(self.connection, asked, *some):
+                led.setdefault(row.hash, []).append(row.text_id)
+        return {number: list(chain.from_iterable(_rarest(some, led))) for number, some in own.items()}
 
     def _candidates(self) -> dict[int, list[Any]]:
         """By waiting article those with which it is compared, whom it shares most bands with first, then by key."""
         followed = self._followed()
-        sharing: dict[int, list[int]] = {}
-        every = {band for some in followed.values() for band in some}
-        for row in self._rows(select(bands.c.hash, bands.c.text_id), bands.c.hash, every):
-            sharing.setdefault(row.hash, []).append(row.text_id)
-        met = {text_id for some in sharing.values() for text_id in some}
-        current = _CURRENT.where(articles.c.id == texts.c.article_id)
-        known = {row.text_id: row for row in self._rows(current, texts.c.id, met)}
+        met = {number for some in followed.values() for number in some}
+        known = self.memory.rows
+        known |= {row.text_id: row for row in self._rows(_CURRENT, texts.c.id, met - known.keys())}
+        known |= {row.text_id: row for row in self.waiting.values()}
         found = {}
         for article, row in self.waiting.items():
-            shared = Counter(chain.from_iterable(sharing[band] for band in followed.get(row.text_id, ())))
+            shared = Counter(followed[row.text_id])
             del shared[row.text_id]
             found[article] = _nearest(shared, known, _around(row.published))
         return found
@@ -225,24 +225,38 @@ class _Batch:
             yield from self.connection.execute(asked.where(column.in_(chunk))).all()
 
 
-class _Fingerprints(dict[int, Fingerprint]):
-    """What is compared of texts, by their ids, while the step works."""
+class _Memory:
+    """What the step keeps of texts from one batch to the next, by their ids.
+
+    A row may be that of a text which another process has changed since: then its article waits, and is judged anew.
+    """
+
+    def __init__(self) -> None:
+        self.prints: dict[int, Fingerprint] = {}  # the latest compared last
+        self.rows: dict[int, Any] = {}
+
+    def lacking(self, some: set[int]) -> set[int]:
+        """Those of which there is no fingerprint; the others are now among the last."""
+        new = some - self.prints.keys()
+        for number in sorted(some - new):
+            self.prints[number] = self.prints.pop(number)
+        return new
 
     def trim(self) -> None:
         """Forget all but those that came last."""
-        for number in list(self)[: max(0, len(self) - _REMEMBERED)]:
-            del self[number]
+        for kept, most in ((self.prints, _FINGERPRINTS), (self.rows, _ROWS)):
+            for number in list(kept)[: max(0, len(kept) - most)]:
+                del kept[number]
 
 
-def _rarest(own: list[int], shared: dict[int, int]) -> list[int]:
-    """The bands of a text that are followed, the rarest first."""
-    met, followed = 0, []
-    for band in sorted(own, key=lambda band: (shared[band], band)):
-        met += shared[band]
+def _rarest(own: Iterable[int], led: dict[int, list[int]]) -> Iterator[list[int]]:
+    """The texts to which a text's bands lead, the rarest band's first, as far as bands are followed."""
+    met = 0
+    for band in sorted(own, key=lambda band: (len(led[band]), band)):
+        met += len(led[band])
         if met > FOLLOWED:
-            break
-        followed.append(band)
-    return followed
+            return
+        yield led[band]
 
 
 def _nearest(shared: Counter[int], known: dict[int, Any], days: tuple[str, str] | None) -> list[Any]:

@@ -26,6 +26,9 @@ _READ, _WRITE = "BEGIN", "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; BEGIN
 _WRITE_AGAIN = _WRITE.replace("FULL", "NORMAL")
 _ALTER = _WRITE.replace("foreign_keys=ON", "foreign_keys=OFF")
 """What begins a transaction of SQLite: whether rows must refer to what is there cannot be changed within one."""
+_ROOM = ("PRAGMA cache_size=-32768", "PRAGMA wal_autocheckpoint=8192")
+"""Pages of SQLite's that are held, 32 MiB of them, and written anew before they go from the log to the file: a page of
+an index is met by many articles, and goes there once."""
 _BACKEND = "SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()"
 _IS_THERE = "SELECT 1 FROM pg_stat_activity WHERE (pid, backend_start) = (%s, %s)"
 """Which process of PostgreSQL's serves a connection, and whether it still does."""
@@ -239,7 +242,10 @@ def _opener(path: str) -> Callable[[], sqlite3.Connection]:
 
     def opened() -> sqlite3.Connection:
         address = f"file:{quote(path)}?mode=rw"
-        return sqlite3.connect(address, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(address, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False)
+        for setting in _ROOM:
+            connection.execute(setting)
+        return connection
 
     return opened
 

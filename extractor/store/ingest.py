@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from extractor.clean.addresses import read_address, story_address
-from extractor.register.shingles import bands_of
 from extractor.store.database import Store
 from extractor.store.insertions import driven, insert, inserted
 from extractor.store.pieces import pieces
@@ -22,7 +21,7 @@ from extractor.store.runs import Run
 from extractor.store.search import index_new, index_text
 from extractor.store.storable import short, storable, storable_object
 from extractor.store.strangers import are_strangers
-from extractor.store.tables import archives, articles, bands, inputs, texts
+from extractor.store.tables import archives, articles, inputs, texts
 from extractor.store.tokens import Words, words_of
 
 _Text = Any
@@ -81,13 +80,13 @@ class Story:
 
     `kept` is the object of the annotation guideline, its article with what else the store keeps: `canonical`, `site`,
     `published` with its time, `section`, `tags`, `language`, `conflicts`, `pages`, `title_span`, `dateline_span`,
-    `fetched` (ISO, UTC), `hearsay` (nobody but the page itself gives its address), and beside it `bands` and `words`
-    (the index's). What of these is not there is unknown, or worked out here.
+    `fetched` (ISO, UTC), `hearsay` (nobody but the page itself gives its address), and beside it the index's `words`.
+    What of these is not there is unknown, or worked out here.
     """
 
     def __init__(self, kept: dict[str, Any], brought: Sequence[Brought]) -> None:
-        bands, words = kept.get("bands"), kept.get("words")  # whole numbers, and words of a to z: storable as they are
-        kept = storable_object({name: told for name, told in kept.items() if name not in ("bands", "words")})
+        words = kept.get("words")  # of a to z: storable as they are
+        kept = storable_object({name: told for name, told in kept.items() if name != "words"})
         article = kept["article"]
         self.text: str = article["text"]
         self.hash = hashlib.sha256(self.text.encode()).hexdigest()
@@ -99,7 +98,6 @@ class Story:
         self.told |= {name: article.get(name) or [] for name in ("tags", "conflicts")}
         self.source = short(storable(brought[0].source) if brought else article["source"])
         self.fetched: str | None = article.get("fetched")
-        self.bands: Sequence[int] = bands_of(self.text) if bands is None else bands
         self.words = Words(**words) if words else words_of(self.told["title"], self.text)
         self.reading: Reading = reading_of(kept)
 
@@ -267,8 +265,6 @@ class Ingest:
         }
         text_id = inserted(connection, texts, row)
         lay_down(connection, text_id, story.reading, self.run)
-        told = [{"text_id": text_id, "band": band, "hash": number} for band, number in enumerate(story.bands)]
-        insert(connection, bands, told)
         return text_id
 
     @staticmethod

@@ -246,12 +246,11 @@ KINDS = {
 bands = Table(
     "bands",
     metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
     Column("text_id", Integer, ForeignKey("texts.id"), primary_key=True),
-    Column("band", Integer, primary_key=True),
-    Column("hash", BigInteger, nullable=False),
-    Index("ix_bands_hash", "hash", "text_id"),  # holds all that is asked
+    sqlite_with_rowid=False,
 )
-"""What near-duplicates are looked up by: texts that share a band's hash may be one text."""
+"""What near-duplicates are looked up by: texts that share a band's hash may be one text. Written as they are judged."""
 
 clusters = Table(
     "clusters",

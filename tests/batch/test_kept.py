@@ -10,7 +10,6 @@ from extractor.batch.kept import PIPELINE, Kept
 from extractor.batch.reader import load, read_input
 from extractor.batch.results import Read
 from extractor.facts import Extraction, Facts
-from extractor.register.shingles import bands_of
 
 TEXT = "AMBON - Pemerintah Kota Ambon meraih Piala Adipura 2024 dari Kementerian Lingkungan Hidup, Selasa (3/6/2025)."
 
@@ -106,7 +105,6 @@ def test_a_result_names_the_pages_it_was_read_from_with_their_digests() -> None:
     assert result.read == (Read("a.warc.gz#7", hashlib.sha256(TEXT.encode()).hexdigest()),)
     assert result.extraction is not None
     assert result.extraction["article"]["fetched"] == "2025-06-04T01:02:03Z"
-    assert tuple(result.extraction["bands"]) == bands_of(TEXT)
     assert "adipura" in result.extraction["words"]["words"].split()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Table, select, text
 
 from extractor.store import Store
-from extractor.store.tables import KINDS, articles, bands, inputs, metadata, records, texts
+from extractor.store.tables import KINDS, articles, inputs, metadata, records, texts
 
 _OWN = {"id", "run_id", "text_id", "article_id"}
 
@@ -35,7 +35,7 @@ def by_names(store: Store) -> dict[str, list[str]]:
                 found.append(repr(sorted(named.items())))
             return sorted(found)
 
-        return {table.name: rows(table) for table in (articles, texts, inputs, bands, *KINDS.values())}
+        return {table.name: rows(table) for table in (articles, texts, inputs, *KINDS.values())}
 
 
 def count(store: Store, table: Table) -> int:

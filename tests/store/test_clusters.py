@@ -110,7 +110,7 @@ def test_a_second_call_changes_nothing(store: Store) -> None:
 
 
 def test_small_batches_find_what_one_finds(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clusters, "_PENDING", clusters._PENDING.limit(1))
+    monkeypatch.setattr(clusters, "BATCH", 1)
     ingest(store, ALL)
     assert clusters.cluster(store).judged == 5
     assert clustered(store) == TOGETHER
@@ -189,16 +189,6 @@ def test_an_article_alone_touches_nothing(store: Store) -> None:
     assert clustered(store) == {"warta": "warta"}
 
 
-def test_bands_that_the_store_lacks_are_worked_out(store: Store) -> None:
-    ingest(store, [RILIS, COPY])
-    before = everything(store)[3]
-    with store.writing() as connection:
-        connection.execute(delete(bands))
-    clusters.cluster(store)
-    assert everything(store)[3] == before
-    assert clustered(store) == {"kabar": "kabar", "pos": "kabar"}
-
-
 def test_a_newsroom_does_not_recast_its_own_text(store: Store) -> None:
     own = story("suara", RECAST, "2025-08-31", outlet="kabar.example", site="kabar.example")
     ingest(store, [RILIS, own])
@@ -224,3 +214,14 @@ def test_a_band_of_thousands_is_not_followed(store: Store, monkeypatch: pytest.M
     ingest(store, [RILIS, COPY])
     clusters.cluster(store)
     assert clustered(store) == {"kabar": "kabar", "pos": "pos"}
+
+
+def test_a_release_holds_together_in_more_outlets_than_a_band_leads_to(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusters, "LED", 2)
+    monkeypatch.setattr(clusters, "BATCH", 3)
+    hosts = [f"pos{number}" for number in range(9)]
+    ingest(store, [RILIS, *(story(host, f"{COPIED}\nDimuat {host}.", "2025-08-30") for host in hosts)])
+    clusters.cluster(store)
+    assert clustered(store) == dict.fromkeys(("kabar", *hosts), "kabar")

@@ -16,13 +16,14 @@ from extractor.store.tables import articles, metadata, pattern_sets, runs
 from tools.migration import ours
 
 COMPARED = {"include_object": ours, "compare_type": True, "compare_server_default": True}
-STEP = '''"""A made-up step of a later version."""
+LATER = f"{int(migrations.NEWEST) + 1:04d}"
+STEP = f'''"""A made-up step of a later version."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{LATER}"
+down_revision = "{migrations.NEWEST}"
 
 
 def upgrade():
@@ -73,11 +74,11 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A later version of the program, which knows one more step."""
     folder = tmp_path / "versions"
     shutil.copytree(migrations.VERSIONS, folder)
-    (folder / "r0002_made_up.py").write_text(STEP, encoding="utf-8")
+    (folder / f"r{LATER}_made_up.py").write_text(STEP, encoding="utf-8")
     monkeypatch.setattr(migrations, "VERSIONS", folder)
-    monkeypatch.setattr(migrations, "NEWEST", "0002")
+    monkeypatch.setattr(migrations, "NEWEST", LATER)
     migrations.known.cache_clear()
-    yield folder / "r0002_made_up.py"
+    yield folder / f"r{LATER}_made_up.py"
     migrations.known.cache_clear()
 
 
@@ -133,8 +134,8 @@ def test_a_newer_program_asks_for_the_upgrade(store_url: str) -> None:
 @pytest.mark.usefixtures("filled", "later")
 def test_an_upgrade_brings_tables_and_rows_up(store_url: str) -> None:
     with Store(store_url, any_version=True) as store:
-        assert upgrade(store) == ("0001", "0002")
-        assert upgrade(store) == ("0002", "0002")
+        assert upgrade(store) == (migrations.known()[-2], LATER)
+        assert upgrade(store) == (LATER, LATER)
     with Store(store_url) as store, store.reading() as connection:
         rows = connection.execute(text("SELECT key, paper, stars FROM articles")).all()
     assert rows == [("https://kabar.example/1", "Kabar", 5)]
@@ -149,7 +150,7 @@ def test_an_upgrade_that_fails_changes_nothing(filled: Store, store_url: str, la
         with pytest.raises((ValueError, StoreError)):
             upgrade(store)
         with store.reading() as connection:
-            assert (schema(connection), store.revision(connection)) == (before, "0001")
+            assert (schema(connection), store.revision(connection)) == (before, migrations.known()[-2])
             assert connection.execute(select(articles.c.key)).scalars().all() == ["https://kabar.example/1"]
 
 
