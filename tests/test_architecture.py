@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "extractor"
 LAYERS = (
     ("article",),
-    ("errors",),
+    ("errors", "times"),
     ("facts", "folders", "locks", "tomlfiles", "settings"),
     ("gazetteer", "language"),
     ("numbers",),

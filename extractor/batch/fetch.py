@@ -2,7 +2,6 @@
 
 import functools
 import os
-from datetime import UTC, datetime
 
 from extractor import __version__
 from extractor.article import Page
@@ -10,6 +9,7 @@ from extractor.errors import SetAside
 from extractor.sources.exchange import Ask, Exchange
 from extractor.sources.fetching import Fetcher
 from extractor.sources.network import Network
+from extractor.times import utc
 
 INSIDE = "EXTRACTOR_TESTS_INSIDE"
 """The environment variable that lets tests ask servers of their own on this machine."""
@@ -36,4 +36,4 @@ def fetch(url: str) -> Page:
 
 def _sent(exchange: Exchange) -> str:
     """When the last of its requests was made, to the second."""
-    return f"{datetime.fromtimestamp(exchange.hops[-1].at, UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return utc(exchange.hops[-1].at)

@@ -14,6 +14,7 @@ from types import FrameType
 from typing import NamedTuple
 
 from extractor.cli import DONE, SET_ASIDE, fail, printable, printable_piece
+from extractor.cli.clock import now
 from extractor.nightly.work import Stop
 from extractor.outlets import Outlet
 from extractor.settings import settings_of
@@ -147,8 +148,7 @@ class _Log:
 
     def say(self, line: str) -> None:
         """A line with the time."""
-        print(f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} {printable(line)}", file=sys.stderr, flush=True)
-
+        print(f"{now()} {printable(line)}", file=sys.stderr, flush=True)
 
     def now(self, what: str) -> None:
         """What is being done, where there is a line that changes."""

@@ -12,7 +12,7 @@ import click
 from sqlalchemy import Connection, or_, select
 
 from extractor.cli import DONE, printable
-from extractor.cli.ingesting import now
+from extractor.cli.clock import now
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
 from extractor.register.keys import name_key

@@ -1,8 +1,8 @@
 """Bringing the clusters and the register up before they are read, where the store may be written just now."""
 
 import sys
-from datetime import UTC, datetime
 
+from extractor.cli.clock import now
 from extractor.errors import ExtractorError
 from extractor.store import Store
 from extractor.store.alone import alone
@@ -20,12 +20,12 @@ def brought_up(store: Store) -> bool:
         groups, apart = waiting(connection), uncompared(connection)
     if not groups:
         return True
-    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    at = now()
     try:
-        with alone(store, "register build", now):
+        with alone(store, "register build", at):
             if apart:
                 cluster(store)
-            register(store, now)
+            register(store, at)
     except (ExtractorError, OSError) as error:
         told = f"The register lags behind: {groups:,} groups of records wait for `extractor register build`"
         print(f"{told} ({error}).", file=sys.stderr)

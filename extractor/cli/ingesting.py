@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 from extractor.batch.ingesting import COUNTED, Ingesting
 from extractor.cli import DONE, SET_ASIDE
+from extractor.cli.clock import now
 from extractor.cli.job import ticking, told
 from extractor.cli.stores import opened
 
@@ -22,11 +22,6 @@ def ingesting(names: Sequence[str], data: Path, store: str | None, jobs: int) ->
                 pass
     print(_summary(work, into.name), file=sys.stderr)
     return SET_ASIDE if work.counts["set aside"] else DONE
-
-
-def now() -> str:
-    """The time, as the store prints it."""
-    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _summary(work: Ingesting, store: str) -> str:

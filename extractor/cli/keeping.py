@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from extractor.cli import DONE, FAILED, printable
-from extractor.cli.ingesting import now
+from extractor.cli.clock import now
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
 from extractor.store import Store

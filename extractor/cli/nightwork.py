@@ -12,12 +12,13 @@ from typing import NamedTuple
 import click
 
 from extractor.cli import DONE, fail, printable_piece
+from extractor.cli.clock import now
 from extractor.cli.crawling import network, progress, stopped_by_signals
 from extractor.errors import ExtractorError, Locked
 from extractor.nightly import metrics
 from extractor.nightly.journal import FAILED, Journal, unfinished
 from extractor.nightly.log import logger
-from extractor.nightly.night import Night, Report, counted, done_before, printed, run
+from extractor.nightly.night import Night, Report, counted, done_before, run
 from extractor.nightly.ping import FAIL, START, SUCCESS, WHOLE, ping
 from extractor.nightly.steps import STEPS
 from extractor.nightly.work import Crawls, Step, Stop, Work
@@ -60,7 +61,7 @@ def nightwork(wanted: Wanted) -> int:
     deadline = wanted.deadline or settings.nightly.deadline
     left = None if deadline is None else seconds_left(deadline, datetime.now().astimezone())
     stop = Stop(time.monotonic, None if left is None else time.monotonic() + left)
-    log = logger(wanted.data, lambda: printed(time.time()))
+    log = logger(wanted.data, now)
     whole = len(steps) == len(STEPS)
     night = Night(steps, whole, shlex.join(["extractor", *sys.argv[1:]]), log)
     try:

@@ -6,13 +6,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
 from extractor.cli import DONE, fail
+from extractor.cli.clock import now
 from extractor.cli.following import brought_up
 from extractor.cli.output import cell, region_name
 from extractor.cli.stores import opened
@@ -34,10 +34,10 @@ CSV = ("id", "award", "edition", "level", "scope", "scope_name", "category", "re
 
 def building(data: Path, store: str | None, *, everything: bool) -> int:
     """Settle what changed, and say what came of it."""
-    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    at = now()
     with opened(data, store) as held:
-        with alone(held, "register build", now), _progress() as told:
-            done = register(held, now, everything=everything, told=told)
+        with alone(held, "register build", at), _progress() as told:
+            done = register(held, at, everything=everything, told=told)
         with held.reading() as connection:
             apart = uncompared(connection)
     print(built(done), file=sys.stderr)

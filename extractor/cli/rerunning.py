@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractor.batch.reread import Rereading
 from extractor.cli import DONE, SET_ASIDE, printable
-from extractor.cli.ingesting import now
+from extractor.cli.clock import now
 from extractor.cli.job import ticking, told
 from extractor.cli.stores import opened
 from extractor.store import rerun

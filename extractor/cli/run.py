@@ -56,8 +56,9 @@ def _crawl(out: Path, jobs: int) -> int:
 
 def _register(names: list[str], out: Path, jobs: int) -> int:
     """Keep the articles in out/store.sqlite, print the head of their register, and export all of it to out/dataset."""
+    from extractor.cli.clock import now
     from extractor.cli.exporting import exporting
-    from extractor.cli.ingesting import ingesting, now
+    from extractor.cli.ingesting import ingesting
     from extractor.cli.registering import built, register_table
     from extractor.cli.stores import opened
     from extractor.store.clusters import cluster

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from extractor.cli import DONE, printable
 from extractor.cli.changes import SIGNS, counted, counts_of, fields_of, sort_of, words_of
+from extractor.cli.clock import now
 from extractor.cli.consoles import print_indented, stdout_console
-from extractor.cli.ingesting import now
 from extractor.cli.stores import opened
 from extractor.store.alone import is_at_work
 from extractor.store.difference import new_between, reread_between, runs_of

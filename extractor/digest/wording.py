@@ -3,13 +3,14 @@
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from extractor.export.wording import masked
 from extractor.gazetteer import gazetteer
+from extractor.times import utc
 
 LANGUAGES = ("id", "en")
 JAKARTA = timezone(timedelta(hours=7))
@@ -75,8 +76,7 @@ def period_of(now: str, kind: str) -> str:
 
 def beginning(day: str) -> str:
     """The moment (ISO, UTC) at which a day begins in Jakarta."""
-    at = datetime.combine(date.fromisoformat(day), datetime.min.time(), JAKARTA).astimezone(UTC)
-    return f"{at:%Y-%m-%dT%H:%M:%SZ}"
+    return utc(datetime.combine(date.fromisoformat(day), datetime.min.time(), JAKARTA))
 
 
 def short(text: object, longest: int = LONGEST) -> str:

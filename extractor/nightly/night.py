@@ -2,7 +2,6 @@
 
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from extractor.nightly.journal import DONE, FAILED, LEFT, STOPPED, Journal, Nigh
 from extractor.nightly.work import Outcome, Step, Work
 from extractor.sources.lock import locked
 from extractor.sources.night import made
+from extractor.times import utc
 
 OK, FAILURE, LOOK = 0, 1, 3
 """Exit codes: done; a step failed; done, but something was left, set aside or is strange."""
@@ -57,7 +57,7 @@ class Report(NamedTuple):
         """The report as JSON has it."""
         steps = {name: step._asdict() for name, step in self.steps.items()}
         findings = [told(finding) for finding in self.findings]
-        return {"night": self.id, "ended": printed(self.ended), "outcome": self.outcome, "steps": steps,
+        return {"night": self.id, "ended": utc(self.ended), "outcome": self.outcome, "steps": steps,
                 "findings": findings}  # fmt: skip
 
 
@@ -86,10 +86,10 @@ def run(night: Night, work: Work, begun: Callable[[float], object] = lambda _: N
 def _new_id(journal: Journal, started: float) -> str:
     """The night's name, by its beginning; two that begin in one second are told apart."""
     names = {night.id for night in journal.nights()}
-    name, number = printed(started), 1
+    name, number = utc(started), 1
     while name in names:
         number += 1
-        name = f"{printed(started)}-{number}"
+        name = f"{utc(started)}-{number}"
     return name
 
 
@@ -191,8 +191,3 @@ def judged(nights: Sequence[NightRecord]) -> tuple[Finding, ...]:
 def told(finding: Finding) -> dict[str, Any]:
     """A finding as JSON has it."""
     return finding._asdict() | {"since": finding.since.isoformat(), "line": str(finding)}
-
-
-def printed(at: float) -> str:
-    """A time (seconds UTC) as ISO text."""
-    return f"{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H:%M:%SZ}"

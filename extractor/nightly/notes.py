@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from extractor.digest.contents import Note
 from extractor.nightly.journal import FAILED, LEFT, STOPPED, NightRecord
-from extractor.nightly.night import judged, printed
+from extractor.nightly.night import judged
+from extractor.times import utc
 
 _LATE = 2 * 86_400.0
 """Seconds after its beginning for which a night is worth a note."""
@@ -16,6 +17,6 @@ def notes_of(nights: Sequence[NightRecord], now: float) -> list[Note]:
     if not whole or not 0 <= now - whole[-1].started < _LATE:
         return []
     night = whole[-1]
-    since = printed(night.started)
+    since = utc(night.started)
     steps = [Note("step", name, since) for name, step in night.steps.items() if step.outcome in (FAILED, STOPPED, LEFT)]
     return [*(Note(one.kind, one.subject, one.since.isoformat()) for one in judged(whole)), *steps]

@@ -12,6 +12,7 @@ from typing import Any
 from extractor.review.identity import FIELDS
 from extractor.review.offsets import in_code_points, unit_of
 from extractor.review.tasks import Marked, Span, Task, from_lines, lines
+from extractor.times import utc
 
 _KIND, _FIELDS, _TEXT = "kind", "fields", "text"
 _COLORS = ("#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22")
@@ -166,5 +167,4 @@ def _moment(annotation: Mapping[str, Any]) -> str | None:
         moment = datetime.fromisoformat(str(told))
     except ValueError:
         return None
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+    return utc(moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment)

@@ -5,12 +5,12 @@ away, move them and mark new ones, and a new one says its values only where a re
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from extractor.review.identity import FIELDS
 from extractor.review.offsets import in_code_points
 from extractor.review.tasks import Marked, Span, Task
+from extractor.times import utc
 
 
 def written(task: Task) -> dict[str, Any]:
@@ -102,4 +102,4 @@ def _left(line: Mapping[str, Any], shown: tuple[Marked, ...]) -> tuple[tuple[Mar
 def _moment(stamp: Any) -> str | None:
     if isinstance(stamp, bool) or not isinstance(stamp, int | float):
         return None
-    return f"{datetime.fromtimestamp(stamp, UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return utc(stamp)

@@ -15,13 +15,13 @@ from sqlalchemy import func, select
 
 from extractor.nightly.journal import Journal
 from extractor.nightly.log import logger
-from extractor.nightly.night import printed
 from extractor.nightly.ping import ping
 from extractor.nightly.work import Stop
 from extractor.sources.exchange import Ask, Exchange
 from extractor.store import Store
 from extractor.store.check import faults
 from extractor.store.tables import articles, entries, records
+from extractor.times import utc
 from tests.nightly.koran import CITIES, check, events, nightly, path_of, scripts, start
 from tests.nightly.test_metrics import parsed
 from tests.sources.scripted import Server, answer, endless, resets, serving
@@ -395,4 +395,4 @@ def test_what_is_asked_before_anybody_listens_is_heard() -> None:
 
 
 def test_times_are_printed_in_utc() -> None:
-    assert printed(0.0) == "1970-01-01T00:00:00Z"
+    assert utc(0.0) == "1970-01-01T00:00:00Z"

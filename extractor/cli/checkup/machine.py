@@ -13,6 +13,7 @@ from pathlib import Path
 from extractor.cli.checkup import FAIL, OK, WARN, Checked
 from extractor.errors import ExtractorError
 from extractor.nightly.journal import Journal
+from extractor.times import utc
 
 _MB = 1_000_000
 _SPACE, _LITTLE_SPACE = 200 * _MB, 2_000 * _MB
@@ -58,7 +59,7 @@ def _memory() -> Checked:
 
 
 def _clock(folder: Path, now: float) -> Checked:
-    said = f"{datetime.fromtimestamp(now, UTC):%Y-%m-%dT%H:%M:%SZ}"
+    said = utc(now)
     behind = f"{said} cannot be: set the clock, and keep it by NTP"
     if now < _WRITTEN:
         return Checked("clock", FAIL, behind)
@@ -68,8 +69,7 @@ def _clock(folder: Path, now: float) -> Checked:
         nights = []
     times = [at for night in nights for at in (night.started, night.ended) if at]
     if times and max(times) > now + 60:
-        last = datetime.fromtimestamp(max(times), UTC)
-        return Checked("clock", FAIL, f"{said}, but a night was at work at {last:%Y-%m-%dT%H:%M:%SZ}: set the clock")
+        return Checked("clock", FAIL, f"{said}, but a night was at work at {utc(max(times))}: set the clock")
     return Checked("clock", OK, said)
 
 

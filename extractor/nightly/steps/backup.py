@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from extractor.nightly.journal import DONE
-from extractor.nightly.steps.stores import opened, utc
+from extractor.nightly.steps.stores import opened
 from extractor.nightly.work import Outcome, Work
+from extractor.times import utc
 
 FOLDER = "backups"
 

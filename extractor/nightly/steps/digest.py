@@ -5,8 +5,9 @@ from extractor.digest.sending import MAIL, SENT, Asked, Result
 from extractor.errors import ExtractorError
 from extractor.nightly.journal import DONE, Journal
 from extractor.nightly.notes import notes_of
-from extractor.nightly.steps.stores import opened, utc
+from extractor.nightly.steps.stores import opened
 from extractor.nightly.work import Outcome, Work
+from extractor.times import utc
 
 
 def digest(work: Work) -> Outcome:

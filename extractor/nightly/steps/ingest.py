@@ -8,9 +8,10 @@ from extractor.batch.ingesting import SET_ASIDE, Ingesting
 from extractor.batch.results import Result
 from extractor.clean.drift import Drift, Watch
 from extractor.nightly.journal import DONE, STOPPED
-from extractor.nightly.steps.stores import opened, utc
+from extractor.nightly.steps.stores import opened
 from extractor.nightly.work import Outcome, Stopped, Work
 from extractor.sources.night import ARCHIVE
+from extractor.times import utc
 
 _UNNAMED = "cannot be read"
 """What pages without a code are set aside for."""

@@ -1,9 +1,10 @@
 """The step `register`: the entries whose claims changed, made anew."""
 
 from extractor.nightly.journal import DONE, STOPPED
-from extractor.nightly.steps.stores import opened, utc
+from extractor.nightly.steps.stores import opened
 from extractor.nightly.work import Outcome, Stopped, Work
 from extractor.store.entries import register as make_entries
+from extractor.times import utc
 
 
 def register(work: Work) -> Outcome:

@@ -4,8 +4,9 @@ from contextlib import closing
 
 from extractor.batch.reread import Rereading
 from extractor.nightly.journal import DONE, STOPPED
-from extractor.nightly.steps.stores import opened, utc
+from extractor.nightly.steps.stores import opened
 from extractor.nightly.work import Outcome, Stopped, Work
+from extractor.times import utc
 
 
 def rerun(work: Work) -> Outcome:

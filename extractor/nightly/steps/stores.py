@@ -9,10 +9,3 @@ def opened(work: Work) -> Store:
     store = Store(work.store)
     store.create()
     return store
-
-
-def utc(at: float) -> str:
-    """A time (seconds UTC) as the store prints it."""
-    from datetime import UTC, datetime
-
-    return f"{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -1,7 +1,6 @@
 """The pages of any WARC, ours or another's (Common Crawl's); damage is passed over and told."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -13,6 +12,7 @@ from extractor.sources.archive.members import Damaged, Member, is_packed, member
 from extractor.sources.archive.quick import Filter, page_records, response_heads
 from extractor.sources.archive.recording import WHY
 from extractor.sources.archive.stored import ArchiveError, Lost, read_time
+from extractor.times import utc
 
 READ = {"text/html", "application/xhtml+xml", "text/plain"}
 """The media types that may hold an article."""
@@ -156,7 +156,7 @@ def _address(member: Member) -> str:
 def _sent(member: Member) -> str | None:
     """When the record was made, to the second; None where it does not say that in a way that can be read."""
     at = read_time(member.headers.get("warc-date", ""))
-    return f"{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H:%M:%SZ}" if at > 0 else None
+    return utc(at) if at > 0 else None
 
 
 def _keys(member: Member, url: str, date: str, identity: str) -> list[str]:
