@@ -1,11 +1,12 @@
 """A night from its beginning to its end: the lock, the steps, the deadline, what is written down, what it comes to."""
 
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, Locked
 from extractor.nightly.health import Finding, judge
 from extractor.nightly.history import history, left_alone
 from extractor.nightly.journal import DONE, FAILED, LEFT, STOPPED, Journal, NightRecord, unfinished
@@ -16,6 +17,7 @@ from extractor.times import utc
 
 OK, FAILURE, LOOK = 0, 1, 3
 """Exit codes: done; a step failed; done, but something was left, set aside or is strange."""
+_MEND = "mend that and run it again, it goes on at its step"
 
 
 class Night(NamedTuple):
@@ -66,13 +68,15 @@ def run(night: Night, work: Work, begun: Callable[[float], object] = lambda _: N
 
     `begun` is called once the lock is held and the beginning is written down.
     """
-    made(work.folder)
-    with locked(work.folder, night.command, work.wall()):
-        journal = Journal(work.folder)
-        before = unfinished(journal.nights(), work.wall()) if night.whole else None
-        started = before.started if before else work.wall()
-        name = before.id if before else _new_id(journal, started)
-        journal.add(name, "night begun", started, again=work.wall() if before else None, whole=night.whole)
+    with ExitStack() as held:
+        with _stopping(f"before its first step, {night.steps[0].name}"):
+            made(work.folder)
+            held.enter_context(locked(work.folder, night.command, work.wall()))
+            journal = Journal(work.folder)
+            before = unfinished(journal.nights(), work.wall()) if night.whole else None
+            started = before.started if before else work.wall()
+            name = before.id if before else _new_id(journal, started)
+            journal.add(name, "night begun", started, again=work.wall() if before else None, whole=night.whole)
         begun(started)
         if before:
             kept = done_before(night.steps, before)
@@ -81,6 +85,25 @@ def run(night: Night, work: Work, begun: Callable[[float], object] = lambda _: N
         night.tell("night begun", {"night": name, "again": before is not None})
         outcomes = _steps(night, work._replace(started=started), journal, name, before)
         return _end(night, work, journal, Report(name, started, 0.0, _outcome(outcomes), outcomes, ()))
+
+
+@contextmanager
+def _stopping(where: str) -> Iterator[None]:
+    """What keeps a night from being written down ends it: the failure with the place in the night where it came."""
+    try:
+        yield
+    except Locked:
+        raise
+    except (ExtractorError, OSError) as error:
+        raise ExtractorError(f"{_said(error)}: the night stopped {where}; {_MEND}") from error
+
+
+def _said(error: ExtractorError | OSError) -> str:
+    """A failure in words, of the system's with the file that it is about."""
+    if isinstance(error, ExtractorError):
+        return str(error)
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"
 
 
 def _new_id(journal: Journal, started: float) -> str:
@@ -104,10 +127,11 @@ def _steps(
             done = before.steps[step.name]
             outcomes[step.name] = Outcome(DONE, done.reason, done.counts)
             continue
-        outcomes[step.name] = outcome = _left(step, outcomes, work) or _do(step, work, journal, name, night)
-        if outcome.outcome == LEFT:
-            work.say(f"{step.name}: left for the next night: {outcome.reason}")
-            journal.add(name, "step ended", work.wall(), step=step.name, outcome=LEFT, reason=outcome.reason)
+        with _stopping(f"at its step {step.name}"):
+            outcomes[step.name] = outcome = _left(step, outcomes, work) or _do(step, work, journal, name, night)
+            if outcome.outcome == LEFT:
+                work.say(f"{step.name}: left for the next night: {outcome.reason}")
+                journal.add(name, "step ended", work.wall(), step=step.name, outcome=LEFT, reason=outcome.reason)
     return outcomes
 
 
@@ -133,11 +157,8 @@ def _do(step: Step, work: Work, journal: Journal, name: str, night: Night) -> Ou
     work.say(f"{step.name}: begins")
     try:
         outcome = step.does(work)
-    except ExtractorError as error:
-        outcome = Outcome(FAILED, str(error))
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        outcome = Outcome(FAILED, f"{where}{error.strerror or error}")
+    except (ExtractorError, OSError) as error:
+        outcome = Outcome(FAILED, _said(error))
     except KeyboardInterrupt:
         journal.add(name, "step ended", work.wall(), step=step.name, outcome=STOPPED, reason="interrupted")
         raise

@@ -50,6 +50,26 @@ def a_night(folder: Path, *does: Callable[[Work], Outcome], clock: Clock | None 
     return run(Night(steps), work(folder, clock or Clock()))
 
 
+@pytest.mark.parametrize(
+    ("lines", "where"), [(0, "before its first step, a"), (2, "at its step a"), (3, "at its step b")]
+)
+def test_a_night_that_cannot_be_written_down_says_where_it_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: int, where: str
+) -> None:
+    added = Journal.add
+
+    def full(self: Journal, *told: Any, **more: Any) -> None:
+        nonlocal lines
+        lines -= 1
+        if lines < 0:
+            raise ExtractorError("data/nights.jsonl: cannot be written: No space left on device")
+        added(self, *told, **more)
+
+    monkeypatch.setattr(Journal, "add", full)
+    with pytest.raises(ExtractorError, match=f"left on device: the night stopped {where}; mend that and run it again"):
+        a_night(tmp_path, _gives(), _gives())
+
+
 def outcomes(report: Report) -> list[str]:
     return [one.outcome for one in report.steps.values()]
 
