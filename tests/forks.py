@@ -2,6 +2,8 @@
 
 `run` is `subprocess.run` of this Python, for tests of what a command does; what it loads and how it starts is tested
 with processes from scratch. A child has its own environment, folder, arguments and streams, and ends as Python ends.
+It has the patterns from the start, too, and the digest of the program: who edits files beside a run of the tests does
+not have them seen by one command and not by the next. `forget` is for a child that reads by other patterns.
 """
 
 import atexit
@@ -30,6 +32,11 @@ LOADED = (
 Told = subprocess.CompletedProcess[str]
 _MOST = 200_000
 """Bytes of a request."""
+_PAGE = b"""<html><head><title>Kota Tegal Raih Adipura</title></head><body><article><h1>Kota Tegal Raih Adipura</h1>
+<p>TEGAL - Pemerintah Kota Tegal meraih Piala Adipura 2024 dari Kementerian Lingkungan Hidup, Selasa (3/6/2025).</p>
+<p>Wali Kota Tegal, Yermias Tupalessy, menyebut 32 petugas kebersihan di Desa Latuhalat ikut berjasa.</p>
+</article></body></html>"""
+"""A story whose reading loads all that any needs."""
 
 
 def run(
@@ -55,6 +62,15 @@ def told(arguments: Sequence[str | Path], cwd: Path, env: Mapping[str, str], giv
     """As `run`, in text."""
     done = run(arguments, cwd, env, given.encode())
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def forget() -> None:
+    """Have nothing of what the program read from its files, as if it had only just been loaded."""
+    for name, module in tuple(sys.modules.items()):
+        if name.partition(".")[0] == "extractor":
+            for value in tuple(vars(module).values()):
+                if isinstance(value, type(_loaded)):  # what `cache` and `lru_cache` make
+                    value.cache_clear()
 
 
 @cache
@@ -93,6 +109,16 @@ def _serve(asked: socket.socket) -> dict[str, Any] | None:
         asked.send(str(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])).encode())
 
 
+def _read() -> None:
+    """Read a story as for the store."""
+    from extractor.article import Page
+    from extractor.batch.kept import keep_story
+    from extractor.store import pattern_sets
+
+    keep_story(Page("-", _PAGE, "https://koran.example/berita/kota-tegal-raih-adipura")).to_dict()
+    pattern_sets.current()
+
+
 def _become(request: dict[str, Any]) -> None:
     """Do what `python ARGUMENTS...` does."""
     os.environ.clear()
@@ -111,6 +137,7 @@ if __name__ == "__main__":
     listening = socket.socket(fileno=int(sys.argv[1]))
     for module in LOADED:
         importlib.import_module(module)
+    _read()
     gc.freeze()
     if (asked_for := _serve(listening)) is not None:
         _become(asked_for)

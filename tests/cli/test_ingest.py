@@ -78,11 +78,12 @@ def test_the_same_again_changes_no_row(folder: Path, jobs: str) -> None:
 def test_what_is_known_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from extractor.batch import ingesting
 
-    run("a.html", "b.html", cwd=folder)
-    read: list[object] = []
-    monkeypatch.setattr(ingesting, "extract_each", lambda inputs, *_, **__: read.extend(inputs) or ())
     monkeypatch.chdir(folder)
-    with Store("data/store.sqlite") as store:
+    with Store("store.sqlite") as store:
+        store.create()
+        list(ingesting.Ingesting(store, ["a.html", "b.html"], lambda: "2026-11-22T03:20:00Z"))
+        read: list[object] = []
+        monkeypatch.setattr(ingesting, "extract_each", lambda inputs, *_, **__: read.extend(inputs) or ())
         list(ingesting.Ingesting(store, ["a.html", "b.html"], lambda: "2026-11-22T03:20:00Z"))
         assert read == []
         (folder / "a.html").write_text(page(LEAD, NEXT))

@@ -35,7 +35,8 @@ def rerun(folder: Path, **stores: str) -> list[dict[str, int]]:
 
 def main() -> None:
     folder, *pairs = sys.argv[1:]
-    folders.patterns = lambda: Path(folder)  # before anything is loaded
+    folders.patterns = lambda: Path(folder)
+    forks.forget()
     from extractor.batch.reread import Rereading
     from extractor.store import Store
 
