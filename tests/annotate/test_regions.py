@@ -301,3 +301,67 @@ def test_a_town_beside_its_regency_and_the_longest_name_are_read(text: str, foun
 )
 def test_a_name_of_an_inner_unit_is_no_region(text: str) -> None:
     assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kirab lewat Jalan Melur, Samboja, Kutai Kartanegara.", ["64.02.13", "64.02"]),
+        ("Pasar di Tunggal Warga, Banjar Agung, Kabupaten Tulang Bawang.", ["18.05.08.2010", "18.05.08", "18.05"]),
+        ("Perajin di Waluyojati, Pringsewu, mengeluh.", ["18.10.01.2007", "18.10"]),
+        ("Wali Kota Metro hadir di Jl. Melur no. 7 Yosodadi Metro Timur.", ["18.72", "18.72.04.1001", "18.72.04"]),
+        ("Jalan itu dari Terbanggi Besar di Lampung Tengah.", ["18.02.07", "18.02"]),
+        ("Di RSUD Menggala, Tulang Bawang, pasien antre.", ["18.05"]),
+        ("Pedagang di Pasar Panjang, Kota Bandar Lampung, antre.", ["18.71"]),
+        ("Peserta dari Menggala, Lampung Tengah, datang.", ["18.02"]),
+    ],
+)
+def test_an_address_names_places_from_the_smallest_to_the_largest(text: str, found: list[str]) -> None:
+    assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Di Lampung Barat, Kecamatan Sukau Rp89 ribu, Suoh Rp43 ribu dan Batubrak Rp7 ribu.",
+            ["18.04", "18.04.11", "18.04.09", "18.04.10"],
+        ),
+        (
+            "Di Lampung Selatan, Desa Bumidaya (9 ha), Bumiasri (6 ha, 4 KK) dan Pulaujaya (45 ha) kering.",
+            ["18.01", "18.01.10.2013", "18.01.10.2020", "18.01.10.2021"],
+        ),
+        (
+            "Di Bandar Lampung, tiga kecamatan kering antara lain yaitu Kedaton, Way Halim dan Teluk Betung Timur.",
+            ["18.71", "18.71.01", "18.71.15", "18.71.19"],
+        ),
+        ("Di Lampung Utara dua kecamatan, yakni; Abung Timur dan Abung Semuli.", ["18.03", "18.03.05", "18.03.13"]),
+        (
+            "Di tiga kecamatan di Pringsewu :\nAmbarawa sebanyak 7 unit\nBanyumas sebanyak 6 unit\nPardasuka 9 unit",
+            ["18.10", "18.10.03", "18.10.06", "18.10.04"],
+        ),
+        (
+            "Di Kabupaten Banyumas banjir melanda Kelurahan Purwokerto Wetan, Arcawinangun, serta Berkoh.",
+            ["33.02", "33.02.26.1004", "33.02.26.1006", "33.02.24.1003"],
+        ),
+        ("Lampung Barat siaga di wilayah Suoh dan Bandarnegeri Suoh.", ["18.04", "18.04.09", "18.04.23"]),
+    ],
+)
+def test_lists_of_districts_and_villages_go_on_over_figures_openers_and_lines(text: str, found: list[str]) -> None:
+    assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Di Lampung Barat, Pekon (Desa) Kubu Perahu dilanda banjir.", ["18.04", "18.04.04.2002"]),
+        ("Di Lampung Barat, Pekon Kubu Perahu (Balik Bukit) dilanda banjir.", ["18.04", "18.04.04.2002", "18.04.04"]),
+        ("Di Lampung Barat, Pekon Sukabanjar Lumbok Seminung banjir.", ["18.04", "18.04.22.2003", "18.04.22"]),
+    ],
+)
+def test_a_villages_district_stands_right_behind_it(text: str, found: list[str]) -> None:
+    assert codes(text) == found
+
+
+def test_a_figure_behind_a_name_is_no_part_of_it() -> None:
+    assert ("Kecamatan Sukau", "cue") in said("Di Lampung Barat, Kecamatan Sukau 2 hektare.")

@@ -6,14 +6,18 @@ Only a name that no region above the districts bears, whole between small words,
 from collections import Counter
 from functools import lru_cache
 
+from extractor.annotate.regions.counted_lists import FIGURE, figure_end
 from extractor.annotate.regions.mentions import Mention
 from extractor.annotate.story import Story
 from extractor.gazetteer import gazetteer
+from extractor.gazetteer.spelling import spellings
 from extractor.language import positions, read
 
 _MOST_REGIONS = 3
-_FIGURE = 7  # units that a list's item and its figure have at most: "(4.115 orang),"
-_PLACING = frozenset({"di", "ke", "dari", "asal", "disusul", "warga", "terutama", "yakni", "yaitu", "seperti"})
+_PLACING = frozenset(
+    """di ke dari asal disusul warga masyarakat petani terutama yakni yaitu seperti wilayah diwilayah kawasan daerah
+    arah menuju hingga sampai antara""".split()
+)
 _JOINTS = frozenset({",", "dan", "serta"})
 
 
@@ -49,8 +53,8 @@ def _districts(regency: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     found = []
     for region in gazetteer().children(regency):
         if not gazetteer().named(region.name, level="regency") and not gazetteer().named(region.name, level="city"):
-            spellings = {tuple(read(name).lowers) for name in (region.name, region.name.replace(" ", ""))}
-            found += [(words, region.code) for words in spellings if len("".join(words)) >= 4]
+            spelt = {tuple(read(name).lowers) for name in (*spellings(region.name), region.name.replace(" ", ""))}
+            found += [(words, region.code) for words in spelt if len("".join(words)) >= 4]
     return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry)))
 
 
@@ -63,16 +67,14 @@ def _is_placed(story: Story, unit: int, ends: set[int]) -> bool:
         return True
     if words[unit - 1] not in _JOINTS:
         return False
-    return unit - 1 in ends or (words[unit - 2] in _JOINTS and unit - 2 in ends) or _behind_figure(story, unit, ends)
+    at = unit - 2 if words[unit - 2] in _JOINTS or words[unit - 2] == "juga" else unit - 1
+    return unit - 1 in ends or at in ends or _behind_figure(story, unit, ends)
 
 
 def _behind_figure(story: Story, unit: int, ends: set[int]) -> bool:
     """Whether the item before has its figure with it: "Manis Mata 3.902 orang dan Sungai Rayak 2.760 orang"."""
-    units = story.units
-    for end in range(unit - 2, max(unit - _FIGURE, 0) - 1, -1):
-        if end in ends:
-            return any(at in units.quantities for at in range(end, min(end + 2, unit)))
-    return False
+    nearest = next((end for end in range(unit - 2, max(unit - FIGURE, 0) - 1, -1) if end in ends), None)
+    return nearest is not None and figure_end(story, nearest, unit) > nearest
 
 
 def _is_whole(story: Story, first: int, last: int) -> bool:

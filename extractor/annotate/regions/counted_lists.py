@@ -18,7 +18,12 @@ _REACH = 16  # units from the kind to the word that opens the list
 _MOST = 30  # names in a list
 _URBAN = "Kelurahan"
 _LONGEST = 5  # units of an unknown name
-_JOINTS = (",", "dan", "serta", "/", "&")
+_JOINTS = (",", ";", "dan", "serta", "juga", "/", "&")
+_COLONS = (":", ";", ",")
+FIGURE = 14
+"""Units that an item's figure has at most: "(120 jiwa, 16 KK, 50 hektare)", "dari target Rp537,8 juta"."""
+_BARE_FIGURE = 7
+"""Units that a figure without brackets has at most."""
 
 Longest = Callable[[Story, int, str, Within], tuple[Region, int] | None]
 
@@ -29,15 +34,27 @@ def counted_list(story: Story, kind: int, level: str) -> int | None:
     first, last = units.sentence(kind)
     if kind == first or not _is_count(story, kind - 1):
         return None
-    for unit in range(kind + 1, min(kind + _REACH, last - 1)):
-        pair = f"{units.words[unit]} {units.words[unit + 1]}"
-        if units.words[unit] in vocabulary("place_list_openers"):
-            return unit + 1 + (units.words[unit + 1] == ":")
-        if pair in vocabulary("place_list_openers"):
-            return unit + 2
+    for unit in range(kind + 1, min(kind + _REACH, last)):
+        opens = units.words[unit] == ":" or (units.words[unit] == "," and unit == kind + 1)
+        behind = _behind_openers(story, unit + opens, last)
+        if behind > unit:
+            return behind if behind < len(units.words) else None
         if units.has(unit, f"{level}_cues") and units.words[unit - 1] != "(":
             return None
     return None
+
+
+def _behind_openers(story: Story, at: int, last: int) -> int:
+    """Behind the words that open a list at a unit, several in a row too: "antara lain yaitu", "yakni:"."""
+    words, openers, start = story.units.words, vocabulary("place_list_openers"), at
+    while at + 1 < last:
+        if words[at] in openers:
+            at += 1
+        elif f"{words[at]} {words[at + 1]}" in openers:
+            at += 2
+        else:
+            break
+    return at + 1 if start < at < last and words[at] in _COLONS else at
 
 
 def _is_count(story: Story, unit: int) -> bool:
@@ -57,10 +74,36 @@ def listed(story: Story, kind: int, at: int, level: str, within: Within, longest
         end = hit[1] if hit else _unknown_end(story, at, last)
         if hit and (urban or hit[0].kind != _URBAN):
             found.append(Mention(hit[0].code, at, end, "cue", level))
+        end = figure_end(story, end, last)
         at = behind_joints(story, end, last)
-        if at == end or at >= last:
+        if at >= last and hit and _is_next_line(story, last):
+            at, last = last, units.sentence(last)[1]
+        elif at == end or at >= last:
             break
     return found
+
+
+def _is_next_line(story: Story, unit: int) -> bool:
+    """Whether a sentence that starts at a unit is the next line of its paragraph: an item without a mark."""
+    units = story.units
+    if unit >= len(units.words):
+        return False
+    reading, token = units.reading, units.starts[unit]
+    return "\n" in reading.text[reading.ends[token - 1] : reading.starts[token]]
+
+
+def figure_end(story: Story, at: int, last: int) -> int:
+    """Behind the figure of a list's item from a unit on, before `last`: in brackets, or up to the next joint.
+
+    The unit itself where none stands there: "Jambi Timur (4.115 orang), ...", "Manis Mata 3.902 orang dan ...".
+    """
+    units = story.units
+    if at < last and units.words[at] == "(":
+        end = next((unit + 1 for unit in range(at, min(at + FIGURE, last)) if units.words[unit] == ")"), at)
+    else:
+        limit = min(at + _BARE_FIGURE, last)
+        end = next((unit for unit in range(at, limit) if units.words[unit] in _JOINTS), limit if limit == last else at)
+    return end if any(unit in units.quantities for unit in range(at, end)) else at
 
 
 def behind_joints(story: Story, at: int, last: int) -> int:

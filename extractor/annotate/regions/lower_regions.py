@@ -7,14 +7,23 @@ district, behind a district its kabupaten, and then the word is left out: "Desa 
 from functools import lru_cache
 from operator import attrgetter
 
+from extractor.annotate.regions.addresses import addresses
 from extractor.annotate.regions.bare_districts import bare_districts
-from extractor.annotate.regions.counted_lists import behind_joints, counted_list, district_above, listed
+from extractor.annotate.regions.counted_lists import (
+    behind_joints,
+    counted_list,
+    district_above,
+    figure_end,
+    listed,
+)
 from extractor.annotate.regions.mentions import Mention
 from extractor.annotate.regions.nearness import Named, Within, line, only
 from extractor.annotate.story import Story
 from extractor.gazetteer import Region, gazetteer
 
 _LONGEST, _MALUKU = 6, "81"
+_VILLAGE, _REGENCY = 3, 5  # stops in a village's code, the length of a regency's
+_ENDS = frozenset((",", ".", ";", "dan", "serta", "("))
 _TOWN = "Kota "  # the district of a capital has it in law or in print, not always in both: "Kecamatan (Kota) Waingapu"
 _LEAST_LETTERS = 6  # of a name that is searched one letter off
 
@@ -33,7 +42,7 @@ def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
             within = named.near(match.start, _MALUKU if story.units.words[match.start] == "negeri" else "")
             head = counted_list(story, match.start, level)
             if head is None:
-                mentions = _behind(story, match.start, match.end, level, within)
+                mentions = _behind(story, match.start, _behind_gloss(story, match.end), level, within)
             else:
                 within = district_above(story, head, above) or within
                 mentions = listed(story, match.start, head, level, within, _longest)
@@ -43,29 +52,55 @@ def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
                 if level == "village":
                     named.add(mention)
     found += _directions(story, upper, found)
+    found += addresses(story, upper, found)
     return found + bare_districts(story, upper, found)
+
+
+def _behind_gloss(story: Story, at: int) -> int:
+    """Behind a second word for the village, in brackets: "Pekon (Desa) Kubu Perahu"."""
+    units = story.units
+    glossed = at + 3 < len(units.words) and units.words[at] == "(" and units.words[at + 2] == ")"
+    return at + 3 if glossed and units.has(at + 1, "village_cues") else at
 
 
 def _behind(story: Story, start: int, at: int, level: str, within: Within) -> list[Mention]:
     """The regions behind their word at unit `start`: the name from unit `at` on, and those that follow it."""
     units, found = story.units, list[Mention]()
-    while hit := _longest(story, at, level, within):
+    while hit := _longest(story, at, level, within) or _of_neighbour(story, at, found):
         region, end = hit
         found.append(Mention(region.code, start, end, "cue", level))
+        parent = region.parent or ""
+        if level == "village" and (above := _district_behind(story, end, parent)):
+            found.append(above)
+            break
+        end = figure_end(story, end, len(units.words))
         start = at = behind_joints(story, end, len(units.words))
         if at == end or at >= len(units.words):
-            break
-        parent = region.parent or ""
-        above = (
-            _longest(story, at, "district", only(parent)) if level == "village" and units.words[at - 1] == "," else None
-        )
-        if above:
-            found.append(Mention(above[0].code, at, above[1], "cue", "district"))
             break
         if units.has(at, "region"):
             break
         within = only(parent)
     return found
+
+
+def _of_neighbour(story: Story, at: int, found: list[Mention]) -> tuple[Region, int] | None:
+    """A village that goes on a list of those of other districts: "Kelurahan Purwokerto Wetan, Arcawinangun, Kranji"."""
+    if not found or found[0].code.count(".") < _VILLAGE or story.units.has(at, "region"):
+        return None
+    regency = found[0].code[:_REGENCY]
+    hit = _longest(story, at, "village", only(regency))
+    words, end = story.units.words, hit[1] if hit else at
+    if hit is None or (end < len(words) and words[end] not in _ENDS):
+        return None
+    return None if gazetteer().named(hit[0].name, level="district", within=regency) else hit
+
+
+def _district_behind(story: Story, at: int, district: str) -> Mention | None:
+    """A village's district right behind it: "Arang-arang, Kumpeh Hulu", "Muarajaya (Kebun Tebu)", with neither too."""
+    words = story.units.words
+    start = at + 1 if at < len(words) and words[at] in (",", "(") else at
+    hit = _longest(story, start, "district", only(district))
+    return Mention(hit[0].code, start, hit[1], "cue", "district") if hit else None
 
 
 def _longest(story: Story, at: int, level: str, within: Within) -> tuple[Region, int] | None:
@@ -85,7 +120,8 @@ def _longest(story: Story, at: int, level: str, within: Within) -> tuple[Region,
             continue
         region = _named(" ".join(reading.words[first:last]), level, within, whole=last == end)
         if region:
-            return region, units.unit_of[last - 1] + 1
+            counted = reading.words[last - 1].isdigit() and not region.name[-1].isdigit()
+            return region, units.unit_of[last - 1 - counted] + 1
     return None
 
 
