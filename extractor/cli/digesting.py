@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from extractor.cli import DONE, FAILED
+from extractor.cli import DONE, FAILED, SET_ASIDE
 from extractor.cli.stores import opened
 from extractor.digest.files import write
 from extractor.digest.posting import post, post_all
@@ -103,4 +103,8 @@ def _told(results: Sequence[Result], asked: Asked) -> int:
             print("nothing is new: nothing is sent", file=sys.stderr)
         else:
             print(_before(result.draft, asked), file=sys.stderr)
+        if result.missed:
+            print(result.missed, file=sys.stderr)
+    if any(result.missed for result in results):
+        return SET_ASIDE
     return DONE if results else FAILED

@@ -1,4 +1,4 @@
-"""The digest as a mail, and its way to the server: all addressees get it, or none does.
+"""The digest as a mail, and its way to the server; an addressee whom the server refuses holds back no other.
 
 What goes wrong is said in one line, without addresses, passwords or what the server answered, which may hold both.
 """
@@ -7,7 +7,7 @@ import hashlib
 import json
 import smtplib
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from email.message import EmailMessage
@@ -31,11 +31,30 @@ class MailError(ExtractorError):
     """The mail was not taken; the text says why, and what to do."""
 
 
+class RefusedError(MailError):
+    """The server takes the mail for none of its addressees; `code` is its answer for the last of them."""
+
+    def __init__(self, said: str, code: int) -> None:
+        super().__init__(said)
+        self.code = code
+
+
 class Envelope(NamedTuple):
     """Who sends a mail to whom: bare addresses."""
 
     sender: str
     to: tuple[str, ...]
+    first: int = 1
+    """What the settings count the first of them as."""
+
+    def only(self, number: int) -> "Envelope":
+        """The same to one of them, by the settings' count."""
+        return Envelope(self.sender, (self.to[number - self.first],), number)
+
+
+def addressee(address: str) -> str:
+    """The digits that stand for an address in the store."""
+    return hashlib.sha256(address.encode()).hexdigest()[:16]
 
 
 def envelope_of(told: Configuration) -> Envelope:
@@ -94,15 +113,24 @@ def message(told: Contents, envelope: Envelope, sender: str, name: str, now: str
     return mail
 
 
-def send(mail: EmailMessage, envelope: Envelope, told: Mail, *, seconds: float = SECONDS) -> None:
-    """Give a mail to the server; `MailError` where it does not take it for all."""
+def send(mail: bytes, envelope: Envelope, told: Mail, *, seconds: float = SECONDS) -> dict[int, int]:
+    """Give a mail to the server; the addressees whom it refuses, by the settings' count, with its answers.
+
+    `MailError` where it takes the mail for nobody.
+    """
     where = f"{told.host}:{told.port}"
     with _failing(where, told):
         server = _reached(told, envelope, seconds)
         try:
-            _hand_over(server, mail, envelope, where)
+            return _hand_over(server, mail, envelope, where)
         finally:
             _leave(server)
+
+
+def refusal(where: str, refused: Mapping[int, int]) -> str:
+    """Whom a server refused, in words."""
+    which = ", ".join(f"number {number} ({code})" for number, code in sorted(refused.items()))
+    return f"{where}: does not take mail for {which} of digest.to"
 
 
 def _reached(told: Mail, envelope: Envelope, seconds: float) -> smtplib.SMTP:
@@ -123,19 +151,20 @@ def _reached(told: Mail, envelope: Envelope, seconds: float) -> smtplib.SMTP:
     return server
 
 
-def _hand_over(server: smtplib.SMTP, mail: EmailMessage, envelope: Envelope, where: str) -> None:
-    """The envelope, and the mail where every addressee is taken."""
+def _hand_over(server: smtplib.SMTP, mail: bytes, envelope: Envelope, where: str) -> dict[int, int]:
+    """The envelope, and the mail where an addressee is taken; those who are not."""
     server.ehlo_or_helo_if_needed()
     code, _ = server.mail(envelope.sender)
     if code != 250:  # RFC 5321
         raise MailError(f"{where}: does not take mail of digest.from ({code}); {_AGAIN}")
-    answers = {number: server.rcpt(to)[0] for number, to in enumerate(envelope.to, 1)}
-    if refused := {number: code for number, code in answers.items() if code not in (250, 251)}:
-        which = ", ".join(f"number {number} ({code})" for number, code in refused.items())
-        raise MailError(f"{where}: does not take mail for {which} of digest.to; {_AGAIN}")
-    code, _ = server.data(mail.as_bytes())
+    answers = {number: server.rcpt(to)[0] for number, to in enumerate(envelope.to, envelope.first)}
+    refused = {number: code for number, code in answers.items() if code not in (250, 251)}
+    if len(refused) == len(answers):
+        raise RefusedError(f"{refusal(where, refused)}; {_AGAIN}", [*refused.values()][-1])
+    code, _ = server.data(mail)
     if code != 250:
         raise MailError(f"{where}: did not take the mail ({code}); {_AGAIN}")
+    return refused
 
 
 def _leave(server: smtplib.SMTP) -> None:

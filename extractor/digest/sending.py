@@ -14,7 +14,7 @@ from extractor.errors import ExtractorError
 from extractor.store.alone import DIGEST, alone
 from extractor.store.database import Store
 from extractor.store.news import News, disputes_of, news_of, printings_of
-from extractor.store.sent import Sent, last, note
+from extractor.store.sent import Sent, keep, last, note
 
 MAIL, STDOUT, FILE, NOTIFY = "mail", "stdout", "file", "notify"
 CHANNELS = (MAIL, STDOUT, FILE, NOTIFY)
@@ -47,6 +47,8 @@ class Result(NamedTuple):
 
     outcome: str
     draft: Draft
+    missed: str | None = None
+    """Who did not get it, or one of before, and will be tried again; in words, without addresses."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -54,8 +56,16 @@ class Result(NamedTuple):
         return counts_of(self.draft.news) if self.outcome == SENT else {}
 
 
-Delivers = Callable[[Draft], str | None]
-"""Gives a digest to the other side, and raises where it is not taken; a mail's Message-ID."""
+class Delivery(NamedTuple):
+    """What the other side took: a mail's Message-ID, and who of several did not get it, as `sent.keep` has them."""
+
+    message_id: str
+    mail: str = ""
+    missed: tuple[str, ...] = ()
+
+
+Delivers = Callable[[Draft], Delivery | None]
+"""Gives a digest to the other side, and raises where it is not taken at all."""
 
 
 def drafted(store: Store, asked: Asked, now: str) -> Draft:
@@ -81,11 +91,14 @@ def send(store: Store, asked: Asked, now: str, deliver: Delivers) -> Result:
             return Result(SENT_BEFORE, draft)
         if draft.news.is_empty:
             return Result(NOTHING_NEW, draft)
-        name = deliver(draft)
+        made = deliver(draft)
+        name = made.message_id if made else None
         more = {"since": draft.since, "message_id": name, "counts": counts_of(draft.news)}
         try:
             with store.writing() as connection:
-                note(connection, Sent(draft.period, now), asked.channel, draft.news, more)
+                number = note(connection, Sent(draft.period, now), asked.channel, draft.news, more)
+                if made and made.missed:
+                    keep(connection, number, made.mail, made.missed)
         except ExtractorError as error:
             unnoted = f"the digest was sent, but that could not be noted, and it is sent again: {error}"
             raise ExtractorError(unnoted) from error

@@ -37,3 +37,12 @@ digested = Table(
     Index("ix_digested_name", "kind", "name"),
 )
 """What each digest told, so that no other tells it again; of an entry the newest row of a channel counts."""
+
+undelivered = Table(
+    "undelivered",
+    metadata,
+    Column("digest_id", Integer, ForeignKey("digests.id"), primary_key=True),
+    Column("addressee", Text, primary_key=True),  # 16 hexadecimal digits that stand for the address
+    Column("mail", Text, nullable=False),  # as the others got it
+)
+"""Mails that the server took for others and not for these: tried again before the next digest, and gone once taken."""

@@ -58,8 +58,8 @@ runs = Table(
     Column("command", Text, nullable=False),  # ingest, rerun, nightly
     Column("patterns", Text, ForeignKey("pattern_sets.version"), nullable=False),
     Column("started", Text, nullable=False),
-    Column("ended", Text),  # None: at work, or killed
-    Column("outcome", Text),  # done, stopped, failed
+    Column("ended", Text),  # None: at work, or nobody knows
+    Column("outcome", Text),  # done, stopped, failed, killed; None: at work
     Column("reason", Text),
     Column("counts", JSON),
 )
@@ -75,6 +75,7 @@ articles = Table(
     Column("site", Text),  # the outlet's id in patterns/outlets, else the host
     Column("text_id", Integer),  # the version that holds now: the latest fetched
     Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),  # in which it was first met
+    Column("set_aside", Text),  # why patterns of today call its pages no article: then nothing is read in it
     Index("ix_articles_site", "site"),
 )
 """One row for each article, by its canonical address."""
@@ -348,6 +349,24 @@ claims = Table(
     Column("cluster", Integer, nullable=False),
 )
 """Which records of which articles speak of an entry."""
+
+added_claims = Table(
+    "added_claims",
+    metadata,
+    Column("article_id", Integer, ForeignKey("articles.id"), primary_key=True),
+    Column("digest", Text, primary_key=True),  # of the record's values: with the article it is the fact's name
+    Column("entry_id", Text, ForeignKey("entries.id"), nullable=False, index=True),
+    Column("cluster", Integer, nullable=False),
+)
+"""The same of records that people added, or accepted and no pattern reads any more: they have no row in `records`."""
+
+former_ids = Table(
+    "former_ids",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("entry_id", Text, ForeignKey("entries.id"), nullable=False, index=True),
+)
+"""Where ids lead that entries had before: an id follows from an entry's key, and changes as more of that is known."""
 
 touched = Table(
     "touched",

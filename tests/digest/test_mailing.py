@@ -1,4 +1,4 @@
-"""The digest as a mail, and its way to a server: all addressees get it or none, and no secret is told."""
+"""The digest as a mail, and its way to a server: each addressee gets it once, and no secret is told."""
 
 import re
 import socket
@@ -24,6 +24,7 @@ from tests.store.telling import firm, record, told
 ASKED = Asked("mail", "day", "id")
 TO = ["siti@lembaga.example", "Budi <budi@lembaga.example>"]
 SECRET = "rahasia-sekali"
+AGAIN = "the next digest tries again"
 
 
 def settings(port: int, to: list[str] = TO, **mail: Any) -> Configuration:
@@ -65,8 +66,11 @@ def test_a_single_addressee_stands_in_the_mail(store: Store) -> None:  # noqa: F
 
 
 REFUSALS: list[tuple[dict[str, Any], dict[str, Any], str]] = [
-    ({"refused": {"budi@lembaga.example": "550 budi is unknown"}}, {}, "mail for number 2 (550) of digest.to"),
-    ({"refused": {"siti@lembaga.example": "451 siti later"}}, {}, "mail for number 1 (451) of digest.to"),
+    (
+        {"refused": {"siti@lembaga.example": "451 siti later", "budi@lembaga.example": "550 budi is unknown"}},
+        {},
+        "mail for number 1 (451), number 2 (550) of digest.to",
+    ),
     ({"at_sender": "553 extractor@lembaga.example no"}, {}, "does not take mail of digest.from (553)"),
     ({"at_data": "554 spam for siti"}, {}, "did not take the mail (554)"),
     ({"at_data": ""}, {}, "hung up"),
@@ -99,11 +103,29 @@ def rows(held: Store) -> list[Any]:
         return list(connection.execute(select(digests)))
 
 
-def test_where_one_addressee_is_refused_nobody_gets_it(store: Store) -> None:  # noqa: F811
+def test_an_addressee_who_is_refused_holds_nobody_back_and_gets_each_mail_once_later(store: Store) -> None:  # noqa: F811
     kept(store, DAYS[0], told("a", record()))
-    with postbox(refused={"budi@lembaga.example": "550 no"}) as box, pytest.raises(MailError):
+    with postbox(refused={"budi@lembaga.example": "550 no"}) as box:
+        done = post(store, settings(box.port), ASKED, DAYS[0])
+        assert (done.outcome, len(box.taken)) == (SENT, 1)
+        assert done.missed == f"127.0.0.1:{box.port}: does not take mail for number 2 (550) of digest.to; {AGAIN}"
+        kept(store, DAYS[1], told("b", firm("PT Arus")))
+        assert post(store, settings(box.port), ASKED, DAYS[1]).missed == done.missed
+        box.refused.clear()
+        assert post(store, settings(box.port), ASKED, DAYS[2])._replace(draft=None) == (NOTHING_NEW, None, None)
+        assert post(store, settings(box.port), ASKED, DAYS[2]).missed is None
+    assert [to for _, to, _ in box.taken[2:]] == [("budi@lembaga.example",)] * 2
+    assert [raw for _, _, raw in box.taken[:2]] == [raw for _, _, raw in box.taken[2:]]
+    assert len(rows(store)) == 2
+
+
+def test_who_is_named_no_more_is_waited_for_no_more(store: Store) -> None:  # noqa: F811
+    kept(store, DAYS[0], told("a", record()))
+    with postbox(refused={"budi@lembaga.example": "550 no"}) as box:
         post(store, settings(box.port), ASKED, DAYS[0])
-    assert box.taken == []
+        assert post(store, settings(box.port, TO[:1]), ASKED, DAYS[0]).missed is None
+    with store.reading() as connection:
+        assert sent.waiting(connection) == []
 
 
 def test_a_server_that_is_not_there_is_one_line(store: Store) -> None:  # noqa: F811

@@ -62,6 +62,17 @@ def test_a_mail_server_that_is_ill_fails_the_step_and_not_the_backup_and_is_trie
     assert len(box.taken) == 1
 
 
+def test_a_dead_address_is_named_by_its_number_and_wakes_nobody(tmp_path: Path, server: Server) -> None:
+    with postbox(refused={"mati@lembaga.example": "550 no"}) as box:
+        settings(tmp_path, box.port)
+        file = tmp_path / "data" / "settings.toml"
+        file.write_text(file.read_text().replace('to = [', 'to = ["mati@lembaga.example", '))
+        code, out, _ = nightly(server.port, tmp_path)
+    assert code == 3
+    assert "does not take mail for number 1 (550) of digest.to; the next digest tries again" in " ".join(out.split())
+    assert (outcomes(tmp_path)["digest"], len(box.taken)) == ("done", 1)
+
+
 def test_where_nobody_is_named_nothing_is_sent(tmp_path: Path, server: Server) -> None:
     code, out, _ = nightly(server.port, tmp_path)
     assert code == 0

@@ -32,5 +32,6 @@ def digest(work: Work) -> Outcome:
     if failed:
         raise ExtractorError("; ".join(failed))
     sent = [result for result in results if result.outcome == SENT]
-    reason = None if sent else results[0].outcome
-    return Outcome(DONE, reason, (sent[0].counts if sent else {}) | {"sent": len(sent)})
+    missed = next((result.missed for result in results if result.missed), None)
+    reason = missed or (None if sent else results[0].outcome)
+    return Outcome(DONE, reason, (sent[0].counts if sent else {}) | {"sent": len(sent)}, aside=missed is not None)
