@@ -16,7 +16,7 @@ PACKAGE = ROOT / "extractor"
 LAYERS = (
     ("article",),
     ("errors", "times"),
-    ("facts", "folders", "locks", "tomlfiles", "settings"),
+    ("facts", "folders", "locks", "tomlfiles", "wholefiles", "settings"),
     ("gazetteer", "language"),
     ("numbers",),
     ("patterns", "awards"),

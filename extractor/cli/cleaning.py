@@ -1,7 +1,6 @@
 """The job of `extractor clean`: pages in, their stories printed, what became of each told on standard error."""
 
 import json
-import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -13,6 +12,7 @@ from extractor.cli.job import ticking, told
 from extractor.cli.output import Array, Lines, Output
 from extractor.cli.story import FIELDS, Text
 from extractor.errors import ExtractorError
+from extractor.wholefiles import whole
 
 _UNREAD = "read this against the page, mend what is wrong, then delete this line: until then its test fails"
 
@@ -69,15 +69,13 @@ def _keep(result: Result, folder: Path, kept: dict[Path, str]) -> None:
     if target in kept:
         raise ExtractorError(f"{target}: is of {kept[target]}, and {page} has the same name; keep it in another folder")
     kept[target] = str(page)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
         if _is_read(target):
             raise ExtractorError(f"{target}: somebody has read it; delete it to have it written anew")
         folder.mkdir(parents=True, exist_ok=True)
-        partial.write_text(json.dumps(_expected(result, page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        partial.replace(target)
+        with whole(target) as file:
+            file.write((json.dumps(_expected(result, page), ensure_ascii=False, indent=1) + "\n").encode())
     except OSError as error:
-        partial.unlink(missing_ok=True)
         reason = f"cannot be written: {error.strerror or error}; name another folder with --keep"
         raise ExtractorError(f"{target}: {reason}") from error
 

@@ -1,12 +1,10 @@
 """`extractor review export` and `import`: articles to annotation tools and back, and as gold."""
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from extractor.cli import DONE, SET_ASIDE, fail, printable
 from extractor.cli.deciding import Speaking
@@ -16,6 +14,7 @@ from extractor.review import labelstudio, prodigy
 from extractor.review.tasks import Task
 from extractor.store.exchange import gold_of, keys_of, take, tasks_of
 from extractor.store.pieces import pieces
+from extractor.wholefiles import whole
 
 _AT_ONCE = 200
 """Articles that are held at a time."""
@@ -31,13 +30,13 @@ def exporting(
         if form == "gold":
             for part in parts:
                 for name, text, told in gold_of(connection, part):
-                    _whole(target / "articles" / f"{name}.txt", text)
-                    _whole(target / "gold" / f"{name}.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+                    _write(target / "articles" / f"{name}.txt", [text])
+                    _write(target / "gold" / f"{name}.json", [json.dumps(told, ensure_ascii=False, indent=1), "\n"])
         else:
             tasks = (task for part in parts for task in tasks_of(connection, part))
             _write(target, _labelstudio(tasks) if form == "labelstudio" else _prodigy(tasks))
     if form == "labelstudio":
-        _whole(target.with_suffix(".xml"), labelstudio.CONFIGURATION)
+        _write(target.with_suffix(".xml"), [labelstudio.CONFIGURATION])
     also = f"; {target.with_suffix('.xml')} is the labelling configuration" if form == "labelstudio" else ""
     print(f"{len(keys)} article{'s'[: len(keys) != 1]} into {target}{also}", file=sys.stderr)
     return DONE
@@ -62,30 +61,13 @@ def _json(told: Any) -> str:
     return json.dumps(told, ensure_ascii=False).translate(marks)
 
 
-def _whole(path: Path, text: str) -> None:
-    _write(path, [text])
-
-
 def _write(path: Path, pieces: Iterable[str]) -> None:
-    """A file that is whole or not there."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("w", encoding="utf-8", newline="") as file:
-            _fill(file, pieces)
-        partial.replace(path)
+        with whole(path) as file:
+            file.writelines(piece.encode() for piece in pieces)
     except OSError as error:
         raise ExtractorError(f"{path}: cannot be written: {error.strerror or error}") from error
-    finally:
-        with suppress(OSError):  # where it could not be made there is none to take away
-            partial.unlink(missing_ok=True)
-
-
-def _fill(file: IO[str], pieces: Iterable[str]) -> None:
-    for piece in pieces:
-        file.write(piece)
-    file.flush()
-    os.fsync(file.fileno())
 
 
 def importing(file: Path, *, form: str | None, dry_run: bool, accept: bool, **options: Any) -> int:

@@ -3,16 +3,16 @@
 import csv
 import io
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Protocol
 
 from extractor.errors import ExtractorError
 from extractor.gazetteer import gazetteer
+from extractor.wholefiles import Partial
 
 COLUMNS = (
     "source", "url", "outlet", "published", "title", "award", "edition", "level", "scope", "scope_name", "category",
@@ -165,12 +165,10 @@ class Files:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.targets = [folder / "articles.jsonl", folder / "records.csv"]
-        self.partial = [path.with_name(f".{path.name}.{os.getpid()}.partial") for path in self.targets]
         with self._named():
             folder.mkdir(parents=True, exist_ok=True)
-            self.streams = [path.open("wb") for path in self.partial]
-        self.outputs = [Lines(self.streams[0]), Rows(self.streams[1])]
+            self.files = [Partial(folder / name) for name in ("articles.jsonl", "records.csv")]
+        self.outputs = [Lines(self.files[0].stream), Rows(self.files[1].stream)]
 
     def write(self, extraction: dict[str, Any]) -> None:
         """One more article in both files."""
@@ -181,18 +179,16 @@ class Files:
     def finish(self) -> None:
         """Both files take the place of older ones."""
         with self._named():
-            for output, stream in zip(self.outputs, self.streams, strict=True):
+            for output, file in zip(self.outputs, self.files, strict=True):
                 output.finish()
-                os.fsync(stream.fileno())
-            for partial, target in zip(self.partial, self.targets, strict=True):
-                partial.replace(target)
+                file.sync()
+            for file in self.files:
+                file.keep()
 
     def close(self) -> None:
         """What was not finished goes."""
-        for stream, partial in zip(self.streams, self.partial, strict=True):
-            with suppress(OSError):  # what could not be written is not wanted any more
-                stream.close()
-            partial.unlink(missing_ok=True)
+        for file in self.files:
+            file.close()
 
     @contextmanager
     def _named(self) -> Iterator[None]:

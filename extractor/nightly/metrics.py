@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extractor.errors import ExtractorError
 from extractor.nightly.journal import DONE, FAILED, LEFT, STOPPED, NightRecord
+from extractor.wholefiles import whole
 
 _OUTCOMES = (DONE, STOPPED, FAILED, LEFT)
 Sample = tuple[dict[str, str], float]
@@ -68,14 +69,9 @@ def _escaped(text: str) -> str:
 
 def write(path: Path, text: str) -> None:
     """Put the file in place; a reader sees the old one or the new one, whole."""
-    part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with part.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(0o644)  # whoever collects it is another user
-        part.replace(path)
+        with whole(path) as file:
+            file.write(text.encode())
+            os.fchmod(file.fileno(), 0o644)  # whoever collects it is another user
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise ExtractorError(f"{path}: the metrics cannot be written: {error.strerror or error}") from error

@@ -18,6 +18,7 @@ from extractor.review.effective import CORE
 from extractor.review.quoting import sentences
 from extractor.review.tasks import flat
 from extractor.store.lessons import Lesson
+from extractor.wholefiles import whole
 from extractor.workbench.trials import Outcome, Trial, differences, run
 
 _LONGEST = 600
@@ -188,7 +189,6 @@ def write(folder: Path, examples: Sequence[Taught]) -> dict[str, int]:
         before = path.read_text(encoding="utf-8")
         after, counts[file] = with_examples(before, [one for one in examples if one.file == file])
         if after != before:
-            partial = path.with_name(f".{path.name}.partial")
-            partial.write_text(after, encoding="utf-8", newline="")
-            partial.replace(path)
+            with whole(path) as into:
+                into.write(after.encode())
     return counts

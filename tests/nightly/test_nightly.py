@@ -21,7 +21,6 @@ from extractor.sources.exchange import Ask, Exchange
 from extractor.store import Store
 from extractor.store.check import faults
 from extractor.store.tables import articles, entries, records
-from extractor.times import utc
 from tests.nightly.koran import CITIES, check, events, nightly, path_of, scripts, start
 from tests.nightly.test_metrics import parsed
 from tests.sources.scripted import Server, answer, endless, resets, serving
@@ -392,7 +391,3 @@ def test_what_is_asked_before_anybody_listens_is_heard() -> None:
     stop.ask("enough")
     stop.listen(heard.append)
     assert (heard, stop.reason, stop.left) == (["enough"], "enough", None)
-
-
-def test_times_are_printed_in_utc() -> None:
-    assert utc(0.0) == "1970-01-01T00:00:00Z"

@@ -1,0 +1,44 @@
+"""Files that are whole or not there: written beside their place, and put there when everything is on the disk."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+
+class Partial:
+    """A file on its way to `target`: `stream` takes its bytes. A kill leaves it behind, as `.NAME.PID.partial`."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self._path = target.with_name(f".{target.name}.{os.getpid()}.partial")
+        self.stream: IO[bytes] = self._path.open("wb")
+
+    def sync(self) -> None:
+        """Everything so far reaches the disk."""
+        self.stream.flush()
+        os.fsync(self.stream.fileno())
+
+    def keep(self) -> None:
+        """It takes its place, and that of an older file there."""
+        self._path.replace(self.target)
+
+    def close(self) -> None:
+        """What was not kept goes."""
+        with suppress(OSError):  # what could not be written is not wanted any more
+            self.stream.close()
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[IO[bytes]]:
+    """A stream whose bytes are the file at `path` once all went well; a reader sees the older one until then."""
+    partial = Partial(path)
+    try:
+        yield partial.stream
+        partial.sync()
+        partial.keep()
+    finally:
+        partial.close()

@@ -1,0 +1,21 @@
+"""Files that are whole or not there."""
+
+from pathlib import Path
+
+import pytest
+
+from extractor.wholefiles import whole
+
+
+def test_a_file_is_there_once_it_is_whole(tmp_path: Path) -> None:
+    with whole(tmp_path / "berita.csv") as file:
+        file.write(b"Kota Jambi")
+        assert not (tmp_path / "berita.csv").exists()
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("berita.csv", b"Kota Jambi")]
+
+
+def test_what_fails_leaves_the_older_file_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "berita.csv").write_bytes(b"Kota Jambi")
+    with pytest.raises(TypeError), whole(tmp_path / "berita.csv") as file:
+        file.writelines([b"Kota T", None])  # type: ignore[list-item]
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("berita.csv", b"Kota Jambi")]
