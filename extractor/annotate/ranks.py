@@ -135,6 +135,8 @@ def _places(story: Story, match: Match) -> Iterator[_Place]:
 
 
 def _first(story: Story, match: Match) -> _Place | None:
+    if (said := match.pattern.says.get("value")) is not None:
+        return _Place(said, match.start, match.end)
     if match.pattern.like == "runner_up":
         beyond = [value for unit in range(match.start, match.end) if (value := _value(story, unit))]
         return _Place(1 + (beyond[0] if beyond else 1), match.start, match.end)
@@ -142,7 +144,7 @@ def _first(story: Story, match: Match) -> _Place | None:
         value = _value(story, unit)
         if value is not None:
             return _Place(value, unit, match.end)
-    return _Place(1, match.start, match.end) if match.pattern.like == "number_one" else None
+    return None
 
 
 def _next(story: Story, at: int, last: _Place) -> _Place | None:
