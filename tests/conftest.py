@@ -34,6 +34,12 @@ def corpus_read(corpus_output: bytes) -> dict[str, dict[str, Any]]:
     return {Path(article["article"]["source"]).name: article for article in articles}
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a fifth of their time they wait for disks, servers and gaps of a crawl."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Names for bytes that are no text: in packed ones the time of day stands, which is another in each process."""
     return argname if isinstance(val, bytes) and not val.isascii() else None
