@@ -35,7 +35,7 @@ HOSTILE: dict[str, Callable[[int], bytes]] = {
     "anchors": lambda size: b"<a>" * (size // 3),
     "lines that find nothing": lambda size: b"<p>not found</p>" * (size // 16),
     "arrays": lambda size: b"[" + b"[]," * (size // 12) + b"0]",
-    "noughts": lambda size: bytes(size),
+    "noughts": bytes,
 }
 BOMB = b"""<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa">%s]><rss version="2.0"><channel><title>Kabar</title>
 <item><title>&e;</title><link>/a</link></item></channel></rss>"""
