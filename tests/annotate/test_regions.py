@@ -365,3 +365,8 @@ def test_a_villages_district_stands_right_behind_it(text: str, found: list[str])
 
 def test_a_figure_behind_a_name_is_no_part_of_it() -> None:
     assert ("Kecamatan Sukau", "cue") in said("Di Lampung Barat, Kecamatan Sukau 2 hektare.")
+
+
+def test_those_in_all_of_a_region_are_of_the_province_of_its_name() -> None:
+    assert codes("Sebanyak 10 kabupaten/kota se-Jambi ikut.") == ["15"]
+    assert codes("Bupati se-Gorontalo hadir.") == ["75"]

@@ -259,3 +259,30 @@ def test_round_figures_of_two_groups_are_two_facts() -> None:
 
 def test_a_hostile_row_of_numbers_is_read_in_linear_time() -> None:
     assert len(read("Iuran BPJS bagi " + "10 pekerja, " * 3000 + "11 nelayan.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Kementerian menyalurkan bantuan kepada 2,4 juta pekerja peserta Jamsostek. Kabupaten Sleman ikut.", None),
+        ("Bantuan itu sudah diterima 3,6 juta pekerja peserta Jamsostek. Pemkab Sleman ikut mendata.", None),
+        ("Bantuan itu sudah diterima 36 ribu pekerja peserta Jamsostek. Pemkab Sleman ikut mendata.", "34.04"),
+        ("Pemkab Sleman memberi piagam. Semeru Kapur memiliki 3.150 karyawan peserta Jamsostek.", None),
+    ],
+)
+def test_a_figure_of_the_country_or_of_a_firm_is_of_no_region(text: str, region: str | None) -> None:
+    assert [count.region for count in read(text)] == [region]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [("sudah terdaftar", "covered"), ("belum terdaftar", "uncovered"), ("akan didaftarkan", "target")],
+)
+def test_what_is_said_of_a_part_may_stand_behind_its_whole(said: str, status: str) -> None:
+    found = read(f"Sebanyak 98.000 dari total 280.000 pekerja informal di Kota Medan {said} di Jamsostek.")
+    assert [(count.count, count.status) for count in found] == [(98000, status), (280000, "total")]
+
+
+def test_who_became_members_are_whom_a_later_number_counts() -> None:
+    found = read("Dinas mencatat 7.200 PMI telah menjadi peserta Jamsostek, sementara 1.300 lainnya belum.")
+    assert [(count.group, count.status) for count in found] == [("PMI", "covered"), ("PMI", "uncovered")]

@@ -73,6 +73,8 @@ def _place_name(story: Story, unit: int, start: int, end: int, how: str) -> Plac
         return None
     if how == "bare":
         start, how = _cue_in_unit(story, start)
+    if words.startswith("se-") and start < unit:  # "kabupaten/kota se-Jambi", "bupati se-Jambi" are those in it
+        codes, start, how = tuple(code for code in codes if "." not in code) or codes, unit, "bare"
     rest = words.partition(" ")[2]
     own_kind = words.partition(" ")[0] in story.patterns.lexicon.values["region_kinds"] and rest in spellings()
     kind = kind_of(codes[0]) if own_kind else _kind_before(story, start, unit)

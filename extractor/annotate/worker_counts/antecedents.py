@@ -24,6 +24,7 @@ _SENTENCES_BACK, _ROWS_BACK = 3, 8
 _ROW = 8
 _LABELS = frozenset((":", "="))
 _AS_MEMBERS = frozenset(("menjadi", "jadi", "sebagai", "ikut"))
+_NAMELESS = frozenset(("orang", "jiwa"))
 _STRAY_WORDS = 1
 _REACH = 8
 
@@ -116,7 +117,8 @@ def _before_members(story: Story, group: Group, start: int) -> Group | None:
     if group.kind != "member" or story.units.words[group.start - 1] not in _AS_MEMBERS:
         return None
     before = last_group(story, start, group.start - 1)
-    return before if before and before.kind in ("worker", "trade") else None
+    named = before is not None and story.units.words[before.start] not in _NAMELESS
+    return before if before and named and before.kind in ("worker", "trade", "people") else None
 
 
 def whole_group(story: Story, unit: int, start: int = 0) -> Group | None:

@@ -44,6 +44,8 @@ _ROWS_BACK = 6
 _SILENT = frozenset(("denied", "courtesy"))
 _ADDING = frozenset(("dan", "tetapi", "tapi", "namun", "padahal"))
 _SHARE_REACH = 7
+_TO_WHOLE = 4
+"""Units from a part's number to that of its whole: "98.000 dari total 280.000"."""
 _LISTING = frozenset(("terdiri", "terdiri atas", "terdiri dari", "rinciannya", "meliputi", "yakni", "yaitu", "rincian"))
 _LAST_LISTED = frozenset(("sisanya", "selebihnya"))
 _ELIGIBLE = frozenset(("layak", "berhak", "berpotensi", "potensial", "wajib", "seharusnya", "semestinya", "harus"))
@@ -108,7 +110,8 @@ def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int
     if count.group.kind != "candidate" and _is_partitive(story, count, first):
         share = any(story.units.has(unit, "percent") for unit in range(max(first, count.unit - 4), count.unit))
         return (None if share else _behind_yang(story, count, end)) or "total"
-    left, right = _before(story, count, start), _behind(story, count, end)
+    left = _before(story, count, start)
+    right = [*_behind(story, count, end), *_behind_whole(story, counts, index, last)]
     strong = min((cue for cue in (*left, *right) if cue.value not in _WEAK), key=lambda cue: cue.cost, default=None)
     if strong in right and _is_complement(story, strong, count):
         strong = min((cue for cue in left if cue.value == "covered"), key=lambda cue: cue.cost, default=strong)
@@ -217,6 +220,16 @@ def _behind(story: Story, count: Headcount, end: int) -> list[_Cue]:
             found.append(_Cue(cue[0], unit, cost, comma))
         unit = cue[1] if cue else unit + 1
     return found
+
+
+def _behind_whole(story: Story, counts: Sequence[Headcount], index: int, last: int) -> list[_Cue]:
+    """The words of protection behind the whole that a number is taken from: "98.000 dari 280.000 pekerja terdaftar"."""
+    if index + 1 >= len(counts) or not counts[index].unit < counts[index + 1].unit <= counts[index].unit + _TO_WHOLE:
+        return []
+    whole, beyond = counts[index + 1], index + 2
+    if not _is_partitive(story, whole, counts[index].unit):
+        return []
+    return _behind(story, whole, min(last, counts[beyond].unit if beyond < len(counts) else last))
 
 
 def _share_behind(story: Story, start: int, end: int) -> int | None:

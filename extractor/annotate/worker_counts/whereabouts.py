@@ -4,8 +4,8 @@ In this order: a region right behind the group ("568.373 tenaga kerja di Provins
 number since the last headcount ("Kota Sorong mengcover 1.250 ketua RT", a row's head), one that the sentence points
 back to ("di nagari itu", "pemprov sendiri"), one elsewhere in the sentence, the jurisdiction of the official whose
 words they are, the last one named before in the paragraph, the one that the story names most; none of the last three
-where the workers are a company's. A district or village counts only where it stands right at the number, or where
-the story is about it. None: a figure of the whole country, and a story about no region.
+where the workers are a company's or the figure is too large for a region. A district or village counts only where it
+stands right at the number, or where the story is about it. None: a figure of the whole country, a story of no region.
 """
 
 from bisect import bisect_left
@@ -21,6 +21,7 @@ from extractor.annotate.worker_counts.groups import phrase_in, phrases_in
 from extractor.annotate.worker_counts.headcounts import EACH, TABLE, Headcount
 from extractor.facts import Official
 from extractor.gazetteer import gazetteer
+from extractor.patterns.vocabulary import vocabulary
 
 _BEHIND = 5
 _AT = 2
@@ -40,6 +41,9 @@ _MOST_OF_VILLAGE = 300
 _NAMED = "named"
 _PARTING = frozenset((",", "yang", "dan", "serta", "atau", "hingga"))
 _EMPLOYING = frozenset(("mempekerjakan", "memperkerjakan"))
+_HAVING = frozenset(("memiliki", "punya", "mempunyai", "dengan"))
+_MOST_OF_REGENCY, _MOST_OF_PROVINCE, _LARGE = 2_000_000, 30_000_000, 100_000
+"""More people than work in the largest kabupaten, in the largest province, in most regions."""
 
 
 class Whereabouts:
@@ -83,7 +87,18 @@ class Whereabouts:
         """Whether a region is named in units [start, end)."""
         return bool(self._between(start, end))
 
+    def _is_too_large(self, count: Headcount, first: int) -> bool:
+        """Whether a figure must be the country's: more than a kabupaten has, or many, said of a ministry's doing."""
+        value = count.quantity.value
+        if value >= _MOST_OF_PROVINCE or (value >= _MOST_OF_REGENCY and "." in (self._main or "")):
+            return True
+        starts = self._story.units.starts
+        said = self._story.units.reading.lowers[starts[first] : starts[count.unit]]
+        return value >= _LARGE and any(word in vocabulary("nation_words") for word in said)
+
     def _of_story(self, count: Headcount, first: int, paragraph: int) -> str | None:
+        if self._is_too_large(count, first):
+            return None
         company = self._company(count, first, paragraph)
         spoken = self._speakers.of(count.unit)
         if spoken and spoken.jurisdiction and company != _NAMED:
@@ -98,7 +113,8 @@ class Whereabouts:
         """What tells that a headcount is of a company's own workers: "perusahaan itu mendaftarkan 480 karyawan"; _NAMED
         where it is the company's name.
         """
-        if self._story.units.words[count.unit - 1] in _EMPLOYING:
+        before = self._story.units.words[count.unit - 1]
+        if before in _EMPLOYING or (before in _HAVING and self._story.units.words[count.group.start] == "karyawan"):
             return _NAMED
         if count.group.kind not in ("worker", "trade"):
             return None
