@@ -1,4 +1,4 @@
-"""Write a step of extractor/store/migrations/versions/ from what tables.py has and the steps before have not.
+"""Write a step of extractor/store/migrations/versions/ from what tables/ has and the steps before have not.
 
     python -m tools.migration WHAT             the next step, to be read and completed by a person
 
@@ -45,7 +45,7 @@ def main() -> None:
 
 
 def _commands() -> str:
-    """What Alembic finds different between tables.py and a store that the steps before have made."""
+    """What Alembic finds different between tables/ and a store that the steps before have made."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "old.sqlite"
         file.touch()
@@ -60,7 +60,7 @@ def _commands() -> str:
 
 
 def ours(_: object, name: str | None, kind: str, *__: object) -> bool:
-    """Whether a table is one of tables.py; the search index has its own statements."""
+    """Whether a table is one of tables/; the search index has its own statements."""
     return kind != "table" or name in metadata.tables
 
 

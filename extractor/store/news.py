@@ -13,10 +13,9 @@ from sqlalchemy import Connection, Select, and_, func, select
 from extractor.register.claims import Agreement
 from extractor.register.keys import category_words
 from extractor.register.syndication import order_of
-from extractor.store.outgoing import digested, digests
 from extractor.store.pieces import pieces
 from extractor.store.settlement import settlement
-from extractor.store.tables import articles, claims, clusters, entries, runs, texts
+from extractor.store.tables import articles, claims, clusters, digested, digests, entries, runs, texts
 from extractor.store.told import claims_of, what_is_decided
 
 STATE = (

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, select
 
 from extractor.store.news import WITHDRAWN, News, state_of
-from extractor.store.outgoing import digested, digests, undelivered
+from extractor.store.tables import digested, digests, undelivered
 
 
 class Sent(NamedTuple):

@@ -14,7 +14,7 @@ from extractor.digest.sending import NOTHING_NEW, SENT, Asked
 from extractor.errors import ExtractorError
 from extractor.settings.model import Configuration, Digest, Mail
 from extractor.store import Store, sent
-from extractor.store.outgoing import digests
+from extractor.store.tables import digests
 from tests.digest.postbox import postbox
 from tests.digest.test_news import DAYS, kept
 from tests.sources.web.certificates import authority, context

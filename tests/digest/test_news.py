@@ -12,8 +12,7 @@ from extractor.store.alone import DIGEST, alone
 from extractor.store.decisions import By, say, seen_entry, undo
 from extractor.store.entries import register
 from extractor.store.news import News
-from extractor.store.outgoing import digested, digests
-from extractor.store.tables import entries
+from extractor.store.tables import digested, digests, entries
 from tests.store.conftest import backend, sqlite_template, store, store_url  # noqa: F401
 from tests.store.telling import firm, ingested, record, told
 

@@ -1,4 +1,4 @@
-"""What brings an older store up: the steps make the tables of tables.py, and a step that fails changes nothing."""
+"""What brings an older store up: the steps make the tables of tables/, and a step that fails changes nothing."""
 
 import shutil
 from collections.abc import Iterator

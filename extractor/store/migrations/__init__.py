@@ -1,6 +1,6 @@
 """How the tables of a store that an older version made come to be those of this one: a file a step, in `versions`.
 
-`python -m tools.migration WHAT` writes a new step from what tables.py has and the last step has not.
+`python -m tools.migration WHAT` writes a new step from what tables/ has and the last step has not.
 """
 
 from functools import cache

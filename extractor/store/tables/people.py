@@ -1,16 +1,29 @@
-"""The tables of what left the store as digests, beside those of tables.py, which has them all."""
+"""What people said, and what they were told: decisions and digests."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from extractor.store.tables.schema import metadata
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("why", Text),
+    Column("action", Text, nullable=False),  # accept, correct, reject, note, undo, same, different
+    Column("target", Text, nullable=False),  # "entry", "same", or a kind's name, with what it names in `name`
+    Column("name", Text, nullable=False),  # an entry's id; an article's key and a fact's digest; two recipients' keys
+    Column("field", Text),  # the field that is corrected
+    Column("value", JSON),  # what holds instead
+    Column("was", JSON),  # the fact or entry as it stood when the person looked at it, with its quotes
+    Column("article_key", Text),
+    Column("text_hash", Text),  # the text that the person saw; another now makes the decision stale
+    Column("undoes", Integer, ForeignKey("decisions.id")),
+    Index("ix_decisions_name", "target", "name"),
+    Index("ix_decisions_article_key", "article_key"),
 )
-"""All tables of the store, and how what belongs to them is named."""
+"""What people said, in the order in which they said it; rows are never changed and never deleted."""
 
 digests = Table(
     "digests",
