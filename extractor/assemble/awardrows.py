@@ -1,4 +1,8 @@
-"""Rows of awards: those that one verb has together, "meraih Adipura 2023, UHC Award dan KLA 2023 kategori Nindya"."""
+"""Rows of awards: those that one winner got together, "meraih Adipura 2023, UHC Award dan KLA 2023 kategori Nindya",
+"meraih Adipura 2023 dan menerima UHC Award".
+"""
+
+from itertools import pairwise
 
 from extractor.annotate.story import Story
 from extractor.assemble.claims import Claim
@@ -6,11 +10,14 @@ from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.unreal import is_unreal
 from extractor.patterns import Units
 
-_LINKS = (",", "dan", "serta", "maupun", "&")
-_BESIDE = frozenset({*_LINKS, "tahun", "penghargaan", "anugerah", "piala", "predikat", "(", ")", "juga", "kategori"})
+_LINKS = (",", "dan", "serta", "maupun", "sekaligus", "&")
+_BESIDE = frozenset(
+    {*_LINKS, "tahun", "penghargaan", "anugerah", "piala", "predikat", "(", ")", "juga", "kategori", "masuk", "sebagai"}
+)
 _FRONTING = frozenset({"selain", "setelah", "usai", "seusai", "samping"})
 _OBJECT, _BEFORE, _MOST = 2, 3, 8
-_OWN = ("edition", "category", "level")
+_GIVEN = ("category", "rank", "shortlist")
+_OWN = ("edition", "category", "level", "rank", "shortlist")
 
 
 def row_of(units: Units, sentence: Sentence, award: Mention) -> list[Mention]:
@@ -27,16 +34,32 @@ def row_of(units: Units, sentence: Sentence, award: Mention) -> list[Mention]:
     return next((row for row in rows if award in row), [award])
 
 
-def shared_out(sentence: Sentence, claim: Claim, row: list[Mention]) -> list[Claim]:
-    """The claim for each award of a row, in the category that stands behind its name; the first may have one before."""
-    ends = [*(mention.start for mention in row[1:]), sentence.end]
-    given = {one.value for one in sentence.of("category") if one.start >= row[0].start}
+def shared_out(units: Units, sentence: Sentence, claim: Claim, row: list[Mention]) -> list[Claim]:
+    """The claim for each award of a row, with the place and category that stand by its name; the first may have a
+    category before it.
+    """
+    begins = [sentence.start, *(_begin(units, last, award) for last, award in pairwise(row))]
+    first = not any(award.start < row[0].start for award in sentence.of("award"))
     claims = []
-    for award, end in zip(row, ends, strict=True):
-        behind = next((one.value for one in sentence.of("category") if award.start <= one.start < end), None)
-        before = claim.category if award is row[0] and claim.category not in given else None
-        claims.append(_in_award(claim, award, behind or before))
+    for award, start, end in zip(row, begins, [*begins[1:], sentence.end], strict=True):
+        behind = award.start if award is not row[0] or not first else start
+        given = [one for one in sentence.of(*_GIVEN) if start <= one.start < end]
+        own = {one.sort: one for one in reversed(given) if one.sort != "category" or one.start >= behind}
+        claims.append(_with_own(claim, award, own))
     return claims
+
+
+def _begin(units: Units, last: Mention, award: Mention) -> int:
+    """Where the words of an award begin: behind the last comma or conjunction between it and the one before it."""
+    links = [unit for unit in range(last.end, award.start) if units.words[unit] in _LINKS]
+    return links[-1] if links else last.end
+
+
+def _with_own(claim: Claim, award: Mention, own: dict[str, Mention]) -> Claim:
+    """A claim in an award, with the place, shortlist and category that are its own."""
+    category, rank, shortlist = (own[sort].value if sort in own else None for sort in _GIVEN)
+    said = _in_award(claim, award, category)._replace(rank=rank, shortlist=shortlist)
+    return said._replace(outcome="nominee") if shortlist and not rank else said
 
 
 def fronted(story: Story, sentence: Sentence, claim: Claim) -> Claim | None:
@@ -59,6 +82,8 @@ def _in_award(claim: Claim, award: Mention, category: str | None) -> Claim:
 
 
 def _is_joined(units: Units, sentence: Sentence, first: Mention, second: Mention) -> bool:
-    own = {unit for one in sentence.of(*_OWN) for unit in range(one.start, one.end)}
+    active = [one for one in sentence.of("trigger") if one.value["place"] == "before"]
+    verbs = [one for one in active if one.value["outcome"] == "winner"]
+    own = {unit for one in (*sentence.of(*_OWN), *verbs) for unit in range(one.start, one.end)}
     between = [units.words[unit] for unit in range(first.end, second.start) if unit not in own]
     return any(word in _LINKS for word in between) and _BESIDE.issuperset(between)

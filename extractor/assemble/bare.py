@@ -61,7 +61,9 @@ def of_items(units: Units, awards: Iterable[Mention]) -> list[Mention]:
 
 
 def to_persons(story: Story, given: Iterable[Mention]) -> list[Mention]:
-    """The "kepada" behind a verb in a category of persons: "Kategori perorangan diberikan kepada"."""
+    """The "kepada" behind a verb in a category of persons ("Kategori perorangan diberikan kepada"), and before a name
+    behind which it says who that is ("diberikan kepada Mujiyem, warga Desa Katekan").
+    """
     units, found = story.units, []
     for verb in given:
         first, last = units.sentence(verb.start)
@@ -71,9 +73,14 @@ def to_persons(story: Story, given: Iterable[Mention]) -> list[Mention]:
             if units.has(unit, "category_owners")
         ]
         to = next((unit for unit in range(verb.end, last) if units.words[unit] == "kepada"), None)
-        if to is not None and "person" in owners:
+        if to is not None and ("person" in owners or _is_person_at(units, to + 1, last)):
             found.append(Mention("opener", to, to + 1, "kepada"))
     return found
+
+
+def _is_person_at(units: Units, start: int, limit: int) -> bool:
+    name = bare_name(units, start, limit) if start < limit else None
+    return name is not None and is_described(units, name.end)
 
 
 def objects(units: Units, behind: Iterable[Mention], taken: set[int], towns: set[int]) -> list[Mention]:

@@ -20,6 +20,7 @@ _STOPS = frozenset(
 _LINKS = (",", "dan", "/", "atau")
 _CLAUSE_MARKS = (",", ";", ".", "dan", "serta")
 _RISES, _LEAVING = ("naik", "meningkat", "beranjak", "melompat"), 3
+_GRADED = ("graded_nouns", "region")
 _NEW = ("category_heads", "roles", "place_words")
 _OTHERS = ("lainnya", "lain")
 _POINTING = frozenset({"ini", "itu", "tersebut", "serupa", "yang"})
@@ -141,12 +142,14 @@ def _in_name(story: Story, unit: int) -> Mention | None:
 
 
 def _is_grade(units: Units, unit: int) -> bool:
-    """Whether a grade stands where one can: "PROPER Emas", "berpredikat Utama", "Kabupaten Informatif"."""
+    """Whether a grade stands where one can: "PROPER Emas", "berpredikat Utama", "Kabupaten Informatif", "sedangkan Kota
+    Tegal Madya".
+    """
     if not unit or _is_left_behind(units, unit):
         return False
     if units.words[unit - 1] in (":", "(", "|") or holds(units, unit - 1, unit, "award", "win_active", "grade_cues"):
         return True
-    return units.has(unit - 1, "graded_nouns") and units.said(unit, unit + 1)[0].isupper()
+    return units.among(unit - 1, _GRADED) and units.said(unit, unit + 1)[0].isupper()
 
 
 def _is_left_behind(units: Units, grade: int) -> bool:

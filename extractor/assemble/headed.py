@@ -9,6 +9,8 @@ from extractor.language import positions
 from extractor.patterns import Units
 
 _MOST_VILLAGE_WORDS = 4
+_KINDS = ("wisata", "adat")
+_BESIDES = "selain"
 _OFFICE, _BEARER = 4, 8
 """Units before a firm's officer in which a verb is looked for, and those that the officer's name takes at most."""
 
@@ -79,7 +81,8 @@ def unknown_villages(units: Units, taken: set[int]) -> list[Mention]:
         if unit in taken or not is_capital(units, unit):
             continue
         _, limit = units.sentence(unit)
-        end = name_end(units, unit + 1, min(limit, unit + _MOST_VILLAGE_WORDS))
+        most = _MOST_VILLAGE_WORDS + (unit + 1 < limit and units.words[unit + 1] in _KINDS)
+        end = name_end(units, unit + 1, min(limit, unit + most))
         if end > unit + 1 and taken.isdisjoint(range(unit, end)):
             name = units.on_one_line(unit, end).removeprefix("Kepala ")
             village = Mention("recipient", unit, end, Recipient("village", None, name), "village")
@@ -103,6 +106,7 @@ def short_names(units: Units, named: list[Mention]) -> list[Mention]:
         (unit, full.get(units.said(unit, unit + 1)))
         for unit in positions(units.words, {short.lower() for short in full})
     )
-    return [
+    found = [
         Mention("recipient", unit, unit + 1, known[1], "short") for unit, known in heard if known and unit > known[0]
     ]
+    return [one._replace(sort="place") if units.words[one.start - 1] == _BESIDES else one for one in found]

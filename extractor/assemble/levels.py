@@ -103,6 +103,15 @@ def level_of(sentence: Sentence, award: Mention) -> Level:
     return level_near(sentence, award.start)
 
 
+def level_for(sentence: Sentence, unit: int, award: str) -> Level:
+    """The level word nearest to a unit, where it speaks of this award and not of another of the sentence's."""
+    awards = sentence.of("award")
+    own = [mention for mention in awards if mention.value == award]
+    if len({mention.value for mention in awards}) < 2 or not own:
+        return level_near(sentence, unit)
+    return level_of(sentence, min(own, key=lambda mention: abs(mention.start - unit)))
+
+
 def _apart(award: Mention, other: Mention) -> int:
     return max(other.start - award.end, award.start - other.end, 0)
 

@@ -8,13 +8,14 @@ from extractor.assemble.categories import fits, points_to_award, points_to_categ
 from extractor.assemble.claims import Claim
 from extractor.assemble.editions import coordinated_editions, sentence_edition
 from extractor.assemble.frames import is_nameless
-from extractor.assemble.levels import level_near
+from extractor.assemble.levels import level_for, level_near
 from extractor.assemble.lists import ListState, opens_list
 from extractor.assemble.mentions import Mention, Scene, Sentence, says
 from extractor.assemble.setting import Setting, settings_of
 from extractor.assemble.tables import Header
 from extractor.facts import Recipient
 
+_OTHERS = ("lain", "lainnya")
 _FAR, _NEAR, _NEXT = 8, 4, 2
 """Sentences after which an award, an outcome and a place are no longer spoken of."""
 
@@ -171,7 +172,7 @@ class Memory:
 
     def tell(self, claim: Claim, setting: Setting, sentence: Sentence) -> None:
         """Remember a claim in the edition, level and day that its sentence gives."""
-        level, scope = level_near(sentence, claim.anchor[0])
+        level, scope = level_for(sentence, claim.anchor[0], setting.award)
         if level and level != setting.level:
             setting = setting._replace(level=level, scope=scope)
         elif level is None and not sentence.of("award") and self._goes_on(claim, setting):
@@ -180,7 +181,7 @@ class Memory:
         day = only_day(sentence) or (self.list.date if self.list else None)
         if day is None and claim.outcome == "nominee":
             day = self.stage_day
-        claim = self._in_category(claim, setting, sentence)
+        claim = self._in_shortlist(self._in_category(claim, setting, sentence), sentence)
         years = coordinated_editions(self.story.units, sentence, setting.edition, setting.award)
         if years:
             self.told += [Told(claim, setting._replace(edition=year), None, row=True) for year in years]
@@ -211,6 +212,14 @@ class Memory:
         if claim.category is None and self._goes_on(claim, setting, consoled):
             return claim._replace(category=self.told[-1].claim.category)
         return claim
+
+    def _in_shortlist(self, claim: Claim, sentence: Sentence) -> Claim:
+        """A nominee beside those just told is on their shortlist: "Empat daerah lain yang lolos ialah ..."."""
+        last = self.told[-1].claim if self.told else None
+        if last is None or last.outcome != claim.outcome or claim.shortlist or claim.at - last.at > 1:
+            return claim
+        others = any(word in _OTHERS for word in self.story.units.words[sentence.start : sentence.end])
+        return claim._replace(shortlist=last.shortlist) if others or claim.at == last.at else claim
 
     def _goes_on(self, claim: Claim, setting: Setting, consoled: bool = False) -> bool:
         """Whether a claim gives a further place, or one that only consoles, in the award of the one just told."""

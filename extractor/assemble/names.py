@@ -2,7 +2,7 @@
 
 from extractor.patterns import Units
 
-_INNER = frozenset({"and", "&", "of", "the", "bin", "al", "de", "la", "van"})
+_INNER = frozenset({"and", "&", "of", "the", "bin", "al", "de", "la", "van", "dr", "dr."})
 MOST_WORDS = 9
 _ENDING_LISTS = (
     "company_ends",

@@ -37,6 +37,11 @@ def is_of_persons(units: Units, first: int, unit: int) -> bool:
     return False
 
 
+def is_apposed(units: Units, first: int, unit: int) -> bool:
+    """Whether what begins at a unit says where somebody is from: ", warga Desa Katekan"."""
+    return unit - 2 > first and units.words[unit - 2] == "," and _is_profession(units, unit - 1)
+
+
 def before_apposition(units: Units, first: int, end: int) -> int:
     """The unit behind a name that an apposition or an origin follows up to `end`; `end` itself where none does.
 

@@ -5,7 +5,7 @@
 
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, is_capital
-from extractor.assemble.persons import is_of_persons
+from extractor.assemble.persons import is_apposed, is_of_persons
 from extractor.patterns import Units
 
 _ADDRESS = 12
@@ -72,6 +72,8 @@ def is_place(units: Units, mention: Mention) -> bool:
     if at >= first and (units.has(at, "place_words") or (province and units.words[at] == "untuk")):
         return True
     if not is_cued(units, mention.start) and is_of_persons(units, first, mention.start):
+        return True
+    if is_apposed(units, first, mention.start):
         return True
     ends = mention.end >= last or units.words[mention.end] in _ENDS
     return ends and _ends_address(units, first, mention.start)

@@ -1,7 +1,7 @@
 """Running text: the claims of a sentence, group by group, in the award that it names or that the story speaks of."""
 
 from extractor.assemble.awardrows import fronted, row_of, shared_out
-from extractor.assemble.categories import points_to_award, points_to_category
+from extractor.assemble.categories import is_part, points_to_award, points_to_category
 from extractor.assemble.claims import Claim, nearest_award, read_group
 from extractor.assemble.grouping import groups
 from extractor.assemble.memory import Announced, Memory
@@ -34,7 +34,10 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
     memory.hear(sentence)
     announced, before = memory.announced_for(sentence), len(memory.told)
     earlier: str | None = None
-    for group in groups(memory.story.units, sentence):
+    found = groups(memory.story.units, sentence)
+    for group in found:
+        if _is_of_another(sentence, group, found):
+            continue
         outcome = announced.outcome if announced else None
         if outcome is None and any(mention.sort in ("rank", "category") for mention in group):
             outcome = earlier or _graded(memory, sentence, group)
@@ -55,12 +58,35 @@ def _tell(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple
     before = fronted(memory.story, sentence, claim)
     if before:
         memory.tell(before, _setting_at(memory, before, sentence, settings), sentence)
-    row = row_of(units, sentence, award) if award and claim.rank is None else []
+    row = row_of(units, sentence, award) if award and _is_alone(sentence) else []
     if len({mention.value for mention in row}) < 2:
         memory.tell(claim, _setting_at(memory, claim, sentence, settings), sentence)
         return
-    for one in shared_out(sentence, claim, row):
+    for one in shared_out(units, sentence, claim, row):
         memory.tell(one, _setting_at(memory, one, sentence, settings), sentence)
+
+
+def _is_of_another(sentence: Sentence, group: list[Mention], others: list[list[Mention]]) -> bool:
+    """Whether the place that a group gives is none in the award of its sentence, which another got in a clause of its
+    own: "Forum Anak Kota Metro terpilih sebagai forum terbaik III dan Puskesmas Yosodadi meraih Paritrana Award".
+    """
+    if not sentence.of("award") or not any(mention.sort == "rank" for mention in group):
+        return False
+    having = [other for other in others if any(mention.sort == "award" for mention in other)]
+    return all(other[0].start > group[-1].start and _is_clause(other) for other in having)
+
+
+def _is_clause(group: list[Mention]) -> bool:
+    """Whether a group has a subject, a verb and behind it an award, and no place."""
+    sorts = [mention.sort for mention in group if mention.sort in ("recipient", "trigger", "award", "rank")]
+    verbs = [mention for mention in group if mention.sort == "trigger"]
+    subject = sorts[:2] == ["recipient", "trigger"] and verbs[0].value["place"] == "before"
+    return subject and sorts[-1] == "award" and "rank" not in sorts
+
+
+def _is_alone(sentence: Sentence) -> bool:
+    """Whether the places of a sentence can all be one's: it has none, or names nobody else."""
+    return not sentence.of("rank", "shortlist") or len({one.value for one in sentence.of("recipient")}) < 2
 
 
 def _as_announced(claim: Claim, announced: Announced | None) -> Claim:
@@ -89,7 +115,8 @@ def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
 def _graded(memory: Memory, sentence: Sentence, group: list[Mention]) -> str | None:
     """The outcome for a group without a verb soon after another: a grade, or the next of a row of categories."""
     last = memory.told[-1].claim if memory.told else None
-    if last and last.category and sentence.number - last.at == 1 and group[0].sort == "category":
+    shares = group[0].sort == "category" or _is_for(memory, sentence, group[-1])
+    if last and last.category and sentence.number - last.at == 1 and shares:
         return last.outcome
     award = memory.story.patterns.awards.get(memory.setting.award) if memory.setting else None
     if award is None:
@@ -98,6 +125,15 @@ def _graded(memory: Memory, sentence: Sentence, group: list[Mention]) -> str | N
     graded = any(mention.sort == "category" and mention.value.lower() in grades for mention in group)
     won = any(told.claim.outcome == "winner" and told.setting.award == award.name for told in memory.told)
     return "winner" if graded and won else None
+
+
+def _is_for(memory: Memory, sentence: Sentence, last: Mention) -> bool:
+    """Whether a sentence without a verb or award says of which category its names are: "PT A dan PT B untuk usaha
+    besar", "PT A dan PT B kategori usaha besar"; a sector may be anything's.
+    """
+    if last.sort != "category" or sentence.of("trigger", "award", "rank", "shortlist"):
+        return False
+    return memory.story.units.words[last.start - 1] == "untuk" or not is_part(memory.story, last.start)
 
 
 def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:

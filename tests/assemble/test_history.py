@@ -83,6 +83,11 @@ def test_what_stands_beside_a_name_makes_it_a_persons(text: str, name: str) -> N
     assert rows(text) == [(2024, None, "person", name)]
 
 
+def test_a_single_name_behind_whom_it_says_who_that_is_may_be_given_an_award() -> None:
+    text = "Kalpataru 2023 kategori Pengabdi Lingkungan diberikan kepada Mujiyem, warga Desa Karangsari."
+    assert rows(text) == [(2023, "Pengabdi Lingkungan", "person", "Mujiyem")]
+
+
 def test_a_region_behind_a_profession_in_a_headline_is_only_where_they_are_from() -> None:
     assert rows("Petani Gaharu Ketapang Terima Kalpataru 2024") == []
 

@@ -368,9 +368,53 @@ TOLD: list[tuple[str, list[Row]]] = [
             ("Paritrana Award", 2022, None, None, "Kabupaten Sumenep", "winner", None),
         ],
     ),
+    (
+        "Kabupaten Sigi meraih Adipura 2023 dan menerima UHC Award 2023.",
+        [
+            ("Adipura", 2023, "national", None, "Kabupaten Sigi", "winner", None),
+            ("UHC Award", 2023, "national", None, "Kabupaten Sigi", "winner", None),
+        ],
+    ),
+    (
+        "Kota Tegal meraih Swasti Saba Wiwerda, Nirwasita Tantra peringkat kedua kategori kota kecil, dan masuk 3 "
+        "besar Samudra Lestari Award.",
+        [
+            ("Swasti Saba", None, "national", "Wiwerda", "Kota Tegal", "winner", None),
+            ("Nirwasita Tantra", None, "national", "kota kecil", "Kota Tegal", "winner", 2),
+            ("Samudra Lestari Award", None, None, None, "Kota Tegal", "nominee", None),
+        ],
+    ),
+    (
+        "Kabupaten Sigi menerima UHC Award dan kembali meraih juara I Paritrana Award tingkat Provinsi Sulawesi "
+        "Tengah.",
+        [
+            ("UHC Award", None, "national", None, "Kabupaten Sigi", "winner", None),
+            ("Paritrana Award", None, "province", None, "Kabupaten Sigi", "winner", 1),
+        ],
+    ),
+    (
+        "Forum Anak Kota Tegal terpilih sebagai forum terbaik III dan Puskesmas Slerok mendapat Samudra Lestari Award.",
+        [
+            ("Samudra Lestari Award", None, None, None, "Puskesmas Slerok", "winner", None),
+        ],
+    ),
+    (
+        "Swasti Saba Wistara diraih Kota Tegal, sedangkan Kota Salatiga Wiwerda.",
+        [
+            ("Swasti Saba", None, "national", "Wistara", "Kota Tegal", "winner", None),
+            ("Swasti Saba", None, "national", "Wiwerda", "Kota Salatiga", "winner", None),
+        ],
+    ),
+    (
+        "Paritrana Award 2023 kategori usaha menengah diraih RSUD dr. Karta Wijaya.",
+        [
+            ("Paritrana Award", 2023, None, "usaha menengah", "RSUD dr. Karta Wijaya", "winner", None),
+        ],
+    ),
 ]
 
 NOT_TOLD = [
+    "Kampung Iklim: tiga RW di Kota Salatiga menerima trofi Proklim.",
     "Tidak ada perusahaan di Kabupaten Gresik yang mendapat PROPER Merah.",
     "Belum ada kabupaten di Provinsi Bali yang sanggup membawa pulang Adipura.",
     "Satu-satunya daerah yang belum meraih WTP adalah Kabupaten Gresik yang mendapat opini Wajar Dengan Pengecualian.",

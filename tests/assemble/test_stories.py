@@ -362,3 +362,36 @@ def test_the_lines_of_a_list_of_honours_are_those_of_the_one_that_its_head_names
 def test_awards_that_are_hoped_for_or_given_away_or_shared_are_no_honours(said: str, instead: str) -> None:
     assert said in HONOURS
     assert extract(HONOURS.replace(said, instead)).records == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "PT Karang Lestari Bahari dan PT Samudra Bumi Persada untuk usaha besar.",
+        "Lalu PT Karang Lestari Bahari dan PT Samudra Bumi Persada kategori usaha besar.",
+    ],
+)
+def test_a_sentence_without_a_verb_goes_on_with_the_next_category(said: str) -> None:
+    text = "Paritrana Award 2022 diraih Kabupaten Sigi dan Kota Palu untuk kategori pemerintah daerah.\n" + said
+    assert places(text) == [
+        ("pemerintah daerah", None, "Kabupaten Sigi"),
+        ("pemerintah daerah", None, "Kota Palu"),
+        ("usaha besar", None, "Karang Lestari Bahari"),
+        ("usaha besar", None, "Samudra Bumi Persada"),
+    ]
+
+
+def test_other_nominees_are_on_the_shortlist_just_told() -> None:
+    text = (
+        "Kabupaten Gresik masuk lima besar Paritrana Award 2024 tingkat nasional.\nEmpat daerah lain yang lolos ialah "
+        "Kota Surabaya, Kabupaten Badung, Kota Makassar dan Kabupaten Bogor."
+    )
+    assert {(record.outcome, record.shortlist) for record in extract(text).records} == {("nominee", 5)}
+
+
+def test_the_government_that_a_winner_lost_to_does_not_give_the_award() -> None:
+    text = (
+        "Desa Karangsari meraih juara I kategori desa Paritrana Award 2024 tingkat Provinsi Bali.\nPemkab Tabanan "
+        "harus puas di posisi kedua kategori pemerintah daerah, kalah dari Pemkot Denpasar."
+    )
+    assert {record.level for record in extract(text).records} == {"province"}
