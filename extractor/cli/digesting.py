@@ -5,11 +5,11 @@ import shlex
 import sys
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from extractor.cli import DONE, FAILED, SET_ASIDE
+from extractor.cli.clock import now
 from extractor.cli.stores import opened
 from extractor.digest.files import write
 from extractor.digest.posting import post, post_all
@@ -39,15 +39,15 @@ class Wanted(NamedTuple):
 def digesting(wanted: Wanted) -> int:
     """Send the digest, or show it; the exit code."""
     settings = settings_of(wanted.data, os.environ, language=wanted.language)
-    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    at = now()
     channel = wanted.to or (MAIL if settings.digest.to else STDOUT)
     notes = notes_of(Journal(wanted.data).nights(), time.time())
     command = shlex.join(["extractor", *sys.argv[1:]])
     asked = Asked(channel, settings.digest.period, settings.language, wanted.since, notes, command)
     with opened(wanted.data, wanted.store) as store:
         if wanted.preview:
-            return _previewed(drafted(store, asked, now), asked, wanted.form)
-        return _told(_sent(store, settings, asked, wanted, now), asked)
+            return _previewed(drafted(store, asked, at), asked, wanted.form)
+        return _told(_sent(store, settings, asked, wanted, at), asked)
 
 
 def _sent(store: Store, settings: Configuration, asked: Asked, wanted: Wanted, now: str) -> Sequence[Result]:
