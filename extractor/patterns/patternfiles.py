@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from extractor.patterns.contracts import hold_to
 from extractor.patterns.examples import Example, read_examples
 from extractor.patterns.forms import Form, parse_form
 from extractor.tomlfiles import TomlFile, read_toml
@@ -15,8 +16,8 @@ class Pattern(NamedTuple):
     """One way in which the press writes a fact of a kind.
 
     `like` is the id of the pattern as which its reader reads it: its own if the file does not say otherwise. `says` are
-    values that the form itself states (`modality = "hoped"`). `version` changes with all that the pattern can find: its
-    forms, what they say, and what they are like.
+    values that the form itself states (`value = 1`), its model's where it has no such line. `version` changes with all
+    that the pattern can find: its forms, what they say, and what they are like.
     """
 
     kind: str
@@ -43,7 +44,8 @@ def read_pattern_file(path: Path) -> tuple[Pattern, ...]:
     rows = file.content.get("pattern", [])
     if set(file.content) - {"pattern"} or not isinstance(rows, list) or len(rows) != len(lines):
         file.refuse(0, "a pattern file holds [[pattern]] tables, each with that line of its own, and nothing else")
-    patterns = tuple(_pattern(file, path.stem, row, line) for row, line in zip(rows, lines, strict=True))
+    said = {row.get("id"): row.get("says", {}) for row in rows}
+    patterns = tuple(_pattern(file, path.stem, row, line, said) for row, line in zip(rows, lines, strict=True))
     first: dict[str, int] = {}
     for pattern in patterns:
         if first.setdefault(pattern.id, pattern.line) != pattern.line:
@@ -56,7 +58,7 @@ def read_pattern_file(path: Path) -> tuple[Pattern, ...]:
     return patterns
 
 
-def _pattern(file: TomlFile, kind: str, row: dict[str, Any], line: int) -> Pattern:
+def _pattern(file: TomlFile, kind: str, row: dict[str, Any], line: int, said: dict[Any, Any]) -> Pattern:
     file.expect(row, _KEYS, line)
     file.expect_words(row, ("forms",), line)
     printed = tuple(row.get("forms", ())) + ((row["form"],) if "form" in row else ())
@@ -66,6 +68,8 @@ def _pattern(file: TomlFile, kind: str, row: dict[str, Any], line: int) -> Patte
         file.refuse(line, f"the pattern {row['id']!r} has no example that it finds")
     finds, ignores = read_examples(file, row, line)
     forms = tuple(parse_form(form, file.name, file.line_of(form, line)) for form in printed)
-    says, like = row.get("says", {}), row.get("like", row["id"])
+    like = row.get("like", row["id"])
+    says = row.get("says", said.get(like, {}))
+    hold_to(file, kind, like, says, forms, line)
     version = hashlib.sha256(repr((sorted(printed), sorted(says.items()), like)).encode()).hexdigest()[:8]
     return Pattern(kind, row["id"], like, forms, says, finds, ignores, file.name, line, version)

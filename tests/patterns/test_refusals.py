@@ -48,6 +48,16 @@ SECOND = FORMS.replace("{year}", "{year} {word}")
         ("regulations_toml", FORMS + 'says = "draft"\n', "regulations.toml:6: `says` must be a table in {braces}"),
         ("regulations_toml", FORMS + 'like = "numberd"\n',
          "regulations.toml:6: `like` names no pattern of this file to be read as; there are "),
+        ("amounts_toml", FORMS.replace("{number}", "{year}"), "amounts.toml:3: the form '{laws} nomor|no. {year} tahun "
+         "{year}' needs a part {number} or {number:LIST}"),
+        ("amounts_toml", FORMS.replace("{number}", "{number?}"), "amounts.toml:3: the form"),
+        ("ranks_toml", FORMS + "says = { values = 1 }\n", "ranks.toml:6: patterns of ranks say no 'values'"),
+        ("ranks_toml", FORMS + "says = { value = true }\n", "ranks.toml:6: `value` in `says` is a whole number, not"),
+        ("records_toml", FORMS, 'records.toml:1: a pattern of records needs a line says = { place = "before"|"after"|'),
+        ("records_toml", FORMS + 'says = { place = "front" }\n', 'records.toml:6: `place` in `says` is "before"|"aft'),
+        ("records_toml", FORMS + 'says = { place = "after", weak = 1 }\n', "records.toml:6: `weak` in `says` is true"),
+        ("worker_counts_toml", FORMS + 'says = { of = "group" }\n',
+         "worker_counts.toml:3: the form '{laws} nomor|no. {number} tahun {year}' needs a part {group} or {group:LI"),
         ("words__laws_txt", "# nothing\n\n", "words/laws.txt: a word list without words"),
         ("words__laws_txt", LAWS + "Perwal\n", "words/laws.txt:5: 'Perwal' stands in line 2 already"),
         ("words__laws_txt", LAWS + "perda =\n", "words/laws.txt:5: expected `phrase` or `phrase = value`"),
@@ -97,6 +107,13 @@ def test_a_changed_form_changes_the_version_of_its_pattern(tmp_path: Path, chang
     before = load(patterns_folder(tmp_path / "before")).every[0].version
     after = load(patterns_folder(tmp_path / "after", regulations_toml=FORMS.replace(*change))).every[0].version
     assert before != after
+
+
+def test_a_pattern_like_another_says_what_that_one_says(tmp_path: Path) -> None:
+    model = FORMS + "says = { value = 2 }\n"
+    other = FORMS.replace('"numbered"', '"other"').replace("no.", "nmr") + 'like = "numbered"\n'
+    book = load(patterns_folder(tmp_path, ranks_toml=model + other))
+    assert [pattern.says for pattern in book.by_kind["ranks"]] == [{"value": 2}, {"value": 2}]
 
 
 def test_a_changed_example_leaves_the_version(tmp_path: Path) -> None:
