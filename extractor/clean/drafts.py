@@ -6,6 +6,7 @@ place where it stood.
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.article import Removed
@@ -31,6 +32,13 @@ class Draft(NamedTuple):
     def without(self, cuts: Iterable[Cut]) -> "Draft":
         """The draft with more cuts."""
         return self._replace(cuts=(*self.cuts, *cuts))
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, those too that end where a cut begins; none empty."""
+        starts = sorted({cut.start for cut in self.cuts})
+        pieces = [self.text[first:last] for first, last in pairwise([0, *starts, len(self.text)])]
+        return [line for piece in pieces for line in piece.split("\n") if line]
 
     @property
     def kept(self) -> str:

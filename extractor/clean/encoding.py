@@ -38,6 +38,7 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "a 7z archive; unpack it first"),
 )
 _SAMPLE = 65_536
+_FIRST = 8_000  # bytes in which a binary file shows itself: as many as git looks at
 _META_BYTES = 8_192  # the standard asks for 1,024; sites put scripts before their <meta>
 _COMMENT = re.compile(rb"<!--.{0,8192}?-->", re.DOTALL)
 _DECLARED = re.compile(
@@ -51,12 +52,16 @@ _NO_TEXT_CONTROLS = bytes(byte for byte in range(1, 32) if byte not in b"\t\n\r\
 
 
 class Decoded(NamedTuple):
-    """The text of a page's bytes, the charset they were read in, what named it, and how many lines were mended."""
+    """The text of a page's bytes, the charset they were read in, what named it, and how many lines were mended.
+
+    `utf8` is the text in UTF-8 where that is what the bytes were, so that nobody encodes it again.
+    """
 
     text: str
     charset: str
     named_by: str
     mended: int = 0
+    utf8: bytes | None = None
 
     def __str__(self) -> str:
         """As people read it: "windows-1252 (server), 3 lines of mojibake mended"."""
@@ -71,7 +76,7 @@ def decode(content: bytes, source: str, charset: str | None = None) -> Decoded:
     """
     read = _decode(content, source, charset)
     text, mended = mend(read.text)
-    return read._replace(text=text, mended=mended) if mended else read
+    return read._replace(text=text, mended=mended, utf8=None) if mended else read
 
 
 def _decode(content: bytes, source: str, charset: str | None) -> Decoded:
@@ -84,7 +89,7 @@ def _decode(content: bytes, source: str, charset: str | None) -> Decoded:
     wide = _wide(content[:_SAMPLE])
     if wide:
         return Decoded(content.decode(wide, "replace"), wide, "its bytes")
-    if _is_binary(content[:_SAMPLE]):
+    if _is_binary(content[:_FIRST]):
         raise SetAside(source, "not text: its bytes are those of a binary file")
     head = ((charset or "").encode("utf-8", "replace") + content[:_META_BYTES]).lower()
     if any(label in head for label in _ASCII_LABELS):
@@ -92,7 +97,7 @@ def _decode(content: bytes, source: str, charset: str | None) -> Decoded:
         if label and label[0].name in _ASCII_ONLY:
             return _labelled(content, label)
     try:
-        return Decoded(content.decode("utf-8"), "utf-8", "its bytes")
+        return Decoded(content.decode("utf-8"), "utf-8", "its bytes", utf8=content)
     except UnicodeDecodeError:
         return _decode_other(content, _label(content, charset))
 

@@ -19,7 +19,7 @@ from extractor.errors import PatternError
 INDONESIAN, MALAY = "id", "ms"
 _FEWEST = 40  # words, below which a quotation or a name decides too much
 _SAMPLE = 3_000  # characters from the start, and as many from the middle of a longer text
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_MARKS = ".,:;!?()[]\"'“”‘’«»*|/…–—-"  # round words
 _SHARE = 0.12  # of all words: what a language's own words reach in running text
 _AHEAD = 3  # times the Indonesian words: an Indonesian story with long quotations has more of them than that
 _MALAY_KINDS, _MALAY_WORDS = 3, 4  # different Malaysian words, and how many in all
@@ -39,9 +39,10 @@ NAMES = {
 
 
 class _Words(NamedTuple):
-    """The codes of languages by the words of their lists; the lists that tell Indonesian and Malay apart."""
+    """The codes of languages by the words of their lists, which are `known`; what tells Indonesian and Malay apart."""
 
     codes: dict[str, tuple[str, ...]]
+    known: frozenset[str]
     indonesian: frozenset[str]
     malay: frozenset[str]
 
@@ -53,15 +54,15 @@ def language_of(text: str) -> str | None:
     script = _script(sample)
     if script:
         return script
-    counts = Counter(_WORD.findall(sample.lower()))
+    counts = Counter(_words(sample.lower()))
     total = counts.total()
     if total < _FEWEST:
         return None
     words = language_words()
     told = dict[str, int]()
-    for word, count in counts.items():
-        for code in words.codes.get(word, ()):
-            told[code] = told.get(code, 0) + count
+    for word in words.known.intersection(counts):
+        for code in words.codes[word]:
+            told[code] = told.get(code, 0) + counts[word]
     shares = {code: count / total for code, count in sorted(told.items())}
     indonesian = shares.pop(INDONESIAN, 0.0)
     code, share = max(shares.items(), key=lambda pair: pair[1], default=(INDONESIAN, 0.0))
@@ -72,10 +73,16 @@ def language_of(text: str) -> str | None:
     return MALAY if _is_malay(counts, words) else INDONESIAN
 
 
+def _words(lowered: str) -> list[str]:
+    """The words of a text without the marks around them; a number is none."""
+    words = (said.strip(_MARKS) for said in lowered.split())
+    return [word for word in words if word[:1].isalpha()]
+
+
 def _is_malay(counts: Counter[str], words: _Words) -> bool:
     """Whether a text has several Malaysian words and hardly an Indonesian one."""
-    own = {word: counts[word] for word in words.malay & counts.keys()}
-    others = sum(counts[word] for word in words.indonesian & counts.keys())
+    own = {word: counts[word] for word in words.malay.intersection(counts)}
+    others = sum(counts[word] for word in words.indonesian.intersection(counts))
     return len(own) >= _MALAY_KINDS and sum(own.values()) >= max(_MALAY_WORDS, _AHEAD * others)
 
 
@@ -110,7 +117,7 @@ def language_words() -> _Words:
     codes = dict[str, tuple[str, ...]]()
     for code, own in lists.items():
         codes |= {word: (*codes.get(word, ()), code) for word in own}
-    return _Words(codes, indonesian, malay)
+    return _Words(codes, frozenset(codes), indonesian, malay)
 
 
 def _read(path: Path) -> frozenset[str]:

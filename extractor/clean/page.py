@@ -1,18 +1,17 @@
 """An HTML page: its outlet, its metadata, its story, and what was cut out of it."""
 
 import re
-from collections.abc import Callable, Container, Iterator
-from functools import cache, partial
-from typing import cast
+from collections.abc import Container, Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.article import Article, Page
 from extractor.clean import no_article, tree
-from extractor.clean.drafts import finish
+from extractor.clean.drafts import Draft, finish
 from extractor.clean.drift import missed
+from extractor.clean.elements import Elements
 from extractor.clean.encoding import Decoded
 from extractor.clean.furniture import cut_furniture
 from extractor.clean.headed import headed
@@ -30,13 +29,14 @@ _SHORTEST_LINK, _LONGEST_LINK = 15, 250  # characters of a link's text that may 
 
 def read_page(decoded: Decoded, page: Page, outlet: Outlet | None, languages: Container[str] | None) -> Article:
     """The article of a page; raises `SetAside`, with what was read, where it is none."""
-    root = tree.parse(decoded.text)
+    root = tree.parse(decoded.text, decoded.utf8)
     outlet = outlet or outlet_of(root, page)
-    said = metadata(root, page, outlet)
+    elements = Elements(root)
+    said = metadata(root, page, outlet, elements=elements)
     shown = partial(outlets().system_of, decoded.text)
-    story = read_story(root, outlet=outlet, said=said, system=shown, source=decoded.text)
-    draft = cut_furniture(story.draft, outlet=outlet, title=said.title, links=_headlines(root, story.draft.text))
-    numbers = numbering(root, page, outlet)
+    story = read_story(root, outlet=outlet, said=said, system=shown, elements=elements)
+    draft = cut_furniture(story.draft, outlet=outlet, title=said.title, links=_headlines(elements, story.draft))
+    numbers = numbering(root, page, outlet, elements=elements)
     text, removed = finish(cut_above(draft, said.title) if numbers.number in (None, 1) else draft, tidy=True)
     article = headed(
         Article(
@@ -90,15 +90,10 @@ def _addresses(root: HtmlElement, page: Page) -> Iterator[str]:
             yield node.get("content") or ""
 
 
-def _headlines(root: HtmlElement, text: str) -> list[str]:
-    """The texts of the page's links that stand in its story too, as long as a headline."""
-    texts = (link.text_content() if len(link) else link.text for link in _long_links()(root))
-    words = (said.split() for said in texts)
+def _headlines(elements: Elements, draft: Draft) -> list[str]:
+    """The texts of the page's links with which a line of the story ends, as long as a headline."""
+    ends = tuple({line.split()[-1] for line in draft.lines if not line.isspace()})
+    texts = (link.text_content() if len(link) else link.text or "" for link in elements.tagged("a"))
+    words = (said.split() for said in texts if len(said) >= _SHORTEST_LINK and said.rstrip().endswith(ends))
     links = (" ".join(said) for said in words if len(said) >= _LINK_WORDS)
-    return [said for said in links if len(said) <= _LONGEST_LINK and said in text]
-
-
-@cache
-def _long_links() -> Callable[..., list[HtmlElement]]:
-    path = f"descendant::a[string-length() >= {_SHORTEST_LINK}]"
-    return cast("Callable[..., list[HtmlElement]]", etree.XPath(path))
+    return [said for said in links if len(said) <= _LONGEST_LINK and said in draft.text]

@@ -21,26 +21,27 @@ _STAY = frozenset((  # what makes lines, and what is no text at all
 # fmt: on
 _LOSSES = ("Excessive depth", "Resource limit exceeded", "huge text node")
 """What the parser's log says where it drops the rest of a page, or a text of more than ten million bytes."""
-_CLOSED = re.compile(r"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,9}>")
-_LONGEST_TAG = 20_000  # characters
-_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONGEST_TAG},}}")
+_CLOSED = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,9}>")
+_LONGEST_TAG = 20_000  # bytes
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _LONGEST_TAG)
 _ATTRIBUTES, _KEPT = 1_000, 2_000
 _CONTROL = bytes(32 if byte < 32 and byte not in b"\t\n\f\r" else byte for byte in range(256))
 _CONTROL_REFERENCE = re.compile(
-    r"&#(?:0{0,6}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,6}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?"
+    rb"&#(?:0{0,6}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,6}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def parse(text: str) -> HtmlElement:
+def parse(text: str, utf8: bytes | None = None) -> HtmlElement:
     """The `<html>` element of a page, whatever the text holds; a page without anything has an empty body.
 
-    NULs and other control characters become spaces, lone surrogates the replacement character.
+    NULs and other control characters become spaces, lone surrogates the replacement character. `utf8` is the text
+    encoded, if that is at hand.
     """
-    text = _without_long_tags(_CLOSED.sub("", text))
-    if "&#" in text:
-        text = _CONTROL_REFERENCE.sub(" ", text)
-    source = _encoded(text).translate(_CONTROL)
+    source = _without_long_tags(_CLOSED.sub(b"", utf8 or _encoded(text)))
+    if b"&#" in source:
+        source = _CONTROL_REFERENCE.sub(b" ", source)
+    source = source.translate(_CONTROL)
     parser = _parser()
     root = etree.fromstring(source, parser) if source.strip() else None
     if any(entry.message.startswith(_LOSSES) for entry in parser.error_log):
@@ -63,20 +64,20 @@ def _encoded(text: str) -> bytes:
         return _SURROGATE.sub("\ufffd", text).encode("utf-8")
 
 
-def _without_long_tags(text: str) -> str:
-    """The text with its longest tags shortened; a page without one is not gone through tag by tag."""
-    at = text.find("<")
-    while 0 <= at < len(text) - _LONGEST_TAG:
-        at = text.rfind("<", at + 1, at + _LONGEST_TAG)
-    return text if at >= 0 or "<" not in text else _LONG_TAG.sub(_shortened, text)
+def _without_long_tags(source: bytes) -> bytes:
+    """The source with its longest tags shortened; a page without one is not gone through tag by tag."""
+    at = source.find(b"<")
+    while 0 <= at < len(source) - _LONGEST_TAG:
+        at = source.rfind(b"<", at + 1, at + _LONGEST_TAG)
+    return source if at >= 0 or b"<" not in source else _LONG_TAG.sub(_shortened, source)
 
 
-def _shortened(tag: re.Match[str]) -> str:
+def _shortened(tag: re.Match[bytes]) -> bytes:
     """A tag without most of its attributes, where it has more than anybody writes; a long `data:` image stays."""
     said = tag[0]
-    if said.count("=") < _ATTRIBUTES and said.count(" ") < _ATTRIBUTES:
+    if said.count(b"=") < _ATTRIBUTES and said.count(b" ") < _ATTRIBUTES:
         return said
-    return said[:_KEPT].rsplit(None, 1)[0].replace('"', "").replace("'", "")
+    return said[:_KEPT].rsplit(None, 1)[0].replace(b'"', b"").replace(b"'", b"")
 
 
 def _page(root: HtmlElement | None) -> HtmlElement:

@@ -12,6 +12,7 @@ from extractor.article import Page, Told
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from extractor.clean.elements import Elements
     from extractor.outlets import Outlet
 
 __all__ = ["Metadata", "metadata"]
@@ -39,8 +40,14 @@ class Metadata(NamedTuple):
     conflicts: tuple[str, ...]
 
 
-def metadata(tree: "HtmlElement", page: Page, outlet: "Outlet | None" = None) -> Metadata:
-    """What the page says of itself. `tree` is the whole page; `outlet` what is known of its site."""
-    from extractor.clean.metadata.fields import fields  # lxml: the bylines of plain texts need none of it
+def metadata(
+    tree: "HtmlElement", page: Page, outlet: "Outlet | None" = None, *, elements: "Elements | None" = None
+) -> Metadata:
+    """What the page says of itself.
 
-    return fields(tree, page, outlet)
+    `tree` is the whole page, `elements` are those of the tree, if they are at hand; `outlet` what is known of its site.
+    """
+    from extractor.clean.elements import Elements  # lxml: the bylines of plain texts need none of it
+    from extractor.clean.metadata.fields import fields
+
+    return fields(elements or Elements(tree), page, outlet)

@@ -23,7 +23,6 @@ from extractor.clean.metadata.words import alternatives, words
 from extractor.gazetteer import gazetteer
 
 _SIGNED = ("author", "byline", "penulis", "reporter")  # in a class
-_BY = ("descendant::*/@rel[. = 'author']", "descendant::*/@itemprop[. = 'author']")
 _NAME = etree.XPath(".//*[@itemprop='name' or @rel='author']")
 _ELEMENTS = 12
 _LEVELS = ("province", "regency", "city", "district")
@@ -136,7 +135,9 @@ def _published_label() -> re.Pattern[str]:
 
 def _signed(markup: Markup, known: frozenset[str]) -> list[str]:
     """The names in elements that are marked as the author's."""
-    for node in islice(markup.named(*_SIGNED, also=_BY), _ELEMENTS):
+    page = markup.elements
+    marked = [node for name in ("rel", "itemprop") for node, value in page.having(name) if value == "author"]
+    for node in page.in_order([*markup.named(*_SIGNED), *marked])[:_ELEMENTS]:
         if is_outside(node):
             continue
         name = next(iter(elements(_NAME, node, 1)), node)

@@ -20,8 +20,8 @@ from extractor.clean.metadata.people import people, same
 from extractor.clean.metadata.words import alternatives, words
 
 _TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
-_SHORT, _HITS, _NEXT, _NAME, _LABEL, _TAIL = 200, 40, 4, 80, 60, 2
-_COLON = re.compile(r"\s?[:|]\s?")
+_SHORT, _HITS, _NEXT, _NAME, _LABEL = 200, 40, 4, 80, 60
+_COLON = re.compile(r"[:|]\s?")
 _EXPLICIT = re.compile(r"\W{0,3}(?i:ditulis oleh|written by)\s[A-Z]")  # before a single name, too
 _DIVIDED = re.compile(r"[|/;•·(,–—-]\s*$")
 _ON = "pada|on|dalam|in|untuk|for"  # behind a name in a sentence: "Ditulis oleh NAME pada 17 Januari 2022"
@@ -106,10 +106,11 @@ def _marks(said: str) -> list[_Mark]:
     found = list[_Mark]()
     for colon in _COLON.finditer(said):
         at = colon.start()
+        at -= said[at - 1 : at].isspace()
         if said[at - 1 : at].isdecimal():
             continue  # a time of day
         before = said[max(0, at - _LABEL) : at].lower()
-        match = _label().search(before) if before[-_TAIL:] in _tails() else None
+        match = _label().search(before) if before.endswith(_labels()) else None
         if match:
             found.append(_Mark(match["label"], at - len(match["label"]), colon.end()))
     return found
@@ -131,7 +132,7 @@ def _beside(said: str, next_line: str) -> Iterator[tuple[str, str]]:
 
 def _labelled(markup: Markup) -> Iterator[str]:
     """The short texts anywhere that hold a label, each with what stands behind it."""
-    texts = enumerate(markup.texts, start=1)
+    texts = enumerate(markup.elements.texts, start=1)
     short = ((number, " ".join(text.split())) for number, text in texts if ":" in text and len(text) < _SHORT)
     for number, said in islice(((number, said) for number, said in short if said[0] == ":" or _marks(said)), _HITS):
         text = _TEXT(markup.tree, number=number)[0]
@@ -164,15 +165,12 @@ def _cues() -> tuple[str, ...]:
 @functools.cache
 def _label() -> re.Pattern[str]:
     """A label at the end of what stands before a colon."""
-    listed = (*words().reporter_labels, *words().editor_labels, *words().other_labels)
-    return re.compile(rf"(?<![\w.])(?P<label>{alternatives(listed)})$")
+    return re.compile(rf"(?<![\w.])(?P<label>{alternatives(_labels())})$")
 
 
 @functools.cache
-def _tails() -> frozenset[str]:
-    """How labels end."""
-    listed = (*words().reporter_labels, *words().editor_labels, *words().other_labels)
-    return frozenset(label[-_TAIL:] for label in listed)
+def _labels() -> tuple[str, ...]:
+    return (*words().reporter_labels, *words().editor_labels, *words().other_labels)
 
 
 @functools.cache

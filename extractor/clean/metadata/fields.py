@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lxml.html import HtmlElement
-
 from extractor.article import Page
+from extractor.clean.elements import Elements
 from extractor.clean.metadata import Metadata, addresses, bylines, dating, sites, storydays, tagging, titles, topics
 from extractor.clean.metadata.authors import author
 from extractor.clean.metadata.claims import Claim, Verdict
@@ -26,9 +25,9 @@ _WIB = 420
 _AMERICAN = ("en-us", "en_us")
 
 
-def fields(tree: HtmlElement, page: Page, outlet: "Outlet | None") -> Metadata:
+def fields(elements: Elements, page: Page, outlet: "Outlet | None") -> Metadata:
     """All fields of a page; those that others need are read first."""
-    markup = Markup(tree)
+    markup = Markup(elements)
     articles = _articles(markup)
     url = addresses.address(markup, articles, page.url)
     host = addresses.host(url.value) or addresses.host(page.url)
@@ -111,7 +110,7 @@ def _published(markup: Markup, place: dating.Place, outlet: "Outlet | None", is_
     claims, changed = dating.claims(markup, place, selected(markup, outlet, "published"))
     if not claims and is_indonesian:
         claims += storydays.edition(markup.top)
-        claims += () if claims else storydays.in_dateline(place.heading, markup.tree.find("body"))
+        claims += () if claims else storydays.in_dateline(place.heading, markup.elements.body)
     if not claims or (not is_indonesian and all(claim.rank == bylines.BARE for claim in claims)):
         claims += dating.guess(markup.tree, next(iter(place.addresses), None), far=not is_indonesian)
         changes = {moment.day for moment in changed}

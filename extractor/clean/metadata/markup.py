@@ -1,17 +1,14 @@
-"""What of a page's markup can speak of it: meta tags, links, headings, times, marked properties, classes.
-
-One pass of lxml over the elements that matter. What is asked by attribute is asked by paths that end in attributes:
-they are ten times as fast as elements with conditions on them, and as a walk in Python.
-"""
+"""What of a page's markup can speak of it: meta tags, links, headings, times, marked properties, classes."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from extractor.clean.elements import Elements
 from extractor.clean.metadata.jsonld import Linked, linked, plain
 from extractor.clean.metadata.lines import OUTSIDE, SILENT, Line, lines_above, lines_below, lines_of
 from extractor.clean.metadata.words import words
@@ -19,37 +16,37 @@ from extractor.clean.metadata.words import words
 _TIMES, _MARKED, _HEADINGS = 30, 60, 12
 _MOST_MARKED = 400
 _SCRIPT = 20_000  # characters of a script in which keys are looked for
-_MARKED_UP: Callable[..., Any] = etree.XPath("descendant::*/@itemprop/.. | body/descendant::*/@property/..")
-_NAMES: Callable[..., Any] = etree.XPath(
-    "descendant-or-self::*/@class | descendant-or-self::*/@id", smart_strings=False
-)
-_TEXTS: Callable[..., Any] = etree.XPath("body/descendant::text()", smart_strings=False)
-_SPEAKING = ("meta", "link", "script", "title", "time", "h1", "abbr")
 
 
 class Markup:
-    """The speaking parts of a page's tree, each list as the page has it, bounded."""
+    """The speaking parts of a page, each list as the page has it, bounded."""
 
-    def __init__(self, tree: HtmlElement) -> None:
-        self.tree = tree
-        self.headings: list[HtmlElement] = []
-        self.times: list[HtmlElement] = []
-        self.abbreviations: list[HtmlElement] = []
+    def __init__(self, elements: Elements) -> None:
+        self.elements = elements
+        self.tree = elements.tree
+        self.headings = elements.tagged("h1")[:_HEADINGS]
+        self.times = elements.tagged("time")[:_TIMES]
+        self.abbreviations = elements.tagged("abbr")[:_TIMES]
         self.scripts: list[str] = []
-        self.canonical: str | None = None
-        self.title: str | None = None
         self._meta: dict[str, list[str]] = {}
         self._json: list[str] = []
-        read = {
-            "meta": self._read_meta, "link": self._read_link, "script": self._read_script, "title": self._read_title,
-        }  # fmt: skip
-        kept = {"time": (self.times, _TIMES), "h1": (self.headings, _HEADINGS), "abbr": (self.abbreviations, _TIMES)}
-        for node in tree.iter(*_SPEAKING):
-            name = node.tag
-            if name in read:
-                read[name](node)
-            elif len(kept[name][0]) < kept[name][1]:
-                kept[name][0].append(node)
+        for node in elements.tagged("meta"):
+            self._read_meta(node)
+        for node in elements.tagged("script"):
+            self._read_script(node)
+
+    @cached_property
+    def canonical(self) -> str | None:
+        """The address that the page says is its own."""
+        links = (node for node, rel in self.elements.having("rel") if "canonical" in rel.lower().split())
+        said = ((node.get("href") or "").strip() for node in links if node.tag == "link")
+        return next(filter(None, said), None)
+
+    @cached_property
+    def title(self) -> str | None:
+        """What the first title tag that says anything says."""
+        said = (plain("".join(node.itertext())) for node in self.elements.tagged("title"))
+        return next(filter(None, said), None)
 
     @property
     def meta(self) -> Mapping[str, list[str]]:
@@ -71,7 +68,9 @@ class Markup:
     def marked(self) -> dict[str, list[HtmlElement]]:
         """The elements of microdata and RDFa, by the property that they name, in lower case; meta tags by `meta`."""
         found: dict[str, list[HtmlElement]] = {}
-        for node in elements(_MARKED_UP, self.tree, _MOST_MARKED):
+        said = [node for node, _ in self.elements.having("property") if node.tag != "meta"]
+        said = self.elements.in_body(said) + [node for node, _ in self.elements.having("itemprop")]
+        for node in self.elements.in_order(said)[:_MOST_MARKED]:
             if node.tag == "meta" and node.get("property") is not None:
                 continue
             for name in (node.get("itemprop") or node.get("property") or "").lower().split()[:4]:
@@ -80,18 +79,15 @@ class Markup:
                     listed.append(node)
         return found
 
-    @cached_property
-    def names(self) -> str:
-        """All classes and ids of the page, to see which words are none of them."""
-        return "\n".join(set(_NAMES(self.tree)))
-
-    def named(self, *marks: str, ids: bool = False, also: tuple[str, ...] = ()) -> Iterator[HtmlElement]:
-        """The elements of the body whose class, or whose id too, holds one of the marks, and those that attributes
-        give whose paths are in `also`, in order of the page.
-        """
-        held = tuple(mark for mark in marks if mark in self.names)
-        if held or also:
-            yield from _holding(held, ids, also)(self.tree)
+    def named(self, *marks: str, ids: bool = False) -> list[HtmlElement]:
+        """The elements of the body whose class, or whose id too, holds one of the marks, in order of the page."""
+        held = tuple(mark for mark in marks if mark in self.elements.names)
+        said = self.elements.having("class") if held else []
+        found = [node for node, value in said if any(mark in value for mark in held)]
+        if ids and held:
+            found += [node for node, value in self.elements.having("id") if any(mark in value for mark in held)]
+            found = self.elements.in_order(found)
+        return self.elements.in_body(found)
 
     def first(self, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         """The values of the named meta tags, by the order of the names, each with its name."""
@@ -104,19 +100,13 @@ class Markup:
         """The lines printed below a heading, or from the body's start, to the first paragraph."""
         if heading is not None:
             return lines_below(heading)
-        body = self.tree.find("body")
+        body = self.elements.body
         return lines_of(body, without=words().clock_classes) if body is not None else []
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """All texts of the body, in order."""
-        found: list[str] = _TEXTS(self.tree)
-        return found
 
     @cached_property
     def top(self) -> list[Line]:
         """The lines at the page's start, clocks and all."""
-        body = self.tree.find("body")
+        body = self.elements.body
         return lines_of(body) if body is not None else []
 
     def lines_above(self, heading: HtmlElement | None) -> list[Line]:
@@ -133,10 +123,6 @@ class Markup:
             if len(listed) < _MARKED:
                 listed.append(plain(content))
 
-    def _read_link(self, node: HtmlElement) -> None:
-        if self.canonical is None and "canonical" in (node.get("rel") or "").lower().split():
-            self.canonical = (node.get("href") or "").strip() or None
-
     def _read_script(self, node: HtmlElement) -> None:
         text = node.text
         if not text:
@@ -145,10 +131,6 @@ class Markup:
             self._json.append(text)
         elif not node.get("src") and len(self.scripts) < _MARKED:
             self.scripts.append(text)
-
-    def _read_title(self, node: HtmlElement) -> None:
-        if self.title is None:
-            self.title = plain("".join(node.itertext())) or None
 
 
 def elements(find: Callable[..., Any], node: HtmlElement, most: int) -> list[Any]:
@@ -194,11 +176,3 @@ def _texts_in(node: HtmlElement) -> Iterator[str]:
                 silent -= inner.tag in SILENT
             if inner.tail and inner is not node and not silent:
                 yield inner.tail
-
-
-@lru_cache(maxsize=64)
-def _holding(marks: tuple[str, ...], ids: bool, also: tuple[str, ...]) -> Callable[..., Any]:
-    """The path of elements whose class holds one of the marks; the marks are the program's own."""
-    holds = " or ".join(f"contains(., '{mark}')" for mark in marks)
-    named = [f"body/descendant::*/@{name}[{holds}]" for name in ("class", *(["id"] if ids else []))] if marks else []
-    return etree.XPath(" | ".join(f"{path}/.." for path in (*named, *also)))

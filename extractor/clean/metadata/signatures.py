@@ -21,6 +21,8 @@ _ENTRY = re.compile(
     re.I,
 )
 _CUES = ("itulis oleh", "iposting oleh", "iposkan oleh", "ritten by", "osted by", "ublished by")
+_BY, _THIS = (" oleh", "ed by", "en by"), (" ini di", " entry was")
+"""Parts of the cues: most pages hold none of them."""
 _ENTRY_CUES = ("his entry was", "ulisan ini di", "ntri ini di", "rtikel ini di")
 _TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
 _LABEL, _SECTION, _SENTENCE = 20, 40, 200  # characters of a bare label, of a section's name, and of a whole sentence
@@ -30,14 +32,15 @@ _COMMENTS = frozenset(("comment", "comments", "komentar"))
 
 def signatures(markup: Markup) -> list[Line]:
     """The sentences that sign the story and that tell of its entry, as lines; none of a sidebar or among comments."""
-    joined = "\n".join(markup.texts)
-    signed = _signed(markup) if any(cue in joined for cue in _CUES) else []
-    return signed + (_entries(markup) if any(cue in joined for cue in _ENTRY_CUES) else [])
+    joined = markup.elements.text
+    signed = _signed(markup) if any(mark in joined and any(cue in joined for cue in _CUES) for mark in _BY) else []
+    told = any(mark in joined and any(cue in joined for cue in _ENTRY_CUES) for mark in _THIS)
+    return signed + (_entries(markup) if told else [])
 
 
 def _signed(markup: Markup) -> list[Line]:
     """The first sentence that signs the story."""
-    for number in [number for number, text in enumerate(markup.texts, start=1) if _SIGNS.match(text)]:
+    for number in [number for number, text in enumerate(markup.elements.texts, start=1) if _SIGNS.match(text)]:
         node = _TEXT(markup.tree, number=number)[0].getparent()
         if node is None or node.tag in SILENT or is_outside(node):
             continue
@@ -63,7 +66,7 @@ def field_sections(markup: Markup) -> Iterator[str]:
 
     A label above a list of links is that of a menu, and one that is a link or a heading is none of a story's.
     """
-    said = enumerate((text.strip().lower().rstrip(" :") for text in markup.texts), start=1)
+    said = enumerate((text.strip().lower().rstrip(" :") for text in markup.elements.texts), start=1)
     for number in islice((number for number, text in said if text in words().section_labels), _FIELDS):
         node = _TEXT(markup.tree, number=number)[0].getparent()
         if node is None or node.tag in _NO_LABELS or is_outside(node):
@@ -91,8 +94,8 @@ def _entries(markup: Markup) -> list[Line]:
 
     "This entry was posted on Sabtu, Agustus 12th, 2023 at 07:30 and is filed under": the names of sections are links.
     """
-    for number in [number for number, text in enumerate(markup.texts, start=1) if _ENTRY.match(text)]:
-        text = " ".join(markup.texts[number - 1].split())
+    for number in [number for number, text in enumerate(markup.elements.texts, start=1) if _ENTRY.match(text)]:
+        text = " ".join(markup.elements.texts[number - 1].split())
         if len(text) > _SENTENCE:
             continue
         node = _TEXT(markup.tree, number=number)[0].getparent()

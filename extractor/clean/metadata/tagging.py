@@ -1,11 +1,10 @@
 """The tags of a story: those of its data, of the links below it, and keywords that are not the whole site's."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
@@ -15,8 +14,6 @@ from extractor.clean.metadata.markup import Markup, is_outside, printed
 from extractor.clean.metadata.words import words
 from extractor.gazetteer import gazetteer
 
-_TAG_LINKS: Callable[..., Any] = etree.XPath("body/descendant::a/@rel[contains(concat(' ', ., ' '), ' tag ')]/..")
-_HREFS: Callable[..., Any] = etree.XPath("body/descendant::a/@href", smart_strings=False)
 _TAGS, _TAG = 40, 80  # how many tags are kept, and how long one may be
 _BOXES = frozenset(("tag", "tags"))  # words in the class of a box of tags
 _LEVELS = ("province", "regency", "city")
@@ -65,7 +62,7 @@ def _is_of_story(keywords: Sequence[str], markup: Markup, about: About) -> bool:
     told = f"{about.title or ''} {about.description or ''}".casefold()
     if any(word in told and not _is_general(word) for word in own):
         return True
-    prose = " ".join(text for text in markup.texts if len(text) > _PROSE).casefold()
+    prose = " ".join(text for text in markup.elements.texts if len(text) > _PROSE).casefold()
     return any(word in prose and not _is_general(word) for word in own)
 
 
@@ -78,8 +75,8 @@ def _is_general(keyword: str) -> bool:
 
 def _tag_links(markup: Markup) -> Iterator[HtmlElement]:
     """The links to the story's tags: WordPress marks those to its categories as tags too."""
-    links = (node for node in _TAG_LINKS(markup.tree) if "category" not in (node.get("rel") or ""))
-    return (node for node in links if not is_outside(node))
+    links = (node for node, rel in markup.elements.having("rel") if node.tag == "a" and "tag" in rel.split(" "))
+    return (node for node in links if "category" not in node.get("rel") and not is_outside(node))
 
 
 def _addressed_tags(markup: Markup, heading: HtmlElement | None) -> list[HtmlElement]:
@@ -87,8 +84,8 @@ def _addressed_tags(markup: Markup, heading: HtmlElement | None) -> list[HtmlEle
     any; those of trends come later.
     """
     found, box = list[HtmlElement](), None
-    is_told = any(path in href for href in _HREFS(markup.tree) for path in words().keys["tag_paths"])
-    if heading is None or not (is_told or "tag" in markup.names):
+    is_told = any(path in href for href in markup.elements.links for path in words().keys["tag_paths"])
+    if heading is None or not (is_told or "tag" in markup.elements.names):
         return []
     for node in heading.xpath("following::a[@href]"):
         if _is_tag(node) and not is_outside(node):

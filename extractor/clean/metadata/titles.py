@@ -155,7 +155,8 @@ def without_site(claim: Claim, known: set[str]) -> Claim:
             value = value[first.end() :]
         else:
             break
-    number = _numbered().search(value, max(0, len(value) - _NUMBER))
+    is_numbered = value[-1:].isdecimal() or value.lower().endswith(_number_ends())
+    number = _numbered().search(value, max(0, len(value) - _NUMBER)) if is_numbered else None
     stripped = (value[: number.start()] if number else value).strip()
     return Claim(stripped or value, claim.origin)
 
@@ -190,8 +191,17 @@ def _is_sites(part: str, known: set[str]) -> bool:
 @functools.cache
 def _numbered() -> re.Pattern[str]:
     """A page's number without a divider: "Judul Halaman 2", "Judul Halaman all"."""
-    marks = alternatives(frozenset(mark for mark in words().page_marks if len(mark) > 3))
-    return re.compile(rf"\s(?:{marks})\s?(?:\d{{1,2}}|all)?$", re.I)
+    return re.compile(rf"\s(?:{alternatives(_number_marks())})\s?(?:\d{{1,2}}|all)?$", re.I)
+
+
+@functools.cache
+def _number_ends() -> tuple[str, ...]:
+    """How a title ends with such a number, if not with a figure."""
+    return (*_number_marks(), "all")
+
+
+def _number_marks() -> frozenset[str]:
+    return frozenset(mark for mark in words().page_marks if len(mark) > 3)
 
 
 def _suffix(tag: str | None, chosen: str) -> str | None:

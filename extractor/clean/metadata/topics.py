@@ -17,7 +17,6 @@ from extractor.clean.metadata.signatures import field_sections, labelled_section
 from extractor.clean.metadata.words import words
 
 _CRUMBS: Callable[..., Any] = etree.XPath("descendant::*[self::a or self::li or self::span][not(*)]")
-_CATEGORY_LINKS: Callable[..., Any] = etree.XPath("body/descendant::a/@rel[contains(., 'category')]/..")
 _LINK_TEXTS: Callable[..., Any] = etree.XPath("body/descendant::a/text()", smart_strings=False)
 _KICKER = 3  # words of a section's name
 _MENU = 200  # links whose texts may be a menu's
@@ -66,7 +65,8 @@ def _printed_sections(markup: Markup, shown: Shown) -> Iterator[Claim]:
     """What names a section where no data does: WordPress's links to categories, a line above the heading or a part of
     the address that a link of the menu bears, an element that is named for it just above the heading.
     """
-    for node in islice(_CATEGORY_LINKS(markup.tree), 8):
+    rels = markup.elements.having("rel")
+    for node in islice((node for node, rel in rels if node.tag == "a" and "category" in rel), 8):
         if not is_outside(node):
             yield Claim(printed(node), "category link")
             return

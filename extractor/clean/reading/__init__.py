@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from extractor.article import Reading
 from extractor.clean.drafts import Draft
+from extractor.clean.elements import Elements
 from extractor.clean.reading.candidates import Candidate, agreement, rendered
 from extractor.clean.reading.choice import choose
 from extractor.clean.reading.density import densest, densest_elements
@@ -40,18 +41,20 @@ def read_story(
     outlet: "Outlet | None",
     said: "Metadata",
     system: "Callable[[], System | None] | None" = None,
-    source: str | None = None,
+    elements: Elements | None = None,
 ) -> Story:
     """The story of a page: by the layouts of its outlet, by those of the page system, or by the generic readings.
 
-    `tree` is that of `extractor.clean.tree.parse`, of the text `source`, and stays as it is. `system` tells the page
-    system, and is asked only where no layout of the outlet finds a story. A page without any has an empty draft.
+    `tree` is that of `extractor.clean.tree.parse`, and stays as it is; `elements` are its own, if they are at hand.
+    `system` tells the page system, and is asked only where no layout of the outlet finds a story. A page without any
+    has an empty draft.
     """
     layouts = outlet.layouts_on(said.published) if outlet is not None else ()
-    found = by_layouts(tree, layouts, said.title, source)
+    elements = elements or Elements(tree)
+    found = by_layouts(elements, layouts, said.title)
     if found is None and system is not None and (shown := system()) is not None:
         more = (layout for layout in shown.layouts if layout.applies(said.published))
-        found = by_layouts(tree, [layout for layout in more if layout not in layouts], said.title, source)
+        found = by_layouts(elements, [layout for layout in more if layout not in layouts], said.title)
     if found is None:
         read, reasons = choose(tree, densest(tree, said.title), said.title, said.description)
         return Story(read.draft, Reading(read.by, reasons))

@@ -12,12 +12,12 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from extractor.clean.metadata.selectors import path_of
+from extractor.clean.elements import Elements
 from extractor.clean.reading.candidates import Candidate, rendered
 
 if TYPE_CHECKING:
@@ -42,24 +42,13 @@ class _Side(enum.Enum):
 _START, _END = _Side.START, _Side.END
 
 
-def selected(tree: HtmlElement, selector: str) -> list[HtmlElement]:
-    """The elements that a CSS selector finds, in the page's order."""
-    found: Any = path_of(selector)(tree)
-    return list(found)
-
-
 def by_layouts(
-    tree: HtmlElement, layouts: Iterable["Layout"], title: str | None, source: str | None = None
+    elements: Elements, layouts: Iterable["Layout"], title: str | None
 ) -> "tuple[Candidate, Layout, str] | None":
-    """The first layout of which a selector finds a story, what it finds, and that selector.
-
-    `source` is the page's text, in which a selector's names stand if it can find anything.
-    """
+    """The first layout of which a selector finds a story, what it finds, and that selector."""
     for layout in layouts:
         for selector in layout.story:
-            if source is not None and not all(mark in source for mark in _marks(selector)[0]):
-                continue
-            found = _outermost(selected(tree, selector))
+            found = _outermost(elements.selected(selector))
             if not found:
                 continue
             read = rendered("layout", found, dropped(found, layout.drop), title)

@@ -1,10 +1,9 @@
 """The links of a page to the other pages of its story, and which of them its pager shows as this one."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
 from extractor.clean.addresses import MOST_PAGES, StoryAddress, read_address
@@ -12,6 +11,7 @@ from extractor.clean.addresses import MOST_PAGES, StoryAddress, read_address
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from extractor.clean.elements import Elements
     from extractor.outlets import Outlet
 
 _MARKED = re.compile(
@@ -52,11 +52,11 @@ class _Link(NamedTuple):
 
 
 def pager(
-    tree: "HtmlElement", around: str | None, own: Sequence[StoryAddress], outlet: "Outlet | None"
+    elements: "Elements", around: str | None, own: Sequence[StoryAddress], outlet: "Outlet | None"
 ) -> Pager:
     """The story's pager; `own` are the page's addresses, `around` that against which its links are read."""
     stories = {read.story for read in own}
-    links = list(islice(_links(tree, around, outlet), _MOST))
+    links = list(islice(_links(elements, around, outlet), _MOST))
     if not stories:  # its links tell the address that the page does not
         stories = {link.address.story for link in links if link.address.is_slug or link.url.startswith(_HERE)}
         stories = stories if len(stories) == 1 else set()
@@ -67,15 +67,15 @@ def pager(
     if not numbered:
         return Pager({}, everything, foreign=foreign)
     pages = {link.address.page: link.url for link in reversed(numbered) if link.address.page}
-    number, shown = _shown(_link(tree, numbered[0].number), pages, stories)
+    number, shown = _shown(_link(elements, numbered[0].number), pages, stories)
     return Pager(pages, everything, number or _left_out(pages), shown, foreign)
 
 
-def _links(tree: "HtmlElement", around: str | None, outlet: "Outlet | None") -> Iterator[_Link]:
+def _links(elements: "Elements", around: str | None, outlet: "Outlet | None") -> Iterator[_Link]:
     """The links that could lead to a page of a story."""
     marked = [
         (number, href)
-        for number, href in enumerate(_addresses()(tree), start=1)
+        for number, href in enumerate(elements.links, start=1)
         if "=" in href or href[-2:] in _ENDS or "-part" in href  # hardly any: the cheapest test goes first
     ]
     for number, href in marked:
@@ -92,16 +92,8 @@ def _links(tree: "HtmlElement", around: str | None, outlet: "Outlet | None") -> 
             yield _Link(number, url, address)
 
 
-@cache
-def _addresses() -> Callable[..., Any]:
-    """The path of the addresses alone: most links need not be made into elements."""
-    from lxml import etree  # a text needs none
-
-    return etree.XPath("descendant::a/@href", smart_strings=False)
-
-
-def _link(tree: "HtmlElement", number: int) -> "HtmlElement":
-    return next(islice((node for node in tree.iter("a") if node.get("href") is not None), number - 1, None))
+def _link(elements: "Elements", number: int) -> "HtmlElement":
+    return [node for node, _ in elements.having("href") if node.tag == "a"][number - 1]
 
 
 def _shown(link: "HtmlElement", pages: dict[int, str], stories: set[str]) -> tuple[int | None, int | None]:

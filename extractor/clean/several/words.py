@@ -14,15 +14,15 @@ class PageWords(NamedTuple):
     """The words as they are looked for.
 
     `titled` finds a page at the end of a title ("Judul - Halaman 2", "Judul Halaman all - Kabar Lontar"); `printed` an
-    element of the source that says "Halaman 2/3"; `marks` are the bytes one of which a page holds that prints so,
+    element of the source that says "Halaman 2/3"; `marks` are what a page holds that prints so,
     `foreign_marks` the same in English; `totals` finds a number of pages in scripts, on a page that holds one of
     `total_marks`; `together` are the classes of pages that stand in one HTML.
     """
 
     titled: re.Pattern[str]
     printed: re.Pattern[bytes]
-    marks: tuple[bytes, ...]
-    foreign_marks: tuple[bytes, ...]
+    marks: tuple[str, ...]
+    foreign_marks: tuple[str, ...]
     total_marks: tuple[bytes, ...]
     totals: re.Pattern[bytes]
     together: tuple[str, ...]
@@ -67,8 +67,8 @@ def page_words() -> PageWords:
     return PageWords(
         re.compile(titled + r"\s*(?=\)?\s*$|\)?\s+[-–—|»·(]|\s*[|])"),
         re.compile(printed.encode()),
-        tuple(label.title().encode() for label in words["labels"]),
-        tuple(label.title().encode() for label in words["foreign_labels"]),
+        tuple(label.title() for label in words["labels"]),
+        tuple(label.title() for label in words["foreign_labels"]),
         tuple(total.encode() for total in words["totals"] if not _holds_another(total, words["totals"])),
         re.compile(totals.encode()),
         words["together"],

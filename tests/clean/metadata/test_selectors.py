@@ -4,6 +4,7 @@ import pytest
 from lxml.cssselect import CSSSelector
 
 from extractor.article import Page
+from extractor.clean.elements import Elements
 from extractor.clean.metadata import metadata
 from extractor.clean.metadata.markup import Markup
 from extractor.clean.metadata.selectors import selected
@@ -18,7 +19,9 @@ HTML = """<html class="halaman"><body class="tulisan besar" id="badan">
 SELECTORS = [
     ".nama", ".nama a", ".nama > a", ".nama.penulis a", ".nama .waktu", "#kredit", "#kredit span.pewarta-utama",
     "a[rel=author]", ".pewarta", ".pewarta, .waktu", ".tulisan .waktu", "#badan p", ".halaman p", ".nama:first-child",
-    ".nama a:last-child", "p", ".tak-ada", "#tak-ada a", ".waktu, .tak-ada", ".nama + .nama", ".nama  a", ".pewar",
+    ".nama a:last-child", "p", "div.nama a", "div.nama.penulis", "div#kredit", "p#kredit", "span.pewarta-utama, p",
+    ".nama.penulis b", "#kredit.nama", "body#badan.besar p", ".penulis.nama", ".namai",
+    ".tak-ada", "#tak-ada a", ".waktu, .tak-ada", ".nama + .nama", ".nama  a", ".pewar",
 ]  # fmt: skip
 
 
@@ -29,7 +32,7 @@ def test_a_selector_finds_what_lxml_finds(selector: str) -> None:
     kin = next(iter(outlets().all))._replace(layouts=(layout,))
     found = CSSSelector(selector, translator="html")(tree)
     texts = [" ".join(" ".join(node.itertext()).split()) for node in found]
-    assert selected(Markup(tree), kin, "tags") == [text for text in texts if text]
+    assert selected(Markup(Elements(tree)), kin, "tags") == [text for text in texts if text]
 
 
 def test_the_first_selector_that_finds_a_text_says_it() -> None:

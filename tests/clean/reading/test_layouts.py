@@ -3,6 +3,7 @@
 import pytest
 from lxml.html import HtmlElement
 
+from extractor.clean.elements import Elements
 from extractor.clean.reading.layouts import by_layouts, dropped
 from extractor.clean.tree import parse
 from extractor.outlets import Layout
@@ -62,19 +63,20 @@ def test_several_selectors_drop_what_any_of_them_finds() -> None:
 
 def test_a_selector_with_text_drops_the_teaser_and_keeps_the_story() -> None:
     layout = Layout(story=("div.isi",), drop=('p:-soup-contains("Baca juga")',))
-    found = by_layouts(parse(STORY), [layout], None)
+    found = by_layouts(Elements(parse(STORY)), [layout], None)
     assert found is not None
     assert "Ternate" not in found[0].text
     assert "berterima kasih" in found[0].text
 
 
-@pytest.mark.parametrize("source", [None, STORY, "<div class='isi'>"])
-def test_a_selector_whose_names_stand_in_the_source_is_tried(source: str | None) -> None:
-    assert by_layouts(parse(STORY), [Layout(story=("div.isi",))], None, source) is not None
+def test_the_first_selector_that_finds_a_story_says_it() -> None:
+    found = by_layouts(Elements(parse(STORY)), [Layout(story=("div.lain", "#c", "div.isi"))], None)
+    assert found is not None
+    assert found[2] == "div.isi"
 
 
-def test_a_selector_whose_names_do_not_stand_in_the_source_finds_nothing() -> None:
-    assert by_layouts(parse(STORY), [Layout(story=("div.lain", "#lain"))], None, STORY) is None
+def test_a_selector_of_names_that_the_page_has_not_finds_nothing() -> None:
+    assert by_layouts(Elements(parse(STORY)), [Layout(story=("div.lain", "#lain"))], None) is None
 
 
 def test_a_large_story_is_searched_in_linear_time() -> None:
