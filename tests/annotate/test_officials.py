@@ -534,3 +534,35 @@ def test_degrees_may_stand_between_a_name_and_selaku() -> None:
 
 def test_the_board_of_a_party_is_no_post() -> None:
     assert read("Dewan Pimpinan Pusat (DPP) Kebun Nusantara mengusulkan kenaikan harga.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "organization"),
+    [
+        ("Kepala Puskesmas Kalasan Hartoyono mengatakan hal itu di Sleman.", "Hartoyono", "Puskesmas Kalasan"),
+        ("Kepala Samsat Kalasan Retno Palupi mengatakan hal itu di Sleman.", "Retno Palupi", "Samsat Kalasan"),
+        ("Kabid Humas Polda Metro Jaya Kombes Hendra Putra hadir.", "Hendra Putra", "Polda Metro Jaya"),
+    ],
+)
+def test_an_office_named_for_a_district_does_not_lend_its_name_to_its_head(
+    text: str, name: str, organization: str
+) -> None:
+    found = only(text)
+    assert (found.name, found.organization) == (name, organization)
+
+
+def test_an_office_of_a_district_without_a_bearer_has_none() -> None:
+    assert read("Undangan bagi Direktur RSUD Kalasan. Kabupaten Sleman ikut.") == ()
+
+
+def test_a_verb_glued_to_a_name_is_none_of_it() -> None:
+    assert only("Bupati Sleman, Wiyono Hartadimengatakan, hal itu benar.").name == "Wiyono Hartadi"
+
+
+def test_an_unknown_village_ends_with_its_district() -> None:
+    text = "Kepala Desa Sumberwangi Lor, Kecamatan Kalasan, Hartoyono, mengatakan hal itu di Kabupaten Sleman."
+    assert only(text).name == "Hartoyono"
+
+
+def test_a_speaker_whose_name_begins_like_a_town_is_a_person() -> None:
+    assert only("Kepala BPBD Sleman, Padang Wiyono Utomo, mengatakan hal itu.").name == "Padang Wiyono Utomo"

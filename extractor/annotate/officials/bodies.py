@@ -17,7 +17,9 @@ from extractor.patterns.vocabulary import vocabulary
 ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII 1 2 3 4".split())
 """Numbers of assistants, deputies and commissions: Asisten II, Komisi IV."""
 _BRACKETS = re.compile(r" ?\([^()]{1,60}\)")
-STATE_BOARDS = frozenset("Nasional Negara Statistik Pemeriksa Pengawas Penyelenggara Karantina Meteorologi".split())
+STATE_BOARDS = frozenset(
+    "Nasional Negara Statistik Pemeriksa Pengawas Pengatur Penyelenggara Karantina Meteorologi Kementerian".split()
+)
 """Words in the names of boards that are the state's: Badan Gizi Nasional, Badan Pusat Statistik."""
 _BEFORE_LOWER = ("bidang", "bagian", "urusan", "Tugas", "Satgas", "Pokja")
 """Words behind which a field may be printed in lower case."""

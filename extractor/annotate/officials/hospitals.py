@@ -2,17 +2,28 @@
 
     Direktur RSUD [dr. H. Wiyono Hartadi Sleman], dr. Retno Palupi    Direktur RSUD [Ki Ageng Pandan Jepara] Retno P.
 
-The hospital's name ends before a comma with another name behind it, or with a place; where neither stands there, what
-follows is the director's.
+A hospital's name ends before a comma with another name behind it, or with a place; where neither stands there, what
+follows is the director's. Puskesmas and branches are named for districts and towns: Kepala Puskesmas [Sukau] Hartoyono.
 """
 
 from extractor.annotate.officials.names import read_name
 from extractor.annotate.officials.posts import Post
+from extractor.annotate.officials.seats import low_place
 from extractor.annotate.officials.setting import Setting, is_honorific
+from extractor.patterns.vocabulary import vocabulary
 
 _HOSPITALS = ("RSUD", "RSUP", "RSJ")
 _LONGEST = 9
 """Tokens in a hospital's name, titles and stops included."""
+
+
+def with_low_place(setting: Setting, post: Post, limit: int) -> Post:
+    """The post with the district or town that its body is named for: "Kepala Puskesmas Sukau Hartoyono"."""
+    at = post.end
+    if post.sphere not in ("body", "office") or at >= limit or setting.words[at] in vocabulary("given_names"):
+        return post
+    place = low_place(setting, at, limit)
+    return _ended(setting, post, place.end, post.code) if place else post
 
 
 def with_hospital(setting: Setting, post: Post, limit: int) -> Post:

@@ -25,6 +25,7 @@ _MONTHS = frozenset(
     Ramadhan Ramadan Syawal Rajab Muharram Safar""".split()
 )
 """Months that are also the last word of names: "Marzuki Juni"."""
+_GLUED = "mengatakan menyebutkan menyebut menjelaskan menuturkan mengungkapkan menyampaikan menegaskan".split()
 _OF_TIME = frozenset("lalu silam ini itu mendatang nanti kemarin depan tahun hingga sampai dan - – yang".split())
 """Words behind a month that make it a time."""
 
@@ -49,10 +50,17 @@ def read_name(setting: Setting, at: int, limit: int) -> Name | None:
     if last == first:
         return None
     end, degrees = _degrees_behind(setting, last, limit)
-    words = tuple(word for word in setting.words[first:last] if word != ".")
+    words = tuple(_unglued(word) for word in setting.words[first:last] if word != ".")
     if words[0] in _HAJI_M and len(words) > 1:
         words, honorifics = (_HAJI_M[words[0]][1], *words[1:]), (*honorifics, _HAJI_M[words[0]][0])
     return Name(start, end, first, last, words, honorifics, degrees)
+
+
+@lru_cache(maxsize=4096)
+def _unglued(word: str) -> str:
+    """A name's word without the verb of speech that a lost space glued to it: "Hartonomengatakan"."""
+    verb = next((verb for verb in _GLUED if word.endswith(verb)), "")
+    return word.removesuffix(verb) if len(word) > len(verb) + 2 else word
 
 
 def read_name_before(setting: Setting, end: int, floor: int) -> Name | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from extractor.annotate.officials.bodies import body_at
 from extractor.annotate.officials.holders import Naming
-from extractor.annotate.officials.hospitals import with_hospital
+from extractor.annotate.officials.hospitals import with_hospital, with_low_place
 from extractor.annotate.officials.names import Name, read_name, read_name_before
 from extractor.annotate.officials.posts import Post, read_post
+from extractor.annotate.officials.seats import place_behind
 from extractor.annotate.officials.setting import Setting
 from extractor.patterns import Match
 from extractor.patterns.vocabulary import vocabulary
@@ -65,7 +66,7 @@ def _namings_of(setting: Setting, post: Post, forms: dict[str, Match], claimed: 
 def _behind(setting: Setting, post: Post) -> Naming | None:
     """The naming whose name follows the post, with a comma or without."""
     limit = setting.limit(post.end - 1)
-    post = with_hospital(setting, post, limit)
+    post = with_low_place(setting, with_hospital(setting, post, limit), limit)
     at = post.end
     apart = at < limit and setting.words[at] in (",", ":", "–", "-")
     if apart:
@@ -83,9 +84,29 @@ def _behind(setting: Setting, post: Post) -> Naming | None:
         return longer
     if apart and not post.full and not _is_set_off(setting, name, limit):
         return None
-    if not _can_be_person(setting, name) or (not apart and _may_be_place(post, name)):
+    if not apart and _may_be_place(post, name):
+        return _behind_address(setting, post, name, limit)
+    if not _can_be_person(setting, name) or (not apart and _leads_to_body(setting, name, limit)):
         return None
     return Naming(post.start, name.end, name, post, "officials.post_first")
+
+
+def _leads_to_body(setting: Setting, name: Name, limit: int) -> bool:
+    """Whether words before a state's body are its unit's: "Kepala Biro Stamarena Polri"."""
+    behind = setting.words[name.end] if name.end < limit else ""
+    return vocabulary("bodies").get(behind) == "state" and not _is_person(name)
+
+
+def _behind_address(setting: Setting, post: Post, village: Name, limit: int) -> Naming | None:
+    """The bearer behind an unknown village and its district: "Kepala Desa Sumber Wangi, Kecamatan Depok, Hartono,"."""
+    at = village.end
+    if at >= limit or setting.words[at] != ",":
+        return None
+    end = place_behind(setting, at + 1, limit, None)
+    if end.place is None or end.end + 1 >= limit or setting.words[end.end] != ",":
+        return None
+    name = read_name(setting, end.end + 1, limit)
+    return Naming(post.start, name.end, name, post._replace(end=end.end), "officials.post_first") if name else None
 
 
 def _is_rest_of_body(setting: Setting, post: Post, name: Name, limit: int) -> bool:

@@ -101,6 +101,16 @@ def _places_above(setting: Setting, at: int, limit: int, sunken: bool) -> int:
     return at
 
 
+def low_place(setting: Setting, at: int, limit: int) -> Place | None:
+    """The district or town of the story's regions whose name, read as no region, starts at a token."""
+    from extractor.gazetteer import gazetteer
+
+    town = gazetteer().town(setting.words[at])
+    if town is not None and town.code in setting.regions_near(at):
+        return Place(town.code, at, at + 1, "post")
+    return _looked_up(setting, at, limit, "district")
+
+
 def _looked_up(setting: Setting, at: int, limit: int, level: str) -> Place | None:
     """A district or village that nothing but its post tells: the longest such name under the story's regions."""
     from extractor.gazetteer import gazetteer

@@ -100,6 +100,8 @@ def _judged(story: Story, name: PlaceName) -> PlaceName | None:
         return name._replace(how="branch")
     if name.how == "cue":
         return name._replace(placed=placed)
+    if before == "," and _is_speaker(story, name):
+        return None
     run = _run_before(story, first)
     is_venue = len(run) > 1 and run[-1] in values["venues"]
     if _is_inner_unit(story, first):
@@ -113,6 +115,17 @@ def _judged(story: Story, name: PlaceName) -> PlaceName | None:
     weak = bool(run) and not housed and not story.in_title(name.unit) and not _ends_in_town(run, name.codes)
     uncertain = gazetteer().needs_cue(story.units.words[name.unit])
     return name._replace(weak=weak, placed=placed, uncertain=uncertain)
+
+
+def _is_speaker(story: Story, name: PlaceName) -> bool:
+    """Whether a town's name begins a speaker's: two more names and a verb follow: ", Padang Priyo Utomo, mengaku"."""
+    units = story.units
+    unit, verb = name.unit, name.unit + 3
+    if verb + 1 >= len(units.words) or units.tags[unit + 1] != "Name" or units.tags[unit + 2] != "Name":
+        return False
+    if any("." not in code for code in name.codes):
+        return False
+    return units.has(verb + (units.words[verb] == ","), "speech")
 
 
 def _is_inner_unit(story: Story, first: int) -> bool:
