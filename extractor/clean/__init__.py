@@ -29,6 +29,10 @@ def clean(
         return _story(read_text(_said(source, "-"), Page("-", b"")))
     decoded = decode(source.content, source.source, source.charset)
     text = _said(decoded.text, source.source)
+    if source.media_type == "application/json":
+        from extractor.clean.given import read_given
+
+        return _story(read_given(text, source))
     if _is_html(source.media_type, text):
         from extractor.clean.page import read_page  # lxml and what reads pages: a text needs none of it
 

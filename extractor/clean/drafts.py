@@ -80,10 +80,12 @@ def _tidied(text: str, removed: list[Removed]) -> tuple[str, tuple[Removed, ...]
     """The text with its white space in order, and each removed piece before the letter that it stood before."""
     end = len(text.rstrip())
     at = end - len(text[:end].lstrip())
-    parts, size, moved = list[str](), 0, list[Removed]()
+    parts, size, moved, letter = list[str](), 0, list[Removed](), -1
     for piece in removed:
-        letter = _LETTER.search(text, piece.at)
-        before = letter.start() if letter else end
+        if piece.at > letter:  # else it stood before the same one: of a page of boxes nothing but gaps may be left
+            found = _LETTER.search(text, piece.at)
+            letter = found.start() if found else len(text)
+        before = min(letter, end)
         if before > at:
             parts.append(_GAP.sub(_narrow, text[at:before]))
             size += len(parts[-1])

@@ -9,11 +9,15 @@ from extractor.clean.headed import headed
 _HEAD, _HEAD_LINES, _PARAGRAPH = 4_000, 30, 150  # characters and lines above a story, and how long its paragraphs are
 
 
-def read_text(text: str, page: Page) -> Article:
-    """The article of a text: what is no furniture of it stays character for character."""
+def read_text(text: str, page: Page, known: Article | None = None) -> Article:
+    """The article of a text: what is no furniture of it stays character for character.
+
+    `known` is what need not be read from it: an article of which some fields are there.
+    """
+    known = known or Article("", page.source, page.url)
     published, bylines = _bylines(text)
     story, removed = finish(cut_furniture(Draft(text).without(bylines)), tidy=False)
-    return headed(Article(story, page.source, page.url, published=published, removed=removed))
+    return headed(known._replace(text=story, removed=removed, published=known.published or published))
 
 
 def _bylines(text: str) -> tuple[str | None, list[Cut]]:

@@ -1,5 +1,7 @@
 """Drafts: what is cut is on record with the place where it stood, and what stays is what stood there."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,3 +49,15 @@ def test_nothing_but_white_space_is_lost_and_offsets_lie_in_the_text(text: str, 
     assert sorted("".join("".join(said).split())) == sorted("".join(text.split()))
     assert all(0 <= piece.at <= len(story) for piece in removed)
     assert [piece.at for piece in removed] == sorted(piece.at for piece in removed)
+
+
+def test_a_draft_of_which_nothing_is_left_ends_in_linear_time() -> None:
+    pieces, started = 60_000, time.process_time()
+    cuts = tuple(Cut(3 * number, 3 * number + 1, "share") for number in range(pieces))
+    text, removed = finish(Draft("x\n\n" * pieces, cuts), tidy=True)
+    assert (text, len(removed), {piece.at for piece in removed}) == ("", pieces, {0})
+    assert time.process_time() - started < 3
+
+
+def test_lines_end_where_a_cut_begins_too() -> None:
+    assert Draft("Satu dua.Tiga\n\nEmpat", (Cut(9, 13, "link"),)).lines == ["Satu dua.", "Tiga", "Empat"]
