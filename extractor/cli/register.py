@@ -20,7 +20,8 @@ Examples:
 \b
 In tables `By` is how many independent articles say so: copies of one release count once. Behind an outcome, ? says that
 articles disagree, ! that a check failed, ~ that its article could mean several entries, * that
-an article changed after a person decided.
+an article changed after a person decided. "winner #?" is a place on which as many say one thing as another:
+no value holds, `register show` has all, and `review correct ENTRY rank=...` decides.
 """
 _FORM = click.option(
     "--format",

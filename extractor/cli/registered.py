@@ -13,6 +13,7 @@ from extractor.cli import printable
 from extractor.cli.consoles import NARROW, stdout_console
 from extractor.cli.output import region_name
 from extractor.gazetteer import Region
+from extractor.register.agreement import left_open
 from extractor.register.claims import Agreement
 from extractor.register.sums import printed
 from extractor.store.histories import History, Stated
@@ -46,14 +47,15 @@ def _entry(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def outcome(row: Mapping[str, Any]) -> str:
-    """What the recipient got, with a sign where that is in doubt: "winner #1?"."""
-    told = str(row["outcome"])
-    if row["rank"]:
-        told = f"{told} #{row['rank']}"
-    elif row["shortlist"]:
-        told = f"top {row['shortlist']}"
+    """What the recipient got, with a sign where that is in doubt: "winner #1?"; "winner #?" where its place is open."""
+    told, open_ = str(row["outcome"]), left_open(row)
+    if row["rank"] or "rank" in open_:
+        told = f"{told} #{row['rank'] or '?'}"
+    elif row["shortlist"] or "shortlist" in open_:
+        told = f"top {row['shortlist'] or '?'}"
     failed = any(not check["ok"] for check in row["checks"])
-    signs = {"?": row["disputed"], "!": failed, "~": row["doubtful"], "*": row["review"] == "stale"}
+    disputed = set(row["disputed"]) - {name for name in ("rank", "shortlist") if name in open_}
+    signs = {"?": disputed, "!": failed, "~": row["doubtful"], "*": row["review"] == "stale"}
     return told + "".join(sign for sign, holds in signs.items() if holds)
 
 
@@ -109,7 +111,7 @@ def _values(row: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         "level": level,
         "category": row["category"],
         "recipient": f"{row['recipient_type']}{' ' + row['recipient_code'] if row['recipient_code'] else ''}",
-        "outcome": outcome({**row, "disputed": [], "checks": [], "doubtful": False, "review": ""}),
+        "outcome": outcome({**row, "disputed": left_open(row), "checks": [], "doubtful": False, "review": ""}),
         "given" if row["outcome"] == "winner" else "stage": row["event_date"],
         "published": span,
         "review": row["review"] if row["review"] != "machine" else "",
@@ -134,6 +136,7 @@ def _print_disputes(
         if not agreement.disputed:
             continue
         settled = "" if name in row["disputed"] else " (a person decided)"
+        settled = ": as many say each, so none holds" if name in left_open(row) else settled
         console.print(Text(f"DISPUTED {name.replace('_', ' ')}{settled}", style="bold red"))
         values = dict.fromkeys(voice.value for voice in agreement.voices)
         speaking = {voice.cluster: voice for voice in reversed(agreement.voices)}

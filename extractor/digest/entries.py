@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from extractor.digest.wording import Words, region, short
 from extractor.export.publication import web_address
+from extractor.register.agreement import left_open
 from extractor.register.claims import Agreement
 from extractor.store.news import TELLING, WITHDRAWN, Change, Printing
 
@@ -83,16 +84,18 @@ class Teller:
     def _line(self, row: Row, voice: Voice | None) -> Line:
         won = row["outcome"] == "winner"
         outcome = self.words["rank"].format(rank=row["rank"]) if won and row["rank"] else self.outcome(row)
-        marks = [self.words[name] for name in ("disputed_mark", "failed_mark") if row[name.removesuffix("_mark")]]
+        marked = {"disputed_mark": set(row["disputed"]) - set(_open(row)), "failed_mark": row["failed"]}
+        marks = [self.words[name] for name, holds in marked.items() if holds]
         return Line(_recipient(row), _place(row), ", ".join([outcome, *marks]), won, voice)
 
     def outcome(self, told: Row) -> str:
-        """What was got: "pemenang, peringkat 1"."""
+        """What was got: "pemenang, peringkat 1"; "pemenang, peringkat belum pasti" where articles leave it open."""
         parts = [self.words.of("outcome", told["outcome"])]
         if told.get("rank"):
             parts.append(self.words["rank"].format(rank=told["rank"]))
         elif told.get("shortlist"):
             parts.append(self.words["shortlist"].format(shortlist=told["shortlist"]))
+        parts += [self.words["left_open"].format(field=self._fields([name])) for name in _open(told)]
         return ", ".join(parts)
 
     def _voice(self, row: Row) -> Voice:
@@ -165,6 +168,11 @@ class Teller:
         if name in ("level", "outcome"):
             return self.words.of("levels" if name == "level" else "outcome", str(value))
         return short(value, 80)
+
+
+def _open(row: Row) -> list[str]:
+    """What of an outcome articles leave open."""
+    return [name for name in left_open(row) if name in ("rank", "shortlist")]
 
 
 def _recipient(row: Row) -> str:

@@ -19,6 +19,7 @@ from extractor.digest.marks import Entry, entries_of
 from extractor.export.publication import web_address
 from extractor.export.wording import masked, plain
 from extractor.gazetteer import gazetteer
+from extractor.register.agreement import left_open
 from extractor.review.effective import Judged
 from extractor.store.judging import effective_facts
 
@@ -188,8 +189,9 @@ class _Teller:
             return
         if entry["disputed"]:
             yield words["disputed"].format(fields=", ".join(words["fields"].get(one, one) for one in entry["disputed"]))
-        if self._outcome(entry) != self._outcome(record):
-            yield words["register"].format(outcome=self._outcome(entry))
+        held = {**entry, "rank": record.get("rank")} if "rank" in left_open(entry) else entry
+        if self._outcome(held) != self._outcome(record):
+            yield words["register"].format(outcome=self._outcome(held))
         if entry["failed"]:
             yield words["failed"]
         if entry["doubtful"]:

@@ -59,7 +59,8 @@ ENTRIES = Resource(
         Field("articles", "integer", "Articles that say so.", required=True, minimum=0, width=8),
         Field("first_published", "string", "When the first of them was published, ISO.", width=12),
         Field("last_published", "string", "When the last of them was published, ISO.", width=12),
-        Field("disputed", "strings", "Fields on which articles disagree, copies too; `claims` says who says what.",
+        Field("disputed", "strings", "Fields on which articles disagree, copies too; `claims` says who says what. A "
+              "field named here that is empty is left open: as many independent clusters say one thing as another.",
               required=True, width=16),
         Field("checks", "list", "Checks that were made: {check, ok, told}.", required=True, width=30),
         Field("review", "string", "machine: nobody looked; accepted or corrected by a person; added by one; stale: the "

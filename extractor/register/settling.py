@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from extractor.register.agreement import agreed
+from extractor.register.agreement import agreed, spelt
 from extractor.register.checks import checks, same_events
 from extractor.register.claims import GRADED, Agreement, Claim, Entry, Point
 from extractor.register.contests import union
@@ -101,11 +101,14 @@ def _entry(group: str, meeting: Meeting, mark: str) -> Entry:
 def support(
     claims: Iterable[Claim], agreements: Mapping[str, Agreement], holds: Mapping[str, Any], said: Iterable[str] = ()
 ) -> int:
-    """The clusters that say what holds: none that says otherwise of what is disputed, or what a person `said`."""
+    """The clusters that say what holds: none that says otherwise of what is disputed, or what a person `said`.
+
+    Where none of the values holds that articles disagree on, nobody says otherwise than the entry.
+    """
     against = {
         voice.cluster
         for name in _SUPPORTED
-        if agreements[name].disputed or name in said
+        if name in said or (agreements[name].disputed and holds[name] is not None)
         for voice in {one.cluster: one for one in reversed(agreements[name].voices)}.values()
         if voice.value != holds[name] and not _tells(str(holds[name]), str(voice.value))
     }
@@ -120,15 +123,15 @@ _SUPPORTED = ("level", "rank", "shortlist", "event_date")
 
 def _agreements(claims: Sequence[Claim], telling: Sequence[Claim], point: Point) -> dict[str, Agreement]:
     """Every field's agreement; names of the award, recipient and category are told in many spellings of one thing."""
-    spelt = {
-        "award": agreed(claims, lambda claim: claim.award),
-        "recipient": agreed(claims, lambda claim: claim.recipient),
-        "type": agreed(claims, lambda claim: claim.type),
+    names = {
+        "award": spelt(claims, lambda claim: claim.award),
+        "recipient": spelt(claims, lambda claim: claim.recipient),
+        "type": spelt(claims, lambda claim: claim.type),
         "category": _category(claims, telling, point),
     }
     undisputed = {
         name: agreement._replace(disputed=agreement.disputed and (name, point.words) == ("category", GRADED))
-        for name, agreement in spelt.items()
+        for name, agreement in names.items()
     }
     return undisputed | {
         "level": agreed(claims, lambda claim: claim.level),
@@ -143,7 +146,7 @@ def _category(claims: Sequence[Claim], telling: Sequence[Claim], point: Point) -
     if point.words == GRADED:
         return agreed(telling, lambda claim: grade_of(claim.award, claim.category))
     full = [one for one in claims if category_words(one.category, one.type) == point.words]
-    return agreed(full or claims, lambda claim: claim.category)
+    return spelt(full or claims, lambda claim: claim.category)
 
 
 def _shortlist(claims: Sequence[Claim]) -> Agreement:
@@ -153,8 +156,12 @@ def _shortlist(claims: Sequence[Claim]) -> Agreement:
     if len(lists) < 2 or claims[0].outcome == "winner":
         return agreement
     dated = [(claim.shortlist, day) for claim in claims if claim.shortlist and (day := claim.event_day)]
-    clash = any(one != other and apart(day, on) <= STAGE for one, day in dated for other, on in dated)
-    return agreement._replace(value=min(lists), disputed=clash)
+    clashing = {one for one, day in dated for other, on in dated if one != other and apart(day, on) <= STAGE}
+    shortest = min(lists)
+    if shortest in clashing:
+        stage = [claim for claim in claims if claim.shortlist in clashing]
+        return agreement._replace(value=agreed(stage, lambda claim: claim.shortlist).value)
+    return agreement._replace(value=shortest, disputed=bool(clashing))
 
 
 def _event(claims: Sequence[Claim]) -> Agreement:

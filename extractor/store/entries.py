@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select, text, union, update
 
+from extractor.register.agreement import left_open
 from extractor.register.checks import first_places
 from extractor.register.claims import Check, Entry
 from extractor.register.keys import award_key, category_key, folded
@@ -201,8 +202,8 @@ def _reviewed(
     for seen, stands in effective_entries(with_names, chain, hashes, _key):
         row = _EMPTY | {name: value for name, value in seen.items() if name != "claims"}
         row |= {"group": group, "review": row["review"] if stands == "machine" else stands}
-        if stands == "accepted":
-            row["disputed"] = []
+        if stands == "accepted":  # what was open was accepted by nobody
+            row["disputed"] = list(left_open(row))
         row["disputed"] = [name for name in row["disputed"] if name not in corrected.get(row["id"], ())]
         rows.append(row)
     now = overtaken(with_names, chain, hashes)

@@ -63,7 +63,7 @@ def test_build_leaves_with_75_where_another_is_at_work(url: str) -> None:
 
 def test_a_list_marks_what_is_disputed(url: str) -> None:
     listed = run(url, "list", "--award", "Paritrana Award", "--recipient", "Kota Jambi")
-    assert re.search(r"Paritrana Award 2024\s+Jambi\s+Kota Jambi\s+winner #3\?\s+1\s+[0-9a-f]{8}", listed.stdout)
+    assert re.search(r"Paritrana Award 2024\s+Jambi\s+Kota Jambi\s+winner #\?\s+2\s+[0-9a-f]{8}", listed.stdout)
     assert listed.stderr == "2 of 2 entries\n"
 
 
@@ -77,7 +77,7 @@ def test_the_next_page_begins_where_the_first_ends(url: str) -> None:
 
 def test_an_entry_is_shown_with_who_says_what_and_in_which_words(url: str) -> None:
     shown = run(url, "show", entry(url, "--disputed")[:8]).stdout
-    assert "DISPUTED rank\n  3: 1 independent: a, 2024-06-11" in re.sub(r" +\n", "\n", shown)
+    assert "DISPUTED rank: as many say each, so none holds\n  3: 1 independent: a, 2024-06-11" in re.sub(r" +\n", "\n", shown)
     assert "2: 1 independent: b, 2024-06-13" in shown
     assert "words: Kota Jambi" in shown
     assert "https://koran.example/b" in shown

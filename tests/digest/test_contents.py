@@ -74,6 +74,18 @@ def test_first_come_the_counts() -> None:
     ]
 
 
+def test_a_place_that_articles_leave_open_is_said_to_be_open() -> None:
+    made = lines(told(news(row(1, rank=None, disputed=["rank"], recipient="Kota Jambi"))))
+    assert "  - Kota Jambi: pemenang, peringkat belum pasti" in made
+
+
+def test_a_place_that_was_told_and_is_open_now_is_told_as_a_change() -> None:
+    change = Change("1" * 16, row(1, rank=None, disputed=["rank"]), row(1))
+    assert "pemenang, peringkat 1 → pemenang, peringkat belum pasti" in " ".join(
+        " ".join(lines(told(news(changed=[change])))).split()
+    )
+
+
 def test_in_english_one_is_one_and_two_are_two() -> None:
     made = told(news(row(1), arrived=[Arrived("a", "Antara", 1)]), "en")
     assert (made.summary, made.press) == ("1 new entry (1 winner)", "1 new article (1 release) from 1 outlet")

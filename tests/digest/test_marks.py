@@ -77,11 +77,20 @@ def test_an_award_of_which_nothing_is_doubted_has_no_mark(store: Store) -> None:
 
 
 def test_a_disputed_award_says_on_what_and_what_the_register_holds(store: Store) -> None:  # noqa: F811
-    ingest(store, [told("kabar", RELEASE), told("warta", REPORTER, rank=2)])
+    other = "Walikota Bekasi menerima piagam juara di gedung sate kemarin sore; warga kota itu menyambutnya di jalan."
+    ingest(store, [told("kabar", RELEASE), told("warta", REPORTER, rank=2), told("pos", other, rank=2)])
     settle(store)
     marks = [clip.awards[0].partition(" [")[2] for clip in shown(store)]
     assert all(mark.startswith("disengketakan: peringkat") for mark in marks)
-    assert sum("register: pemenang, peringkat" in mark for mark in marks) == 1
+    assert sum("register: pemenang, peringkat 2" in mark for mark in marks) == 1
+
+
+def test_what_two_articles_leave_open_is_marked_and_told_as_each_tells_it(store: Store) -> None:  # noqa: F811
+    ingest(store, [told("kabar", RELEASE), told("warta", REPORTER, rank=2)])
+    settle(store)
+    told_, marks = zip(*(clip.awards[0].split(" [") for clip in shown(store)), strict=True)
+    assert {one[-2] for one in told_} == {"1", "2"}
+    assert all("disengketakan: peringkat" in mark and "register" not in mark for mark in marks)
 
 
 def test_a_nominee_who_has_won_since_is_told_as_such(store: Store) -> None:  # noqa: F811

@@ -17,8 +17,31 @@ def test_ten_copies_of_one_release_do_not_outvote_two_articles() -> None:
     assert entry(claim("a", rank=2), *copies, claim("b", rank=3), claim("c", rank=3)).rank == 3
 
 
-def test_of_two_values_with_as_many_voices_the_first_that_was_told_holds() -> None:
-    assert entry(claim("b", rank=3, published="2024-06-12"), claim("a", rank=2, published="2024-06-13")).rank == 3
+def test_of_two_values_with_as_many_voices_none_holds_whoever_printed_first() -> None:
+    found = entry(claim("b", rank=3, published="2024-06-12"), claim("a", rank=2, published="2024-06-13"))
+    assert (found.rank, found.disputed, found.support) == (None, ("rank",), 2)
+
+
+def test_a_third_value_does_not_settle_what_two_have_left_open() -> None:
+    assert entry(claim("a", rank=1), claim("b", rank=2), claim("c", rank=3)).rank is None
+
+
+def test_two_days_of_as_many_articles_leave_the_day_open() -> None:
+    found = entry(claim("a"), claim("b", event_date="2024-06-11"))
+    assert (found.event_date, [check.check for check in found.checks]) == (None, ["region_under_scope"])
+
+
+def test_a_nominee_does_not_make_a_winners_place_open() -> None:
+    assert entry(claim("a", rank=1), claim("b", rank=2, outcome="nominee")).rank == 1
+
+
+def test_of_two_spellings_with_as_many_voices_the_first_holds() -> None:
+    first = claim("b", category="Pemerintah Kabupaten/Kota", published="2024-06-11")
+    assert entry(first, claim("a", category="pemkab", published="2024-06-12")).category == "Pemerintah Kabupaten/Kota"
+
+
+def test_an_article_that_says_two_things_has_no_voice_between_two_others() -> None:
+    assert entry(claim("c", rank=1), claim("c", rank=3), claim("a", rank=3)).rank == 3
 
 
 def test_a_dispute_tells_who_says_what() -> None:
@@ -55,7 +78,8 @@ def test_the_day_is_told_before_the_month() -> None:
 
 
 def test_an_article_that_says_two_things_disputes_with_itself() -> None:
-    assert entry(claim("a", rank=2), claim("a", rank=3)).disputed == ("rank",)
+    found = entry(claim("a", rank=2), claim("a", rank=3))
+    assert (found.rank, found.disputed) == (None, ("rank",))
 
 
 def test_a_winner_outranks_a_nominee_and_both_are_kept() -> None:
@@ -72,9 +96,17 @@ def test_shortlists_of_two_stages_are_no_dispute_and_the_shortest_holds() -> Non
     assert (entry(long, short).shortlist, entry(long, short).disputed) == (6, ())
 
 
-def test_shortlists_of_one_stage_are_a_dispute() -> None:
+def test_shortlists_of_one_stage_are_a_dispute_and_left_open() -> None:
     nominee: dict[str, Any] = {"outcome": "nominee", "rank": None, "event_date": "2024-05-02"}
-    assert entry(claim("a", shortlist=5, **nominee), claim("b", shortlist=6, **nominee)).disputed == ("shortlist",)
+    found = entry(claim("a", shortlist=5, **nominee), claim("b", shortlist=6, **nominee))
+    assert (found.shortlist, found.disputed) == (None, ("shortlist",))
+
+
+def test_of_shortlists_of_the_last_stage_that_most_say_holds() -> None:
+    nominee: dict[str, Any] = {"outcome": "nominee", "rank": None, "event_date": "2024-05-20"}
+    earlier = [claim(f"e{at}", **nominee | {"event_date": "2024-05-02"}, shortlist=13) for at in range(3)]
+    late = [claim("a", shortlist=5, **nominee), claim("b", shortlist=6, **nominee), claim("c", shortlist=6, **nominee)]
+    assert entry(*earlier, *late).shortlist == 6
 
 
 def test_an_entry_tells_when_it_was_first_and_last_told() -> None:

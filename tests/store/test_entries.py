@@ -55,6 +55,25 @@ def decide_entry(store: Store, action: str, **rest: Any) -> int:
         return say(connection, action, seen, BY, **rest).id
 
 
+def test_a_first_place_that_articles_leave_open_speaks_against_no_other(store: Store) -> None:
+    other = {"type": "region", "code": "15.72", "name": "Kota Sungai Penuh"}
+    ingested(store, told("a", record(rank=1)), told("b", record(rank=2)), told("c", record(rank=1, recipient=other)))
+    register(store, NOW)
+    found = {row["recipient"]: (row["rank"], row["disputed"], row["failed"]) for row in rows(store)}
+    assert found == {"Kota Jambi": (None, ["rank"], False), "Kota Sungai Penuh": (1, [], False)}
+
+
+def test_who_accepts_an_entry_has_not_settled_what_it_leaves_open(store: Store) -> None:
+    ingested(store, told("a", record()), told("b", record(rank=2)))
+    register(store, NOW)
+    decide_entry(store, "accept")
+    register(store, LATER)
+    assert (only(store)["review"], only(store)["rank"], only(store)["disputed"]) == ("accepted", None, ["rank"])
+    decide_entry(store, "correct", field="rank", value=2)
+    register(store, LAST)
+    assert (only(store)["review"], only(store)["rank"], only(store)["disputed"]) == ("corrected", 2, [])
+
+
 def test_two_articles_make_one_entry_with_two_claims(store: Store) -> None:
     ingested(store, told("a", record()), told("b", record(category="kabupaten/kota")))
     done = register(store, NOW)
@@ -168,7 +187,7 @@ def test_a_rejected_record_is_no_claim_and_comes_back_when_that_is_undone(store:
     with store.writing() as connection:
         undo(connection, number, BY)
     register(store, LATER)
-    assert (only(store)["disputed"], only(store)["support"], only(store)["articles"]) == (["rank"], 1, 2)
+    assert (only(store)["disputed"], only(store)["support"], only(store)["articles"]) == (["rank"], 2, 2)
 
 
 def test_a_corrected_recipient_moves_the_claim_to_its_own_entry(store: Store) -> None:
