@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.options import jobs_option
+
 _EPILOG = """\b
 Examples:
   extractor clean page.html                            the story, its title and who wrote it when
@@ -34,7 +36,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside.
 @click.option("--any-language", is_flag=True, help="Read pages in other languages than Indonesian too.")
 @click.option("--all", "everything", is_flag=True, help="Print what was read of pages that are no article, too.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Write what a test is to expect into this folder.")
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read pages.")
+@jobs_option("pages")
 def command(  # noqa: PLR0913  one argument for each option
     inputs: tuple[str, ...],
     form: str,

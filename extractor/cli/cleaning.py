@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from extractor.batch import Result, expand, extract_all
 from extractor.cli import DONE, SET_ASIDE
-from extractor.cli.job import ticking, told
+from extractor.cli.inputs import ticking, told
 from extractor.cli.output import Array, Lines, Output
 from extractor.cli.story import FIELDS, Text
 from extractor.errors import ExtractorError

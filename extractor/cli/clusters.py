@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.options import form_option
 from extractor.cli.stores import store_options
 
 _EPILOG = """\b
@@ -17,7 +18,6 @@ In the register a cluster counts as one voice. A copy has most sentences of anot
 figures and names, and sentences of its own. The percentage is how near an article is to the nearest other.
 Exit codes: 0 done, 1 failed, 2 wrong usage.
 """
-_FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
 
 
 @click.group("clusters", epilog=_EPILOG)
@@ -37,7 +37,7 @@ def build(data: Path, store: str | None) -> int:
 @command.command("list")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Releases of a page.")
 @click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True, help="Which page.")
-@_FORM
+@form_option
 @store_options
 def list_(limit: int, page: int, form: str, data: Path, store: str | None) -> int:
     """List the releases that several articles print, the newest first."""
@@ -48,7 +48,7 @@ def list_(limit: int, page: int, form: str, data: Path, store: str | None) -> in
 
 @command.command("show")
 @click.argument("article", metavar="ADDRESS|FILE")
-@_FORM
+@form_option
 @store_options
 def show(article: str, form: str, data: Path, store: str | None) -> int:
     """Show all who printed an article's release, the first publisher first."""

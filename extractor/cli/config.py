@@ -4,9 +4,7 @@ from pathlib import Path
 
 import click
 
-_DATA = click.option(
-    "--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True, help="The folder."
-)
+from extractor.cli.options import data_option, form_option
 
 
 @click.group("config")
@@ -16,8 +14,8 @@ def command() -> None:
 
 @command.command("show")
 @click.option("--origin", is_flag=True, help="Say where each value comes from: variable, file and line, default.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
-@_DATA
+@form_option
+@data_option
 def show(origin: bool, form: str, data: Path) -> int:
     """Every setting and what holds; passwords are never printed."""
     from extractor.cli.configuring import showing
@@ -26,7 +24,7 @@ def show(origin: bool, form: str, data: Path) -> int:
 
 
 @command.command("init")
-@_DATA
+@data_option
 def init(data: Path) -> int:
     """Write DATA/settings.toml with every setting explained; a file that is there stays."""
     from extractor.cli.configuring import beginning

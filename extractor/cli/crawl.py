@@ -1,8 +1,8 @@
 """`extractor crawl`: the nightly job that finds, fetches and keeps the press."""
 
-from pathlib import Path
-
 import click
+
+from extractor.cli.options import data_option
 
 _EPILOG = """\b
 Examples:
@@ -37,7 +37,7 @@ class _Duration(click.ParamType[float]):
 
 
 @click.command("crawl", epilog=_EPILOG)
-@click.option("--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True, help="The folder.")
+@data_option
 @click.option("--outlet", "names", multiple=True, metavar="NAME", help="Only this outlet; may be said several times.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Articles from this day on, not only new ones.")
 @click.option("--limit", type=click.IntRange(0), help="At most so many articles.")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.options import form_option
 from extractor.cli.stores import store_options
 from extractor.facts import KINDS
 
@@ -23,7 +24,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage.
 @click.argument("first", type=int, metavar="RUN1")
 @click.argument("second", type=int, metavar="RUN2")
 @click.option("--kind", type=click.Choice([*KINDS, "records"]), help="Only of this kind.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+@form_option
 @store_options
 def command(first: int, second: int, kind: str | None, form: str, data: Path, store: str | None) -> int:
     """Print the facts and records gained, lost and changed between two runs, by the patterns that read them."""

@@ -2,13 +2,14 @@
 
 import click
 
+from extractor.cli.options import form_option
 from extractor.cli.stores import store_options
 
 
 @click.command("doctor")
 @store_options
 @click.option("--net", is_flag=True, help="Also ask whether names are resolved; nobody's site is asked for anything.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+@form_option
 def command(**given: object) -> int:
     """Look everything through, a line each: ok, warn or fail, and what to do. Exit code 1 where something fails."""
     from extractor.cli.examining import examining

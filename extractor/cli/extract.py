@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.options import jobs_option
+
 _EPILOG = """\b
 Examples:
   extractor extract article.txt                      a table of its award records
@@ -28,12 +30,12 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside.
     help="How to print; a table on a terminal and jsonl elsewhere, nothing with --out.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write articles.jsonl and records.csv into this folder.")
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles.")
+@jobs_option("articles")
 @click.option("--containing-award-words", is_flag=True, help="Of WARC files, only pages that hold an award's name.")
 def command(
     inputs: tuple[str, ...], form: str | None, out: Path | None, jobs: int, *, containing_award_words: bool
 ) -> int:
     """Print the facts and award records of articles: files, folders, globs, addresses, or - for standard input."""
-    from extractor.cli.job import job
+    from extractor.cli.extracting import extracting
 
-    return job(inputs, form, out, jobs, awards_only=containing_award_words)
+    return extracting(inputs, form, out, jobs, awards_only=containing_award_words)

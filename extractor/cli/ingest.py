@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.options import jobs_option
 from extractor.cli.stores import store_options
 
 _EPILOG = """\b
@@ -21,7 +22,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside, 75 another
 
 @click.command("ingest", epilog=_EPILOG)
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH|WARC|URL|- ...")
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles.")
+@jobs_option("articles")
 @store_options
 def command(inputs: tuple[str, ...], jobs: int, data: Path, store: str | None) -> int:
     """Put articles and what is read in them into the store: files, folders, globs, WARCs, addresses, or -."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from extractor.batch.ingesting import COUNTED, Ingesting
 from extractor.cli import DONE, SET_ASIDE
 from extractor.cli.clock import now
-from extractor.cli.job import ticking, told
+from extractor.cli.inputs import ticking, told
 from extractor.cli.stores import opened
 
 

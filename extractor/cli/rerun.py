@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.options import jobs_option
 from extractor.cli.stores import store_options
 
 _EPILOG = """\b
@@ -23,7 +24,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some texts could not be read and 
 @click.command("rerun", epilog=_EPILOG)
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--changed-only", is_flag=True, help="Only texts that what changed in the patterns can touch.")
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read texts.")
+@jobs_option("texts")
 @store_options
 def command(articles: tuple[str, ...], data: Path, store: str | None, *, changed_only: bool, jobs: int) -> int:
     """Read the texts of the store again that other patterns read, or those of the articles named."""

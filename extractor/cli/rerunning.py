@@ -8,7 +8,7 @@ from pathlib import Path
 from extractor.batch.reread import Rereading
 from extractor.cli import DONE, SET_ASIDE, printable
 from extractor.cli.clock import now
-from extractor.cli.job import ticking, told
+from extractor.cli.inputs import ticking, told
 from extractor.cli.stores import opened
 from extractor.store import rerun
 from extractor.store.rerun import COUNTED, Rerun

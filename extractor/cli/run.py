@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from extractor.cli import DONE, FAILED
+from extractor.cli.options import jobs_option
 
 _SHOWN = 40
 """Entries of the register that are printed: one looks at a page."""
@@ -15,7 +16,7 @@ _SHOWN = 40
 
 @click.command("run")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Where to write.")
-@click.option("--jobs", type=click.IntRange(1, 256), default=2, show_default=True, help="Processes that read articles.")
+@jobs_option("articles", 2)
 def command(out: Path, jobs: int) -> int:
     """Read the articles that come with extractor: a table of their award records, and files of all they state.
 
@@ -23,12 +24,12 @@ def command(out: Path, jobs: int) -> int:
     end stands the register of all the articles: what they say together of each award, and a dataset of it.
     """
     from extractor import folders
-    from extractor.cli.job import job
+    from extractor.cli.extracting import extracting
 
     corpus, here = folders.corpus(), Path.cwd()
     splits = [corpus / split / "articles" for split in ("held_out", "seen")]
     names = [str(at.relative_to(here) if at.is_relative_to(here) else at) for at in splits]
-    code = job(names, "table", out, jobs)
+    code = extracting(names, "table", out, jobs)
     click.echo(f"{out}/articles.jsonl and {out}/records.csv are written.", err=True)
     code = _crawl(out, jobs) or code
     code = _register(names, out, jobs) or code
@@ -40,7 +41,7 @@ def command(out: Path, jobs: int) -> int:
 
 def _crawl(out: Path, jobs: int) -> int:
     """Crawl the demonstration into out/data, read its archive into out/crawled, and say what came of both."""
-    from extractor.cli.job import job
+    from extractor.cli.extracting import extracting
     from extractor.sources.demo import crawl_demo
     from extractor.sources.night import ARCHIVE
 
@@ -49,7 +50,7 @@ def _crawl(out: Path, jobs: int) -> int:
     for line in summary.to_lines(each=False):
         click.echo(f"  {line}", err=True)
     archives = [str(path) for path in sorted((out / "data" / ARCHIVE).glob("*.warc.gz"))]
-    job(archives, None, out / "crawled", jobs)
+    extracting(archives, None, out / "crawled", jobs)
     click.echo(f"{out}/data holds what the servers sent, {out}/crawled what it states.", err=True)
     return DONE if summary.outcome == "done" and not summary.faults() else FAILED
 

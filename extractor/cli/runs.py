@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.options import form_option
 from extractor.cli.stores import store_options
 
 
 @click.command("runs")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+@form_option
 @store_options
 def command(form: str, data: Path, store: str | None) -> int:
     """List the runs: number, when, command, version of the patterns, what came of it, counts."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.options import form_option
 from extractor.cli.stores import store_options
 
 _EPILOG = """\b
@@ -30,7 +31,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--region", metavar="CODE", help="Only where this region, or one within it, was read: 15, 15.71.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Articles of a page.")
 @click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True, help="Which page.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+@form_option
 @store_options
 def command(
     query: tuple[str, ...], limit: int, page: int, form: str, data: Path, store: str | None, **filters: str

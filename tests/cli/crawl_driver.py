@@ -3,7 +3,7 @@
 import os
 
 import extractor.cli.crawling
-import extractor.cli.trying
+import extractor.cli.sources.trying
 from extractor.cli import main
 from extractor.outlets import Outlet
 from extractor.sources.network import Network
@@ -32,8 +32,8 @@ def called(name: str) -> Outlet | None:
 
 
 if __name__ == "__main__":
-    extractor.cli.crawling.network = extractor.cli.trying.network = network
-    extractor.cli.crawling.read_settings = extractor.cli.trying.read_settings = settings  # type: ignore[assignment]
+    extractor.cli.crawling.network = extractor.cli.sources.trying.network = network
+    extractor.cli.crawling.read_settings = extractor.cli.sources.trying.read_settings = settings  # type: ignore[assignment]
     extractor.cli.crawling.selected = selected
-    extractor.cli.trying.called = extractor.cli.crawling.called = called
+    extractor.cli.sources.trying.called = extractor.cli.crawling.called = called
     main()

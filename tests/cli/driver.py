@@ -5,7 +5,7 @@ A line is `award;edition;level;scope;category;recipient;outcome;rank;shortlist;d
 
 import functools
 
-import extractor.cli.job
+import extractor.cli.extracting
 from extractor.article import Article, Page
 from extractor.batch import extract_all
 from extractor.batch.whole import clean_story
@@ -40,5 +40,5 @@ def record(article: Article, line: str) -> Record:
 
 
 if __name__ == "__main__":
-    extractor.cli.job.extract_all = functools.partial(extract_all, pipeline="tests.cli.driver:extract")  # type: ignore[assignment]
+    extractor.cli.extracting.extract_all = functools.partial(extract_all, pipeline="tests.cli.driver:extract")  # type: ignore[assignment]
     main()

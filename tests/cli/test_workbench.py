@@ -92,7 +92,7 @@ def test_check_names_file_line_and_difference_of_a_failure(
     example = '{ text = "Ada [Perwal 14] itu", number = "15" }'
     pattern = f'[[pattern]]\nid = "a"\nform = "{{laws}} {{number}}"\nfinds = [\n{example},\n]\n'
     (tmp_path / "regulations.toml").write_text(pattern, encoding="utf-8")
-    monkeypatch.setattr("extractor.cli.checking.patterns", lambda: load(tmp_path))
+    monkeypatch.setattr("extractor.cli.patterns.checking.patterns", lambda: load(tmp_path))
     monkeypatch.setattr("extractor.workbench.trials.extract", lambda text, _: extract(text))
     assert run(monkeypatch, "patterns", "check", "--kind", "regulations") == 1
     said = capsys.readouterr().out

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import click
 
-_FOLDER = click.Path(path_type=Path)
-_DATA = click.option("--data", type=_FOLDER, default=Path("data"), show_default=True, help="The folder.")
-_FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+from extractor.cli.options import data_option, form_option
+
 _KINDS = ["feed", "sitemap", "index", "api", "article"]
 
 
@@ -17,11 +16,11 @@ def command() -> None:
 
 
 @command.command("list")
-@_DATA
-@_FORM
+@data_option
+@form_option
 def list_(data: Path, form: str) -> int:
     """Every outlet with the number of its lists, and when they were last seen to work."""
-    from extractor.cli.outlets import listing
+    from extractor.cli.sources.outlets import listing
 
     return listing(data, form)
 
@@ -30,10 +29,10 @@ def list_(data: Path, form: str) -> int:
 @click.argument("urls", nargs=-1, metavar="URL...")
 @click.option("--file", type=click.File("r", encoding="utf-8"), help="A file of addresses, one a line.")
 @click.option("--as", "kind", type=click.Choice(_KINDS), help="What they are; by their looks where it is not said.")
-@_DATA
+@data_option
 def add(urls: tuple[str, ...], file: Iterable[str] | None, kind: str | None, data: Path) -> int:
     """Have articles asked for in the next crawl, and feeds, sitemaps and index pages in every one."""
-    from extractor.cli.outlets import adding
+    from extractor.cli.sources.outlets import adding
 
     lines = list(file or ())
     if not urls and not lines:
@@ -44,20 +43,20 @@ def add(urls: tuple[str, ...], file: Iterable[str] | None, kind: str | None, dat
 @command.command("check")
 @click.argument("outlet")
 @click.option("--contact", metavar="ADDRESS", help="Where whoever runs the site can reach you.")
-@_DATA
-@_FORM
+@data_option
+@form_option
 def check(outlet: str, contact: str | None, data: Path, form: str) -> int:
     """Try an outlet's lists, politely, and say what works; of a site that nobody knows, the usual places."""
-    from extractor.cli.trying import checking
+    from extractor.cli.sources.trying import checking
 
     return checking(outlet, contact, data, form)
 
 
 @command.command("stats")
-@_DATA
-@_FORM
+@data_option
+@form_option
 def stats(data: Path, form: str) -> int:
     """How many articles each outlet gave, when the last came, and how the last night compares with its others."""
-    from extractor.cli.outlets import statistics
+    from extractor.cli.sources.outlets import statistics
 
     return statistics(data, form)

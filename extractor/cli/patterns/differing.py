@@ -25,7 +25,7 @@ from extractor.cli.changes import SIGNS, counted, fields_of, sort_of, words_of
 from extractor.errors import ExtractorError
 from extractor.workbench.difference import Change, changes
 
-_CODE = Path(__file__).resolve().parent.parent
+_CODE = Path(__file__).resolve().parent.parent.parent
 _FAULT = "a fault of extractor"
 _LONGEST = 90
 

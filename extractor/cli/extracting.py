@@ -1,32 +1,22 @@
-"""The main job of the command line: inputs in, outputs written, what happened told on standard error."""
+"""The job of `extractor extract`: inputs in, outputs written, what happened told on standard error."""
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from operator import methodcaller
 from pathlib import Path
-from typing import Protocol
 
 from extractor.batch import Result, expand, extract_all
 from extractor.batch.archived import with_award_words
-from extractor.clean.drift import Watch
-from extractor.cli import DONE, SET_ASIDE, discard_stdout, printable
+from extractor.cli import DONE, SET_ASIDE, discard_stdout
+from extractor.cli.inputs import Ticker, ticking, told
 from extractor.cli.output import Files, Output, on_stdout
 from extractor.facts import KINDS
 
 
-class Ticker(Protocol):
-    """What is told of progress: a step for each input, and lines between."""
-
-    def step(self) -> None:
-        """One input is done."""
-
-    def say(self, line: str) -> None:
-        """A line on standard error."""
-
-
-def job(names: Sequence[str], form: str | None, out: Path | None, jobs: int, *, awards_only: bool = False) -> int:
+def extracting(
+    names: Sequence[str], form: str | None, out: Path | None, jobs: int, *, awards_only: bool = False
+) -> int:
     """Read all inputs and print or write them; the exit code. `form` None: what suits standard output.
 
     `awards_only` leaves out the pages of WARC files whose bytes hold no award's name.
@@ -64,22 +54,6 @@ def _deliver(results: Iterable[Result], outputs: list[Output], ticker: Ticker) -
     return counts
 
 
-def told(results: Iterable[Result], ticker: Ticker) -> Iterator[Result]:
-    """The results, with what people must know of each said on its way: set aside, not whole, a site that drifts."""
-    watch = Watch()
-    for result in results:
-        source = printable(result.source)
-        if result.extraction is None:
-            ticker.say(f"set aside: {source}: {printable(result.reason or 'no reason known')}")
-        for note in result.notes:
-            ticker.say(f"not whole: {source}: {printable(note)}")
-        drift = watch.see(result.site, result.missed) if result.extraction is not None else None
-        if drift:
-            ticker.say(f"drift: {printable(str(drift))}")
-        yield result
-        ticker.step()
-
-
 def _each(outputs: list[Output], step: Callable[[Output], None]) -> None:
     """Take a step with every output; a pipe whose reader has seen enough is left out where files are written too."""
     for output in list(outputs):
@@ -101,25 +75,3 @@ def _summary(inputs: int, counts: Counter[str]) -> str:
     read = f"{inputs} input{'s'[: inputs != 1]}: {counts['articles']} read{further}{aside}"
     told = f"{read}; award records {counts['records']}"
     return f"{told}, {facts}" if facts else told
-
-
-class _Silent:
-    """Lines on standard error and no bar: it is no terminal."""
-
-    def step(self) -> None:
-        pass
-
-    def say(self, line: str) -> None:
-        print(line, file=sys.stderr)
-
-
-@contextmanager
-def ticking(total: int) -> Iterator[Ticker]:
-    """A progress bar where standard error is a terminal and there is more than one input."""
-    if total < 2 or not sys.stderr.isatty():
-        yield _Silent()
-        return
-    from extractor.cli.progress import Bar
-
-    with Bar(total) as bar:
-        yield bar

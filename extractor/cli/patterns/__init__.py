@@ -31,7 +31,7 @@ def command() -> None:
 @click.option("--all", "every", is_flag=True, help="All notes, not only the first.")
 def check(kind: str | None, prices: bool, every: bool) -> int:
     """Run every example of every pattern and award; exit code 1 where one is not read as it says."""
-    from extractor.cli.checking import check as run
+    from extractor.cli.patterns.checking import check as run
 
     return run(kind, prices, every)
 
@@ -44,7 +44,7 @@ def diff(arguments: tuple[str, ...], with_code: bool) -> int:
 
     REV is HEAD if none is named, the articles are those of the corpus.
     """
-    from extractor.cli.differing import differing
+    from extractor.cli.patterns.differing import differing
 
     return differing(arguments, with_code)
 
@@ -54,7 +54,7 @@ def diff(arguments: tuple[str, ...], with_code: bool) -> int:
 @click.option("--all", "every", is_flag=True, help="Every spelling, not only the first of each list.")
 def unseen(paths: tuple[str, ...], every: bool) -> int:
     """What of the patterns no article holds, and what stands in them where a word list was wanted."""
-    from extractor.cli.missing import missing
+    from extractor.cli.patterns.missing import missing
 
     return missing(paths, every)
 
@@ -71,7 +71,7 @@ def new(kind: str | None, name: str | None, write: bool, from_review: bool, data
     With --from-review every correction in the store becomes an example that must be found, and every rejection one
     that is ignored, of KIND or of all.
     """
-    from extractor.cli.beginning import begin_award, begin_examples, begin_pattern
+    from extractor.cli.patterns.beginning import begin_award, begin_examples, begin_pattern
 
     if from_review:
         if name is not None:
