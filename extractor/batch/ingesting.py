@@ -23,7 +23,6 @@ COUNTED = (NEW, CHANGED, UNCHANGED, SET_ASIDE, FURTHER)
 """What becomes of an input: exactly one of these of each."""
 UNREADABLE = "unreadable"
 """The code of what cannot be read at all."""
-_EXTRACTED = "holds what was read already, by patterns that nobody knows any more; name the pages that it was read from"
 _PIECE = 1024 * 1024
 
 
@@ -45,7 +44,7 @@ class Ingesting:
         self.passed: Callable[[], None] = lambda: None
         self._archives: dict[str, str] = {}
         self._writer = Ingest(store, Run(command, pattern_sets.current(), clock()))
-        self.inputs = [_not_extracted(given) for given in expand(names, skipped=self._is_unread)]
+        self.inputs = expand(names, skipped=self._is_unread)
 
     def __iter__(self) -> Generator[Result, None, None]:
         with alone(self.store, self.command, self.clock()):
@@ -133,16 +132,6 @@ class Ingesting:
         """How many inputs there are, and what became of how many."""
         named = sum(len(given.names) for given in self.inputs)
         return {"inputs": named} | {name: self.counts[name] for name in COUNTED}
-
-
-def _not_extracted(given: Input) -> Input:
-    """The input, refused where it is what `extractor extract` writes.
-
-    A line of articles.jsonl lacks what the store keeps of a page: its bytes' digest, when it was sent, its sections,
-    and the patterns that read it, without which nobody could tell whether it has to be read again.
-    """
-    is_written = Path(given.name).suffix == ".jsonl" and not is_address(given.name)
-    return given._replace(refused=_EXTRACTED) if is_written and not given.refused else given
 
 
 def _digest(name: str) -> str | None:

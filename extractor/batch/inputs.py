@@ -1,4 +1,4 @@
-"""What the command line names, as articles to read: files, folders, globs, WARCs, addresses, standard input.
+"""What the command line names, as articles to read: files, folders, globs, WARCs, lists, addresses, standard input.
 
 A name that leads to nothing becomes an input that says so: the others are read all the same.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from extractor.article import Page
 from extractor.batch.archived import Filter, inputs_within, is_archive, place_of, read_archived
+from extractor.batch.listed import inputs_in, is_list, line_of, read_listed
 from extractor.batch.prescan import grouped
 from extractor.batch.results import Input
 from extractor.errors import SetAside
@@ -36,16 +37,20 @@ def expand(
 
 
 def _within(found: Input, wanted: Filter | None, skipped: Callable[[str], bool]) -> Iterator[Input]:
-    """The pages of a WARC, and any other input as it is."""
+    """The pages of a WARC, the articles of a list, and any other input as it is."""
     path = Path(found.name)
-    if found.refused is None and not is_address(found.name) and is_archive(path) and path.is_file():
+    if found.refused is not None or is_address(found.name) or not path.is_file():
+        yield found
+    elif is_archive(path):
         yield from () if skipped(found.name) else inputs_within(found.name, wanted)
+    elif is_list(path):
+        yield from inputs_in(found.name)
     else:
         yield found
 
 
 def _expand(name: str) -> Iterator[Input]:
-    if name == "-" or is_address(name) or place_of(name):
+    if name == "-" or is_address(name) or place_of(name) or line_of(name):
         yield Input(name)
         return
     if not name.strip():
@@ -117,13 +122,21 @@ def read(name: str) -> Page:
     place = place_of(name)
     if place:
         return read_archived(*place)
+    line = line_of(name)
+    if line:
+        return _held_to_limit(read_listed(*line, LIMIT))
     try:
         content = _content(name)
     except (OSError, ValueError) as error:
         raise SetAside(name, f"cannot be read: {reason_of(error)}") from error
-    if len(content) > LIMIT:
-        raise SetAside(name, f"longer than {LIMIT // 1024**2} MiB, which no article is; split it first")
-    return Page(name, content, media_type=SUFFIXES.get(Path(name).suffix.lower()))
+    return _held_to_limit(Page(name, content, media_type=SUFFIXES.get(Path(name).suffix.lower())))
+
+
+def _held_to_limit(page: Page) -> Page:
+    """The page, where it is no longer than an article may be."""
+    if len(page.content) > LIMIT:
+        raise SetAside(page.source, f"longer than {LIMIT // 1024**2} MiB, which no article is; split it first")
+    return page
 
 
 def _content(name: str) -> bytes:

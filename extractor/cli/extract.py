@@ -13,10 +13,12 @@ Examples:
   extractor extract pages/ --format jsonl --jobs 2   one JSON object a line
   cat article.txt | extractor extract - --format json
   extractor extract CC-MAIN.warc.gz --containing-award-words
+  extractor extract gathered.jsonl --out out         articles one a line, as others gathered them
 
 \b
-Folders give their .txt, .html, .htm and .warc.gz files, WARC files (.warc, .warc.gz) their pages. What cannot be read
-is set aside with its reason, and the rest is done.
+Folders give their .txt, .html, .htm and .warc.gz files, WARC files (.warc, .warc.gz) their pages. A .jsonl file
+holds articles: {"text": ..., "url": ..., "outlet": ..., "title": ..., "author": ..., "published": ...}, all but the
+text optional. What cannot be read is set aside with its reason, and the rest is done.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside.
 """
 

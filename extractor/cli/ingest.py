@@ -14,6 +14,7 @@ Examples:
   extractor ingest page.html --store postgresql://me@localhost/press
 
 \b
+A .jsonl file holds articles one a line: {"text": ..., "url": ..., "outlet": ..., "title": ..., "published": ...}.
 The same input again changes nothing. Another text at an article's address is a new version of it. With other patterns
 than last time, what the machine read is replaced, and what people decided stays.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside, 75 another ingest is at work on the store.
@@ -21,7 +22,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside, 75 another
 
 
 @click.command("ingest", epilog=_EPILOG)
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH|WARC|URL|- ...")
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH|WARC|JSONL|URL|- ...")
 @jobs_option("articles")
 @store_options
 def command(inputs: tuple[str, ...], jobs: int, data: Path, store: str | None) -> int:

@@ -1,5 +1,6 @@
 """`extractor ingest`: what is named into the store, and what became of it told; the same again has no effect."""
 
+import json
 import os
 import re
 import sqlite3
@@ -132,11 +133,16 @@ def test_further_pages_of_a_story_are_counted_apart(folder: Path) -> None:
     assert again.stderr.endswith("3 inputs into data/store.sqlite: 1 unchanged, 2 further pages\n")
 
 
-def test_what_extract_wrote_is_refused_with_what_to_do(folder: Path) -> None:
-    (folder / "articles.jsonl").write_text('{"schema": 1}\n')
+def test_what_extract_wrote_is_read_anew(folder: Path) -> None:
+    row = {"schema": 1, "article": {"text": LEAD, "url": "https://warta.example/1"}, "records": []}
+    (folder / "articles.jsonl").write_text(json.dumps(row) + "\n")
     done = run("articles.jsonl", cwd=folder)
-    assert done.returncode == 3
-    assert "name the pages that it was read from" in done.stderr
+    assert done.stderr == "1 input into data/store.sqlite: 1 new\n"
+    assert rows(folder, "SELECT key, source FROM articles JOIN texts ON texts.id = articles.text_id") == [
+        ("https://warta.example/1", "articles.jsonl#1")
+    ]
+    again = run("articles.jsonl", cwd=folder)
+    assert again.stderr == "1 input into data/store.sqlite: 1 unchanged\n"
 
 
 def test_standard_input_is_an_input(folder: Path) -> None:
