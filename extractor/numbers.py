@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from extractor.language import Reading
 from extractor.language.abbreviations import word_set
-from extractor.language.figures import Figure, figure, groups_with_commas, rupiah
+from extractor.language.figures import Figure, figure, figure_in_two, groups_with_commas, rupiah
 from extractor.language.numerals import MULTIPLIERS, ROUND_MULTIPLIERS, STARTS, spelled, word_at
 
 Bound = Literal["exact", "about", "at_least", "at_most"]
@@ -102,17 +102,32 @@ def _printed(reading: Reading, start: int, english: bool) -> _Number | None:
         number, _ = bare
     if number is None:
         return None
-    end = _behind_repetition(lowers, start + 1, number.times(1))
+    behind = start + 1
+    if _before(lowers, start) in _RUPIAH and (whole := _split(reading, start)):
+        number, behind = whole, start + 3
+    end = _behind_repetition(lowers, behind, number.times(1))
     factor, about, end = _multiplier(reading, start, end)
     if factor == 1:
         factor, about = _multiplier_of_range(reading, number, end, english)
     if word_at(lowers, end) in ("-an", "an"):
         about, end = True, end + 1
-    bare = rupiah(reading.words[start]) if factor == 1 and _is_bare_rupiah(lowers, start, end) else None
+    alone = behind == start + 1 and factor == 1 and _is_bare_rupiah(lowers, start, end)
+    bare = rupiah(reading.words[start]) if alone else None
     number, misgrouped = bare or (number, False)
     value = number.times(factor)
     suspect = misgrouped or value >= _IMPLAUSIBLE_VALUE or (factor > 1 and number.times(1) >= _IMPLAUSIBLE_FIGURE)
     return _Number(value, _behind_repetition(lowers, end, value), about, suspect, printed=True)
+
+
+def _split(reading: Reading, start: int) -> Figure | None:
+    """An amount's figure that a stray space parts behind its stop or comma: "Rp26. 000", "Rp 1.549, 22 miliar"."""
+    words = reading.words[start : start + 4]
+    if len(words) < 4 or words[1] not in (".", ",") or reading.ends[start] != reading.starts[start + 1]:
+        return None
+    if reading.text[reading.ends[start + 1] : reading.starts[start + 2]] != " ":
+        return None
+    scaled = words[3].lower() in MULTIPLIERS
+    return figure_in_two(words[0], words[1], words[2], scaled=scaled)
 
 
 def _is_bare_rupiah(lowers: list[str], start: int, end: int) -> bool:

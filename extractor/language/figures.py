@@ -17,6 +17,8 @@ _POINT = re.compile(r"(0|[1-9][0-9]{0,5})\.([0-9]{1,2})")
 _SMALL_POINT = re.compile(r"0\.([0-9]{3,6})")
 _MISGROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{1,6}){1,5}")
 _HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
+_IN_GROUPS = re.compile(r"[0-9]{3}(?:\.[0-9]{3}){0,4}")
+_MOST_DECIMALS = 3
 _ENGLISH = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3}){1,6})(?:\.([0-9]{1,2}))?")
 _ENGLISH_FOR_SURE = re.compile(
     r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,6}(?:\.[0-9]{1,2})?|[1-9][0-9]{0,2},[0-9]{3}\.[0-9]{1,2}"
@@ -75,6 +77,19 @@ def rupiah(word: str) -> tuple[Figure, bool] | None:
     if _MISGROUPED.fullmatch(word) and not _GROUPED.fullmatch(word):
         *groups, last = word.split(".")
         return Figure(int("".join((*groups, last[:3]))), 0), True
+    return None
+
+
+def figure_in_two(head: str, sign: str, tail: str, *, scaled: bool) -> Figure | None:
+    """The figure of an amount that is printed in two: "26" "." "000", "4" "," "864.173.000", "18" "," "519" (miliar).
+
+    A head of several groups goes on only with what cannot begin a number of its own: "000", "047.248".
+    """
+    if _IN_GROUPS.fullmatch(tail) and not (sign == "," and "." not in tail):
+        alone = "." not in tail and tail[0] != "0"
+        return None if alone and "." in head else figure(f"{head}.{tail}", scaled=True, english=False)
+    if sign == "," and scaled and len(tail) <= _MOST_DECIMALS and tail.isdecimal():
+        return figure(f"{head},{tail}", scaled=True, english=False)
     return None
 
 

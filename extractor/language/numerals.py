@@ -28,6 +28,7 @@ SCALES = {
     "trilyun": 1_000_000_000_000,
     "trilliun": 1_000_000_000_000,
     "triliyun": 1_000_000_000_000,
+    "kuadriliun": 1_000_000_000_000_000,
 }
 MULTIPLIERS = {"puluh": 10, "ratus": 100} | SCALES
 ROUND_MULTIPLIERS = {

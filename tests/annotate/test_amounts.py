@@ -135,3 +135,29 @@ def test_an_amount_said_twice_is_one_fact() -> None:
     facts = read(text)
     assert [text[start:end] for start, end in facts[0].spans] == ["Rp16.800", "Rp16.800"]
     assert len(facts) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Harga telur Rp26. 000 sampai dengan Rp26.500 per kilogram.", [26000, 26500]),
+        ("Anggaran Rp 1.549, 22 miliar dan dana Rp18, 519 miliar cair.", [1549220000000, 18519000000]),
+        ("Pagu Rp4, 864.173.000 dan dana Rp4.375. 000.000 cair.", [4864173000, 4375000000]),
+        ("Realisasi Rp 44.151. 047.248 (64,33%) dilaporkan.", [44151047248]),
+        ("Iurannya Rp 16.800. 200 orang hadir.", [16800]),
+        ("Iurannya Rp 16.800, 37 orang hadir.", [16800]),
+        ("Iurannya Rp16.800.\n250 orang hadir.", [16800]),
+    ],
+)
+def test_a_stray_space_parts_no_figure(text: str, values: list[int]) -> None:
+    assert [amount.value for amount in read(text)] == values
+
+
+def test_both_ends_of_a_range_before_rupiah_are_amounts() -> None:
+    assert [amount.value for amount in read("Tarifnya 20-25 juta rupiah.")] == [20_000_000, 25_000_000]
+    assert [amount.value for amount in read("Singkong dihargai 956-1.238 rupiah per kilogram.")] == [956, 1238]
+
+
+def test_a_quadrillion_is_meant() -> None:
+    (found,) = read("Investasinya Rp 10,3 kuadriliun.")
+    assert (found.value, found.suspect) == (103 * 10**14, False)

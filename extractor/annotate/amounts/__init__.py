@@ -32,6 +32,8 @@ _LOST_SCALES = (10**3, 10**6, 10**9)
 """How many times one end of a pair is about the other where a "ribu", a "juta" or a "miliar" was lost."""
 _NEVER_MEANT = 10**16
 """More than ten thousand trillion rupiah: four times what the state spends in a year."""
+_LARGEST_SCALE = "kuadriliun"
+"""A multiplier that nobody prints by mistake."""
 
 
 def amounts(story: Story) -> tuple[facts.Amount, ...]:
@@ -57,7 +59,7 @@ def _mentions(story: Story) -> list[Mention]:
         if quantity is None or unit in found or _is_no_money(story, match, unit):
             continue
         value, scaled = _value(story, unit, quantity), _is_scaled(story, quantity)
-        suspect = quantity.suspect or value > _NEVER_MEANT or _is_grouped_twice(story, quantity)
+        suspect = quantity.suspect or _is_never_meant(story, quantity) or _is_grouped_twice(story, quantity)
         if value < _SMALLEST and not scaled and not _may_be_small(story, unit):
             suspect = True
         found[unit] = Mention(_start(match, unit), unit, value, suspect, scaled, match.pattern.name)
@@ -69,8 +71,11 @@ def _is_no_money(story: Story, match: Match, unit: int) -> bool:
     units = story.units
     if unit + 1 < len(units.words) and units.words[unit + 1] in _NO_MONEY:
         return True
-    lower = units.quantities.get(match.slots["lower"][0]) if "lower" in match.slots else None
-    return lower is not None and lower.value >= units.quantities[unit].value
+    lower, higher = (
+        units.quantities.get(match.slots[name][0]) if name in match.slots else None for name in ("lower", "higher")
+    )
+    value = units.quantities[unit].value
+    return (lower is not None and lower.value >= value) or (higher is not None and higher.value <= value)
 
 
 def _start(match: Match, unit: int) -> int:
@@ -101,6 +106,12 @@ def _is_scaled(story: Story, quantity: Quantity) -> bool:
     """Whether an amount has a multiplier, its own or that of its range."""
     printed = figure(story.units.reading.words[quantity.start], scaled=True, english=False)
     return printed is not None and printed.times(1) != quantity.value and not quantity.suspect
+
+
+def _is_never_meant(story: Story, quantity: Quantity) -> bool:
+    """Whether an amount is more than anybody has, and not printed in a word that says so: "Rp 15.000 triliun"."""
+    printed = story.units.reading.lowers[quantity.start : quantity.end]
+    return quantity.value > _NEVER_MEANT and _LARGEST_SCALE not in printed
 
 
 def _is_grouped_twice(story: Story, quantity: Quantity) -> bool:
