@@ -1,4 +1,4 @@
-"""A store for each test, once on SQLite and once on PostgreSQL, copied from one whose tables are made.
+"""A store for each test, once on SQLite and once on PostgreSQL, as one whose tables have just been made.
 
 For tests in other folders: `from tests.store.conftest import backend, sqlite_template, store, store_url  # noqa: F401`.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from extractor.store import Store
+from tests.store.handed_on import HandedOn
 from tests.store.postgresql import Server, shared_server
 
 
@@ -23,11 +24,11 @@ def server_or_skip() -> Server:
 
 
 @cache
-def _postgresql_template(server: Server) -> str:
+def _with_tables(server: Server) -> HandedOn:
     name = server.database()
     with Store(server.url(name)) as made:
         made.create()
-    return name
+    return HandedOn(server, name)
 
 
 @pytest.fixture
@@ -75,9 +76,10 @@ def store_url(backend: str, tmp_path: Path, sqlite_template: Path) -> Iterator[s
         yield str(path)
         return
     server = server_or_skip()
-    name = server.database(_postgresql_template(server))
+    databases = _with_tables(server)
+    name = databases.taken()
     yield server.url(name)
-    server.drop(name)
+    databases.given_back(name)
 
 
 @pytest.fixture

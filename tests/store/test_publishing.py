@@ -27,6 +27,7 @@ from extractor.store.tables import claims, entries, texts
 from tests.export.made import FORMS
 from tests.export.reading import READERS
 from tests.review import stored
+from tests.store.conftest import server_or_skip
 from tests.store.filled import LATER, fill
 
 COUNT = 24
@@ -77,6 +78,31 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def made() -> Iterator[dict[str, Store]]:
+    """The stores that were filled so far, by their backends."""
+    stores: dict[str, Store] = {}
+    yield stores
+    for store in stores.values():
+        store.close()
+
+
+@pytest.fixture
+def full(backend: str, made: dict[str, Store], tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store with the same articles, for tests that only read it."""
+    if backend not in made:
+        file = str(tmp_path_factory.mktemp("full") / "store.sqlite")
+        store = Store(file if backend == "sqlite" else in_server())
+        store.create()
+        made[backend] = filled(store)
+    return made[backend]
+
+
+def in_server() -> str:
+    server = server_or_skip()
+    return server.url(server.database())
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_the_same_articles_in_another_order_give_the_same_bytes(
     form: str, store: Store, reference: Path, tmp_path: Path
@@ -87,10 +113,9 @@ def test_the_same_articles_in_another_order_give_the_same_bytes(
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_an_export_made_again_has_the_same_bytes(form: str, store: Store, tmp_path: Path) -> None:
-    filled(store)
-    written(store, tmp_path / "one", form)
-    written(store, tmp_path / "two", form)
+def test_an_export_made_again_has_the_same_bytes(form: str, full: Store, tmp_path: Path) -> None:
+    written(full, tmp_path / "one", form)
+    written(full, tmp_path / "two", form)
     assert files(tmp_path / "one") == files(tmp_path / "two")
 
 
@@ -108,10 +133,9 @@ def bare(fact: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fact.items() if name not in ("spans", "pattern")}
 
 
-def test_every_quote_stands_in_its_text_at_its_place(store: Store, tmp_path: Path) -> None:
-    filled(store)
-    written(store, tmp_path / "out")
-    with store.reading() as connection:
+def test_every_quote_stands_in_its_text_at_its_place(full: Store, tmp_path: Path) -> None:
+    written(full, tmp_path / "out")
+    with full.reading() as connection:
         stories = dict(connection.execute(select(texts.c.hash, texts.c.text)).all())
     checked = 0
     for fact in facts(tmp_path / "out"):
@@ -220,10 +244,9 @@ def named(folder: Path, key: str) -> str:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_filtered_export_says_how_many_of_how_many(form: str, store: Store, reference: Path, tmp_path: Path) -> None:
-    filled(store)
+def test_a_filtered_export_says_how_many_of_how_many(form: str, full: Store, reference: Path, tmp_path: Path) -> None:
     award = rows(reference / "jsonl", "entries")[0]["award"]
-    told = written(store, tmp_path / "out", form, Criteria(award=award.upper()))
+    told = written(full, tmp_path / "out", form, Criteria(award=award.upper()))
     whole = counted(reference / form)
     assert {name: total for name, _, total in told.tables if name != "regions"} == {
         name: count for name, count in whole.items() if name != "regions"
@@ -262,30 +285,27 @@ def entry_where(criteria: Criteria, one: dict[str, Any]) -> bool:
     ids=str,
 )  # fmt: skip
 def test_a_filter_chooses_the_entries_that_it_names(
-    criteria: Criteria, store: Store, reference: Path, tmp_path: Path
+    criteria: Criteria, full: Store, reference: Path, tmp_path: Path
 ) -> None:
-    filled(store)
-    written(store, tmp_path / "out", criteria=criteria)
+    written(full, tmp_path / "out", criteria=criteria)
     everything = rows(reference / "jsonl", "entries")
     assert rows(tmp_path / "out", "entries") == [one for one in everything if entry_where(criteria, one)]
 
 
-def test_a_scope_takes_in_what_lies_under_it(store: Store, reference: Path, tmp_path: Path) -> None:
-    filled(store)
+def test_a_scope_takes_in_what_lies_under_it(full: Store, reference: Path, tmp_path: Path) -> None:
     everything = rows(reference / "jsonl", "entries")
     scope = next(one["scope"] for one in everything if one["scope"])
-    written(store, tmp_path / "out", criteria=Criteria(scope=scope.split(".")[0]))
+    written(full, tmp_path / "out", criteria=Criteria(scope=scope.split(".")[0]))
     chosen = rows(tmp_path / "out", "entries")
     assert chosen
     assert chosen == [one for one in everything if (one["scope"] or "").split(".")[0] == scope.split(".")[0]]
 
 
 @pytest.mark.parametrize("criteria", [WHOLE, Criteria(outcome="nominee")], ids=["whole", "filtered"])
-def test_every_key_leads_to_a_row(criteria: Criteria, store: Store, tmp_path: Path) -> None:
+def test_every_key_leads_to_a_row(criteria: Criteria, full: Store, tmp_path: Path) -> None:
     from extractor.export.resources import KEYS, RESOURCES
 
-    filled(store)
-    written(store, tmp_path / "out", criteria=criteria)
+    written(full, tmp_path / "out", criteria=criteria)
     keys = {name: [one[key] for one in rows(tmp_path / "out", name)] for name, key in KEYS.items()}
     assert [name for name, found in keys.items() if len(set(found)) != len(found)] == []
     references = [(one, field) for one in RESOURCES for field in one.fields if field.refers]
@@ -367,9 +387,8 @@ def test_changes_between_releases_are_told_with_values_before_and_after(
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form != "xlsx"])
-def test_a_release_against_itself_changes_nothing(form: str, store: Store, reference: Path, tmp_path: Path) -> None:
-    filled(store)
-    written(store, tmp_path / "out", form, since_release=reference / form)
+def test_a_release_against_itself_changes_nothing(form: str, full: Store, reference: Path, tmp_path: Path) -> None:
+    written(full, tmp_path / "out", form, since_release=reference / form)
     assert (tmp_path / "out" / "changes.csv").read_text().count("\n") == 1
 
 
