@@ -9,7 +9,16 @@ from extractor.cli.stores import store_options
 
 @click.group("db")
 def command() -> None:
-    """Bring the store up to this version, look it through, back it up, copy it between SQLite and PostgreSQL."""
+    """Look the store through, back it up, copy it between SQLite and PostgreSQL, bring it to this version, make one."""
+
+
+@command.command("create")
+@store_options
+def create(data: Path, store: str | None) -> int:
+    """Make an empty store, where a night and `ingest` refuse because there was another before."""
+    from extractor.cli.keeping import creating
+
+    return creating(data, store)
 
 
 @command.command("upgrade")

@@ -37,7 +37,7 @@ def _look(folder: Path, where: str | None, asks: bool) -> Iterator[Checked]:
     yield from machine(folder, time.time(), configured.workers if configured else 32)
     yield from said
     yield from patterns()
-    yield from store((configured.store if configured else where) or folder / FILE)
+    yield from store(folder, (configured.store if configured else where) or folder / FILE)
     yield lock(folder)
     yield from last_night(folder, time.time())
     if configured:

@@ -5,11 +5,24 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from extractor.cli import DONE, FAILED, printable
+from extractor.cli import DONE, FAILED, fail, printable
 from extractor.cli.clock import now
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
 from extractor.store import Store
+
+
+def creating(data: Path, store: str | None) -> int:
+    """Make an empty store; the exit code."""
+    from extractor.nightly.known import make_folder
+
+    with opened(data, store, new=True) as found:
+        if found.is_there():
+            return fail(f"{found.name}: there is a store already")
+        make_folder(found)
+        found.create()
+        print(f"{found.name}: an empty store")
+    return DONE
 
 
 def upgrading(data: Path, store: str | None) -> int:
@@ -50,6 +63,8 @@ def backing_up(data: Path, store: str | None, folder: Path | None, keep: int | N
     with opened(data, store, any_version=True) as found:
         made = backup(found, folder or Path(wanted or data / "backups"), now(), keep)
     print(f"{made.path}: {made.rows:,} rows, {made.path.stat().st_size / 1e6:.1f} MB, read back and whole")
+    if made.remark:
+        print(f"{made.path.parent}: {made.remark}", file=sys.stderr)
     for path in made.removed:
         print(f"{path}: removed")
     return DONE

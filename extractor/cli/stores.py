@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from extractor.errors import ExtractorError
-
 if TYPE_CHECKING:
     from extractor.store import Store
 
@@ -29,19 +27,22 @@ def store_options(command: _Command) -> _Command:
     return data(store(command))
 
 
-def opened(data: Path, store: str | None, *, create: bool = False, any_version: bool = False) -> "Store":
-    """The store that options or settings name; where there is none it is made if `create`, and else that is said."""
-    from extractor.store import Store, database  # SQLAlchemy takes a fifth of a second to import
+def opened(
+    data: Path, store: str | None, *, create: bool = False, any_version: bool = False, new: bool = False
+) -> "Store":
+    """The store that options or settings name; where there is none that is said, or a folder's first is made: `create`.
+
+    `new`: there need be none, and whoever asks makes it.
+    """
+    from extractor.nightly import known  # SQLAlchemy takes a fifth of a second to import
+    from extractor.store import Store, database
 
     where = store or _configured(data) or data / database.FILE
     found = Store(where, any_version=any_version)
-    path = None if found.is_postgresql else Path(str(found.url.database))
-    if path is not None and create:
-        _make_folder(path)
-    elif path is not None and not path.exists():
-        raise ExtractorError(f"{path}: no store there yet; `extractor ingest PATH` makes one")
     if create:
-        found.create()
+        return known.opened(data, found, create=True)
+    if not new and found.file is not None and not found.file.exists():
+        raise known.missing(data, found)
     return found
 
 
@@ -51,9 +52,3 @@ def _configured(data: Path) -> str | None:
 
     return settings_of(data, {}).store if (data / FILE).is_file() else None
 
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExtractorError(f"{path.parent}: cannot be made: {error.strerror or error}") from error

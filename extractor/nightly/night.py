@@ -10,6 +10,7 @@ from extractor.errors import ExtractorError, Locked
 from extractor.nightly.health import Finding, judge
 from extractor.nightly.history import history, left_alone
 from extractor.nightly.journal import DONE, FAILED, LEFT, STOPPED, Journal, NightRecord, unfinished
+from extractor.nightly.known import Missing, without_store
 from extractor.nightly.work import Outcome, Step, Work
 from extractor.sources.lock import locked
 from extractor.sources.night import made
@@ -83,6 +84,8 @@ def run(night: Night, work: Work, begun: Callable[[float], object] = lambda _: N
             done = f"; done are {', '.join(kept)}" if kept else ""
             work.say(f"goes on with the night of {name}, which was cut short{done}")
         night.tell("night begun", {"night": name, "again": before is not None})
+        if not night.steps[0].stored and (lost := without_store(work.folder, work.store)):
+            work.say(f"{lost}; until then nothing but the {night.steps[0].name} can be done")
         outcomes = _steps(night, work._replace(started=started), journal, name, before)
         return _end(night, work, journal, Report(name, started, 0.0, _outcome(outcomes), outcomes, ()))
 
@@ -145,6 +148,8 @@ def _left(step: Step, outcomes: dict[str, Outcome], work: Work) -> Outcome | Non
     """Why a step is not even begun; None: it is."""
     if reason := work.stop.reason:
         return Outcome(LEFT, reason)
+    if step.stored and any(outcome.storeless for outcome in outcomes.values()):
+        return Outcome(LEFT, "the store cannot be worked on")
     lacking = next((need for need in step.needs if outcomes.get(need, Outcome()).outcome in (FAILED, LEFT)), None)
     return Outcome(LEFT, f"{lacking} has not been done") if lacking else None
 
@@ -158,7 +163,7 @@ def _do(step: Step, work: Work, journal: Journal, name: str, night: Night) -> Ou
     try:
         outcome = step.does(work)
     except (ExtractorError, OSError) as error:
-        outcome = Outcome(FAILED, _said(error))
+        outcome = Outcome(FAILED, _said(error), storeless=isinstance(error, Missing))
     except KeyboardInterrupt:
         journal.add(name, "step ended", work.wall(), step=step.name, outcome=STOPPED, reason="interrupted")
         raise

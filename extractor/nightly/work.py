@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 class Outcome(NamedTuple):
     """How a step ended: done, stopped or failed, and why; `counts` for people and programs, plain JSON.
 
-    `aside` says that some of what it was to do could not be done, as the exit code 3 of its command does.
+    `aside` says that some of what it was to do could not be done, as the exit code 3 of its command does; `storeless`
+    that it failed because the store could not be worked on, which no other step then tries.
     """
 
     outcome: str = DONE
     reason: str | None = None
     counts: Mapping[str, Any] = {}
     aside: bool = False
+    storeless: bool = False
 
 
 class Stopped(Exception):
@@ -91,8 +93,12 @@ class Crawls(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A step of the night: its name, what it does, and the steps without which it would do harm or nothing."""
+    """A step of the night: its name, what it does, and the steps without which it would do harm or nothing.
+
+    `stored`: it works on the store.
+    """
 
     name: str
     does: Callable[[Work], Outcome]
     needs: tuple[str, ...] = ()
+    stored: bool = True

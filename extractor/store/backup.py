@@ -3,7 +3,8 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from sqlalchemy import Connection, func, inspect, select, table
 
@@ -12,18 +13,39 @@ from extractor.store.database import Store
 from extractor.store.failures import StoreError
 
 _START, _END, _PART = "store-", ".sqlite", ".part"
+_FAR = 2
+"""So many times the rows of a backup are far more: stores grow, and one that lost half of what it had is looked at."""
+_NOTHING = ()
+"""What is first of a store in which nothing ran."""
 
 
 class Backup(NamedTuple):
-    """The file that was written, how many rows are in it, and the older backups that were removed for it."""
+    """The file that was written, how many rows are in it, and the older backups that were removed for it.
+
+    `fuller` are older ones of the same store that would have gone, and stay because they hold far more than this one;
+    `others` those of other stores, which nobody counts and removes.
+    """
 
     path: Path
     rows: int
-    removed: tuple[Path, ...]
+    removed: tuple[Path, ...] = ()
+    fuller: tuple[Path, ...] = ()
+    others: tuple[Path, ...] = ()
+
+    @property
+    def remark(self) -> str | None:
+        """What a person should know of the older backups, in one line."""
+        told = []
+        if self.fuller:
+            many = f"{len(self.fuller)} older backup{'s'[: len(self.fuller) != 1]}"
+            told.append(f"{many} would have gone, but hold more than {_FAR} times as much: is the store whole?")
+        if self.others:
+            told.append(f"backups of another store are there too ({len(self.others)}), and stay")
+        return "; ".join(told) or None
 
 
 def backup(store: Store, folder: Path, now: str, keep: int | None = None) -> Backup:
-    """Write a backup into a folder, named by the time, and remove all but the newest `keep` there once it is whole.
+    """Write a backup into a folder, named by the time; once it is whole, remove all of its store but the newest `keep`.
 
     Others may write meanwhile: it is the store as it was at one moment. What a kill leaves ends in ".part", and the
     next backup removes it. `now` is ISO text, UTC. The store may be of another version where SQLite keeps it.
@@ -40,7 +62,7 @@ def backup(store: Store, folder: Path, now: str, keep: int | None = None) -> Bac
             rows = sum(copy(store, target).values())
     else:
         rows = _copied(store, file)
-    return Backup(file, rows, _only(folder, keep, file))
+    return _alone(Backup(file, rows), keep)
 
 
 def _free(folder: Path, time: str) -> Path:
@@ -54,14 +76,39 @@ def backups(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"{_START}*{_END}"), reverse=True)
 
 
-def _only(folder: Path, keep: int | None, made: Path) -> tuple[Path, ...]:
-    """Remove all but the newest backups; the one just made always stays. What was removed."""
-    if keep is None:
-        return ()
-    older = tuple(path for path in backups(folder) if path != made)[max(0, keep - 1) :]
-    for path in older:
+def _alone(made: Backup, keep: int | None) -> Backup:
+    """Remove older backups of the same store, all but the newest; never one that holds more than twice as much."""
+    older = [path for path in backups(made.path.parent) if path != made.path]
+    mine, held = _first(made.path), {path: _first(path) for path in older}
+    others = tuple(path for path, first in held.items() if first not in (mine, _NOTHING))
+    spare = [path for path in older if path not in others][max(0, keep - 1) :] if keep is not None else []
+    most = _FAR * _rows(made.path) if spare else 0
+    fuller = tuple(path for path in spare if _rows(path) > most)
+    removed = tuple(path for path in spare if path not in fuller)
+    for path in removed:
         path.unlink()
-    return older
+    return made._replace(removed=removed, fuller=fuller, others=others)
+
+
+def _first(path: Path) -> Any:
+    """What tells a store from others, wherever it is copied to: its first run. None of a file that is no backup."""
+    try:
+        with closing(_looked_at(path)) as connection:
+            first = connection.execute("SELECT id, command, started FROM runs ORDER BY id LIMIT 1").fetchone()
+            return first or _NOTHING
+    except sqlite3.Error:
+        return None
+
+
+def _rows(path: Path) -> int:
+    with closing(_looked_at(path)) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return sum(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names)
+
+
+def _looked_at(path: Path) -> sqlite3.Connection:
+    """A backup, which nobody writes, opened where nothing may be written."""
+    return sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
 
 
 def _copied(store: Store, file: Path) -> int:

@@ -138,6 +138,13 @@ class Store:
         if VERSIONS in names and names & set(metadata.tables):
             raise StoreError(f"{self.name}: is damaged: it does not say which version its tables are; {BRING_BACK}")
 
+    def is_there(self) -> bool:
+        """Whether there is a store, of whichever version; a file or a database without tables is none yet."""
+        if self.file is not None and not self.file.exists():
+            return False
+        with self.failing(), self.engine.connect() as connection, connection.execution_options(begin=_READ).begin():
+            return inspect(connection).has_table(VERSIONS)
+
     def create(self) -> None:
         """Make the tables where the store is new; those of another version are refused."""
         with self.failing():

@@ -86,3 +86,21 @@ def test_the_wrong_password_is_not_printed() -> None:
         "extractor: postgresql://ani:***@127.0.0.1:1/press: no server of PostgreSQL answers there: start it, or correct"
         " the address\n"
     )
+
+
+def test_where_there_was_a_store_an_empty_one_is_made_only_when_it_is_asked_for(data: Path, tmp_path: Path) -> None:
+    file = Path(db("backup", "--data", data).stdout.partition(": ")[0])
+    (data / "store.sqlite").rename(data / "moved.sqlite")
+    lost = f"{data}/store.sqlite: no store there any more: {data}/backups holds 1 backup of one; mount its disk or "
+    bring = f"name its place, `extractor db copy {file} {data}/store.sqlite` brings a backup back, "
+    refused = f"extractor: {lost}{bring}`extractor db create` makes an empty one there\n"
+    (tmp_path / "a.txt").write_text("Kota Jambi meraih penghargaan.")
+    asked = [("db", "backup"), ("ingest", tmp_path / "a.txt"), ("register", "list")]
+    done = [forks.told(["-m", "extractor", *one, "--data", data], ROOT, os.environ) for one in asked]
+    assert {(one.returncode, one.stdout, one.stderr) for one in done} == {(1, "", refused)}
+    made = [db("create", "--data", data) for _ in range(2)]
+    assert [one.returncode for one in made] == [0, 1]
+    assert made[1].stderr == f"extractor: {data}/store.sqlite: there is a store already\n"
+    assert db("backup", "--data", data, "--keep", "1").stderr == (
+        f"{data}/backups: backups of another store are there too (1), and stay\n"
+    )

@@ -96,14 +96,19 @@ def test_a_clock_behind_the_last_night_is_wrong(tmp_path: Path) -> None:
 
 def test_a_store_that_is_whole_one_that_is_not_there_and_one_that_is_damaged(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite"
-    assert levels(store(path)) == {"store": WARN}
+    assert levels(store(tmp_path, path)) == {"store": WARN}
     assert not path.exists()
     with Store(path) as made:
         made.create()
-    assert list(store(path)) == [Checked("store", OK, f"{path}: 0 articles, 0 entries")]
+    assert list(store(tmp_path, path)) == [Checked("store", OK, f"{path}: 0 articles, 0 entries")]
     content = path.read_bytes()
     path.write_bytes(content[:4096] + b"\xff" * 4096 * 20 + content[4096 * 21 :])
-    assert levels(store(path)) == {"store": FAIL}
+    assert levels(store(tmp_path, path)) == {"store": FAIL}
+    path.rename(tmp_path / "lost.sqlite")
+    Path(f"{path}.lock").touch()
+    [lost] = store(tmp_path, path)
+    assert lost.level == FAIL
+    assert lost.said.startswith(f"{path}: no store there any more: {path}.lock is left of one")
 
 
 def test_who_is_at_work_is_told(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def until(done: object, seconds: float = 60.0) -> None:
     [
         (("--only", "crawl"), ["crawl"]),
         (("--from", "ingest"), STEPS[1:]),
-        (("--only", "backup"), ["backup"]),
+        (("--only", "ingest"), ["ingest"]),
     ],
 )
 def test_some_steps_alone(tmp_path: Path, server: Server, arguments: tuple[str, ...], done: list[str]) -> None:
@@ -195,6 +195,38 @@ def test_a_crawl_that_reaches_nobody_does_not_keep_the_rest_from_being_done(tmp_
     assert out.splitlines()[0].startswith("crawl     failed: no request was answered")
     assert outcomes(tmp_path) == {"crawl": "failed", **dict.fromkeys(STEPS[1:], "done")}
     assert err.splitlines()[-1].startswith("extractor: crawl: no request was answered")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--from", "ingest"), ("--only", "backup")])
+def test_a_store_that_is_missing_is_not_replaced_by_an_empty_one(
+    tmp_path: Path, server: Server, arguments: tuple[str, ...]
+) -> None:
+    nightly(server.port, tmp_path)
+    data = tmp_path / "data"
+    (data / "store.sqlite").rename(tmp_path / "elsewhere.sqlite")
+    code, out, err = nightly(server.port, tmp_path, *arguments)
+    failed = "backup" if "backup" in arguments else "ingest"
+    steps = [step for step, outcome in outcomes(tmp_path).items() if outcome == "failed"]
+    assert (code, steps, (data / "store.sqlite").exists()) == (1, [failed], False)
+    assert f"data/store.sqlite: no store there: the last night wrote into {data}/store.sqlite" not in err
+    assert out.count("data/store.sqlite: no store there any more: the nights of data wrote into one") == 1
+    assert len(list((data / "backups").iterdir())) == 1
+    (tmp_path / "elsewhere.sqlite").rename(data / "store.sqlite")
+    assert nightly(server.port, tmp_path, "--only", "backup")[0] == 0
+
+
+def test_a_night_is_not_led_to_another_place_by_a_typing_error(tmp_path: Path, server: Server) -> None:
+    nightly(server.port, tmp_path)
+    code, _, err = nightly(server.port, tmp_path, "--from", "ingest", "--store", "data/stroe.sqlite")
+    assert (code, (tmp_path / "data" / "stroe.sqlite").exists()) == (1, False)
+    last = tmp_path / "data" / "store.sqlite"
+    assert f"data/stroe.sqlite: no store there: the last night wrote into {last}; name that one, or `extr" in err
+
+
+def test_a_store_that_cannot_be_reached_is_said_once(tmp_path: Path, server: Server) -> None:
+    where = "postgresql://nobody@127.0.0.1:9/none"
+    code, out, _ = nightly(server.port, tmp_path, "--from", "ingest", "--store", where)
+    assert (code, out.count("127.0.0.1:9"), out.count("left: the store cannot be worked on")) == (1, 1, 5)
 
 
 def test_pages_that_are_set_aside_are_counted_by_reason_and_told_by_3(tmp_path: Path, server: Server) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from extractor.nightly.journal import DONE, STOPPED
+from extractor.nightly.known import Missing
 from extractor.nightly.steps import STEPS
 from extractor.nightly.steps.clusters import clusters
 from extractor.nightly.steps.register import register
-from extractor.nightly.work import Crawls, Outcome, Stop, Work
+from extractor.nightly.work import Crawls, Outcome, Step, Stop, Work
 from extractor.settings import settings_of
 from extractor.store import Store
 from extractor.store.tables import touched
@@ -45,9 +46,17 @@ def test_clusters_with_nothing_to_do_are_done(tmp_path: Path, asked: str | None)
     assert clusters(work(tmp_path, asked)) == Outcome(DONE, None, {"judged": 0, "moved": 0})
 
 
-@pytest.mark.parametrize("step", STEPS[1:], ids=lambda step: step.name)
-def test_a_step_of_an_empty_folder_is_done(tmp_path: Path, step: object) -> None:
-    assert step.does(work(tmp_path)).outcome == DONE  # type: ignore[attr-defined]
+def test_the_steps_of_an_empty_folder_are_done_and_the_first_makes_the_store(tmp_path: Path) -> None:
+    assert {step.does(work(tmp_path)).outcome for step in STEPS[1:]} == {DONE}
+    assert (tmp_path / "store.sqlite").is_file()
+
+
+@pytest.mark.parametrize("step", STEPS[2:], ids=lambda step: step.name)
+def test_no_other_step_makes_a_store(tmp_path: Path, step: Step) -> None:
+    told = settings_of(tmp_path, {"EXTRACTOR_DIGEST_TO": "peneliti@example.org"})
+    with pytest.raises(Missing, match="no store there yet; `extractor ingest PATH` makes one"):
+        step.does(work(tmp_path)._replace(settings=told))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_steps_that_are_needed_come_before() -> None:

@@ -53,6 +53,37 @@ def test_the_newest_backups_are_kept(full: Store, tmp_path: Path) -> None:
     assert [path.name[6:14] for path in removed] == ["20261102"]
 
 
+def test_backups_that_hold_far_more_are_kept_and_told_of(full: Store, tmp_path: Path) -> None:
+    before = [backup(full, tmp_path / "b", f"2026-11-0{day}T00:00:00Z").path for day in (1, 2)]
+    with full.writing() as connection:
+        lost = ("regions", "ranks", "records", "officials", "worker_counts", "dates", "readings", "inputs", "touched")
+        assert sum(connection.execute(text(f"DELETE FROM {name}")).rowcount for name in lost) > 70
+    made = [backup(full, tmp_path / "b", f"2026-11-0{day}T00:00:00Z", keep=2) for day in (3, 4, 5)]
+    assert backups(tmp_path / "b") == [made[2].path, made[1].path, *reversed(before)]
+    assert (made[2].removed, made[2].fuller) == ((made[0].path,), (before[1], before[0]))
+    assert made[2].remark == "2 older backups would have gone, but hold more than 2 times as much: is the store whole?"
+
+
+def test_backups_of_another_store_are_left_alone(full: Store, tmp_path: Path) -> None:
+    mine = [backup(full, tmp_path / "b", f"2026-11-0{day}T00:00:00Z").path for day in (1, 2)]
+    with Store(tmp_path / "other.sqlite") as other:
+        other.create()
+        empty = [backup(other, tmp_path / "b", f"2026-11-0{day}T00:00:00Z", keep=1) for day in (3, 4)]
+        fill(other, 3, "2026-11-04T10:00:00Z")
+        filled = [backup(other, tmp_path / "b", f"2026-11-0{day}T00:00:00Z", keep=1) for day in (5, 6)]
+    assert backups(tmp_path / "b") == [filled[1].path, *reversed(mine)]
+    assert [one.removed for one in (*empty, *filled)] == [(), (empty[0].path,), (empty[1].path,), (filled[0].path,)]
+    assert filled[1].remark == "backups of another store are there too (2), and stay"
+
+
+def test_a_copy_of_a_store_goes_on_with_its_backups(full: Store, tmp_path: Path) -> None:
+    first = backup(full, tmp_path / "b", "2026-11-01T00:00:00Z")
+    with Store(first.path) as source, Store(tmp_path / "copied.sqlite", any_version=True) as target:
+        copy(source, target)
+        made = backup(target, tmp_path / "b", "2026-11-02T00:00:00Z", keep=1)
+    assert (made.removed, made.remark) == ((first.path,), None)
+
+
 def test_a_backup_whose_clock_went_back_is_kept_all_the_same(full: Store, tmp_path: Path) -> None:
     backup(full, tmp_path / "b", "2026-11-09T00:00:00Z")
     made = backup(full, tmp_path / "b", "2026-11-01T00:00:00Z", keep=1)

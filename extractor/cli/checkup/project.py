@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from extractor.cli.checkup import FAIL, OK, WARN, Checked
 from extractor.errors import ExtractorError
 from extractor.nightly.journal import DONE, FAILED, Journal, NightRecord
+from extractor.nightly.known import without_store
 from extractor.store import Store
 from extractor.store.failures import BRING_BACK
 from extractor.store.tables import articles, entries
@@ -36,10 +37,13 @@ def patterns() -> Iterator[Checked]:
         yield Checked("outlets", FAIL, f"{error}: mend that line")
 
 
-def store(where: str | Path) -> Iterator[Checked]:
+def store(folder: Path, where: str | Path) -> Iterator[Checked]:
     """Whether the store opens, is of this version and answers; a file of SQLite is looked through quickly."""
     try:
         with Store(where) as opened:
+            if lost := without_store(folder, where):
+                yield Checked("store", FAIL, lost)
+                return
             if opened.file is not None and not opened.file.exists():
                 do = "the next night, or `extractor ingest PATH`, makes one"
                 yield Checked("store", WARN, f"{opened.file}: none there yet: {do}")

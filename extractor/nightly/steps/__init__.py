@@ -10,7 +10,7 @@ from extractor.nightly.steps.rerun import rerun
 from extractor.nightly.work import Step
 
 STEPS = (
-    Step("crawl", crawl),
+    Step("crawl", crawl, stored=False),
     Step("ingest", ingest),
     Step("rerun", rerun),
     Step("clusters", clusters),

@@ -3,19 +3,19 @@
 from pathlib import Path
 
 from extractor.nightly.journal import DONE
+from extractor.nightly.known import BACKUPS, STORE, place
 from extractor.nightly.steps.stores import opened
 from extractor.nightly.work import Outcome, Work
 from extractor.times import utc
 
-FOLDER = "backups"
-
 
 def backup(work: Work) -> Outcome:
-    """Back the store up into the folder of the settings, else DATA/backups, and keep the newest."""
+    """Back the store up into the folder of the settings, else DATA/backups, and keep the newest of this store."""
     from extractor.store.backup import backup as back_up
 
-    folder = Path(work.settings.backup.folder or work.folder / FOLDER)
+    folder = Path(work.settings.backup.folder or work.folder / BACKUPS)
     with opened(work) as store:
         made = back_up(store, folder, utc(work.wall()), work.settings.backup.keep)
-    counts = {"file": made.path.name, "rows": made.rows, "bytes": made.path.stat().st_size}
-    return Outcome(DONE, None, counts | {"removed": len(made.removed)})
+        where = place(store)
+    counts = {"file": made.path.name, "rows": made.rows, "bytes": made.path.stat().st_size, STORE: where}
+    return Outcome(DONE, made.remark, counts | {"removed": len(made.removed)}, aside=bool(made.fuller))

@@ -20,10 +20,10 @@ _UNNAMED = "cannot be read"
 def ingest(work: Work) -> Outcome:
     """Ingest the archive; what the store knows already is passed over."""
     archive = work.folder / ARCHIVE
-    if not archive.is_dir() or not any(archive.iterdir()):
-        return Outcome(DONE, "the archive is empty")
     seen = _Seen()
-    with opened(work) as store:
+    with opened(work, create=True) as store:
+        if not archive.is_dir() or not any(archive.iterdir()):
+            return Outcome(DONE, "the archive is empty")
         ingesting = Ingesting(store, [str(archive)], lambda: utc(work.wall()), command="nightly")
         try:
             with closing(iter(ingesting)) as results:
