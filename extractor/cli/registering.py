@@ -142,6 +142,8 @@ def showing(named: str, data: Path, store: str | None, form: str) -> int:
             wanted = Wanted(recipient=place.code) if place else Wanted(text=named)
             rows = page(connection, wanted, limit=1000).rows
     if shown:
+        if not ids[0].startswith(named):
+            print(f"{named} is now {ids[0]}: more became known of its contest", file=sys.stderr)
         return _print_proven(shown, form)
     if len(ids) > 1:
         return fail(f"{named}: {len(ids)} entries begin so: {', '.join(ids[:5])}")

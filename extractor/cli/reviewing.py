@@ -27,7 +27,7 @@ from extractor.review.words import decision_in_words, in_words, value_in_words
 from extractor.store.judging import Told, fact_of, judged_in, said
 from extractor.store.looks import Look, Wanted, looks
 from extractor.store.named import article_named, entry_named, fact_named
-from extractor.store.tables import KINDS, articles, claims, decisions, entries, records, texts
+from extractor.store.tables import KINDS, added_claims, articles, claims, decisions, entries, records, texts
 
 _COLUMN = 19
 _WHY = {
@@ -181,7 +181,7 @@ def _show_entry(connection: Connection, entry_id: str) -> None:
 
 
 def _speaking(connection: Connection, entry_id: str) -> Iterator[tuple[str, str, str]]:
-    """The records that speak of an entry, as the machine reads them: where printed, how named, what said."""
+    """The records that speak of an entry, those that people added last: where printed, how named, what said."""
     asked = (
         select(*records.c, articles.c.key, articles.c.outlet, texts.c.published)
         .join(claims, claims.c.record_id == records.c.id)
@@ -194,6 +194,13 @@ def _speaking(connection: Connection, entry_id: str) -> Iterator[tuple[str, str,
         fact = fact_of("records", row)
         where = " · ".join(filter(None, (row.outlet, (row.published or "")[:10], row.key)))
         yield where, fact_reference(row.key, digest("records", fact)), in_words("records", fact)
+    added = select(articles.c.key, added_claims.c.digest).join(articles, articles.c.id == added_claims.c.article_id)
+    for key, name in connection.execute(added.where(added_claims.c.entry_id == entry_id).order_by(articles.c.key)):
+        about = article_named(connection, key)
+        where = " · ".join(filter(None, (about.outlet, (about.published or "")[:10], key)))
+        for one in judged_in(connection, "records", about):
+            if one.digest == name:
+                yield where, fact_reference(key, name), f"{in_words('records', one.fact)}  ({_state(one)})"
 
 
 def _history(console: Console, every: Iterable[Decision]) -> None:

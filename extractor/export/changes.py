@@ -15,6 +15,7 @@ from extractor.export.resources import ENTRIES
 
 _BESIDE = (
     "id", "scope_name", "category_normalized", "support", "articles", "last_published", "checks", "disputed",
+    "former_ids",
 )  # fmt: skip
 COMPARED = tuple(field for field in ENTRIES.fields if field.name not in _BESIDE)
 """The fields in which an entry can be corrected; how many articles tell of it changes with every night."""
@@ -37,11 +38,18 @@ class Change(NamedTuple):
 
 
 def compared(before: dict[str, Values], now: Iterable[Row]) -> Iterator[Change]:
-    """The changes, those of entries that are there now in their order, then the withdrawn by name; empties `before`."""
+    """The changes, those of entries that are there now in their order, then the withdrawn by name; empties `before`.
+
+    An entry that had another name before is no other entry: its name is what changed.
+    """
+    former = ENTRIES.at("former_ids")
     review = [field.name for field in COMPARED].index("review")
     for row in now:
         values = tuple(_text(row[at]) for at in _AT)
-        old = before.pop(row[0], None)
+        old, called = before.pop(row[0], None), next((name for name in row[former] if name in before), None)
+        if old is None and called:
+            old = before.pop(called)
+            yield Change("corrected", row[0], *_named(values), "id", called, row[0], values[review])
         if old is None:
             yield Change("added", row[0], *_named(values), review=values[review])
             continue

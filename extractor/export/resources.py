@@ -52,7 +52,8 @@ ARTICLE = Field("article_id", "string", "The article that says so.", required=Tr
 ENTRIES = Resource(
     "entries", "Register", "An award x edition x level x category x recipient, with the values that hold.",
     (
-        Field("id", "string", "The entry's name, which stays over releases.", required=True, pattern=DIGEST, width=18),
+        Field("id", "string", "The entry's name, which stays over releases; where it could not, see `former_ids`.",
+              required=True, pattern=DIGEST, width=18),
         *_contest(measured=False),
         Field("support", "integer", "Independent clusters of articles that say so, and nothing else of what is "
               "disputed or corrected: one release in ten outlets is one.", required=True, minimum=0, width=8),
@@ -66,6 +67,9 @@ ENTRIES = Resource(
         Field("review", "string", "machine: nobody looked; accepted or corrected by a person; added by one; stale: the "
               "article changed since.", required=True, values=STANDINGS, width=10),
         Field("year", "integer", "Year of the edition, else of the event, else of the first article.", width=6),
+        Field("former_ids", "strings", "Names that it had before, in earlier exports and links: a name follows from "
+              "what is known of the contest, and changes where more of that is told.", required=True,
+              is_technical=True),
     ),
     key="id", label="recipient",
 )  # fmt: skip

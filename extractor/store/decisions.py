@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, insert, select
 
 from extractor.errors import ExtractorError
+from extractor.gazetteer import gazetteer
+from extractor.register.identities import codes_joined
 from extractor.register.keys import group_of
 from extractor.review.decisions import ENTRY, PAIR, Decision, standing
 from extractor.review.effective import Fact, Judged
@@ -13,7 +15,8 @@ from extractor.review.identity import FIELDS, digest, fact_name, pair_name, pair
 from extractor.store.judging import Told, article, judged_in, said
 from extractor.store.readings import touch
 from extractor.store.storable import short, storable
-from extractor.store.tables import articles, claims, decisions, entries, records, texts
+from extractor.store.told import said_to_be_one
+from extractor.store.tables import added_claims, articles, claims, decisions, entries, records, texts
 
 
 class By(NamedTuple):
@@ -60,6 +63,15 @@ def seen_entry(connection: Connection, entry_id: str) -> Seen | None:
         recipient = {"type": claim.recipient_type, "code": claim.recipient_code, "name": claim.recipient}
         names.add(fact_name(claim.key, digest("records", {**claim._mapping, "recipient": recipient})))
         held[claim.key] = claim.hash
+    added = (
+        select(articles.c.key, added_claims.c.digest, texts.c.hash)
+        .join(articles, articles.c.id == added_claims.c.article_id)
+        .join(texts, texts.c.id == articles.c.text_id)
+        .where(added_claims.c.entry_id == entry_id)
+    )
+    for key, name, text_hash in connection.execute(added):
+        names.add(fact_name(key, name))
+        held[key] = text_hash
     entry = {name: value for name, value in row._mapping.items() if name in _ENTRY}
     return Seen(ENTRY, entry_id, {"entry": entry, "claims": sorted(names), "texts": dict(sorted(held.items()))})
 
@@ -98,7 +110,11 @@ def add(connection: Connection, kind: str, told: Told, fact: Fact, by: By) -> De
 
 
 def relate(connection: Connection, action: str, one: str, other: str, by: By) -> Decision:
-    """Write that two recipients, named by their keys, are the `same` or `different`."""
+    """Write that two recipients, named by their keys, are the `same` or `different`; two regions are never one."""
+    codes = codes_joined([*said_to_be_one(connection), (one, other)], one) if action == "same" else []
+    if len(codes) > 1:
+        places = " and ".join(f"{place.official if (place := gazetteer().get(code)) else code} ({code})" for code in codes)
+        raise ExtractorError(f"{places} have codes of their own: two regions are never one recipient")
     return say(connection, action, Seen(PAIR, pair_name(one, other)), by)
 
 

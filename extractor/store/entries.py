@@ -20,11 +20,13 @@ from extractor.register.settling import checked, contest_of, support, year_of
 from extractor.review.decisions import Decision
 from extractor.review.entries import SINCE, corrected_fields, effective_entries, overtaken, standing_of
 from extractor.store.database import Store
+from extractor.store.former import lead_on
 from extractor.store.pieces import pieces
 from extractor.store.readings import touch
 from extractor.store.regrouping import regroup
 from extractor.store.settlement import named, settlement
-from extractor.store.tables import articles, claims, entries, judged, names, records, texts, touched
+from extractor.store.speaking import speak
+from extractor.store.tables import articles, entries, judged, names, records, texts, touched
 from extractor.store.told import Decided, Told, claims_of, sums_of, what_is_decided
 
 BATCH = 400
@@ -112,16 +114,14 @@ def _made_anew(connection: Connection, batch: Sequence[str], now: str) -> Writte
     made = [row for number, row in after.items() if number not in before]
     changed = [row for number, row in after.items() if number in before and _differs(row, before[number])]
     withdrawn = before.keys() - after.keys()
-    held, wanted = _claims_there(connection, sorted(before)), _wanted(speaking)
-    new = [row for number, row in sorted(wanted.items()) if held.get(number) != row]
-    _delete(connection, claims.c.record_id, {*(held.keys() - wanted.keys()), *(row["record_id"] for row in new)})
-    _delete(connection, entries.c.id, withdrawn)
     if made:
         connection.execute(entries.insert(), [row | {"changed": now} for row in made])
     for row in changed:
         connection.execute(update(entries).where(entries.c.id == row["id"]).values(row | {"changed": now}))
-    if new:
-        connection.execute(claims.insert(), new)
+    moved = speak(connection, sorted(before), speaking)
+    if withdrawn or made:
+        lead_on(connection, before, after, moved)
+    _delete(connection, entries.c.id, withdrawn)
     _keep_names(connection, {row["named"] for row in (*made, *changed)})
     _look_at_contests(connection, contests, now)
     _delete(connection, touched.c.group, batch)
@@ -289,25 +289,6 @@ def _differs(row: dict[str, Any], before: dict[str, Any]) -> bool:
 
 def _plain(value: Any) -> Any:
     return json.dumps(value, sort_keys=True) if isinstance(value, list | dict) else value
-
-
-def _wanted(speaking: dict[str, list[Told]]) -> dict[int, dict[str, Any]]:
-    """The rows of `claims` that should be there, by record."""
-    return {
-        number: {"record_id": number, "entry_id": entry, "article_id": told.article_id, "cluster": told.cluster}
-        for entry, some in speaking.items()
-        for told in some
-        for number in told.records
-    }
-
-
-def _claims_there(connection: Connection, ids: Sequence[str]) -> dict[int, dict[str, Any]]:
-    """The rows of `claims` that are there of entries, by record."""
-    there: dict[int, dict[str, Any]] = {}
-    for some in pieces(ids):
-        asked = select(claims).where(claims.c.entry_id.in_(some))
-        there |= {row["record_id"]: dict(row) for row in connection.execute(asked).mappings()}
-    return there
 
 
 def _delete(connection: Connection, column: Any, values: Iterable[Any]) -> None:

@@ -5,6 +5,7 @@ from sqlalchemy import Connection, select
 from extractor.errors import ExtractorError
 from extractor.review.effective import Judged
 from extractor.review.references import Reference, article_mark, fact_reference
+from extractor.store.former import led_on
 from extractor.store.judging import Told, article, judged_in
 from extractor.store.tables import KINDS, articles, entries, texts
 
@@ -45,9 +46,10 @@ def fact_named(connection: Connection, reference: Reference) -> tuple[str, Told,
 
 
 def entry_named(connection: Connection, digits: str) -> str:
-    """The id of the entry that begins with some digits."""
+    """The id of the entry that begins with some digits, or that has another id now and had one that does."""
     asked = select(entries.c.id).where(entries.c.id.startswith(digits, autoescape=True)).order_by(entries.c.id)
-    return _only(digits, "entry", list(connection.scalars(asked.limit(_SHOWN + 1))))
+    found = list(connection.scalars(asked.limit(_SHOWN + 1)))
+    return _only(digits, "entry", found or sorted(set(led_on(connection, digits).values())))
 
 
 def _only(text: str, what: str, found: list[str]) -> str:

@@ -8,14 +8,14 @@ register or rejected by a person after it was told is told as well.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, Table, and_, func, select
 
 from extractor.register.claims import Agreement
-from extractor.register.keys import category_words
 from extractor.register.syndication import order_of
+from extractor.store.former import can_be_one
 from extractor.store.pieces import pieces
 from extractor.store.settlement import settlement
-from extractor.store.tables import articles, claims, clusters, digested, digests, entries, runs, texts
+from extractor.store.tables import added_claims, articles, claims, clusters, digested, digests, entries, runs, texts
 from extractor.store.told import claims_of, what_is_decided
 
 STATE = (
@@ -160,17 +160,9 @@ def _renamed(row: Mapping[str, Any], gone: dict[str, State]) -> State | None:
     It is taken from what is gone.
     """
     for name, state in gone.items():
-        if state.get("group") == row["group"] and state.get("outcome") != WITHDRAWN and _can_be_one(row, state):
+        if state.get("outcome") != WITHDRAWN and can_be_one(row, {"group": None} | state):
             return gone.pop(name)
     return None
-
-
-def _can_be_one(row: Mapping[str, Any], state: State) -> bool:
-    """Whether nothing of the contest that both say differs."""
-    if any(len({row[name], state.get(name)} - {None}) > 1 for name in ("edition", "level", "scope")):
-        return False
-    one, other = (category_words(told, row["recipient_type"]) for told in (row["category"], state.get("category")))
-    return one is None or other is None or one <= other or other <= one
 
 
 def _is_news(now: State, before: State) -> bool:
@@ -208,27 +200,32 @@ def _arrived(connection: Connection, before: Any, floor: str | None) -> tuple[li
 
 def printings_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[Printing]]:
     """By entry the articles that speak of it, the first publisher first."""
-    asked = (
+    found: dict[str, list[Printing]] = {}
+    for some in pieces(sorted(ids)):
+        for table in (claims, added_claims):
+            for entry, *told in connection.execute(_printings(table).where(table.c.entry_id.in_(some))):
+                found.setdefault(entry, []).append(Printing(*told))
+    for entry, printings in found.items():
+        found[entry] = sorted(set(printings), key=lambda one: order_of(one.published, one.fetched, one.key))
+    return found
+
+
+def _printings(table: Table) -> Select[Any]:
+    """The articles whose claims a table has, with the entries that these are of."""
+    return (
         select(
-            claims.c.entry_id,
+            table.c.entry_id,
             articles.c.key,
             func.coalesce(articles.c.outlet, articles.c.site).label("outlet"),
             articles.c.url,
             texts.c.published,
             texts.c.fetched,
-            claims.c.cluster,
+            table.c.cluster,
         )
-        .join(articles, articles.c.id == claims.c.article_id)
+        .join(articles, articles.c.id == table.c.article_id)
         .join(texts, texts.c.id == articles.c.text_id)
         .distinct()
     )
-    found: dict[str, list[Printing]] = {}
-    for some in pieces(sorted(ids)):
-        for entry, *told in connection.execute(asked.where(claims.c.entry_id.in_(some))):
-            found.setdefault(entry, []).append(Printing(*told))
-    for printings in found.values():
-        printings.sort(key=lambda one: order_of(one.published, one.fetched, one.key))
-    return found
 
 
 def disputes_of(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, Agreement]]:

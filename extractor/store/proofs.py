@@ -9,7 +9,9 @@ from sqlalchemy import Connection, select
 from extractor.export.publication import file_name
 from extractor.register.claims import Entry
 from extractor.register.keys import folded
+from extractor.store.former import led_on
 from extractor.store.histories import quoted
+from extractor.store.judging import article, judged_in
 from extractor.store.pages import SHOWN
 from extractor.store.pieces import pieces
 from extractor.store.settlement import settlement
@@ -22,8 +24,8 @@ _ID = re.compile("[0-9a-f]{4,16}")
 class Proof(NamedTuple):
     """One claim with its article: `words` are those that prove it, `line` the story's words round the first of them.
 
-    `file` is the name of the file that it came as. A claim that a person added has no pattern, and its
-    words are not known here.
+    `file` is the name of the file that it came as. A claim that a person added has no pattern; where its article's text
+    changed since, it has the words that the person saw, and no line.
     """
 
     told: Told
@@ -68,13 +70,23 @@ def _proofs(connection: Connection, told: list[Told]) -> list[Proof]:
     for one in told:
         story = stories[one.text_id]
         read = select(records.c.spans, records.c.pattern).where(records.c.id.in_(one.records)).order_by(records.c.id)
-        record = connection.execute(read).first()
-        spans = record.spans if record else []
-        words = " … ".join(dict.fromkeys(" ".join(story.text[start:end].split()) for start, end in spans))
-        line = quoted(story.text, naming(story.text, spans, one.claim.recipient))
+        record = connection.execute(read).first() if one.records else None
+        text, spans, said = (story.text, record.spans, ()) if record else _by_hand(connection, one)
+        words = " … ".join(dict.fromkeys(" ".join(said_.split()) for said_ in said or [text[a:b] for a, b in spans]))
+        line = quoted(text, naming(text, spans, one.claim.recipient))
         pattern = record.pattern if record else None
         found.append(Proof(one, story.url, story.title, words, line, pattern, file_name(story.source)))
     return found
+
+
+def _by_hand(connection: Connection, one: Told) -> tuple[str, list[list[int]], Sequence[str]]:
+    """The words of a record that people alone know: a text, places in it; the words alone where they are of another."""
+    held = article(connection, one.claim.article)
+    judged = judged_in(connection, "records", held) if held else []
+    found = next((each for each in judged if each.digest == one.claim.digest), None)
+    if held is None or found is None:
+        return "", [], ()
+    return (held.text, found.fact["spans"], ()) if found.proof is None else ("", [], found.proof.quotes)
 
 
 def naming(text: str, spans: Sequence[list[int]], recipient: str) -> Sequence[list[int]]:
@@ -84,8 +96,9 @@ def naming(text: str, spans: Sequence[list[int]], recipient: str) -> Sequence[li
 
 
 def entry_ids(connection: Connection, beginning: str) -> list[str]:
-    """The ids of the entries that begin so, of four hexadecimal digits at least."""
+    """The ids of the entries that begin so, of four hexadecimal digits at least; else of those that did before."""
     if not _ID.fullmatch(beginning):
         return []
     asked = select(entries.c.id).where(entries.c.id.startswith(beginning)).order_by(entries.c.id)
-    return list(connection.scalars(asked.limit(10)))
+    found = list(connection.scalars(asked.limit(10)))
+    return found or sorted(set(led_on(connection, beginning).values()))

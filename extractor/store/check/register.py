@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from extractor.register.keys import category_key
-from extractor.store.tables import articles, claims, clusters, decisions, entries, records, texts, touched
+from extractor.store.tables import added_claims, articles, claims, clusters, decisions, entries, records, texts, touched
 
 
 def of_clusters(connection: Connection) -> Iterator[str]:
@@ -34,9 +34,11 @@ def of_claims(connection: Connection) -> Iterator[str]:
 
 def of_entries(connection: Connection) -> Iterator[str]:
     """Entries that articles are said to speak of, where none does and the step `register` has nothing to do."""
-    heard = select(claims.c.entry_id).where(claims.c.entry_id == entries.c.id).exists()
+    heard, added = (
+        select(table.c.entry_id).where(table.c.entry_id == entries.c.id).exists() for table in (claims, added_claims)
+    )
     settled = entries.c.group.not_in(select(touched.c.group))
-    for name in connection.scalars(select(entries.c.id).where(entries.c.articles > 0, ~heard, settled)):
+    for name in connection.scalars(select(entries.c.id).where(entries.c.articles > 0, ~heard, ~added, settled)):
         yield f"entry {name}: no article speaks of it"
     yield from _doubles(connection)
 

@@ -13,7 +13,7 @@ from extractor.review.identity import FIELDS
 from extractor.store.judging import texts_seen
 from extractor.store.pieces import pieces
 from extractor.store.publishing.selection import Place
-from extractor.store.tables import KINDS, articles, claims, decisions, entries, records, texts
+from extractor.store.tables import KINDS, added_claims, articles, claims, decisions, entries, records, texts
 
 BATCH = 400
 """Articles that are read at once: their texts are held together."""
@@ -37,9 +37,11 @@ _KEPT = "kept"
 
 
 class Kept(NamedTuple):
-    """A record's row in the store, the entry and cluster that its claim is of, and whether a person rejected that."""
+    """A record's row in the store (None: people alone know it), the entry and cluster that its claim is of, and
+    whether a person rejected that.
+    """
 
-    record: int
+    record: int | None
     entry: str | None
     cluster: int | None
     rejected: bool | None
@@ -137,18 +139,29 @@ def _of_batch(
     bodies = _bodies(connection, needed)
     on_it = [decision for place in places for decision in said.get(place.key, ())]
     older = texts_seen(connection, on_it, [text_hash for text_hash, _ in bodies.values()])
+    added = _added(connection) if kind == "records" and on_it else {}
     for place in places:
         if place.text in rows or place.key in said:
             text_hash, text = bodies.get(place.text, ("", ""))
             for one in judged(kind, rows.get(place.text, []), said.get(place.key, ()), text_hash, text, older):
-                kept = (one.machine or {}).get(_KEPT)
+                kept = one.machine.get(_KEPT) if one.machine else added.get((place.article, one.digest))
                 if one.standing != "rejected" and not (kept and kept.rejected):
-                    yield _told(place, one, text_hash, text, older)
+                    yield _told(place, one, kept, text_hash, text, older)
 
 
-def _told(place: Place, one: Judged, text_hash: str, text: str, older: Mapping[str, str]) -> Told:
+def _added(connection: Connection) -> dict[tuple[int, str], Kept]:
+    """What the store has of records that people alone know, by article and digest."""
+    column = added_claims.c
+    asked = select(*column, (entries.c.review == "rejected").label("rejected"))
+    rows = connection.execute(asked.join(entries, entries.c.id == column.entry_id))
+    return {(row.article_id, row.digest): Kept(None, row.entry_id, row.cluster, row.rejected) for row in rows}
+
+
+def _told(
+    place: Place, one: Judged, kept: Kept | None, text_hash: str, text: str, older: Mapping[str, str]
+) -> Told:
     """A fact with its words, in the text in which a person saw them where that of today does not say them."""
-    name, kept = f"{place.name}.{one.digest}", (one.machine or {}).get(_KEPT)
+    name = f"{place.name}.{one.digest}"
     if one.proof is None:
         return Told(place, name, one.fact, one.standing, kept, text, text_hash)
     seen, fact = one.proof, one.fact | {"spans": one.proof.spans}

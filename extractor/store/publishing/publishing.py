@@ -23,8 +23,8 @@ from extractor.store.publishing.tables import (
     region_rows,
     run_rows,
 )
+from extractor.store.tables import added_claims, claims, decisions, entries, runs, texts, touched
 from extractor.store.tables import articles as articles_table
-from extractor.store.tables import claims, decisions, entries, runs, texts, touched
 
 
 def publication(connection: Connection, criteria: Criteria = Criteria(), name: str | None = None) -> Publication:  # noqa: B008  frozen
@@ -97,9 +97,9 @@ class Publishing:
         }
 
     def _chosen(self, kind: str, *, proven: bool = True) -> Iterator[Told]:
-        chosen = self.selection.records if kind == "records" else None
+        chosen = self.selection.entries if kind == "records" else None
         for told in facts(self.connection, kind, self.selection.articles, self.said, proven=proven):
-            if chosen is None or (told.kept and told.kept.record in chosen):
+            if chosen is None or (told.kept and told.kept.entry in chosen):
                 yield told
 
     def _facts(self, resource: Resource) -> Iterator[Row]:
@@ -124,12 +124,17 @@ class Publishing:
             return len(self.selection.all)
         if resource is resources.CLUSTERS:
             return len({place.cluster for place in self.selection.all})
-        tables: dict[str, Table] = {"entries": entries, "claims": claims, "decisions": decisions, "runs": runs}
-        table = tables[resource.name]
+        tables: dict[str, tuple[Table, ...]] = {
+            "entries": (entries,), "claims": (claims, added_claims), "decisions": (decisions,), "runs": (runs,)
+        }  # fmt: skip
+        return sum(self._count_rows(table) for table in tables[resource.name])
+
+    def _count_rows(self, table: Table) -> int:
+        """The rows of a table, without what is of rejected entries."""
         query = select(func.count()).select_from(table)
-        if table is claims:
-            query = query.join(entries, entries.c.id == claims.c.entry_id)
-        if table in (entries, claims):
+        if table in (claims, added_claims):
+            query = query.join(entries, entries.c.id == table.c.entry_id)
+        if table in (entries, claims, added_claims):
             query = query.where(entries.c.review != "rejected")
         return self.connection.scalar(query) or 0
 

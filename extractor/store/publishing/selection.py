@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, collate, select
 
 from extractor.store.publishing.criteria import Criteria
-from extractor.store.tables import articles, claims, clusters, entries
+from extractor.store.tables import added_claims, articles, claims, clusters, entries
 
 DIGITS = 16
 
@@ -25,7 +25,7 @@ class Place(NamedTuple):
 class Selection:
     """What was chosen: `entries` and `articles` are None where nothing was left out.
 
-    About 300 bytes an article are held, and some 100 an entry and a record where there are filters.
+    About 300 bytes an article are held, and some 100 an entry where there are filters.
     """
 
     def __init__(self, connection: Connection, criteria: Criteria) -> None:
@@ -33,7 +33,6 @@ class Selection:
         self.names = {place.article: place.name for place in places}
         self.all = places
         self.entries: set[str] | None = None
-        self.records: set[int] | None = None
         self.articles = places
         if criteria != Criteria():
             self._choose(connection, criteria)
@@ -46,10 +45,10 @@ class Selection:
     def _choose(self, connection: Connection, criteria: Criteria) -> None:
         wanted = criteria.conditions()
         self.entries = set(connection.scalars(select(entries.c.id).where(*wanted)))
-        told = select(claims.c.record_id, claims.c.article_id).join(entries, entries.c.id == claims.c.entry_id)
-        found = connection.execute(told.where(*wanted)).all()
-        self.records = {row.record_id for row in found}
-        chosen = {row.article_id for row in found}
+        chosen = set[int]()
+        for table in (claims, added_claims):
+            told = select(table.c.article_id).distinct().join(entries, entries.c.id == table.c.entry_id)
+            chosen |= set(connection.scalars(told.where(*wanted)))
         firsts = {place.cluster for place in self.all if place.article in chosen}  # whom a cluster is named for
         self.articles = [place for place in self.all if place.article in chosen or place.article in firsts]
 

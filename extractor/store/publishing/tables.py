@@ -11,12 +11,13 @@ from extractor.gazetteer import gazetteer
 from extractor.register.keys import readable_category
 from extractor.review.decisions import ENTRY, PAIR
 from extractor.store import tables
+from extractor.store.former import former_of
 from extractor.store.pieces import pieces
 from extractor.store.publishing.selection import Selection, article_name, by_bytes
 
 _ORDER = ("award", "edition", "level", "scope", "category", "rank", "recipient", "id")
 _NUMBERS = ("edition", "rank")
-_DERIVED = {"scope_name", "category_normalized"}
+_DERIVED = {"scope_name", "category_normalized", "former_ids"}
 
 
 def region_name(code: str | None) -> str | None:
@@ -34,10 +35,12 @@ def entry_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
     query = select(*(column[name] for name in ENTRIES.names if name not in _DERIVED)).where(column.review != "rejected")
     query = query.order_by(*(one.asc().nulls_first() for one in order))
     after, behind = ENTRIES.at("scope_name"), ENTRIES.at("category_normalized") - 1
+    former = former_of(connection)
     for found in connection.execute(query, execution_options={"yield_per": 1000}):
         if selection.entries is None or found[0] in selection.entries:
             spelt = readable_category(found.award, found.category, found.recipient_type, found.recipient_code)
-            yield (*found[:after], region_name(found.scope), *found[after:behind], spelt, *found[behind:])
+            told = (*found[:after], region_name(found.scope), *found[after:behind], spelt, *found[behind:])
+            yield (*told, former.get(found[0], []))
 
 
 def article_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
