@@ -85,5 +85,6 @@ def _is_joined(units: Units, sentence: Sentence, first: Mention, second: Mention
     active = [one for one in sentence.of("trigger") if one.value["place"] == "before"]
     verbs = [one for one in active if one.value["outcome"] == "winner"]
     own = {unit for one in (*sentence.of(*_OWN), *verbs) for unit in range(one.start, one.end)}
-    between = [units.words[unit] for unit in range(first.end, second.start) if unit not in own]
+    plain = (unit for unit in range(first.end, second.start) if unit not in own and not units.has(unit, "ordinals"))
+    between = [units.words[unit] for unit in plain]
     return any(word in _LINKS for word in between) and _BESIDE.issuperset(between)

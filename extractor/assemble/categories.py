@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from extractor.annotate.story import Story
-from extractor.assemble.mentions import Mention, Sentence, holds
+from extractor.assemble.mentions import Mention, Sentence, holds, is_capital
 from extractor.patterns import Units
 
 _REACH = 14
 """Units that a category has at most."""
 _STOPS = frozenset(
     '( ) ; : . ! ? – — - | " “ ” pada dalam di yang dari oleh untuk dengan setelah karena kepada ialah adalah'
-    " yakni yaitu sebagai saat ini itu tersebut juga serta se".split()
+    " yakni yaitu sebagai asal saat ini itu tersebut juga serta se".split()
 )
 """Marks and words of the closed classes at which a category has ended; the open ones are in `category_ends`."""
 _LINKS = (",", "dan", "/", "atau")
@@ -107,7 +107,7 @@ def _category_at(story: Story, unit: int, begins: set[int], placed: set[int], gr
         return _headed(story, unit, begins)
     if units.has(unit, "category_words"):
         end = _phrase_end(units, unit, min(units.sentence(unit)[1], unit + _REACH), begins)
-        if not _is_opened(units, unit) and not _heads_clause(units, unit, end, placed):
+        if not _is_opened(units, unit) and not _heads_clause(units, unit, end, begins, placed):
             return None
         return Mention("category", unit, end, _said(units, unit, end), "opened") if end > unit else None
     if units.has(unit, "award"):
@@ -122,14 +122,38 @@ def _is_opened(units: Units, unit: int) -> bool:
     return unit > 0 and (units.words[unit - 1] == "(" or units.has(unit - 1, "category_openers"))
 
 
-def _heads_clause(units: Units, unit: int, end: int, placed: set[int]) -> bool:
+def _heads_clause(units: Units, unit: int, end: int, begins: set[int], placed: set[int]) -> bool:
     """Whether words that open a clause are its category, for a place or who won it follows: ", usaha menengah juara 1
-    CV Samudra", "Usaha mikro diraih Kedai Samudra", "Pelaku usaha skala menengah: Terbaik I PT Karang".
+    CV Samudra", "Usaha mikro diraih Kedai Samudra", "Pelaku usaha skala menengah: Terbaik I PT Karang", "; usaha besar
+    PT Karang".
     """
     first, last = units.sentence(unit)
     opens = unit == first or units.words[unit - 1] in _CLAUSE_MARKS or units.has(unit - 1, "clause_turns")
     behind = end + 1 if end < last and units.words[end] == ":" else end
-    return opens and behind < last and (behind in placed or (behind == end and units.has(end, "win_passive")))
+    if not opens or behind >= last:
+        return False
+    named = behind == end > unit + 1 and unit > first and end in begins and is_capital(units, end)
+    return named or behind in placed or (behind == end and units.has(end, "win_passive"))
+
+
+def shared_out(units: Units, sentence: Sentence, group: list[Mention], count: int) -> list[Mention]:
+    """The categories that "masing-masing" shares out among several names, in order; none where they are not as many.
+
+    "PT A dan CV B masing-masing untuk kategori usaha besar dan menengah"
+    """
+    category = next((mention for mention in group if mention.pattern in ("headed", "opened")), None)
+    each = "masing-masing" in units.words[group[0].start : sentence.end]
+    if category is None or not each or count < 2:
+        return []
+    start = category.start + (1 if units.has(category.start, "category_heads") else 0)
+    begins = {mention.start for mention in sentence.mentions if mention.start > category.start}
+    end = _run(units, start, min(sentence.end, start + _REACH), begins, links=True)
+    parts, at = list[Mention](), start
+    for unit in range(start, end + 1):
+        if unit == end or units.words[unit] in _LINKS:
+            parts += [Mention("category", at, unit, _said(units, at, unit), category.pattern)] if at < unit else []
+            at = unit + 1
+    return parts if len(parts) == count else []
 
 
 def _in_name(story: Story, unit: int) -> Mention | None:
@@ -149,7 +173,10 @@ def _is_grade(units: Units, unit: int) -> bool:
         return False
     if units.words[unit - 1] in (":", "(", "|") or holds(units, unit - 1, unit, "award", "win_active", "grade_cues"):
         return True
-    return units.among(unit - 1, _GRADED) and units.said(unit, unit + 1)[0].isupper()
+    if units.has(unit - 1, "region") and unit + 1 < len(units.words) and is_capital(units, unit + 1):
+        return False
+    titled = unit > 1 and (units.has(unit - 2, "win_active") or units.words[unit - 2] == "sebagai")
+    return units.among(unit - 1, _GRADED) and (titled or is_capital(units, unit))
 
 
 def _is_left_behind(units: Units, grade: int) -> bool:

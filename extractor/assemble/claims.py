@@ -3,16 +3,18 @@
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
-from extractor.assemble.categories import fits, owner_of
+from extractor.assemble.categories import fits, owner_of, shared_out
 from extractor.assemble.eligible import eligible, means_topic
 from extractor.assemble.mentions import Mention, Sentence
-from extractor.assemble.pairing import Pair, pairs
+from extractor.assemble.pairing import Pair, each_its_own, pairs
 from extractor.assemble.triggers import deciding
 from extractor.assemble.unreal import is_unreal
 from extractor.facts import Recipient
 from extractor.patterns import Units
 
 _IS = ("ialah", "adalah", "yakni", "yaitu")
+_GRADES = ("predicate", "grade")
+"""Patterns of categories that are one winner's grade, and no other's who has a verb of its own."""
 _FOR = ("untuk", "kepada", "bagi")
 
 
@@ -70,8 +72,12 @@ def read_group(
         spoken_of = means_topic(story.units, sentence, said, bool(ranks))
         named = [topic._replace(start=said.start, end=said.end)] if spoken_of else []
     carried = [m for m in sentence.of("category") if m.start < group[0].start and _reaches(story.units, m, group)]
+    if trigger and trigger.value["place"] == "before" and not placed:
+        carried = [mention for mention in carried if mention.pattern not in _GRADES]
     shortlist = next((mention for mention in shortlists if told == "nominee" or mention in group), None)
-    return [_claim(story, sentence, pair, trigger, shortlist, told) for pair in pairs(group, named, ranks, carried)]
+    parts = shared_out(story.units, sentence, group, len(named))
+    shared = each_its_own(named, ranks, parts) if parts else pairs(group, named, ranks, carried)
+    return [_claim(story, sentence, pair, trigger, shortlist, told) for pair in shared]
 
 
 def _shortlists(sentence: Sentence, group: list[Mention]) -> list[Mention]:
@@ -171,14 +177,14 @@ def _claim(
     story: Story, sentence: Sentence, pair: Pair, trigger: Mention | None, shortlist: Mention | None, outcome: str
 ) -> Claim:
     anchor = pair.rank or trigger or pair.named
-    award = nearest_award(sentence, anchor)
+    award, who = nearest_award(sentence, anchor), _who(story, pair)
     proof = [part for part in (pair.named, trigger, pair.rank, pair.category, shortlist, award) if part]
     return Claim(
-        recipient=_who(story, pair),
+        recipient=who,
         outcome=outcome,
         rank=pair.rank.value if pair.rank else None,
         shortlist=shortlist.value if shortlist else None,
-        category=pair.category.value if pair.category else None,
+        category=pair.category.value if pair.category and fits(story, pair.category.value, who.type) else None,
         at=sentence.number,
         anchor=(anchor.start, anchor.end),
         units=tuple((part.start, part.end) for part in sorted(proof, key=lambda part: part.start)),

@@ -17,9 +17,10 @@ _REACH = 10
 _JOINED = ("-", "–", "—", "/")
 _DATED = ("tahun", "mei", "juni")
 _CUES = ("pada", "tahun", "edisi", "penilaian", "periode")
-_NAMING = ("edition_links", "predicate", "region", "level_words", "Name", "award", "award_nouns")
+_NAMING = ("category_words", "edition_links", "predicate", "region", "level_words", "Name", "award", "award_nouns")
 _JOINS = ("dan", "serta", "lalu", "kemudian")
 _TURNS, _PARTING = (",", ";", "namun"), ("dalam", "pada", "di", "untuk", "dan", "serta", ",", ";")
+_FRONTING = ("yang", "setelah", "usai", "sesudah", "meski", "walau")
 _UNTIL = ("hingga", "sampai", "sampai dengan", "s.d.", "s/d")
 _RUNNING = frozenset({"berturut-turut", "beruntun", "setiap tahun", "tiap tahun"})
 _SINCE, _MOST_YEARS = "sejak", 10
@@ -54,14 +55,15 @@ def _goes_on(units: Units, year: int) -> bool:
 def time_mentions(story: Story) -> list[Mention]:
     """Words that place what follows before the story's own edition (-1) or in it (0).
 
-    A clause ends at its comma: "yang tahun lalu hanya di urutan kelima, melompat ke peringkat pertama".
+    A clause ends at its comma: "yang tahun lalu hanya di urutan kelima, melompat ke peringkat pertama", "Setelah tahun
+    lalu di posisi ketiga, Kota Dumai naik".
     """
     units, found = story.units, list[Mention]()
     for unit in units.of("last_year", "this_year"):
         past = units.has(unit, "last_year")
         found.append(Mention("time", unit, unit + 1, -1 if past else 0))
         behind = units.words[unit : units.sentence(unit)[1]]
-        if past and unit and units.words[unit - 1] == "yang" and "," in behind:
+        if past and unit and units.words[unit - 1] in _FRONTING and "," in behind:
             comma = unit + behind.index(",")
             found.append(Mention("time", comma, comma + 1, 0))
     return found
@@ -100,8 +102,8 @@ def _by_name(units: Units, sentence: Sentence, award: Mention) -> int | None:
 def _behind_words(units: Units, sentence: Sentence, words: tuple[str, ...]) -> int | None:
     """The year soon behind one of an award's edition words: "LKPD Tahun Anggaran 2022" for an audit's opinion."""
     for mention in sentence.of("edition"):
-        before = " ".join(units.words[max(sentence.start, mention.start - _REACH) : mention.start])
-        if any(word in before for word in words):
+        before = " ".join(["", *units.words[max(sentence.start, mention.start - _REACH) : mention.start], ""])
+        if any(f" {word} " in before for word in words):
             return int(mention.value)
     return None
 

@@ -6,10 +6,12 @@ after     ... diraih Kabupaten A            listed    penerima ... ialah Kabupat
 
 from extractor.assemble.categories import points_to_award
 from extractor.assemble.mentions import Mention, Sentence, holds
+from extractor.assemble.persons import tells_of_person
 from extractor.patterns import Units
 
 _CONJUNCTIONS = ("dan", "serta", "maupun", "&", "bersama", "/")
 _TIES = (*_CONJUNCTIONS, ",", "(", ")", "juga")
+_BEFORE_PLACES = (",", "(", "-", "–", "—")
 _TOGETHER = ["yang", "bersama"]
 _POINTERS = ("ini", "itu", "tersebut")
 _TO = ("kepada", "untuk", "bagi", "atas", "pada")
@@ -101,7 +103,7 @@ def _without_places_of(units: Units, named: list[Mention]) -> list[Mention]:
 
 def _lies_in(units: Units, first: Mention, second: Mention) -> bool:
     if first.value.code is None:
-        return all(word in (",", "(") for word in units.words[first.end : second.start])
+        return all(word in _BEFORE_PLACES for word in units.words[first.end : second.start])
     if not str(first.value.code).startswith(f"{second.value.code}."):
         return False
     between = range(first.end, second.start)
@@ -128,7 +130,7 @@ def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -
         return _points_back(units, sentence, said)
     if said.value["place"] == "after":
         return bool(sentence.of("award") and sentence.of("edition")) and not sentence.of("recipient", "place")
-    if said.value["place"] not in ("before", "around"):
+    if said.value["place"] not in ("before", "around") or tells_of_person(units, sentence.start, said.start):
         return False
     if not (ranked or sentence.of("award", "category") or points_to_award(units, sentence)):
         return False

@@ -16,6 +16,8 @@ from extractor.assemble.tables import Header
 from extractor.facts import Recipient
 
 _OTHERS = ("lain", "lainnya")
+_LAST = 12
+"""Claims just told among which a place of the same list is looked for."""
 _FAR, _NEAR, _NEXT = 8, 4, 2
 """Sentences after which an award, an outcome and a place are no longer spoken of."""
 
@@ -228,7 +230,18 @@ class Memory:
             return False
         if claim.rank is None:
             return consoled and last.claim.outcome == claim.outcome == "winner"
-        return last.claim.rank is not None and claim.rank > last.claim.rank
+        return last.claim.rank is not None and (claim.rank > last.claim.rank or self._is_free(claim, last))
+
+    def _is_free(self, claim: Claim, last: Told) -> bool:
+        """Whether nobody had a higher place yet in the category told last: "juara 2 kategori A. Juara 1 Kota B"."""
+        own = (last.setting.award, last.setting.edition, last.setting.level, last.claim.category)
+        places = {
+            one.claim.rank
+            for one in self.told[-_LAST:]
+            if (one.setting.award, one.setting.edition, one.setting.level, one.claim.category) == own
+        }
+        alike = claim.recipient.type == last.claim.recipient.type
+        return alike and claim.at != last.claim.at and claim.rank not in places
 
 
 def _shift(sentence: Sentence, unit: int) -> int:

@@ -34,6 +34,15 @@ def pairs(group: list[Mention], named: list[Mention], ranks: list[Mention], carr
         )
 
 
+def each_its_own(named: list[Mention], ranks: list[Mention], categories: list[Mention]) -> Iterator[Pair]:
+    """Each recipient with its own category, and its own place or the one that all have: "A dan B masing-masing juara I
+    kategori X dan Y".
+    """
+    for index, (mention, category) in enumerate(zip(named, categories, strict=True)):
+        alone = ranks[0] if len(ranks) == 1 else None
+        yield Pair(mention, ranks[index] if len(ranks) == len(named) else alone, category)
+
+
 def _several(group: list[Mention], named: Mention, ranks: list[Mention], categories: list[Mention]) -> Iterator[Pair]:
     """One recipient and its places: the first, and each further one that has an edition or a category of its own.
 

@@ -8,7 +8,7 @@ from extractor.patterns import Units
 from extractor.patterns.vocabulary import vocabulary
 
 _OLDEST = 99
-_APPOSITION = 18
+_APPOSITION, _SUBJECT = 18, 7
 _ORIGINS = ("dari", "asal")
 
 
@@ -40,6 +40,17 @@ def is_of_persons(units: Units, first: int, unit: int) -> bool:
 def is_apposed(units: Units, first: int, unit: int) -> bool:
     """Whether what begins at a unit says where somebody is from: ", warga Desa Katekan"."""
     return unit - 2 > first and units.words[unit - 2] == "," and _is_profession(units, unit - 1)
+
+
+def tells_of_person(units: Units, first: int, verb: int) -> bool:
+    """Whether the subject before a verb is somebody by profession: "Kader posyandu, Nurhayati, juga terpilih"."""
+    return any(_is_profession(units, unit) and _is_named(units, unit + 1, verb) for unit in range(first, verb))
+
+
+def _is_named(units: Units, start: int, verb: int) -> bool:
+    """Whether a name stands soon behind a profession, and nothing but that and a comma before the verb."""
+    between = [units.reading.words[units.starts[unit]] for unit in range(start, verb)]
+    return 0 < len(between) <= _SUBJECT and any(word[0].isupper() for word in between)
 
 
 def before_apposition(units: Units, first: int, end: int) -> int:

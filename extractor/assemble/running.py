@@ -34,7 +34,8 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
     memory.hear(sentence)
     announced, before = memory.announced_for(sentence), len(memory.told)
     earlier: str | None = None
-    found = groups(memory.story.units, sentence)
+    units = memory.story.units
+    found = groups(units, sentence) if units.words[sentence.end - 1] != "?" else []
     for group in found:
         if _is_of_another(sentence, group, found):
             continue
@@ -55,11 +56,14 @@ def _tell(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple
     """Tell a claim in its award, or in each of the awards that its verb has together."""
     units = memory.story.units
     award = nearest_award(sentence, Mention("anchor", *claim.anchor, None))
+    if claim.rank is not None and award is None and _is_opinion(memory):
+        return
     before = fronted(memory.story, sentence, claim)
     if before:
         memory.tell(before, _setting_at(memory, before, sentence, settings), sentence)
     row = row_of(units, sentence, award) if award and _is_alone(sentence) else []
     if len({mention.value for mention in row}) < 2:
+        claim = _without_grade_of_another(sentence, claim, award)
         memory.tell(claim, _setting_at(memory, claim, sentence, settings), sentence)
         return
     for one in shared_out(units, sentence, claim, row):
@@ -82,6 +86,19 @@ def _is_clause(group: list[Mention]) -> bool:
     verbs = [mention for mention in group if mention.sort == "trigger"]
     subject = sorts[:2] == ["recipient", "trigger"] and verbs[0].value["place"] == "before"
     return subject and sorts[-1] == "award" and "rank" not in sorts
+
+
+def _without_grade_of_another(sentence: Sentence, claim: Claim, award: Mention | None) -> Claim:
+    """A claim without a grade that stands inside the name of another award: "UHC Award, lalu Swasti Saba Wistara"."""
+    inside = [one for one in sentence.of("category") if one.pattern == "grade" and one.value == claim.category]
+    others = {one.start for one in sentence.of("award") if award is not None and one.value != award.value}
+    return claim._replace(category=None) if inside and all(one.start in others for one in inside) else claim
+
+
+def _is_opinion(memory: Memory) -> bool:
+    """Whether the story spoke last of an audit's opinion, which has no places: those are of something else."""
+    known = memory.story.patterns.awards.get(memory.setting.award) if memory.setting else None
+    return known is not None and bool(known.edition_words)
 
 
 def _is_alone(sentence: Sentence) -> bool:

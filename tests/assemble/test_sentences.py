@@ -108,7 +108,15 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Dalam Innovative Government Award (IGA) 2022, Kabupaten Banyuwangi kembali dinobatkan sebagai "
         "kabupaten terinovatif se-Indonesia.",
         [
-            ("Innovative Government Award", 2022, "national", None, "Kabupaten Banyuwangi", "winner", None),
+            (
+                "Innovative Government Award",
+                2022,
+                "national",
+                "kabupaten terinovatif",
+                "Kabupaten Banyuwangi",
+                "winner",
+                None,
+            ),
         ],
     ),
     (
@@ -411,9 +419,69 @@ TOLD: list[tuple[str, list[Row]]] = [
             ("Paritrana Award", 2023, None, "usaha menengah", "RSUD dr. Karta Wijaya", "winner", None),
         ],
     ),
+    (
+        "PT Karang Lestari Bahari dan RSUD Karta Wijaya masing-masing menyabet juara pertama kategori usaha besar dan "
+        "usaha menengah Paritrana Award 2023.",
+        [
+            ("Paritrana Award", 2023, None, "usaha besar", "Karang Lestari Bahari", "winner", 1),
+            ("Paritrana Award", 2023, None, "usaha menengah", "RSUD Karta Wijaya", "winner", 1),
+        ],
+    ),
+    (
+        "Pemenang Paritrana Award 2024: Kabupaten Sigi (terbaik I); usaha besar PT Karang Lestari Bahari, usaha "
+        "menengah CV Samudra Bumi.",
+        [
+            ("Paritrana Award", 2024, None, None, "Kabupaten Sigi", "winner", 1),
+            ("Paritrana Award", 2024, None, "usaha besar", "Karang Lestari Bahari", "winner", None),
+            ("Paritrana Award", 2024, None, "usaha menengah", "Samudra Bumi", "winner", None),
+        ],
+    ),
+    (
+        "Setelah tahun lalu puas di posisi ketiga, Kota Dumai naik ke juara dua Paritrana Award 2024.",
+        [
+            ("Paritrana Award", 2023, None, None, "Kota Dumai", "winner", 3),
+            ("Paritrana Award", 2024, None, None, "Kota Dumai", "winner", 2),
+        ],
+    ),
+    (
+        "Kabupaten Sigi dinobatkan sebagai kabupaten sangat inovatif pada Innovative Government Award 2023.",
+        [
+            (
+                "Innovative Government Award",
+                2023,
+                "national",
+                "kabupaten sangat inovatif",
+                "Kabupaten Sigi",
+                "winner",
+                None,
+            ),
+        ],
+    ),
+    (
+        "Kota Tegal meraih UHC Award, WTP kesepuluh, dan Swasti Saba Wistara 2021.",
+        [
+            ("UHC Award", None, "national", None, "Kota Tegal", "winner", None),
+            ("Opini WTP", None, "national", None, "Kota Tegal", "winner", None),
+            ("Swasti Saba", 2021, "national", "Wistara", "Kota Tegal", "winner", None),
+        ],
+    ),
+    (
+        "PROPER Hijau diraih PT Berau Hitam Abadi, Kabupaten Berau.",
+        [
+            ("PROPER", None, "national", "Hijau", "Berau Hitam Abadi", "winner", None),
+        ],
+    ),
+    (
+        "KLA Utama untuk Kabupaten Sleman, Kota Yogyakarta borong penghargaan anak.",
+        [
+            ("Kabupaten/Kota Layak Anak", None, "national", None, "Kota Yogyakarta", "winner", None),
+        ],
+    ),
 ]
 
 NOT_TOLD = [
+    "RS Panti Husada diganjar UHC Award 2024? Ini penjelasannya.",
+    "Benarkah Kabupaten Gresik meraih Adipura 2023?",
     "Kampung Iklim: tiga RW di Kota Salatiga menerima trofi Proklim.",
     "Tidak ada perusahaan di Kabupaten Gresik yang mendapat PROPER Merah.",
     "Belum ada kabupaten di Provinsi Bali yang sanggup membawa pulang Adipura.",

@@ -395,3 +395,31 @@ def test_the_government_that_a_winner_lost_to_does_not_give_the_award() -> None:
         "harus puas di posisi kedua kategori pemerintah daerah, kalah dari Pemkot Denpasar."
     )
     assert {record.level for record in extract(text).records} == {"province"}
+
+
+def test_a_higher_place_told_later_has_the_category_of_the_one_before_it() -> None:
+    text = (
+        "Kota Parepare meraih juara 2 Paritrana Award 2020 kategori pemerintah kabupaten/kota.\nJuara 1 Kabupaten "
+        "Tabanan dan juara 3 Kota Batu.\nKategori provinsi diraih Jawa Timur."
+    )
+    assert places(text)[:3] == [
+        ("pemerintah kabupaten/kota", 2, "Kota Parepare"),
+        ("pemerintah kabupaten/kota", 1, "Kabupaten Tabanan"),
+        ("pemerintah kabupaten/kota", 3, "Kota Batu"),
+    ]
+
+
+def test_places_of_something_else_are_no_places_of_an_opinion() -> None:
+    text = (
+        "Aceh Besar kembali meraih opini WTP atas LKPD 2023.\nPemkab Aceh Besar memberi apresiasi kepada lima "
+        "instansi. Dinas Kesehatan peringkat pertama, Dinas Pendidikan kedua."
+    )
+    assert places(text) == [(None, None, "Kabupaten Aceh Besar")]
+
+
+def test_a_person_by_profession_is_not_the_one_named_before() -> None:
+    text = (
+        "Puskesmas Slerok meraih Samudra Lestari Award 2024.\nKader posyandu, Nurhayati, juga meraih penghargaan yang "
+        "sama sebagai juara 2."
+    )
+    assert places(text) == [(None, None, "Puskesmas Slerok")]
