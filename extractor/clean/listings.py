@@ -1,8 +1,12 @@
-"""Rows that a page repeats and no story has: events of a calendar, posts each with a call to read on."""
+"""Rows that a page repeats and no story has: links to stories, events of a calendar, posts with a call to read on."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from extractor.article import Article
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -10,7 +14,59 @@ if TYPE_CHECKING:
 _HEADINGS = ("h2", "h3", "h4", "h5")
 _LOOKED = 200  # elements of a kind that are looked at
 _INSIDE = 100  # elements of a row
+_LINKED, PER, _BEHIND = 4, 4, 2
+"""Links that make a list: so many, all but one of so many paragraphs; and the lines of a teaser behind each."""
+_LINE, _LINK = 5, 11  # words of a line, characters of a link: with fewer it is a date, a label, a running time
+_START, _MOST = 3, 50  # words that links are known by, and how many are compared that start alike
 _ABOVE = 3  # elements around an address in which its row is looked for
+
+
+def own_lines(article: Article, tree: "HtmlElement", prose: int) -> list[str] | None:
+    """The lines that are no list of links to stories; None where what was read, with so many paragraphs, is no list.
+
+    Where a page holds no story, a reader takes its list of latest ones for it: title, date, teaser, title ... The
+    titles may have been cut out already, and date and teaser may stand in the title's own line.
+    """
+    linked = defaultdict[str, list[str]](list)
+    for said in dict.fromkeys(" ".join(text.split()) for text in _links()(tree)):
+        if said.count(" ") >= _LINE - 2:
+            linked[_start(said)].append(said)
+    lines = _as_it_stood(article)
+    at = [number for number, (line, _) in enumerate(lines) if _is_headed(line, linked)]
+    if len(at) < _LINKED or len(at) * PER < prose * (PER - 1):
+        return None
+    gone = {number + behind for number in at for behind in range(_BEHIND + 1)}
+    kept = (line for number, (line, is_kept) in enumerate(lines) if is_kept and number not in gone)
+    return [line for line in kept if line.count(" ") >= _LINE - 1]
+
+
+def _start(line: str) -> str:
+    return " ".join(line.split(" ", _START)[:_START])
+
+
+def _is_headed(line: str, linked: Mapping[str, list[str]]) -> bool:
+    """Whether a line is one of the links, by their first words, or begins with one and goes on behind it."""
+    return any(line.startswith(said) for said in linked.get(_start(line), ())[:_MOST])
+
+
+@cache
+def _links() -> Callable[..., list[str]]:
+    """The path of the texts of links, but for the short ones."""
+    from lxml import etree  # a text needs none
+
+    path = f"descendant::a/descendant::text()[string-length() > {_LINK}]"
+    return cast("Callable[..., list[str]]", etree.XPath(path, smart_strings=False))
+
+
+def _as_it_stood(article: Article) -> list[tuple[str, bool]]:
+    """The lines of the page's draft in order, each with whether it is in the article's text."""
+    lines, at = list[tuple[str, bool]](), 0
+    pieces = [(piece.at, piece.text) for piece in article.removed]
+    for start, removed in [*pieces, (len(article.text), "")]:
+        lines += [(line, True) for line in article.text[at:start].split("\n")]
+        lines += [(line, False) for line in removed.split("\n")]
+        at = max(at, start)
+    return [(" ".join(line.split()), is_kept) for line, is_kept in lines if line.strip()]
 
 
 def event_rows(tree: "HtmlElement") -> int:

@@ -9,16 +9,16 @@ real stories that were seen have two sentences, and 22 words. The words stand in
 """
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from extractor import folders
 from extractor.article import Article, Page
 from extractor.clean.addresses import read_address
 from extractor.clean.languages import NAMES, language_of
-from extractor.clean.listings import event_rows, post_rows
+from extractor.clean.listings import PER, event_rows, own_lines, post_rows
 from extractor.errors import SetAside
 from extractor.outlets.addresses import address
 from extractor.tomlfiles import read_toml
@@ -39,9 +39,6 @@ _APOLOGY = 40  # words of the first line of a page that is not there, and charac
 _ROWS = 3  # posts or events of one kind that make a list
 _ARCHIVES = "post-type-archive"  # how WordPress calls the body of a list of posts of one type, and of nothing else
 _TEASER_END = 40  # characters of a line that its end is looked for in
-_LINKED, _PER, _BEHIND = 4, 4, 2
-"""Links that make a list: so many, all but one of so many paragraphs; and the lines of a teaser behind each."""
-_LINE, _LINK = 5, 11  # words of a line, characters of a link: with fewer it is a date, a label, a running time
 _ENDS, _ENDING = re.compile(r"[.!?][\"'”’)\]]{0,3}$"), 4  # characters of the longest
 _TITLE = re.compile(r"\s+[-–—|»·]\s+|\s*[|]\s*")
 
@@ -105,8 +102,8 @@ def reason(
     lines = [" ".join(line.split()) for line in article.text.split("\n") if line.strip()]
     prose = sum(map(_is_prose, lines))
     words = len(article.text.split())
-    listed = tree is not None and (len(lines) - prose + len(article.removed)) * _PER >= prose * (_PER - 1)
-    own = _own(article, tree, prose) if tree is not None and listed else None
+    listed = tree is not None and (len(lines) - prose + len(article.removed)) * PER >= prose * (PER - 1)
+    own = own_lines(article, tree, prose) if tree is not None and listed else None
     if own is not None:
         words = sum(len(line.split()) for line in own)
     listed = own is not None and words < _STUB
@@ -120,42 +117,6 @@ def reason(
 
 def _is_prose(line: str) -> bool:
     return line.count(" ") >= _PROSE - 1 and bool(_ENDS.search(line[-_ENDING:]))
-
-
-def _own(article: Article, tree: "HtmlElement", prose: int) -> list[str] | None:
-    """The lines that are no list of links to stories; None where what was read is no such list.
-
-    Where a page holds no story, a reader takes its list of latest ones for it: title, date, teaser, title ... The
-    titles may have been cut out already.
-    """
-    linked = {" ".join(said) for text in _links()(tree) if len(said := text.split()) >= _LINE - 1}
-    lines = _as_it_stood(article)
-    at = [number for number, (line, _) in enumerate(lines) if line in linked]
-    if len(at) < _LINKED or len(at) * _PER < prose * (_PER - 1):
-        return None
-    gone = {number + behind for number in at for behind in range(_BEHIND + 1)}
-    kept = (line for number, (line, is_kept) in enumerate(lines) if is_kept and number not in gone)
-    return [line for line in kept if line.count(" ") >= _LINE - 1]
-
-
-@cache
-def _links() -> Callable[..., list[str]]:
-    """The path of the texts of links, but for the short ones."""
-    from lxml import etree  # a text needs none
-
-    path = f"descendant::a/descendant::text()[string-length() > {_LINK}]"
-    return cast("Callable[..., list[str]]", etree.XPath(path, smart_strings=False))
-
-
-def _as_it_stood(article: Article) -> list[tuple[str, bool]]:
-    """The lines of the page's draft in order, each with whether it is in the article's text."""
-    lines, at = list[tuple[str, bool]](), 0
-    pieces = [(piece.at, piece.text) for piece in article.removed]
-    for start, removed in [*pieces, (len(article.text), "")]:
-        lines += [(line, True) for line in article.text[at:start].split("\n")]
-        lines += [(line, False) for line in removed.split("\n")]
-        at = max(at, start)
-    return [(" ".join(line.split()), is_kept) for line, is_kept in lines if line.strip()]
 
 
 def _reasons(seen: _Seen, languages: Container[str] | None) -> Iterator[tuple[str, str]]:
