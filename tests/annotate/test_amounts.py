@@ -161,3 +161,19 @@ def test_both_ends_of_a_range_before_rupiah_are_amounts() -> None:
 def test_a_quadrillion_is_meant() -> None:
     (found,) = read("Investasinya Rp 10,3 kuadriliun.")
     assert (found.value, found.suspect) == (103 * 10**14, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("Anggaran iuran pekerja terus naik:\n2021: Rp1 miliar\n2022: Rp2 miliar", "Anggaran iuran pekerja"),
+        ("Rincian dana desa:\n- 2021 = Rp700 juta\n- 2022 = Rp800 juta", "dana desa"),
+        ("Realisasi iuran pekerja di Sleman:\n1. Tahun 2021 Rp7 juta\n2. Tahun 2022 Rp8 juta", "iuran pekerja"),
+    ],
+)
+def test_rows_of_years_are_for_what_heads_them(text: str, purpose: str) -> None:
+    assert {purpose in (amount.purpose or "") for amount in read(text)} == {True}
+
+
+def test_a_row_of_years_without_a_heading_is_for_nothing() -> None:
+    assert [amount.purpose for amount in read("Warga senang.\n2021: Rp1 miliar")] == [None]

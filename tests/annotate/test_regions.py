@@ -314,6 +314,7 @@ def test_a_name_of_an_inner_unit_is_no_region(text: str) -> None:
         ("Di RSUD Menggala, Tulang Bawang, pasien antre.", ["18.05"]),
         ("Pedagang di Pasar Panjang, Kota Bandar Lampung, antre.", ["18.71"]),
         ("Peserta dari Menggala, Lampung Tengah, datang.", ["18.02"]),
+        ("Ia tinggal di Way Halim Bandar Lampung.", ["18.71.15", "18.71"]),
     ],
 )
 def test_an_address_names_places_from_the_smallest_to_the_largest(text: str, found: list[str]) -> None:
@@ -370,3 +371,8 @@ def test_a_figure_behind_a_name_is_no_part_of_it() -> None:
 def test_those_in_all_of_a_region_are_of_the_province_of_its_name() -> None:
     assert codes("Sebanyak 10 kabupaten/kota se-Jambi ikut.") == ["15"]
     assert codes("Bupati se-Gorontalo hadir.") == ["75"]
+
+
+def test_a_list_of_branches_names_no_region() -> None:
+    assert codes("Gerai itu ada di cabang Kudus, Pati, dan Jepara.") == []
+    assert codes("Gerai itu ada di cabang Kudus, Jawa Tengah.") == ["33"]

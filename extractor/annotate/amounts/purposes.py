@@ -27,6 +27,8 @@ _WHOLES = frozenset("pagu target anggaran alokasi harga".split())
 """What a part is held against: "Rp395 miliar dari pagu anggaran Rp412 miliar"."""
 _SUMS = frozenset("total sisanya sisa".split())
 _LINK = 12
+_LABEL = 6
+"""Units at the start of a row in which its year stands."""
 
 
 def purposes(story: Story, mentions: Sequence[Mention]) -> list[str | None]:
@@ -38,7 +40,8 @@ def purposes(story: Story, mentions: Sequence[Mention]) -> list[str | None]:
         if found and found[-1] and behind >= first and _is_linked(story, behind, mention.start):
             found.append(found[-1])
         else:
-            found.append(_purpose(story, mention, _clause_start(story, max(first, behind), mention.start), last))
+            purpose = _purpose(story, mention, _clause_start(story, max(first, behind), mention.start), last)
+            found.append(purpose or _of_heading(story, first, mention.start, behind, found))
         behind = mention.unit + 1
     return found
 
@@ -57,6 +60,30 @@ def _is_linked(story: Story, behind: int, start: int) -> bool:
             break
         at = passed
     return at == behind
+
+
+def _of_heading(story: Story, first: int, unit: int, behind: int, found: list[str | None]) -> str | None:
+    """What a row of years is headed by: "Anggaran iuran naik:", "2022: Rp1 miliar", "2023: Rp2 miliar"."""
+    if first == 0 or not _is_year_row(story, first, unit):
+        return None
+    start, _ = sentence_round(story, first - 1)
+    if behind > start:
+        return found[-1] if found else None
+    return name_in_clause(story, start, first - 1) if story.units.words[first - 1] == ":" else None
+
+
+def _is_year_row(story: Story, first: int, unit: int) -> bool:
+    """Whether nothing but a year stands before an amount in its line, with marks and words that only lead to it."""
+    units, at = story.units, unit
+    if not any(units.tags[token] == "year" for token in range(first, min(unit, first + _LABEL))):
+        return False
+    while at > first:
+        passed = filler_before(story, at, first)
+        word = units.words[at - 1]
+        if passed == at and not (is_mark(story, at - 1) or word == "tahun" or word[:-1].isdigit()):
+            return False
+        at = min(passed, at - 1)
+    return True
 
 
 def _clause_start(story: Story, first: int, unit: int) -> int:

@@ -63,7 +63,7 @@ def _inside(name: str, code: str, placed: bool, apart: bool) -> Region | None:
     if code.count(".") == 2:
         found = gazetteer().named(name, level="village", within=code)
     else:
-        found = gazetteer().named(name, level="district", within=code) if apart else []
+        found = gazetteer().named(name, level="district", within=code) if apart or placed else []
         if not found and apart and placed:
             found = gazetteer().named(name, level="village", within=code)
     return found[0] if len(found) == 1 else None

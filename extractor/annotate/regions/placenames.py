@@ -12,6 +12,7 @@ _STRENGTH = {"government": 3, "office": 2, "cue": 1, "bare": 0}
 _CUES = {"region_kinds": "cue", "government": "government", "region_posts": "office"}
 _PLACING = frozenset({"di", "ke", "dari", "asal", "se", "warga", "wilayah"})
 _PLACES = frozenset({"i", "ii", "iii", "iv", "v", "vi", "1", "2", "3"})
+_LIST_JOINTS, _JOINTS_BETWEEN = frozenset((",", "dan", "serta", "&")), 2
 _BRACKET = 5  # tokens in a bracket that a name may stand behind
 _REACH = 7  # tokens that a capitalised name may run before the region's
 
@@ -61,7 +62,18 @@ def place_names(story: Story) -> list[PlaceName]:
             if held is None or (_STRENGTH[how], held[0] - match.start) > (_STRENGTH[held[2]], 0):
                 best[unit] = (match.start, match.end, how)
     found = (_place_name(story, unit, *best[unit]) for unit in sorted(best))
-    return [name for name in found if name is not None]
+    return _branches_in_lists(story, [name for name in found if name is not None])
+
+
+def _branches_in_lists(story: Story, names: list[PlaceName]) -> list[PlaceName]:
+    """The names, those that go on a list of branches being branches too: "cabang Kudus, Pati, dan Jepara"."""
+    for at in range(1, len(names)):
+        before, name = names[at - 1], names[at]
+        if before.how == "branch" and name.how == "bare" and all("." in code for code in name.codes):
+            between = story.units.words[before.end : name.start]
+            if 0 < len(between) <= _JOINTS_BETWEEN and _LIST_JOINTS.issuperset(between):
+                names[at] = name._replace(how="branch")
+    return names
 
 
 def _place_name(story: Story, unit: int, start: int, end: int, how: str) -> PlaceName | None:
