@@ -3,7 +3,7 @@
 import getpass
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -67,8 +67,9 @@ def deciding(action: str, references: Sequence[str], speaking: Speaking) -> int:
     """Accept, reject or note something of facts and entries, all of them or none."""
     speaker = speaking.by()
     with speaking.writing() as connection:
-        found = [named(connection, text) for text in references]
-        said = [(decisions.say(connection, action, seen, speaker), words) for seen, words in found]
+        each = (named(connection, text) for text in references)
+        found = {(seen.target, seen.name): (seen, words) for seen, words in each}
+        said = [(decisions.say(connection, action, seen, speaker), words) for seen, words in found.values()]
     return _told(said)
 
 
@@ -78,8 +79,8 @@ def correcting(text: str, values: Sequence[str], words: Sequence[str], speaking:
     with speaking.writing() as connection:
         reference = _reference(text)
         if reference.entry:
-            changes = _of_entry(given, words)
             seen, what = named(connection, text)
+            changes = _news(connection, seen.name, _of_entry(given, words))
         else:
             kind, about, one = fact_named(connection, reference)
             changes = corrections(kind, one.fact, given)
@@ -93,6 +94,13 @@ def correcting(text: str, values: Sequence[str], words: Sequence[str], speaking:
             for field, value in changes.items()
         ]
     return _told(said)
+
+
+def _news(connection: Connection, name: str, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """What of changes says more than an entry: another value, one that articles dispute, one of an older text."""
+    row = connection.execute(select(*entries.c).where(entries.c.id == name)).one()._mapping
+    doubted = set(changes) if row["review"] == "stale" else set(row["disputed"])
+    return {field: value for field, value in changes.items() if row[field] != value or field in doubted}
 
 
 def _of_entry(given: dict[str, str], words: Sequence[str]) -> dict[str, Any]:
@@ -126,7 +134,8 @@ def undoing(numbers: Sequence[str], speaking: Speaking) -> int:
         raise click.UsageError(f"{wrong[0]!r} is no number of a decision; `extractor review show` prints them")
     speaker = speaking.by()
     with speaking.writing() as connection:
-        said = [decisions.undo(connection, int(number.removeprefix("#")[:9]), speaker) for number in numbers]
+        each = dict.fromkeys(int(number.removeprefix("#")[:9]) for number in numbers)
+        said = [decisions.undo(connection, number, speaker) for number in each]
     return _told((one, "") for one in said)
 
 
@@ -178,6 +187,8 @@ def _given(values: Iterable[str]) -> dict[str, str]:
         field, sign, said = value.partition("=")
         if not sign or not field.strip():
             raise click.UsageError(f"{value!r}: write FIELD=VALUE")
+        if field.strip() in given:
+            raise click.UsageError(f"{field.strip()} is given twice")
         given[field.strip()] = said
     return given
 

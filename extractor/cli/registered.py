@@ -124,6 +124,8 @@ def _values(row: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 def _counted(shown: Proven) -> str:
     articles, support = shown.row["articles"], shown.row["support"]
     told = f"{articles} article{'s'[: articles != 1]}"
+    if not support:
+        return f"{told}, none of which says all that holds" if articles else told
     return f"{told}, {support} independent" if support != articles else told
 
 

@@ -145,6 +145,8 @@ def note(reference: str, text: str, **options: Any) -> int:
     """Write something down beside a fact or an entry; nothing else changes."""
     from extractor.cli.deciding import Speaking, deciding
 
+    if not text.strip():
+        raise click.UsageError("say what is to be written down")
     return deciding("note", (reference,), Speaking(why=text, **options))
 
 

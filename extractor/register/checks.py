@@ -6,13 +6,16 @@ from extractor.gazetteer.region import lies_in
 from extractor.register.claims import Check, Claim, Entry
 from extractor.register.meeting import SAME_EVENT, apart
 
+_DIGITS = 8
+"""Digits of an entry's id by which a check names it."""
 LATEST = 2
 """Years after its edition in which an award is still given: the audited, or the judged, year comes before."""
 
 
 def checks(entry: Entry) -> tuple[Check, ...]:
     """The checks that an entry's own values allow; each names what it looked at."""
-    return tuple(filter(None, (_within_edition(entry), _before_it_was_told(entry), _under_scope(entry))))
+    made = _within_edition(entry), _before_it_was_told(entry), _under_scope(entry), _won_its_place(entry)
+    return tuple(filter(None, made))
 
 
 def same_events(entries: Sequence[Entry]) -> dict[str, tuple[Check, ...]]:
@@ -24,7 +27,7 @@ def same_events(entries: Sequence[Entry]) -> dict[str, tuple[Check, ...]]:
     dated = [one for one in entries if one.outcome == "winner" and one.edition and one.event_date]
     for one in dated:
         others = sorted(
-            str(other.edition)
+            f"{other.edition} (entry {other.id[:_DIGITS]})"
             for other in dated
             if other.level == one.level and other.edition != one.edition and other.scope == one.scope
             and apart(str(one.event_date), str(other.event_date)) <= SAME_EVENT
@@ -75,3 +78,10 @@ def _under_scope(entry: Entry) -> Check | None:
         return None
     inside = lies_in(entry.code, entry.scope)
     return Check("region_under_scope", inside, f"{entry.code} {'lies' if inside else 'does not lie'} in {entry.scope}")
+
+
+def _won_its_place(entry: Entry) -> Check | None:
+    """Who took a place has won; of a nominee a place is another edition's, or its outcome is misread."""
+    if entry.outcome != "nominee" or entry.rank is None:
+        return None
+    return Check("place_is_won", False, f"a nominee with place {entry.rank}")

@@ -19,6 +19,17 @@ def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {key: top(key) for key in sorted(parents)}
 
 
+def codes_joined(pairs: Iterable[tuple[str, str]], key: str) -> list[str]:
+    """The codes of regions that are one with a recipient; more than one never can be."""
+    kept = joined(pairs)
+    alike = [one for one, top in kept.items() if top == kept.get(key, key)]
+    return [one.removeprefix(_PLACE) for one in alike if one.startswith(_PLACE)]
+
+
+_PLACE = "at:"
+"""How the key of a recipient begins that is a region with a code."""
+
+
 def joined_group(group: str, kept: Mapping[str, str]) -> str:
     """A group under the key that its recipient is kept under."""
     award, _, recipient = group.partition("|")

@@ -48,7 +48,7 @@ def resettled(group: str, entries: Sequence[Entry], moves: Mapping[str, Mapping[
         first = min(whence)
         keeps = len(whence) == 1 and first in moves and first not in taken and size[first] == len(entry.claims)
         found.append(entry._replace(id=first) if keeps else entry)
-    return sorted(found, key=lambda entry: entry.id)
+    return sorted(checked(found), key=lambda entry: entry.id)
 
 
 def _persons(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -165,12 +165,19 @@ def _shortlist(claims: Sequence[Claim]) -> Agreement:
 
 
 def _event(claims: Sequence[Claim]) -> Agreement:
-    """The day on which it was given; of nominees the day of the last stage."""
+    """The day on which it was given; of nominees the day of the last stage, on which its own reports can disagree."""
     agreement = agreed(claims, lambda claim: claim.event_date, _tells)
-    if claims[0].outcome == "winner":
+    last = max((claim.event_date for claim in claims if claim.event_date), default=None)
+    if claims[0].outcome == "winner" or last is None:
         return agreement
-    days = [claim.event_date for claim in claims if claim.event_date]
-    return agreement._replace(value=max(days, default=None), disputed=False)
+    stage = [claim for claim in claims if claim.event_date and _are_of_one_stage(claim.event_date, last)]
+    of_it = agreed(stage, lambda claim: claim.event_date, _tells)
+    return agreement._replace(value=of_it.value, disputed=of_it.disputed)
+
+
+def _are_of_one_stage(one: str, other: str) -> bool:
+    """Whether two days are of one stage; a month or an interval is of that of its days."""
+    return apart(one, other) <= STAGE or _tells(other, one) or _tells(one, other)
 
 
 def _tells(exact: str, vague: str) -> bool:

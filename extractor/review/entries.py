@@ -4,7 +4,8 @@ A decision names the entry by its id. An entry whose id changed, because a claim
 claims that the person saw: the entry of the same group that holds most of them. Where none does, the entry that the
 person accepted or corrected stands as it was seen. An entry is what its key says (`KEYS`), so a correction of that is
 one of its claims, which then meet those of the entry that they mean (`moved`). Where an article changed since, what the
-person accepted or corrected stands and is stale; a rejection says nothing of what that article says now.
+person accepted, or the one field that they corrected, stands and is stale, and the rest is what the articles say now; a
+rejection says nothing of what that article says now.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -19,7 +20,7 @@ KEYS = ("edition", "level", "scope", "category")
 SINCE = "same_since_review"
 """The check that fails where articles say something else since a person decided."""
 TOLD = ("outcome", "rank", "shortlist", "event_date")
-"""What an entry says beside that: a value that a person saw there stands while their word is stale."""
+"""What an entry says beside that: a value that a person accepted there stands while their word is stale."""
 
 
 def moved(entries: Sequence[Entry], decisions: Iterable[Decision]) -> dict[str, dict[str, Any]]:
@@ -77,7 +78,8 @@ def overtaken(entries: Sequence[Entry], decisions: Iterable[Decision], texts: Ma
             continue
         held, last, saw = _held(entry, chain, texts)[0], chain[-1], _seen(chain[-1:])
         meant = saw if last.action == "reject" else held
-        known = [name for name in TOLD if meant.get(name) is not None]
+        told = TOLD if any(one.action != "correct" for one in chain) else {str(one.field) for one in chain}
+        known = [name for name in TOLD if name in told and meant.get(name) is not None]
         other = [name for name in known if entry.get(name) not in (None, saw.get(name), meant.get(name))]
         said = {"accept": "accepted", "reject": "rejected"}.get(last.action, "said")
         if other:
@@ -98,7 +100,7 @@ def _held(entry: Entry, chain: Sequence[Decision], texts: Mapping[str, str]) -> 
     stands = _standing(entry, chain, texts)
     if stands != "stale" or chain[-1].action == "reject":
         return (_corrected(entry, chain) if stands != "stale" else entry), stands
-    saw = _seen(chain[-1:])
+    saw = _seen([one for one in chain if one.action == "accept"][-1:])
     seen = {name: saw[name] for name in TOLD if saw.get(name) is not None}
     return _corrected(entry | seen, chain), stands
 

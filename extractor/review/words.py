@@ -3,21 +3,29 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from extractor.gazetteer import gazetteer
 from extractor.review.decisions import Decision
 
 _Values = Mapping[str, Any]
 
 
 def in_words(kind: str, fact: _Values) -> str:
-    """A fact on one line: "Kota Jambi: winner #2, Paritrana Award 2024 (15)"."""
+    """A fact on one line: "Kota Jambi: winner #2, Paritrana Award 2024 (Jambi)"."""
     return _WORDS[kind](fact)
 
 
 def _record(fact: _Values) -> str:
     named = f"{fact.get('award')} {fact.get('edition') or ''}".strip()
-    place = ", ".join(str(one) for one in (fact.get("scope") or fact.get("level"), fact.get("category")) if one)
+    holder = _region(fact.get("scope")) or fact.get("level")
+    place = ", ".join(str(one) for one in (holder, fact.get("category")) if one)
     name = (fact.get("recipient") or {}).get("name")
     return f"{name}: {fact.get('outcome')}{_reached(fact)}, {named}{f' ({place})' if place else ''}"
+
+
+def _region(code: str | None) -> str | None:
+    """A region by its name: "Jambi", "Kota Ambon"; by its code where nobody has it."""
+    found = gazetteer().get(code) if code else None
+    return found.official.removeprefix("Provinsi ") if found else code
 
 
 def _reached(fact: _Values) -> str:
@@ -39,7 +47,7 @@ def _regulation(fact: _Values) -> str:
 
 def _worker_count(fact: _Values) -> str:
     bound = "" if fact.get("bound") == "exact" else f"{fact.get('bound')} "
-    where = ", ".join(filter(None, (fact.get("status"), fact.get("region"))))
+    where = ", ".join(filter(None, (fact.get("status"), _region(fact.get("region")))))
     return f"{bound}{_grouped(fact.get('count'))} {fact.get('group')}{f' ({where})' if where else ''}"
 
 
@@ -107,7 +115,8 @@ def decision_in_words(decision: Decision) -> str:
             return "said which words prove it"
         case "correct":
             before = ((decision.was or {}).get("fact") or (decision.was or {}).get("entry") or {}).get(decision.field)
-            return f"{decision.field}: {value_in_words(decision.value)}, not {value_in_words(before)}"
+            instead = "as it was" if before == decision.value else f"not {value_in_words(before)}"
+            return f"{decision.field}: {value_in_words(decision.value)}, {instead}"
         case "same" | "different":
             return f"said that they are {'the same' if decision.action == 'same' else 'different'}"
         case _:

@@ -15,8 +15,8 @@ from extractor.review.identity import FIELDS, digest, fact_name, pair_name, pair
 from extractor.store.judging import Told, article, judged_in, said
 from extractor.store.readings import touch
 from extractor.store.storable import short, storable
-from extractor.store.told import said_to_be_one
 from extractor.store.tables import added_claims, articles, claims, decisions, entries, records, texts
+from extractor.store.told import said_to_be_one
 
 
 class By(NamedTuple):
@@ -113,7 +113,7 @@ def relate(connection: Connection, action: str, one: str, other: str, by: By) ->
     """Write that two recipients, named by their keys, are the `same` or `different`; two regions are never one."""
     codes = codes_joined([*said_to_be_one(connection), (one, other)], one) if action == "same" else []
     if len(codes) > 1:
-        places = " and ".join(f"{place.official if (place := gazetteer().get(code)) else code} ({code})" for code in codes)
+        places = " and ".join(f"{place.official} ({place.code})" for place in map(gazetteer().get, codes) if place)
         raise ExtractorError(f"{places} have codes of their own: two regions are never one recipient")
     return say(connection, action, Seen(PAIR, pair_name(one, other)), by)
 

@@ -250,7 +250,7 @@ def _supported(
     ]
 
 
-_CHECKED = ("edition", "level", "scope", "outcome", "event_date")
+_CHECKED = ("edition", "level", "scope", "outcome", "rank", "event_date")
 """What checks look at and people may correct."""
 _EMPTY: dict[str, Any] = {
     "support": 0, "articles": 0, "first_published": None, "last_published": None, "disputed": [], "checks": [],

@@ -70,12 +70,17 @@ class Decided(NamedTuple):
 
 def what_is_decided(connection: Connection) -> Decided:
     """What people decided so far."""
+    kept = joined(said_to_be_one(connection))
+    return Decided(kept, dict(_judged(connection)), _on_entries(connection, kept))
+
+
+def said_to_be_one(connection: Connection) -> list[tuple[str, str]]:
+    """The keys of recipients of which people said last that they are the same, in pairs."""
     pairs: dict[str, str] = {}
     for decision in standing(said(connection, decisions.c.target == PAIR)):
         if decision.action in ("same", "different"):
             pairs[decision.name] = decision.action
-    kept = joined(pair_of(name) for name, action in sorted(pairs.items()) if action == "same")
-    return Decided(kept, dict(_judged(connection)), _on_entries(connection, kept))
+    return [pair_of(name) for name, action in sorted(pairs.items()) if action == "same"]
 
 
 def _on_entries(connection: Connection, kept: Mapping[str, str]) -> dict[str, list[Decision]]:

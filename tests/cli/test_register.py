@@ -76,8 +76,8 @@ def test_the_next_page_begins_where_the_first_ends(url: str) -> None:
 
 
 def test_an_entry_is_shown_with_who_says_what_and_in_which_words(url: str) -> None:
-    shown = run(url, "show", entry(url, "--disputed")[:8]).stdout
-    assert "DISPUTED rank: as many say each, so none holds\n  3: 1 independent: a, 2024-06-11" in re.sub(r" +\n", "\n", shown)
+    shown = re.sub(r" +\n", "\n", run(url, "show", entry(url, "--disputed")[:8]).stdout)
+    assert "DISPUTED rank: as many say each, so none holds\n  3: 1 independent: a, 2024-06-11" in shown
     assert "2: 1 independent: b, 2024-06-13" in shown
     assert "words: Kota Jambi" in shown
     assert "https://koran.example/b" in shown

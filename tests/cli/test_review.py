@@ -18,7 +18,7 @@ from extractor.store.tables import entries
 from tests.review.stored import TEXT, URL, bare, ingested, read
 from tests.store.conftest import backend, sqlite_template, store, store_url  # noqa: F401
 
-RECORD = "Kota Jambi: winner #2, Paritrana Award 2024 (15)"
+RECORD = "Kota Jambi: winner #2, Paritrana Award 2024 (Jambi)"
 
 
 class Done(NamedTuple):
@@ -148,6 +148,8 @@ def test_who_speaks(
         (("correct", "RECORD", "rank=two"), 1, "records.rank: 'two' is no whole number from 1 on"),
         (("correct", "RECORD", "year=2024"), 1, "records have no field 'year'"),
         (("correct", "RECORD", "rank=2"), 1, "that is what holds already"),
+        (("correct", "RECORD", "rank=2", "rank=3"), 2, "rank is given twice"),
+        (("note", "RECORD", " "), 2, "say what is to be written down"),
         (("correct", "RECORD", "scope=99.99"), 1, "records.scope: '99.99' is no code of the gazetteer"),
         (("correct", "RECORD", "--words", "Kota Bungo"), 1, "the article does not say 'Kota Bungo'"),
         (("add", URL, "regions", "code=15.71", "--words", "Kota Jambi"), 1, "that is read already"),
@@ -165,6 +167,12 @@ def test_what_cannot_be_meant_is_said_in_one_line(
     assert says in done.err
     assert len(done.err.strip().splitlines()) == 1
     assert "what people said" not in shell("show", record).out
+
+
+def test_what_is_named_twice_is_decided_once(shell: Shell) -> None:
+    record = shell.reference(RECORD)
+    assert len(shell("accept", record, record).err.splitlines()) == 1
+    assert shell("undo", "1", "#1").code == 0
 
 
 def test_all_or_none_of_several_are_decided(shell: Shell) -> None:
@@ -281,7 +289,7 @@ class TestEntries:
     def test_a_disputed_entry_is_listed_and_shown_with_those_who_say_so(self, registered: Shell) -> None:
         assert "on rank" in registered("list").out
         out = registered("show", self.entry(registered)).out
-        assert re.search(r"rank +\d +disputed", out)
+        assert re.search(r"rank +unknown +disputed", out)
         assert f"{registered.reference(RECORD)}   {RECORD}" in out
         assert "Koran · 2024-11-20 · " + URL + "/2" in out
 
@@ -296,6 +304,13 @@ class TestEntries:
         registered("undo", "1")
         self.build(registered)
         assert self.entry(registered) == entry
+
+    def test_what_holds_already_is_not_corrected(self, registered: Shell) -> None:
+        entry = self.entry(registered)
+        assert "that is what holds already" in registered("correct", entry, "edition=2024").err
+        registered("correct", entry, "rank=2")
+        self.build(registered)
+        assert "that is what holds already" in registered("correct", entry, "rank=2").err
 
     def test_a_changed_article_brings_it_back(self, registered: Shell) -> None:
         entry = self.entry(registered)

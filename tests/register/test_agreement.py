@@ -109,6 +109,14 @@ def test_of_shortlists_of_the_last_stage_that_most_say_holds() -> None:
     assert entry(*earlier, *late).shortlist == 6
 
 
+def test_two_days_of_one_stage_leave_its_day_open_and_those_of_two_stages_do_not() -> None:
+    nominee: dict[str, Any] = {"outcome": "nominee", "rank": None}
+    one = entry(claim("a", event_date="2024-05-06", **nominee), claim("b", event_date="2024-05-07", **nominee))
+    assert (one.event_date, one.disputed) == (None, ("event_date",))
+    two = entry(claim("a", event_date="2024-05-06", **nominee), claim("b", event_date="2024-05-20", **nominee))
+    assert (two.event_date, two.disputed) == ("2024-05-20", ())
+
+
 def test_an_entry_tells_when_it_was_first_and_last_told() -> None:
     found = entry(claim("a", published="2024-06-12T08:00:00+07:00"), claim("b", published="2024-06-11"), claim("c"))
     assert (found.first_published, found.last_published) == ("2024-06-11", "2024-06-12T08:00:00+07:00")

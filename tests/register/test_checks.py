@@ -36,6 +36,19 @@ def test_one_event_of_two_editions_fails() -> None:
     assert "one_edition_an_event" not in passed(claim("a"), claim("b", edition=2023, event_date="2023-07-01"))
 
 
+def test_the_other_entry_of_one_event_is_named() -> None:
+    one, other = sorted(entries(claim("a"), claim("b", edition=2023)), key=lambda entry: entry.edition or 0)
+    told = {check.told for check in one.checks if check.check == "one_edition_an_event"}
+    assert told == {f"the event of 2024-06-10 is told of edition 2024 (entry {other.id[:8]}) too"}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "rank", "fails"), [("nominee", 1, True), ("nominee", None, False), ("winner", 1, False)]
+)
+def test_a_nominee_has_no_place(outcome: str, rank: int | None, fails: bool) -> None:
+    assert ("place_is_won" in passed(claim(outcome=outcome, rank=rank))) is fails
+
+
 def test_two_first_places_of_one_contest_fail_and_one_does_not() -> None:
     both = first_places([("1", "g", "Kota Jambi"), ("2", "h", "Kabupaten Bungo")])
     assert both["1"] == Check("one_first_place", False, "also first: Kabupaten Bungo")

@@ -112,6 +112,19 @@ class TestAnArticleChanged:
         told = overtaken([self.read()], self.said("correct", "rank", 2), self.NOW)
         assert told == {"e1": "rina said rank 2 on 2026-11-22; its articles now say rank 3"}
 
+    def test_a_correction_says_nothing_of_the_other_fields(self) -> None:
+        seen = [one._replace(was={**one.was, "entry": self.SEEN | {"event_date": "2024-06-09"}})  # type: ignore[dict-item]
+                for one in self.said("correct", "rank", 1)]  # fmt: skip
+        [(found, how)] = effective_entries([self.read()], seen, self.NOW)
+        assert (found["rank"], found["event_date"], how) == (1, "2024-06-10", "stale")
+        assert overtaken([self.read(rank=1)], seen, self.NOW) == {}
+
+    def test_what_was_accepted_before_one_field_was_corrected_stands(self) -> None:
+        [accepted] = self.said("accept")
+        chain = [accepted._replace(id=6), *self.said("correct", "event_date", "2024-06-08")]
+        [(found, _)] = effective_entries([self.read()], chain, self.NOW)
+        assert (found["rank"], found["event_date"]) == (1, "2024-06-08")
+
     def test_what_nobody_rejected_is_shown_again(self) -> None:
         [(found, how)] = effective_entries([self.read()], self.said("reject"), self.NOW)
         assert (found["rank"], how) == (3, "stale")

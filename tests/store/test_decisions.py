@@ -136,6 +136,16 @@ class TestTouched:
             relate(connection, "same", "at:15.71", "as:kota jambi", BY)
         assert groups(jambi) == {"paritrana award|at:15.71"}
 
+    @pytest.mark.parametrize("said_before", [[], [("at:15.71", "as:kota jambi"), ("as:kota jambi", "as:jambi")]])
+    def test_two_codes_are_never_one_recipient(self, jambi: Store, said_before: list[tuple[str, str]]) -> None:
+        with jambi.writing() as connection:
+            for one, other in said_before:
+                relate(connection, "same", one, other, BY)
+            one = said_before[-1][1] if said_before else "at:15.71"
+            with pytest.raises(ExtractorError, match=r"Jambi \(15.71\) and Kota Sungai Penuh \(15.72\) have codes"):
+                relate(connection, "same", one, "at:15.72", BY)
+            relate(connection, "different", one, "at:15.72", BY)
+
     def test_the_group_of_a_corrected_record_when_the_article_changes(self, jambi: Store) -> None:
         value = {"type": "region", "code": "15.72", "name": "Kota Sungai Penuh"}
         decide(jambi, "correct", field="recipient", value=value)
