@@ -2,8 +2,6 @@
 
 import os
 import random
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +16,7 @@ from extractor.sources.state.tables import candidates
 from extractor.store import Store
 from extractor.store.check import faults
 from extractor.store.tables import articles, claims, entries, inputs, records
+from tests import forks
 from tests.nightly.koran import CITIES, ROOT, path_of, scripts
 from tests.sources.scripted import Server, serving
 from tests.store.conftest import server_or_skip
@@ -36,10 +35,9 @@ def server() -> Iterator[Server]:
 def killed(folder: Path, port: int, *numbers: int | str, store: str = "") -> list[list[int]]:
     """Nights killed at these moments and gone on with: the moment, how it ended, and the second's exit code."""
     own = {"NIGHTLY_PORT": str(port), "EXTRACTOR_CONTACT": "uji@warta.example", "EXTRACTOR_STORE": store}
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.nightly.killed", str(folder), *map(str, numbers)],
-        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **own}, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+    arguments = ["-m", "tests.nightly.killed", folder, *map(str, numbers)]
+    done = forks.told(arguments, ROOT, {**os.environ, "PYTHONPATH": str(ROOT), **own})
+    done.check_returncode()
     return [[int(word) for word in line.split()] for line in done.stdout.splitlines()]
 
 

@@ -17,6 +17,7 @@ import pytest
 from extractor.errors import ExtractorError
 from extractor.sources.archive.writing import rebuild_index
 from extractor.sources.night import ARCHIVE, crawl
+from tests import forks
 from tests.sources import killed
 from tests.sources.press import Press, night, small_press
 from tests.sources.stands import agreement, rows
@@ -35,6 +36,10 @@ def run(command: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
 
 
+def forked(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return forks.told(process(*arguments)[1:], ROOT, os.environ)
+
+
 def wrong_after(folder: Path, press: Press, sites: int) -> list[str]:
     """What is wrong when the crawl that was killed in a folder is run again to its end."""
     summary = crawl(night(folder, press, sites))
@@ -51,7 +56,7 @@ def wrong_after(folder: Path, press: Press, sites: int) -> list[str]:
 
 def test_a_kill_at_every_write_costs_nothing(tmp_path: Path) -> None:
     stride = 1 if EVERY else 19
-    done = run(process(tmp_path, "each", str(stride)))
+    done = forked(tmp_path, "each", str(stride))
     assert (done.returncode, done.stderr) == (0, "")
     folders = sorted(tmp_path.iterdir(), key=lambda path: int(path.name))
     assert len(folders) > 100 // stride
@@ -99,7 +104,7 @@ def test_the_control_a_state_that_runs_ahead_of_the_archive_is_noticed(tmp_path:
 
 
 def test_the_control_a_state_that_is_written_first_loses_stories(tmp_path: Path) -> None:
-    done = run(process(tmp_path, "backwards", "5"))
+    done = forked(tmp_path, "backwards", "10")
     assert (done.returncode, done.stderr) == (0, "")
     wrong = (found for folder in tmp_path.iterdir() for found in wrong_after(folder, killed.press(), 1))
     assert any("/berita/" in found and found.endswith("is missing") for found in wrong)

@@ -14,6 +14,7 @@ import pytest
 from extractor.errors import ExtractorError
 from extractor.store import Store
 from extractor.store.check import faults
+from tests import forks
 from tests.store.conftest import server_or_skip
 from tests.store.dumps import by_names, dump
 from tests.store.filled import fill
@@ -30,7 +31,8 @@ def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def ingest(where: str | Path, how: str, *before: str) -> subprocess.CompletedProcess[str]:
-    return run(*before, sys.executable, "-m", "tests.store.killed", where, how)
+    arguments = ("-m", "tests.store.killed", where, how)
+    return run(*before, sys.executable, *arguments) if before else forks.told(arguments, ROOT, os.environ)
 
 
 def wrong_after(where: str | Path, whole: dict[str, list[str]]) -> list[str]:
