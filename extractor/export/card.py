@@ -31,8 +31,9 @@ quote of a record is one that names its recipient, and `further_quotes` holds th
 
 ## What is left out
 
-Phone numbers, mail addresses and numbers of identity cards, taxpayers and accounts are dots (•) wherever they stood;
-authors' names, article texts and the folders of files are left out. Persons are named as holders of a public post or
+Phone numbers, mail addresses, names of accounts (@...), the numbers of houses in streets, and those of identity cards,
+taxpayers and bank accounts are dots (•) wherever they stood, a person's as an office's, a dot for a character; authors'
+names, article texts and the folders of files are left out. Persons are named as holders of a public post or
 as recipients of an award, and in quotes as the outlet printed them. Control characters and the marks that turn the
 direction of text are \ufffd; so offsets hold.
 """

@@ -16,6 +16,9 @@ are were found); for a further field, in how many of the rightly found ones it i
 half of extractor's own corpus, made up in the manner of the press (fingerprint {fingerprint}); the press itself
 may be harder. What a person accepted or corrected says so in `standing` or `review`.
 
+Quotes are the words of the press, but for dots (•): they stand for phone numbers, mail addresses, names of accounts
+(@...), the numbers of houses, identity cards and bank accounts, a dot for a character, so that all offsets hold.
+
 A record counts as right where award, recipient and outcome are; strictly, with every field, {strict}.
 """
 

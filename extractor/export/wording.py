@@ -11,8 +11,15 @@ LOST = "\ufffd"
 """Stands for control characters, halves of surrogate pairs and the marks that turn the direction of what follows."""
 _AROUND = 48
 """Characters beside a passage that are looked at: a number may begin before it or end after it."""
-_MAYBE = re.compile(r"@|\d[\d .()-]{7}")
+_DIGITS = re.compile(r"\d[\d .()-]{7}")
 _MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_HANDLE = re.compile(r"(?<![\w@])@\w[\w.]{1,30}")
+_HOUSE = re.compile(
+    r"\b(?:Jalan|Jln|Jl|Gang|Gg)\b\.? {0,2}(?:[A-Z][\w.'-]{0,30} ){1,5}(?:(?:No|Nomor|Blok)\b\.? {0,2})"
+    r"(?!\d{1,4} (?:Tahun|tahun|/))(?P<house>[A-Z]?\d{1,4}[A-Za-z]?(?:[/-][A-Z]?\d{0,4})?"
+    r"(?:,? RT\.? {0,2}\d{1,3}(?: ?/? ?RW\.? {0,2}\d{1,3})?)?)"
+)
+"""The house in a street: "Jl. Kenanga Raya No. 12A RT 03/RW 05"; a law on roads has a year behind its number."""
 _PHONE = re.compile(r"(?<![\d.,/])(?:\+62|62(?=[ -]?8)|\(?0)[ .()-]{0,2}\d{2,4}(?:[ .()-]{0,2}\d{2,4}){1,4}(?!\d)")
 _ID = re.compile(
     r"(?<!\d)(?:\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4}"  # NIK and family card, in fours
@@ -33,8 +40,8 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=1 << 14)  # awards, names and categories come again and again
 def masked(text: str) -> str:
-    """A text, plain, with dots for the digits and letters of phones, mail addresses and ID numbers."""
-    if _MAYBE.search(text):
+    """A text, plain, with dots for phones, mail addresses, names of accounts, ID numbers and the numbers of houses."""
+    if _may_tell(text):
         return passage(text, 0, len(text))
     return text if text.isprintable() else _UNSHOWN.sub(LOST, text)
 
@@ -44,10 +51,23 @@ def passage(text: str, start: int, end: int) -> str:
     found = text[start:end]
     wide_start, wide_end = max(0, start - _AROUND), end + _AROUND
     wide = text[wide_start:wide_end]
-    if _MAYBE.search(wide):
-        wide = _PHONE.sub(_if_phone, _ID.sub(_unless_money, _MAIL.sub(_dots, wide)))
+    if _may_tell(wide):
+        wide = _HOUSE.sub(_without_house, _HANDLE.sub(_dots, _MAIL.sub(_dots, wide)))
+        wide = _PHONE.sub(_if_phone, _ID.sub(_unless_money, wide))
         found = wide[start - wide_start : end - wide_start]
     return plain(found)
+
+
+def _may_tell(text: str) -> bool:
+    """Whether a text can hold something that is not to leave; most do not."""
+    if "@" in text or "Jl" in text or "Jalan " in text or "Gang " in text or "Gg" in text:
+        return True
+    return _DIGITS.search(text) is not None
+
+
+def _without_house(found: re.Match[str]) -> str:
+    start = found.start("house") - found.start()
+    return found.group()[:start] + re.sub(r"\w", MASK, found["house"])
 
 
 def _dots(found: re.Match[str]) -> str:
