@@ -16,7 +16,7 @@ class Partial:
         self.stream: IO[bytes] = self._path.open("wb")
 
     def sync(self) -> None:
-        """Everything so far reaches the disk."""
+        """Everything so far is on the disk."""
         self.stream.flush()
         os.fsync(self.stream.fileno())
 
@@ -30,6 +30,15 @@ class Partial:
             self.stream.close()
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
+    """What a file holds, or which names a folder has, is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from extractor.sources.places import outlet_name
 from extractor.store import Store, pattern_sets
 from extractor.store.alone import alone
 from extractor.store.ingest import CHANGED, NEW, UNCHANGED, Brought, Ingest
-from extractor.store.runs import Run
+from extractor.store.runs import Run, cut_short
 
 SET_ASIDE, FURTHER = "set aside", "further pages"
 COUNTED = (NEW, CHANGED, UNCHANGED, SET_ASIDE, FURTHER)
@@ -47,16 +47,9 @@ class Ingesting:
         self.inputs = expand(names, skipped=self._is_unread)
 
     def __iter__(self) -> Generator[Result, None, None]:
-        with alone(self.store, self.command, self.clock()):
-            try:
-                yield from self._results()
-                self._finish()
-            except ExtractorError as error:
-                self._stop("failed", str(error))
-                raise
-            except BaseException:  # Ctrl-C, or whoever iterates has had enough
-                self._stop("stopped", None)
-                raise
+        with alone(self.store, self.command, self.clock()), cut_short(self._end):
+            yield from self._results()
+            self._finish()
 
     def _results(self) -> Iterator[Result]:
         known = self._known()
@@ -124,9 +117,8 @@ class Ingesting:
             self._writer.whole(name, digest)
         self._writer.end(self.clock(), "done", None, told)
 
-    def _stop(self, outcome: str, reason: str | None) -> None:
-        with suppress(ExtractorError):  # why it stopped is said already, and may be that nothing can be written
-            self._writer.end(self.clock(), outcome, reason, dict(+self.counts))
+    def _end(self, outcome: str, reason: str | None) -> None:
+        self._writer.end(self.clock(), outcome, reason, dict(+self.counts))
 
     def told(self) -> dict[str, int]:
         """How many inputs there are, and what became of how many."""

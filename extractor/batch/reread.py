@@ -3,19 +3,17 @@
 import json
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import suppress
 
 from extractor.article import Article, Page
 from extractor.batch.pool import MEMORY, SECONDS, Pool
 from extractor.batch.reader import load, read_input
 from extractor.batch.results import Result
-from extractor.errors import ExtractorError
 from extractor.facts import Extraction
 from extractor.pipeline import extract
 from extractor.store import Store, pattern_sets
 from extractor.store.alone import alone
 from extractor.store.rerun import Rerun
-from extractor.store.runs import Run
+from extractor.store.runs import Run, cut_short
 
 PIPELINE = "extractor.batch.reread:reread_story"
 """The function that reads them, by module and name."""
@@ -47,17 +45,10 @@ class Rereading:
         self.work = Rerun(store, run, changed_only=changed_only, named=named)
 
     def __iter__(self) -> Generator[Result, None, None]:
-        with alone(self.store, "rerun", self.clock()):
-            try:
-                self.work.look()
-                yield from self._results()
-                self.work.end(self.clock(), "done")
-            except ExtractorError as error:
-                self._stop("failed", str(error))
-                raise
-            except BaseException:  # Ctrl-C, or whoever iterates has had enough
-                self._stop("stopped", None)
-                raise
+        with alone(self.store, "rerun", self.clock()), cut_short(self._end):
+            self.work.look()
+            yield from self._results()
+            self._end("done")
 
     def _results(self) -> Iterator[Result]:
         """The results of the texts that are to be read, each written before the next is asked for."""
@@ -72,9 +63,8 @@ class Rereading:
             self.work.write(numbers.popleft(), result.extraction)
             yield result
 
-    def _stop(self, outcome: str, reason: str | None) -> None:
-        with suppress(ExtractorError):  # why it stopped is said already, and may be that nothing can be written
-            self.work.end(self.clock(), outcome, reason)
+    def _end(self, outcome: str, reason: str | None = None) -> None:
+        self.work.end(self.clock(), outcome, reason)
 
 
 def page_of(article: Article) -> Page:

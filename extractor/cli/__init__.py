@@ -1,8 +1,9 @@
 """The command `extractor`: data on standard output, everything else on standard error.
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were set aside, 75 another process is at work on the
-same. A command is a module of this folder that holds a click command named `command`, and one line in `GROUPS`; it is
-imported when it is called.
+same. A command is a module or folder here that holds a click command named `command`, and one line in `GROUPS`. It is
+imported when it is called, and has words and options alone; what it does stands in a module that it imports when it
+does it, such as ingesting.py of ingest.py, so that help comes at once.
 """
 
 import importlib

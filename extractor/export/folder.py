@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import ExtractorError, Locked
+from extractor.wholefiles import sync
 
 MANIFEST = "release.json"
 """The file in each export that lists its files with bytes and hashes."""
@@ -54,7 +55,7 @@ def whole(folder: Path, *, force: bool = False, refuse: Refusal = lambda _: None
             if folder.exists():
                 folder.rename(before)
             partial.rename(folder)
-            _sync(folder.parent)
+            sync(folder.parent)
         except BaseException:
             shutil.rmtree(partial, ignore_errors=True)
             raise
@@ -152,15 +153,7 @@ def _empty(partial: Path) -> None:
 def _keep(partial: Path) -> None:
     """Have the disk hold everything before the name leads to it."""
     for path in (*(one for one in sorted(partial.rglob("*")) if one.is_file()), partial):
-        _sync(path)
-
-
-def _sync(path: Path) -> None:
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
+        sync(path)
 
 
 @contextmanager

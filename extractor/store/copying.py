@@ -6,7 +6,6 @@ made anew. All is one transaction; a file of SQLite has another name until it is
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +17,7 @@ from sqlalchemy.schema import MetaData
 from extractor.store.database import Store
 from extractor.store.failures import StoreError
 from extractor.store.tables import articles, metadata, texts
+from extractor.wholefiles import sync
 
 _AT_ONCE = 1000
 _PART = ".part"
@@ -64,10 +64,10 @@ def copy(source: Store, target: Store, told: Told = lambda *_: None) -> dict[str
 
 def put_in_place(part: Path, file: Path) -> None:
     """Give a whole file of SQLite that nobody has open its name, on the disk before and after."""
-    _flush(part)
+    sync(part)
     _remove(Path(f"{file}-wal"), Path(f"{file}-shm"))
     part.replace(file)
-    _flush(file.parent)
+    sync(file.parent)
 
 
 def sums(connection: Connection) -> dict[str, Sum]:
@@ -191,14 +191,6 @@ def _index(connection: Connection, told: Told) -> None:
             index_text(connection, row.id, row.title, row.text)
         last, done = rows[-1].id, done + len(rows)
         told("search", done)
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _remove(*paths: Path) -> None:

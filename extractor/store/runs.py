@@ -1,11 +1,12 @@
 """Runs: what wrote into the store, when, with which patterns, and what came of it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 
+from extractor.errors import ExtractorError
 from extractor.store import pattern_sets, tables
 from extractor.store.database import Store
 from extractor.store.pattern_sets import PatternSet
@@ -53,6 +54,20 @@ class Run:
         if not connection.execute(update(tables.runs).where(*mine).values(told)).rowcount:
             self.id = None  # a crash of the server took the row with all that the run wrote
             connection.execute(update(tables.runs).where(column.id == self.number(connection)).values(told))
+
+
+@contextmanager
+def cut_short(end: Callable[[str, str | None], object]) -> Iterator[None]:
+    """What keeps a run from its end is written down by `end`, which is given the outcome and the reason."""
+    try:
+        yield
+    except BaseException as error:  # Ctrl-C too, and whoever iterates may have had enough
+        with suppress(ExtractorError):  # why it stopped is said already, and may be that nothing can be written
+            if isinstance(error, ExtractorError):
+                end("failed", str(error))
+            else:
+                end("stopped", None)
+        raise
 
 
 def are_open(store: Store) -> bool:

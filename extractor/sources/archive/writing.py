@@ -21,6 +21,7 @@ from extractor.sources.archive.members import Damaged, Member, member_at, member
 from extractor.sources.archive.recording import WHY, Recorded, records_of, warcinfo
 from extractor.sources.archive.stored import ArchiveError, Captured, Lost, Stored
 from extractor.sources.exchange import Exchange
+from extractor.wholefiles import sync
 
 GIB = 1024**3
 _NAME = re.compile(r"extractor-\d{14}-(\d{5,})\.warc\.gz")
@@ -212,11 +213,7 @@ class Archive:
             self._put(info)
             self._info = self._offset
             os.fsync(self._descriptor)
-            folder = os.open(self.folder, os.O_RDONLY)
-            try:
-                os.fsync(folder)  # the file's name is on the disk too
-            finally:
-                os.close(folder)
+            sync(self.folder)  # the file's name is on the disk too
         except OSError as error:
             os.close(self._descriptor)
             self._descriptor = None
