@@ -15,9 +15,15 @@ from extractor.sources.night import Night
 from extractor.sources.places import site_of
 from extractor.sources.politeness import Manners
 from extractor.sources.settings import Settings
+from extractor.sources.summary import Summary
 from extractor.sources.working import Between
 
 QUICK = Settings("uji@warta.example", workers=8, manners=Manners(gap=0.001), pause=0.001, patience=1.0, grace=2.0)
+
+
+FIRST = "koran00.example"
+"""The first site of a small press."""
+DAY = 86_400.0
 
 
 @dataclass
@@ -136,6 +142,21 @@ def story(site: str, number: int, *, on_award: bool = True) -> tuple[str, str]:
     """A story's address and headline."""
     what = "raih-paritrana-award" if on_award else "gelar-pasar-murah-lagi"
     return f"https://{site}/berita/kota-{number}-{what}", f"Kota {number} {what.replace('-', ' ').title()}"
+
+
+def url(number: int, site: str = FIRST, *, on_award: bool = True) -> str:
+    """A story's address."""
+    return story(site, number, on_award=on_award)[0]
+
+
+def redirect(to: str, status: int = 301) -> Answer:
+    """An answer that leads elsewhere."""
+    return Answer(b"", status, (("Location", to),))
+
+
+def counts(summary: Summary) -> dict[str, int]:
+    """What became of how many stories, where there are any."""
+    return {name: number for name, number in summary.total.items() if number}
 
 
 def small_press(sites: int = 2, wanted: int = 3, others: int = 2) -> Press:

@@ -16,30 +16,19 @@ from extractor.sources.night import ARCHIVE, STATE, crawl
 from extractor.sources.state import State
 from extractor.sources.summary import Summary
 from tests.sources.press import (
+    DAY,
+    FIRST,
     QUICK,
     Answer,
     Press,
+    counts,
     names,
     night,
+    redirect,
     small_press,
-    story,
+    url,
 )
 from tests.sources.stands import agreement, rows
-
-FIRST = "koran00.example"
-DAY = 86_400.0
-
-
-def url(number: int, site: str = FIRST, *, on_award: bool = True) -> str:
-    return story(site, number, on_award=on_award)[0]
-
-
-def counts(summary: Summary) -> dict[str, int]:
-    return {name: number for name, number in summary.total.items() if number}
-
-
-def redirect(to: str, status: int = 301) -> Answer:
-    return Answer(b"", status, (("Location", to),))
 
 
 def test_what_is_wanted_is_fetched_once_and_nothing_else(tmp_path: Path) -> None:

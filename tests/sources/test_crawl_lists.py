@@ -11,11 +11,13 @@ from extractor.sources.discovery.wanted import award_words
 from extractor.sources.exchange import Ask, Exchange
 from extractor.sources.finding import Finder
 from extractor.sources.night import Night, crawl
-from extractor.sources.summary import Summary
 from extractor.sources.working import Between
 from tests.sources.press import (
+    DAY,
+    FIRST,
     Answer,
     Press,
+    counts,
     feed,
     names,
     night,
@@ -23,19 +25,9 @@ from tests.sources.press import (
     sitemap_index,
     small_press,
     story,
+    url,
     urlset,
 )
-
-FIRST = "koran00.example"
-DAY = 86_400.0
-
-
-def url(number: int, site: str = FIRST, *, on_award: bool = True) -> str:
-    return story(site, number, on_award=on_award)[0]
-
-
-def counts(summary: Summary) -> dict[str, int]:
-    return {name: number for name, number in summary.total.items() if number}
 
 
 def test_the_second_night_asks_the_lists_alone_and_conditionally(tmp_path: Path) -> None:

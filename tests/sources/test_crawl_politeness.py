@@ -11,33 +11,21 @@ from extractor.sources.exchange import Ask
 from extractor.sources.night import crawl
 from extractor.sources.politeness import Manners
 from extractor.sources.settings import Own
-from extractor.sources.summary import Summary
 from tests.sources.press import (
+    DAY,
+    FIRST,
     QUICK,
     Answer,
     Press,
     feed,
     night,
     outlet,
+    redirect,
     small_press,
     story,
+    url,
 )
 from tests.sources.stands import agreement
-
-FIRST = "koran00.example"
-DAY = 86_400.0
-
-
-def url(number: int, site: str = FIRST, *, on_award: bool = True) -> str:
-    return story(site, number, on_award=on_award)[0]
-
-
-def counts(summary: Summary) -> dict[str, int]:
-    return {name: number for name, number in summary.total.items() if number}
-
-
-def redirect(to: str, status: int = 301) -> Answer:
-    return Answer(b"", status, (("Location", to),))
 
 
 def test_no_site_is_asked_before_its_gap_has_passed_redirects_too(tmp_path: Path) -> None:
