@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 from extractor.errors import ExtractorError
 from extractor.register.keys import asked_words, award_key
 from extractor.store.tables import entries, names
+from extractor.store.within import lies_in
 
 SORTS = ("year", "recipient", "published")
 """By year, the newest first, then award, level and place; by the recipient's name; by the latest article."""
@@ -90,9 +91,9 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         is_code = wanted.recipient.replace(".", "").isdigit()
         conditions.append((column.recipient_code if is_code else column.recipient_key) == wanted.recipient)
     if wanted.within is not None:
-        conditions.append(_lies_in(column.recipient_code, wanted.within))
+        conditions.append(lies_in(column.recipient_code, wanted.within))
     if wanted.scope is not None:
-        conditions.append(_lies_in(column.scope, wanted.scope))
+        conditions.append(lies_in(column.scope, wanted.scope))
     if wanted.disputed:
         conditions.append(column.is_disputed.is_(True))
     if wanted.failed:
@@ -104,10 +105,6 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if not wanted.rejected:
         conditions.append(column.review != "rejected")
     return conditions
-
-
-def _lies_in(column: "ColumnElement[Any]", code: str) -> ColumnElement[bool]:
-    return or_(column == code, column.startswith(f"{code}.", autoescape=True))
 
 
 def names_with(text: str) -> "Select[Any]":

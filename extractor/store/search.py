@@ -32,6 +32,7 @@ from extractor.store.queries import Query, read_query
 from extractor.store.snippets import Snippet, snippet
 from extractor.store.tables import articles, regions, texts
 from extractor.store.tokens import Words, words_of
+from extractor.store.within import lies_in
 
 _INDEX = table("search", *(column(name) for name in ("rowid", "text_id", "title", "text", "stems", "words")))
 _INSERTION = "INSERT INTO search (rowid, title, text, words) VALUES (?, ?, ?, ?)"
@@ -145,8 +146,7 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.until:
         conditions.append(day <= filters.until)
     if filters.region:
-        code = regions.c.code
-        within = or_(code == filters.region, code.startswith(filters.region + ".", autoescape=True))
+        within = lies_in(regions.c.code, filters.region)
         conditions.append(exists(select(1).where(regions.c.text_id == texts.c.id, within)))
     return conditions
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Integer, Table, Text
 
-from extractor.store.tables.schema import metadata
+from extractor.store.tables.schema import BYTEWISE, metadata
 
 
 def _kind(name: str, *columns: Column[object]) -> Table:
@@ -21,7 +21,7 @@ def _kind(name: str, *columns: Column[object]) -> Table:
 
 regions = _kind(
     "regions",
-    Column("code", Text, nullable=False, index=True),
+    Column("code", BYTEWISE, nullable=False, index=True),
     Column("level", Text, nullable=False),
     Column("name", Text, nullable=False),
 )
