@@ -59,17 +59,21 @@ def addressed(markup: Markup, addresses: Iterable[str]) -> tuple[HtmlElement | N
     return best[1], best[2]
 
 
-def bylined(markup: Markup, sites: Container[str]) -> tuple[HtmlElement | None, Claim | None]:
-    """The heading with a day below it and then a paragraph, and no other heading between; `sites` are outlets' names.
+def leading(markup: Markup, sites: Container[str], *, dated: bool) -> tuple[HtmlElement | None, Claim | None]:
+    """The heading with a paragraph below it and no other heading between; `sites` are outlets' names.
 
-    For pages whose source names the site alone. Links are other stories'.
+    For pages whose source names the site alone. Links are other stories'. Where `dated`, a day stands below it too;
+    else an element that is named for a title is one.
     """
-    read = [(node, clean(printed(node))) for node in islice(markup.tree.iter("h1", "h2", "h3", "h4"), _HEADINGS)]
+    headings = [node for tag in ("h1", "h2", "h3", "h4") for node in markup.elements.tagged(tag)]
+    named = [] if dated else [node for node in markup.named("judul", "title") if len(node) <= 1]
+    nodes = markup.elements.in_order([*headings, *named])[:_HEADINGS]
+    read = [(node, clean(printed(node))) for node in nodes]
     titles = {value for _, value in read if value}
     for node, value in read:
         if len(title_words(value)) <= _SECTION or len(value) > _LONGEST or fold(value) in sites or _is_link(node):
             continue
-        if is_outside(node) or not bylines.dates(markup.lines_below(node)[:_BYLINES])[0]:
+        if is_outside(node) or (dated and not bylines.dates(markup.lines_below(node)[:_BYLINES])[0]):
             continue
         behind = opening(node, None, _OPENING)
         if titles.isdisjoint(behind) and any(len(said) > _PARAGRAPH for said in behind):

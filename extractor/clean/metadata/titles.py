@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
-from extractor.clean.metadata.headlines import DIVIDER, addressed, agree, bylined, clean, headline, title_words
+from extractor.clean.metadata.headlines import DIVIDER, addressed, agree, clean, headline, leading, title_words
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.markup import Markup, printed
 from extractor.clean.metadata.words import alternatives, words
@@ -58,8 +58,12 @@ def title(
     sites_alone = _site_alone(markup, machine) if shown is None else None
     if shown is None and (not machine or sites_alone):
         heading, shown = addressed(markup, slugs)
-        heading, shown = (heading, shown) if shown else bylined(markup, known)
+        heading, shown = (heading, shown) if shown else leading(markup, known, dated=True)
         machine = witnesses = [] if shown else machine
+    elif _is_of_site(markup, shown, machine):
+        sure = shown is None or _site_lead().match(shown.value) is not None
+        over = _over_story(markup, {*known, fold(machine[0].value)}, dated=not sure)
+        heading, shown, witnesses = (*over, []) if over else (heading, shown, witnesses)
     if shown is None and len({fold(claim.value) for claim in machine}) == 1:
         machine = witnesses = [_without_last(claim) for claim in machine]
     chosen = _choose(shown, witnesses)
@@ -69,6 +73,8 @@ def title(
         suffix = _suffix(tag.value, DIVIDER.split(tag.value)[0])
     if shown is not None and sites_alone:
         suffix = sites_alone
+    elif machine and not witnesses:
+        suffix = next((part for part in DIVIDER.split(tag.value) if fold(part) in known), machine[0].value)
     return Titled(believe(rest, chosen, conflict=_is_disputed(chosen, rest)), heading, suffix)
 
 
@@ -93,6 +99,30 @@ def _site_lead() -> re.Pattern[str]:
     """What a site is, before its name."""
     leads = frozenset(word for word in words().site_words if " " in word)
     return re.compile(rf"(?:{alternatives(leads)})(?!\w)", re.I)
+
+
+def _is_of_site(markup: Markup, shown: Claim | None, machine: Sequence[Claim]) -> bool:
+    """Whether the one title that the source tells may be the site's on each page, so that a heading is to be asked.
+
+    It is printed nowhere ("Berita Maluku Terkini dan Terpercaya"), or as a heading that starts with what a site is of
+    ("Dinas Perikanan Kota Ambon").
+    """
+    if not machine or len({fold(claim.value) for claim in machine}) > 1:
+        return False
+    whole = machine[0].value
+    if shown is None:
+        return _without_last(machine[0]).value.casefold() not in " ".join(markup.elements.text.split()).casefold()
+    listed = title_words(whole)
+    return fold(shown.value) == fold(whole) and len(listed) <= _MOTTO and listed[0] in words().site_leads
+
+
+def _over_story(markup: Markup, sites: set[str], *, dated: bool) -> tuple[HtmlElement, Claim] | None:
+    """The heading over the story, with a day below it or, unless it must be `dated`, without."""
+    for with_day in (True,) if dated else (True, False):
+        node, said = leading(markup, sites, dated=with_day)
+        if node is not None and said is not None:
+            return node, said
+    return None
 
 
 def _is_general(value: str) -> bool:

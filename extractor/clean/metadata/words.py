@@ -34,6 +34,7 @@ class Words(NamedTuple):
     no_person: frozenset[str]
     page_marks: frozenset[str]
     site_words: frozenset[str]
+    site_leads: frozenset[str]
     no_title: frozenset[str]
     no_outlet: frozenset[str]
     general_tags: frozenset[str]
@@ -55,7 +56,7 @@ _LISTS = {
         "published changed author section tags title outlet description scripts_published scripts_author tag_paths"
     ).split(),
     "authors": ("reporter_labels", "editor_labels", "other_labels", "offices", "nobody", "no_person"),
-    "titles": ("page_marks", "site_words", "no_title", "no_outlet"),
+    "titles": ("page_marks", "site_words", "site_leads", "no_title", "no_outlet"),
     "tags": ("general",),
     "sections": ("no_section", "no_path", "classes", "labels", "words"),
     "paid": ("labels", "title_marks", "types"),
@@ -92,6 +93,7 @@ def read_words(path: Path) -> Words:
         no_person=frozenset(authors["no_person"]),
         page_marks=frozenset(file.content["titles"]["page_marks"]),
         site_words=frozenset(file.content["titles"]["site_words"]),
+        site_leads=frozenset(file.content["titles"]["site_leads"]),
         no_title=frozenset(file.content["titles"]["no_title"]),
         no_outlet=frozenset(file.content["titles"]["no_outlet"]),
         general_tags=frozenset(file.content["tags"]["general"]),
