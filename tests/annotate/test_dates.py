@@ -217,3 +217,10 @@ def test_a_month_outside_a_sentence_of_habit_has_the_year_of_the_story() -> None
 def test_a_year_found_by_weekday_serves_the_months_of_the_story() -> None:
     text = "Proyek itu mulai pertengahan tahun 2021. Hingga akhir Juni sudah separuh, katanya, Kamis (22/7)."
     assert sorted(values(text)) == ["2021-06", "2021-07-22"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kerja sama sejak bulan Juni hingga akhir Agustus 2022.", "Panen awal Juni sampai pertengahan Agustus 2022"]
+)
+def test_parts_of_a_month_end_an_interval(text: str) -> None:
+    assert [fact.value for fact in read(text)] == ["2022-06/2022-08"]

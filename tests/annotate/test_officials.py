@@ -566,3 +566,8 @@ def test_an_unknown_village_ends_with_its_district() -> None:
 
 def test_a_speaker_whose_name_begins_like_a_town_is_a_person() -> None:
     assert only("Kepala BPBD Sleman, Padang Wiyono Utomo, mengatakan hal itu.").name == "Padang Wiyono Utomo"
+
+
+def test_a_spokesman_speaks_for_his_body_in_lower_case_too() -> None:
+    found = only('"Proses berjalan," kata jubir KPK Retno Palupi, Senin.')
+    assert (found.name, found.role, found.organization) == ("Retno Palupi", "Juru Bicara", "KPK")

@@ -376,3 +376,8 @@ def test_those_in_all_of_a_region_are_of_the_province_of_its_name() -> None:
 def test_a_list_of_branches_names_no_region() -> None:
     assert codes("Gerai itu ada di cabang Kudus, Pati, dan Jepara.") == []
     assert codes("Gerai itu ada di cabang Kudus, Jawa Tengah.") == ["33"]
+
+
+def test_the_last_word_of_a_villages_name_may_be_printed_small() -> None:
+    assert codes("Di Lampung Tengah, Kampung Purnama tunggal banjir.") == ["18.02", "18.02.17.2006"]
+    assert codes("Di Lampung Tengah, Kampung Purnama ikut.") == ["18.02"]

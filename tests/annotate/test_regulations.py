@@ -163,3 +163,9 @@ def test_the_storys_own_city_issues_its_rules() -> None:
     story = read_story(Article("Wali kota menyebut Perwal Nomor 14 Tahun 2025."))
     (found,) = regulations(story, [Mention("15.71", 0, 1, "government")])
     assert found.issuer == "15.71"
+
+
+def test_a_title_may_stand_behind_terkait() -> None:
+    (found,) = read("DPRD membahas Raperda terkait perlindungan pekerja rentan.")
+    assert (found.subject, found.status) == ("perlindungan pekerja rentan", "draft")
+    assert read("Hal itu sesuai dengan perda terkait.") == ()

@@ -13,9 +13,11 @@ from extractor.patterns import Match, Units
 from extractor.patterns.vocabulary import vocabulary
 
 _DASHES = frozenset("-–—")
+_LEADING = frozenset("dengan tanggal bulan awal akhir pertengahan".split())
+"""Words between "hingga" and the day or month that it leads to."""
 _UNTIL = _DASHES | {"hingga", "sampai", "s.d.", "s.d", "s/d", "sd", "sampai dengan"}
 _AND = frozenset({"dan", ",", "&", "serta"})
-_BETWEEN = frozenset({"dengan", "tanggal", "tgl", "tgl.", "bulan", "(", ")", "hari"})
+_BETWEEN = _LEADING | {"tgl", "tgl.", "(", ")", "hari"}
 DAY_PARTS = frozenset({"malam", "pagi", "siang", "sore", "petang", "dini", "hari", "subuh"})
 """Words for the part of the day, behind a weekday."""
 _BEFORE_DAY = DAY_PARTS | {"(", ",", "tanggal", "tgl", "tgl.", "tertanggal"}
@@ -165,7 +167,7 @@ def _lone_before(story: Story, point: Point) -> tuple[Point, bool] | None:
     """The lone number or month before a point that shares its month or year, and whether it begins an interval."""
     units, printed = story.units, point.printed
     at = point.core - 1
-    while at > 0 and units.words[at] in ("dengan", "tanggal", "bulan"):
+    while at > 0 and units.words[at] in _LEADING:
         at -= 1
     if at < 1 or units.words[at] not in _UNTIL | _AND:
         return None

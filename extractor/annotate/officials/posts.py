@@ -36,6 +36,8 @@ _SOCIAL_SECURITY = ("kepesertaan", "perluasan")
 
 _BOTH_SECTORS = ("Direktur", "Deputi Direktur", "Asisten Deputi", "Kepala Departemen", "Kepala Divisi")
 """Posts that firms and unions have as well as the state."""
+_SPOKESMEN = ("Juru Bicara",)
+"""Posts of a body that are so also in lower case; a "kepala" or "anggota" may be anybody's."""
 _LETTERS = frozenset("ABCDE")
 """Letters of an assembly's commissions: Komisi A."""
 _UNITS = ("Kepala Satuan", "Kepala Seksi", "Kepala Unit", "Kepala Bagian Operasi")
@@ -74,7 +76,7 @@ def read_post(setting: Setting, at: int, status_at: int) -> Post | None:
     unit = setting.units.unit_of[at]
     role = setting.story.value(unit, "roles")
     sphere = _sphere(role)
-    if sphere == "body" and not setting.words[at][0].isupper():
+    if sphere == "body" and not setting.words[at][0].isupper() and role not in _SPOKESMEN:
         return None
     status = _status(setting, at, status_at)
     end = behind_brackets(setting, setting.units.ends[unit], setting.limit(at))

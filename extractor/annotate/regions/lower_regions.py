@@ -66,7 +66,7 @@ def _behind_gloss(story: Story, at: int) -> int:
 def _behind(story: Story, start: int, at: int, level: str, within: Within) -> list[Mention]:
     """The regions behind their word at unit `start`: the name from unit `at` on, and those that follow it."""
     units, found = story.units, list[Mention]()
-    while hit := _longest(story, at, level, within) or _of_neighbour(story, at, found):
+    while hit := _longest(story, at, level, within, not found) or _of_neighbour(story, at, found):
         region, end = hit
         found.append(Mention(region.code, start, end, "cue", level))
         parent = region.parent or ""
@@ -103,8 +103,13 @@ def _district_behind(story: Story, at: int, district: str) -> Mention | None:
     return Mention(hit[0].code, start, hit[1], "cue", "district") if hit else None
 
 
-def _longest(story: Story, at: int, level: str, within: Within) -> tuple[Region, int] | None:
-    """The region of the longest run of capitalised words from a unit on, and the unit behind it."""
+def _longest(
+    story: Story, at: int, level: str, within: Within, behind_cue: bool = False
+) -> tuple[Region, int] | None:
+    """The region of the longest run of capitalised words from a unit on, and the unit behind it.
+
+    Behind its word a name's last word may be printed small: "Kampung Uman agung".
+    """
     units = story.units
     if at >= len(units.words):
         return None
@@ -115,6 +120,10 @@ def _longest(story: Story, at: int, level: str, within: Within) -> tuple[Region,
         if end > first and reading.lowers[end] in values["name_breaks"]:
             break
         end += 1
+    if behind_cue and first < end < limit and reading.words[end].islower() and reading.words[end].isalpha():
+        region = _named(" ".join(reading.words[first : end + 1]), level, within, whole=False)
+        if region and len(region.name.split()) > end - first:
+            return region, units.unit_of[end] + 1
     for last in range(end, first, -1):
         if last < end and reading.lowers[last] in values["name_ends"]:
             continue

@@ -22,7 +22,7 @@ from extractor.article import Span
 from extractor.facts import Regulation
 from extractor.patterns import Match, Units
 
-_ABOUT = frozenset("tentang mengenai ttg perihal".split())
+_ABOUT = frozenset("tentang mengenai terkait ttg perihal".split())
 _INSIDE = frozenset(
     """( ) : republik indonesia ri provinsi kabupaten kota daerah dan di negara menteri bidang tentang pj. plt. plh.
     pjs. pj plt bersama penjabat kepala dinas badan nya -nya
