@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from operator import gt
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -13,8 +14,8 @@ from extractor.store.database import Store
 from extractor.store.failures import StoreError
 
 _START, _END, _PART = "store-", ".sqlite", ".part"
-_FAR = 2
-"""So many times the rows of a backup are far more: stores grow, and one that lost half of what it had is looked at."""
+_LASTING, _FAR = ("articles", "texts", "decisions"), 2
+"""Tables of which no row ever goes, in every version; a backup with so many times the rows of one holds far more."""
 _NOTHING = ()
 """What is first of a store in which nothing ran."""
 
@@ -82,8 +83,8 @@ def _alone(made: Backup, keep: int | None) -> Backup:
     mine, held = _first(made.path), {path: _first(path) for path in older}
     others = tuple(path for path, first in held.items() if first not in (mine, _NOTHING))
     spare = [path for path in older if path not in others][max(0, keep - 1) :] if keep is not None else []
-    most = _FAR * _rows(made.path) if spare else 0
-    fuller = tuple(path for path in spare if _rows(path) > most)
+    most = [_FAR * rows for rows in _kept(made.path)] if spare else []
+    fuller = tuple(path for path in spare if any(map(gt, _kept(path), most)))
     removed = tuple(path for path in spare if path not in fuller)
     for path in removed:
         path.unlink()
@@ -100,10 +101,10 @@ def _first(path: Path) -> Any:
         return None
 
 
-def _rows(path: Path) -> int:
+def _kept(path: Path) -> list[int]:
+    """How much a backup has of what no store loses."""
     with closing(_looked_at(path)) as connection:
-        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return sum(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names)
+        return [connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _LASTING]
 
 
 def _looked_at(path: Path) -> sqlite3.Connection:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from extractor.store import migrations
 from extractor.store.failures import BRING_BACK, BUSY, GONE, StoreError, named
+from extractor.store.readonly import Unlocked, is_read_only, mode, unwritten
 from extractor.store.tables import metadata
 
 __all__ = ["FILE", "VERSION_TABLE", "Store", "StoreError", "address_of"]
@@ -53,6 +54,11 @@ class Store:
     def is_postgresql(self) -> bool:
         """Whether it is kept by PostgreSQL; else by SQLite."""
         return self.url.get_backend_name() == "postgresql"
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it is a file that this user, or anybody, may only read."""
+        return self.file is not None and is_read_only(self.file)
 
     def writing(self, *, lasting: bool = True) -> AbstractContextManager[Connection]:
         """A transaction that may write: all of it is kept, or nothing; once it has ended, a power cut takes none of it.
@@ -110,7 +116,7 @@ class Store:
 
     @contextmanager
     def _transaction(self, options: dict[str, Any]) -> Iterator[Connection]:
-        with self.failing(), self.engine.connect() as connection, connection.execution_options(**options).begin():
+        with self.failing(), self.engine.connect() as connection, unwritten(connection, options):
             if not self._is_ready:
                 self._refuse_other_versions(connection)
             yield connection
@@ -248,8 +254,14 @@ def _opener(path: str) -> Callable[[], sqlite3.Connection]:
     """
 
     def opened() -> sqlite3.Connection:
-        address = f"file:{quote(path)}?mode=rw"
-        connection = sqlite3.connect(address, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False)
+        address = f"file:{quote(path)}?{mode(Path(path))}"
+        unlocked = address.endswith("immutable=1")
+        connection = sqlite3.connect(
+            address, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False,
+            factory=Unlocked if unlocked else sqlite3.Connection,
+        )  # fmt: skip
+        if isinstance(connection, Unlocked):
+            connection.guard(Path(path))
         for setting in _ROOM:
             connection.execute(setting)
         return connection

@@ -52,7 +52,7 @@ def faults(store: Store, told: Callable[[str], object] = lambda _: None) -> Iter
                 yield from _few(check(connection))
         except StoreError as error:  # the database itself fails: the other checks may still say where
             yield f"{what}: cannot be read: {_cause(error)}"
-    if not store.is_postgresql:
+    if not store.is_postgresql and not store.is_read_only:
         yield from _of_the_index(store)
 
 
