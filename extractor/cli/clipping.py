@@ -6,9 +6,9 @@ from pathlib import Path
 
 from extractor.cli import DONE
 from extractor.cli.stores import opened
-from extractor.digest.arrivals import days, left
+from extractor.digest.arrivals import arrivals, days, left
 from extractor.digest.files import write
-from extractor.digest.kliping import Clip, clips, counted, left_out
+from extractor.digest.kliping import Clip, clips, counted, left_out, without_awards
 from extractor.digest.sheets import Sheets, as_book, as_page, earlier, untaken, with_tones
 from extractor.digest.tones import NotASheet
 from extractor.errors import ExtractorError
@@ -16,23 +16,27 @@ from extractor.errors import ExtractorError
 _JAKARTA = timezone(timedelta(hours=7))
 
 
-def clipping(day: str | None, out: Path, language: str, data: Path, store: str | None) -> int:
+def clipping(day: str | None, out: Path, language: str, data: Path, store: str | None, *, awarded: bool) -> int:
     """Write the sheet and the page of a day; the exit code."""
     wanted = day or f"{datetime.now(UTC).astimezone(_JAKARTA):%Y-%m-%d}"
     with opened(data, store) as held, held.reading() as connection:
-        sheet = clips(connection, wanted, language)
-        missing = left_out(left(connection, wanted), language)
+        sheet = clips(connection, wanted, language, awarded=awarded)
+        count = len(arrivals(connection, wanted)) - len(sheet) if awarded else 0
+        elsewhere = left(connection, wanted)
         others = [] if sheet else days(connection)
+
+    def missing(of: str) -> tuple[str, ...]:
+        return tuple(filter(None, (without_awards(count, of), left_out(elsewhere, of))))
+
     if not sheet:
-        newest = f"; the newest are of {', '.join(others)}" if others else ""
-        print("\n".join(filter(None, (f"no article of {wanted}{newest}", missing))), file=sys.stderr)
+        newest = f"; the newest sheets would be of {', '.join(others)}" if others else ""
+        print("\n".join((f"no article of {wanted}{newest}", *missing("en"))), file=sys.stderr)
         return DONE
     book, page = out / f"kliping-{wanted}.xlsx", out / f"kliping-{wanted}.html"
     toned, aside = _with_tones_of(book, sheet, language)
-    notes = tuple(filter(None, (counted(toned, wanted, language), missing)))
-    told = Sheets(toned, wanted, language, notes)
+    told = Sheets(toned, wanted, language, (counted(toned, wanted, language), *missing(language)))
     write({**aside, book: as_book(told), page: as_page(told).encode()})
-    print("\n".join((f"{notes[0]}; {book}, {page}", *notes[1:])), file=sys.stderr)
+    print("\n".join((f"{counted(toned, wanted, 'en')}; {book}, {page}", *missing("en"))), file=sys.stderr)
     for path in aside:
         print(f"{book} may hold more by hand than tones: it is kept as {path}", file=sys.stderr)
     kept = sum(bool(clip.tone) for clip in toned)

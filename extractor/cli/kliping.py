@@ -11,6 +11,7 @@ _EPILOG = """\b
 Examples:
   extractor kliping                               today's, into out/kliping-2026-11-22.xlsx and .html
   extractor kliping --day 2025-08-29 --language en --out sheets
+  extractor kliping --only-awards                 without the articles in which no award was read
 
 \b
 The page is made to be printed: A4, landscape. A release that several printed stands together, the first publisher
@@ -25,9 +26,10 @@ Exit codes: 0 done, or no article of that day; 1 failed; 2 wrong usage.
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Of this day; else of today, in Jakarta.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="The folder.")
 @click.option("--language", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Of the labels.")
+@click.option("--only-awards", is_flag=True, help="Only articles that tell of an award; the others are counted.")
 @store_options
-def command(day: datetime | None, out: Path, language: str, data: Path, store: str | None) -> int:
+def command(day: datetime | None, out: Path, language: str, only_awards: bool, data: Path, store: str | None) -> int:
     """Write the daily kliping: outlets, titles, links, releases, key facts, and a column for the tone."""
     from extractor.cli.clipping import clipping
 
-    return clipping(f"{day:%Y-%m-%d}" if day else None, out, language, data, store)
+    return clipping(f"{day:%Y-%m-%d}" if day else None, out, language, data, store, awarded=only_awards)

@@ -4,7 +4,7 @@ A person reads it in a minute: the counts, the new entries award by award, what 
 outlets. What does not fit is counted and not shown: a mail beyond 100 kB is cut by those who show it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -154,8 +154,17 @@ def _more(count: int, words: Words) -> str | None:
 
 
 def _outlets(news: News, words: Words) -> tuple[Outlet, ...]:
-    """The outlets of new articles, those with the most first."""
-    counts = Counter(short(one.outlet or words["unnamed"], 60) for one in news.arrived)
+    """The outlets of new articles, those with the most first; one that goes by several names is one."""
+    sites, spelt = defaultdict[str, Counter[str]](Counter), defaultdict[str, Counter[str]](Counter)
+    for one in news.arrived:
+        sites[one.site or one.outlet or ""][one.outlet or ""] += one.outlet != one.site
+    named = {site: names.most_common(1)[0][0] or site for site, names in sites.items()}
+    for one in news.arrived:
+        name = named[one.site or one.outlet or ""]
+        spelt[name.casefold()][name] += 1
+    counts = Counter[str]()
+    for names in spelt.values():
+        counts[short(names.most_common(1)[0][0] or words["unnamed"], 60)] += names.total()
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Outlet(name, words.counted("count", count)) for name, count in ordered)
 

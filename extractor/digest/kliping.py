@@ -20,12 +20,15 @@ from extractor.export.publication import web_address
 from extractor.export.wording import masked, plain
 from extractor.gazetteer import gazetteer
 from extractor.register.agreement import left_open
+from extractor.register.checks import ALSO_FIRST
 from extractor.review.effective import Judged
 from extractor.store.judging import effective_facts
 
 HERE = Path(__file__).parent
 LANGUAGES = ("id", "en")
 _LINES = 12
+_UNTITLED = 120
+"""Characters of a text that stand where there is no title."""
 Words = Mapping[str, Any]
 
 
@@ -58,14 +61,18 @@ def words_of(language: str) -> Words:
     return told
 
 
-def clips(connection: Connection, day: str, language: str) -> list[Clip]:
-    """The articles that were printed on a day (ISO), and those of the days before and of no day that were met on it."""
+def clips(connection: Connection, day: str, language: str, *, awarded: bool = False) -> list[Clip]:
+    """The articles that were printed on a day (ISO), and those of the days before and of no day that were met on it.
+
+    With `awarded` only those that tell of an award.
+    """
     rows = arrivals(connection, day)
     keys = [row.key for row in rows]
     judged = {
         kind: {told.key: [one for one in found if one.standing != "rejected"] for told, found in some}
         for kind, some in ((kind, effective_facts(connection, kind, keys)) for kind in ("records", "worker_counts"))
     }
+    rows = [row for row in rows if judged["records"].get(row.key)] if awarded else rows
     entries = entries_of(connection, (number for some in judged["records"].values() for number in _ids(some)))
     words, first, sheet = words_of(language), dict[int, int](), list[Clip]()
     for number, row in enumerate(rows, 1):
@@ -79,8 +86,9 @@ def clips(connection: Connection, day: str, language: str) -> list[Clip]:
 def counted(sheet: list[Clip], day: str, language: str) -> str:
     """What the sheet holds, in a line."""
     words = words_of(language)
-    releases, undated = len({clip.first for clip in sheet}), sum(not clip.dated for clip in sheet)
-    told = str(words["count"].format(day=long_day(day, words), articles=len(sheet), releases=releases))
+    texts, undated = len({clip.first for clip in sheet}), sum(not clip.dated for clip in sheet)
+    many = {"articles": _many(words, "articles", len(sheet)), "texts": _many(words, "texts", texts)}
+    told = str(words["count"].format(day=long_day(day, words), **many))
     return f"{told}; {_many(words, 'undated_here', undated)}" if undated else told
 
 
@@ -93,6 +101,11 @@ def left_out(told: Left, language: str) -> str:
     if told.older:
         parts.append(_many(words, "older", told.older))
     return "; ".join(parts)
+
+
+def without_awards(count: int, language: str) -> str:
+    """How many articles are left out because they tell of no award, in a line; nothing where there are none."""
+    return _many(words_of(language), "awardless", count) if count else ""
 
 
 def _many(words: Words, name: str, count: int) -> str:
@@ -111,11 +124,11 @@ def _shortened(clip: Clip, first: Clip) -> Clip:
 
 def _clip(number: int, first: int, teller: "_Teller", said: tuple[list[Judged], list[Judged]]) -> Clip:
     row, words = teller.row, teller.words
-    title = row.title or row.opening.split("\n")[0]
+    untitled = words["untitled"].format(opening=_opening(row.opening))
     return Clip(
         number=number,
         outlet=masked(row.outlet or "?"),
-        title=masked(title if len(title) <= OPENING else f"{title[:OPENING]}…"),
+        title=masked(_cut(row.title, OPENING) if row.title else untitled),
         published=teller.published(),
         link=web_address(row.url),
         source=plain(Path(row.source).name[:OPENING] or "-"),
@@ -125,6 +138,19 @@ def _clip(number: int, first: int, teller: "_Teller", said: tuple[list[Judged], 
         workers=_few(map(teller.workers, said[1])),
         dated=row.printed is not None,
     )
+
+
+def _opening(text: str) -> str:
+    """How a text without a title begins."""
+    return _cut(text.partition("\n")[0], _UNTITLED)
+
+
+def _cut(text: str, longest: int) -> str:
+    """A text as it is, or its first whole words and dots."""
+    if len(text) <= longest:
+        return text
+    kept = text[:longest]
+    return f"{kept.rpartition(' ')[0] or kept}…"
 
 
 def _release(number: int, first: int, copies: int, words: Words) -> str:
@@ -149,7 +175,7 @@ class _Teller:
         """The day that was printed, and that the article came later or tells none."""
         if self.row.printed is None:
             return str(self.words["undated"])
-        printed = masked(self.row.printed)
+        printed = masked(long_day(self.row.printed, self.words))
         return printed if self.row.printed == self._day else f"{printed}, {self.words['late']}"
 
     def award(self, one: Judged) -> str | None:
@@ -192,13 +218,19 @@ class _Teller:
         held = {**entry, "rank": record.get("rank")} if "rank" in left_open(entry) else entry
         if self._outcome(held) != self._outcome(record):
             yield words["register"].format(outcome=self._outcome(held))
-        if entry["failed"]:
-            yield words["failed"]
+        failed = [self._why(check) for check in entry["checks"] if not check["ok"]]
+        if failed:
+            yield words["failed"].format(why=", ".join(dict.fromkeys(failed)))
         if entry["doubtful"]:
             yield words["doubtful"]
         first, since = entry["first_published"], self.row.printed or self._day
         if first and first[:10] < since:
             yield words["known"].format(day=long_day(first[:10], words))
+
+    def _why(self, check: Mapping[str, Any]) -> str:
+        """What a failed check found, in the sheet's language."""
+        told = self.words["checks"].get(check["check"], check["told"])
+        return str(told.format(others=check["told"].removeprefix(ALSO_FIRST)))
 
     def _stale(self, one: Judged, entry: Entry | None = None) -> Iterable[str]:
         """That a text has changed since a person judged it, and what it says now."""

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, select
 from extractor.store.pieces import pieces
 from extractor.store.tables import claims, entries
 
-_COLUMNS = ("level", "scope", "outcome", "rank", "disputed", "failed", "doubtful", "review", "first_published")
+_COLUMNS = ("level", "scope", "outcome", "rank", "disputed", "failed", "doubtful", "review", "first_published",
+            "checks")  # fmt: skip
 Entry = Mapping[str, Any]
 
 

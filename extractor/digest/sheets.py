@@ -17,7 +17,7 @@ from extractor.digest.tones import FINGERPRINT, Sheet, read
 CLASSES = ("number", "outlet", "title", "day", "link", "release", "awards", "workers", "tone")
 """The columns, in their order; `kliping.toml` says what they are called."""
 _TITLE, _LINK, _TONE = 2, 4, 8
-_WIDTHS = (5, 16, 34, 12, 26, 12, 50, 28, 10)
+_WIDTHS = (5, 16, 34, 13, 26, 12, 50, 28, 10)
 _LINE, _MOST = 15.0, 27
 """Points of a line, and lines of the tallest row that a sheet has; LibreOffice makes no room for lines by itself."""
 _LONGEST_LINK = 2000

@@ -8,6 +8,8 @@ from extractor.register.meeting import SAME_EVENT, apart
 
 _DIGITS = 8
 """Digits of an entry's id by which a check names it."""
+ALSO_FIRST = "also first: "
+"""What stands before the others that are first in a contest."""
 LATEST = 2
 """Years after its edition in which an award is still given: the audited, or the judged, year comes before."""
 
@@ -44,7 +46,7 @@ def first_places(firsts: Iterable[tuple[str, str, str]]) -> dict[str, Check]:
     found = {}
     for id_, group, _ in ordered:
         others = list(dict.fromkeys(name for _, other, name in ordered if other != group))
-        told = f"also first: {', '.join(others)}" if others else "no other is first in its category"
+        told = f"{ALSO_FIRST}{', '.join(others)}" if others else "no other is first in its category"
         found[id_] = Check("one_first_place", not others, told)
     return found
 

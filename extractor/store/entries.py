@@ -276,11 +276,11 @@ def _derived(row: dict[str, Any], speaking: Sequence[Told]) -> dict[str, Any]:
 
 
 def _sorting(row: dict[str, Any]) -> str:
-    """What pages are sorted by, of plain characters."""
-    year = 9999 - (row["year"] or 0)
+    """What pages are sorted by, of plain characters: within a year those of no known edition come last."""
+    year = f"{9999 - (row['year'] or 0):04d}{'' if row['edition'] else '~'}"
     category = category_key(row["category"]) or ""
     parts = (row["award_key"][:24], _LEVELS.get(row["level"], "4"), row["scope"] or "", category[:16])
-    return f"{year:04d}|{'|'.join(parts)}|{min(row['rank'] or 99, 99):02d}|{row['recipient_key'][:24]}|{row['id']}"
+    return f"{year}|{'|'.join(parts)}|{min(row['rank'] or 99, 99):02d}|{row['recipient_key'][:24]}|{row['id']}"
 
 
 def _differs(row: dict[str, Any], before: dict[str, Any]) -> bool:

@@ -58,6 +58,7 @@ class Arrived(NamedTuple):
     key: str
     outlet: str | None
     cluster: int
+    site: str | None = None
 
 
 class News(NamedTuple):
@@ -183,6 +184,7 @@ def _arrived(connection: Connection, before: Any, floor: str | None) -> tuple[li
             articles.c.key,
             func.coalesce(articles.c.outlet, articles.c.site).label("outlet"),
             func.coalesce(clusters.c.cluster, articles.c.id).label("cluster"),
+            articles.c.site,
             func.coalesce(runs.c.ended, runs.c.started).label("met"),
         )
         .join(runs, runs.c.id == articles.c.run_id)
@@ -190,11 +192,11 @@ def _arrived(connection: Connection, before: Any, floor: str | None) -> tuple[li
         .where(articles.c.text_id.is_not(None), ~told.exists())
     )
     arrived, passed = [], []
-    for key, outlet, cluster, met in connection.execute(asked):
+    for key, outlet, cluster, site, met in connection.execute(asked):
         if floor and met < floor:
             passed.append(key)
         else:
-            arrived.append(Arrived(key, outlet, cluster))
+            arrived.append(Arrived(key, outlet, cluster, site))
     return sorted(arrived, key=lambda one: one.key), sorted(passed)
 
 

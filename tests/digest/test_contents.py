@@ -69,7 +69,7 @@ def test_first_come_the_counts() -> None:
         "Kabar penghargaan, 22 November 2026",
         "",
         "2 entri baru (1 pemenang, 1 nominasi)",
-        "3 artikel baru (2 rilis) dari 2 media",
+        "3 artikel baru (2 naskah berbeda) dari 2 media",
         "Sejak 21 November 2026.",
     ]
 
@@ -86,9 +86,18 @@ def test_a_place_that_was_told_and_is_open_now_is_told_as_a_change() -> None:
     )
 
 
+def test_an_outlet_of_several_names_is_one() -> None:
+    spelt = [("Saibumi.com", None), ("saibumi.com", "saibumi.com"), ("Cendana News", "cendananews.com")]
+    spelt += [("cendananews.com", "cendananews.com"), (None, None)]
+    arrived = [Arrived(str(at), outlet, at, site) for at, (outlet, site) in enumerate(spelt)]
+    made = told(news(arrived=arrived))
+    assert [one.name.casefold() for one in made.outlets] == ["cendana news", "saibumi.com", "media tidak diketahui"]
+    assert made.press.endswith("dari 3 media")
+
+
 def test_in_english_one_is_one_and_two_are_two() -> None:
     made = told(news(row(1), arrived=[Arrived("a", "Antara", 1)]), "en")
-    assert (made.summary, made.press) == ("1 new entry (1 winner)", "1 new article (1 release) from 1 outlet")
+    assert (made.summary, made.press) == ("1 new entry (1 winner)", "1 new article (1 text) from 1 outlet")
     assert told(news(row(1), row(2)), "en").summary == "2 new entries (2 winners)"
 
 

@@ -78,12 +78,34 @@ def test_a_release_stands_together_and_its_facts_stand_once(store: Store) -> Non
     )
     assert sheet[0].workers == ("sekitar 4.120 nelayan ikan terbang (terlindungi), Kabupaten Flores Timur",)
     assert (sheet[1].awards, sheet[1].workers) == ((), ())
-    assert counted(sheet, DAY, "id") == "29 Agustus 2025: 3 artikel, 2 rilis"
+    assert counted(sheet, DAY, "id") == "29 Agustus 2025: 3 artikel (2 naskah berbeda)"
 
 
 def test_only_articles_of_the_day_are_in_it(store: Store) -> None:  # noqa: F811
     ingest(store, [told("kemarin", RELEASE, "2025-08-28"), told("besok", RECAST, "2025-08-30T00:01:00+07:00")])
     assert sheet_of(store) == []
+
+
+def test_an_article_without_a_title_says_so_and_how_it_begins(store: Store) -> None:  # noqa: F811
+    ingest(store, [told("kabar", " ".join(["Nelayan Lamakera"] * 40), title=None)])
+    [clip] = sheet_of(store)
+    assert re.fullmatch(r"\(tanpa judul\)( Nelayan Lamakera)+( Nelayan)?…", clip.title)
+    assert len(clip.title) <= 140
+
+
+def test_a_sheet_of_awards_leaves_out_what_tells_of_none(store: Store) -> None:  # noqa: F811
+    ingest(store, [told("kabar", RELEASE), told("warta", REPORTER) | {"records": []}])
+    with store.reading() as connection:
+        assert [clip.outlet for clip in clips(connection, DAY, "id", awarded=True)] == ["kabar.example"]
+
+
+def test_the_command_counts_what_tells_of_no_award(
+    store: Store, store_url: str, tmp_path: Path  # noqa: F811
+) -> None:
+    ingest(store, [told("kabar", RELEASE), told("warta", REPORTER) | {"records": []}])
+    done = run(store_url, "--day", DAY, "--only-awards", "--out", str(tmp_path))
+    assert done.stderr.endswith("\n1 article without an award is left out\n")
+    assert "1 artikel tanpa penghargaan tidak dimuat" in (tmp_path / f"kliping-{DAY}.html").read_text(encoding="utf-8")
 
 
 def test_an_article_without_a_day_is_of_the_day_it_was_met(store: Store) -> None:  # noqa: F811
@@ -143,7 +165,7 @@ def test_the_command_writes_both_files_and_the_same_bytes_again(
     ingest(store, [RILIS])
     first = run(store_url, "--day", DAY, "--out", str(tmp_path / "a"))
     assert first.return_value == 0
-    assert first.stderr.startswith("29 Agustus 2025: 1 artikel, 1 rilis; ")
+    assert first.stderr.startswith("29 August 2025: 1 article (1 text); ")
     run(store_url, "--day", DAY, "--out", str(tmp_path / "b"))
     names = sorted(path.name for path in (tmp_path / "a").iterdir())
     assert names == [f"kliping-{DAY}.html", f"kliping-{DAY}.xlsx"]
@@ -158,7 +180,7 @@ def test_a_day_without_articles_writes_nothing_and_names_the_newest(
     ingest(store, [RILIS])
     done = run(store_url, "--day", "2025-01-01", "--out", str(tmp_path / "none"))
     assert done.return_value == 0
-    assert done.stderr == f"no article of 2025-01-01; the newest are of {DAY}\n"
+    assert done.stderr == f"no article of 2025-01-01; the newest sheets would be of {DAY}\n"
     assert not (tmp_path / "none").exists()
 
 

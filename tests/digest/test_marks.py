@@ -81,7 +81,7 @@ def test_a_disputed_award_says_on_what_and_what_the_register_holds(store: Store)
     ingest(store, [told("kabar", RELEASE), told("warta", REPORTER, rank=2), told("pos", other, rank=2)])
     settle(store)
     marks = [clip.awards[0].partition(" [")[2] for clip in shown(store)]
-    assert all(mark.startswith("disengketakan: peringkat") for mark in marks)
+    assert all(mark.startswith("media berbeda soal peringkat") for mark in marks)
     assert sum("register: pemenang, peringkat 2" in mark for mark in marks) == 1
 
 
@@ -90,7 +90,7 @@ def test_what_two_articles_leave_open_is_marked_and_told_as_each_tells_it(store:
     settle(store)
     told_, marks = zip(*(clip.awards[0].split(" [") for clip in shown(store)), strict=True)
     assert {one[-2] for one in told_} == {"1", "2"}
-    assert all("disengketakan: peringkat" in mark and "register" not in mark for mark in marks)
+    assert all("media berbeda soal peringkat" in mark and "register" not in mark for mark in marks)
 
 
 def test_a_nominee_who_has_won_since_is_told_as_such(store: Store) -> None:  # noqa: F811
@@ -110,8 +110,10 @@ def test_a_check_that_was_not_passed_is_marked(store: Store) -> None:  # noqa: F
     ingest(store, [told("kabar", RELEASE)])
     settle(store)
     with store.writing() as connection:
-        connection.execute(update(entries).values(failed=True))
-    assert shown(store)[0].awards == (f"{HEAD} (pemenang, peringkat 1) [pemeriksaan gagal]",)
+        check = {"check": "one_first_place", "ok": False, "told": "also first: Kota Kupang, Kabupaten Alor"}
+        connection.execute(update(entries).values(failed=True, checks=[check]))
+    why = "perlu dicek: Kota Kupang, Kabupaten Alor juga disebut juara 1"
+    assert shown(store)[0].awards == (f"{HEAD} (pemenang, peringkat 1) [{why}]",)
 
 
 def test_a_value_that_a_person_set_is_marked_when_the_text_has_changed(store: Store) -> None:  # noqa: F811

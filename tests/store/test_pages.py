@@ -57,6 +57,12 @@ def test_all_pages_together_have_every_entry_once(store: Store, sort: str, limit
     assert len(set(whole)) == len(whole) > 20
 
 
+def test_within_a_year_awards_of_no_known_edition_come_last(store: Store) -> None:
+    ingested(store, told("a", record(award="Adipura", edition=None), record(edition=2024), record(edition=2023)))
+    register(store, NOW)
+    assert [edition for _, edition in listed(store)] == [2024, None, 2023]
+
+
 def test_the_newest_year_comes_first_and_in_it_the_first_place(made: Store) -> None:
     assert listed(made, province="15")[:3] == [
         ("Kabupaten Bungo", 2024),
