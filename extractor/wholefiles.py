@@ -49,5 +49,8 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
         yield partial.stream
         partial.sync()
         partial.keep()
+    except OSError as error:
+        error.filename = error.filename or str(path)  # a disk that is full does not say whose bytes it lacks room for
+        raise
     finally:
         partial.close()

@@ -1,5 +1,7 @@
 """Files that are whole or not there."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -19,3 +21,9 @@ def test_what_fails_leaves_the_older_file_and_nothing_else(tmp_path: Path) -> No
     with pytest.raises(TypeError), whole(tmp_path / "berita.csv") as file:
         file.writelines([b"Kota T", None])  # type: ignore[list-item]
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("berita.csv", b"Kota Jambi")]
+
+
+def test_a_failure_of_the_disk_names_the_file(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=r"No space left on device: '.*/berita\.csv'"), whole(tmp_path / "berita.csv"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert list(tmp_path.iterdir()) == []

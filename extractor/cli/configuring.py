@@ -8,6 +8,7 @@ from extractor.cli import DONE, fail, printable
 from extractor.settings import FILE
 from extractor.settings.reading import read
 from extractor.settings.showing import Shown, example, shown
+from extractor.wholefiles import whole
 
 
 def showing(folder: Path, origin: bool, form: str) -> int:
@@ -30,11 +31,11 @@ def _value(row: Shown) -> str:
 def beginning(folder: Path) -> int:
     """Write a file that explains every setting; the exit code."""
     path = folder / FILE
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with open(path, "x", encoding="utf-8", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-            file.write(example())  # only its owner reads it: it may come to hold a password
-    except FileExistsError:
+    if os.path.lexists(path):
         return fail(f"{path} is there already; `extractor config show --origin` says what it sets")
+    folder.mkdir(parents=True, exist_ok=True)
+    with whole(path) as file:
+        os.fchmod(file.fileno(), 0o600)  # only its owner reads it: it may come to hold a password
+        file.write(example().encode())
     print(path)
     return DONE

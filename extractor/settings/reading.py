@@ -74,8 +74,8 @@ def read(folder: Path, environment: Mapping[str, str], flags: Mapping[str, objec
     except Undecoded as error:
         name = "".join(re.findall(r'field "(\w+)"', str(error))).upper()
         raise SettingsError(f"{PREFIX}{name}: is to be written as JSON, or by its parts: {PREFIX}MAIL_HOST") from None
-    origins = {key: _place(key, file) for key, _ in leaves(file.told)}
-    origins |= {key: _variable(key, variables) for key, _ in leaves(told)}
+    origins = {key: _place(key, file) for key, value in leaves(file.told) if value != {}}  # [mail] alone sets nothing
+    origins |= {key: _variable(key, variables) for key, value in leaves(told) if value != {}}
     origins |= {(name,): f"--{name}" for name in given}
     try:
         made = _laid_over(given, source, file.told)

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -109,3 +110,27 @@ def test_a_first_file_is_written_for_its_owner_and_never_over_another(tmp_path: 
 def test_json_has_every_setting(tmp_path: Path) -> None:
     rows = json.loads(config("show", "--format", "json", "--data", str(tmp_path))[1])
     assert {row["setting"] for row in rows} == {".".join(key) for key in keys_of_the_model() if key[0] != "outlet"}
+
+
+def test_what_a_first_file_only_explains_is_a_default(tmp_path: Path) -> None:
+    assert config("init", "--data", str(tmp_path))[0] == 0
+    assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
+    assert {row.origin for row in shown(read(tmp_path, {}, {}))} == {"default"}
+    assert config("init", "--data", str(tmp_path))[0] == 1
+
+
+def test_a_first_file_on_a_full_disk_is_named_and_not_left_half(tmp_path: Path) -> None:
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", place], capture_output=True, check=False
+    ).returncode
+    if mounted:
+        pytest.skip("no disk can be mounted here")
+    try:
+        (place / "filler").write_bytes(bytes(4096))
+        code, _, err = config("init", "--data", str(place))
+        assert (code, err) == (1, f"extractor: {place}/settings.toml: No space left on device\n")
+        assert [path.name for path in place.iterdir()] == ["filler"]
+    finally:
+        subprocess.run(["umount", "--lazy", place], check=False)
