@@ -220,7 +220,7 @@ def test_a_year_found_by_weekday_serves_the_months_of_the_story() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Kerja sama sejak bulan Juni hingga akhir Agustus 2022.", "Panen awal Juni sampai pertengahan Agustus 2022"]
+    "text", ["Kerja sama bulan Juni hingga akhir Agustus 2022.", "Panen awal Juni sampai pertengahan Agustus 2022"]
 )
 def test_parts_of_a_month_end_an_interval(text: str) -> None:
     assert [fact.value for fact in read(text)] == ["2022-06/2022-08"]

@@ -164,7 +164,7 @@ def _leads_to_place(setting: Setting, at: int, limit: int) -> bool:
     behind = setting.words[at + 1]
     if behind == "(" and at + 3 < limit and setting.words[at + 3] == ")":
         short = setting.words[at + 2]
-        return short in vocabulary("bodies") or _is_coined(short)
+        return short in vocabulary("bodies") or _is_coined(short) or head_by_initials(short) != ""
     return setting.place_end(at + 1) > at + 1 or behind in vocabulary("bodies")
 
 

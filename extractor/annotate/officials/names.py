@@ -119,7 +119,7 @@ def _honorifics(setting: Setting, at: int, limit: int) -> tuple[int, tuple[str, 
 def _opens_name(setting: Setting, at: int, limit: int) -> bool:
     """Whether a name goes on behind a stop or a stray comma after a title: "Irjen Pol, Hartono"."""
     if setting.words[at - 1] == ".":
-        return setting.words[at][0].isupper()
+        return setting.words[at][0].isupper() or is_honorific(setting.words[at])
     return is_honorific(setting.words[at]) or is_name_word(setting, at, limit)
 
 

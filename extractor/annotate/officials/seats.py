@@ -81,7 +81,7 @@ def place_behind(setting: Setting, at: int, limit: int, level: str | None) -> St
     at = behind_brackets(setting, place.end, limit, behind_place=True)
     if at < limit and setting.words[at] == "Kota" and setting.words[at - 1] != ")":
         at += 1
-    return Stretch(_places_above(setting, at, limit, bool(level)), place)
+    return Stretch(_places_above(setting, at, limit, place, bool(level)), place)
 
 
 def is_place_word(setting: Setting, at: int) -> bool:
@@ -89,13 +89,14 @@ def is_place_word(setting: Setting, at: int) -> bool:
     return setting.lowers[at] in PLACE_WORDS and setting.words[at][0].isupper()
 
 
-def _places_above(setting: Setting, at: int, limit: int, sunken: bool) -> int:
+def _places_above(setting: Setting, at: int, limit: int, place: Place, sunken: bool) -> int:
+    """Behind the places that a place lies in, side by side with it or, below a regency, behind commas."""
     while at < limit:
         next_at = at + 1 if sunken and setting.words[at] == "," else at
         while next_at < limit and setting.place(next_at) is None and is_place_word(setting, next_at):
             next_at += 1
         above = setting.place(next_at) if next_at < limit else None
-        if above is None or (next_at == at and not sunken):
+        if above is None or (next_at == at and not sunken and not place.code.startswith(f"{above.code}.")):
             return at
         at = above.end
     return at
