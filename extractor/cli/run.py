@@ -60,7 +60,7 @@ def _register(names: list[str], out: Path, jobs: int) -> int:
     from extractor.cli.clock import now
     from extractor.cli.exporting import exporting
     from extractor.cli.ingesting import ingesting
-    from extractor.cli.registering import built, register_table
+    from extractor.cli.register.registering import built, register_table
     from extractor.cli.stores import opened
     from extractor.store.clusters import cluster
     from extractor.store.entries import register

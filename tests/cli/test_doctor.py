@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from extractor.cli.checkup import FAIL, OK, WARN, Checked, configured
-from extractor.cli.checkup.machine import machine
-from extractor.cli.checkup.project import last_night, lock, store
+from extractor.cli.doctor import configured
+from extractor.cli.doctor.checked import FAIL, OK, WARN, Checked
+from extractor.cli.doctor.machine import machine
+from extractor.cli.doctor.project import last_night, lock, store
 from extractor.nightly.journal import Journal
 from extractor.settings import settings_of
 from extractor.sources.lock import locked

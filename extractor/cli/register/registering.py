@@ -81,7 +81,7 @@ def listing(data: Path, store: str | None, form: str, asked: Mapping[str, Any]) 
     elif form == "csv":
         _csv(CSV, map(_flat, found.rows))
     else:
-        from extractor.cli.registered import entries_table
+        from extractor.cli.register.registered import entries_table
 
         entries_table(found.rows)
     more = f"; the next page: --after {found.following}" if found.following else ""
@@ -92,7 +92,7 @@ def listing(data: Path, store: str | None, form: str, asked: Mapping[str, Any]) 
 
 def register_table(store: Store, limit: int = 10_000) -> int:
     """Print the register of a store as a table, for `make run`; the number of its entries."""
-    from extractor.cli.registered import entries_table
+    from extractor.cli.register.registered import entries_table
 
     with store.reading() as connection:
         found = page(connection, Wanted(), limit=limit)
@@ -154,7 +154,7 @@ def showing(named: str, data: Path, store: str | None, form: str) -> int:
     elif form == "csv":
         _csv(CSV, map(_flat, rows))
     else:
-        from extractor.cli.registered import entries_table
+        from extractor.cli.register.registered import entries_table
 
         entries_table(rows)
     return DONE
@@ -162,7 +162,7 @@ def showing(named: str, data: Path, store: str | None, form: str) -> int:
 
 def _print_proven(shown: Proven, form: str) -> int:
     if form == "table":
-        from extractor.cli.registered import print_proven
+        from extractor.cli.register.registered import print_proven
 
         print_proven(shown)
         return DONE
@@ -202,7 +202,7 @@ def region_shown(named: str, data: Path, store: str | None, form: str) -> int:
     elif form == "csv":
         _csv(CSV, map(_flat, told.entries))
     else:
-        from extractor.cli.registered import print_region
+        from extractor.cli.register.registered import print_region
 
         print_region(place, told)
     return DONE
@@ -232,7 +232,7 @@ def suggesting(limit: int, data: Path, store: str | None, form: str) -> int:
     elif form == "csv":
         _csv(("likeness", "why", "one", "one_entries", "other", "other_entries", "one_key", "other_key"), rows)
     else:
-        from extractor.cli.registered import suggestions_table
+        from extractor.cli.register.registered import suggestions_table
 
         suggestions_table(found[:limit])
     print(f"{len(rows):,} of {len(found):,} pairs; say with `extractor review same` or `different`", file=sys.stderr)

@@ -44,7 +44,7 @@ def command() -> None:
 @store_options
 def build(everything: bool, data: Path, store: str | None) -> int:
     """Settle what articles and people said since the last time."""
-    from extractor.cli.registering import building
+    from extractor.cli.register.registering import building
 
     return building(data, store, everything=everything)
 
@@ -68,7 +68,7 @@ def build(everything: bool, data: Path, store: str | None) -> int:
 @store_options
 def list_(data: Path, store: str | None, form: str, **asked: Any) -> int:
     """List entries, the newest year first."""
-    from extractor.cli.registering import listing
+    from extractor.cli.register.registering import listing
 
     return listing(data, store, form, asked)
 
@@ -79,7 +79,7 @@ def list_(data: Path, store: str | None, form: str, **asked: Any) -> int:
 @store_options
 def show(named: str, data: Path, store: str | None, form: str) -> int:
     """Show an entry with its proofs and disputes, or all entries of a recipient."""
-    from extractor.cli.registering import showing
+    from extractor.cli.register.registering import showing
 
     return showing(named, data, store, form)
 
@@ -90,7 +90,7 @@ def show(named: str, data: Path, store: str | None, form: str) -> int:
 @store_options
 def region(named: str, data: Path, store: str | None, form: str) -> int:
     """Show a region's awards over all editions, its officials and its worker counts over time."""
-    from extractor.cli.registering import region_shown
+    from extractor.cli.register.registering import region_shown
 
     return region_shown(named, data, store, form)
 
@@ -101,6 +101,6 @@ def region(named: str, data: Path, store: str | None, form: str) -> int:
 @store_options
 def suggest(limit: int, data: Path, store: str | None, form: str) -> int:
     """List names of companies and institutions that may be one, for a person to decide."""
-    from extractor.cli.registering import suggesting
+    from extractor.cli.register.registering import suggesting
 
     return suggesting(limit, data, store, form)

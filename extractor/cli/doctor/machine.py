@@ -1,5 +1,6 @@
 """The machine: what a night needs of it."""
 
+import errno
 import os
 import resource
 import shutil
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from extractor.cli.checkup import FAIL, OK, WARN, Checked
+from extractor.cli.doctor.checked import FAIL, OK, WARN, Checked
 from extractor.errors import ExtractorError
 from extractor.nightly.journal import Journal
 from extractor.times import utc
@@ -87,7 +88,8 @@ def _writing(folder: Path, there: Path) -> Checked:
         with tempfile.TemporaryFile(dir=there) as file:
             file.write(b"x")
     except OSError as error:
-        do = "give this user the right to write it, or name another with --data"
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        do = "make room" if full else "give this user the right to write it, or name another with --data"
         return Checked("folder", FAIL, f"{there}: cannot be written: {error.strerror or error}: {do}")
     if there != folder.absolute():
         return Checked("folder", OK, f"{folder} is not there yet, and can be made")

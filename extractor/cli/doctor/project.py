@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from extractor.cli.checkup import FAIL, OK, WARN, Checked
+from extractor.cli.doctor.checked import FAIL, OK, WARN, Checked
 from extractor.errors import ExtractorError
 from extractor.nightly.journal import DONE, FAILED, Journal, NightRecord
 from extractor.nightly.known import without_store

@@ -12,6 +12,6 @@ from extractor.cli.stores import store_options
 @form_option
 def command(**given: object) -> int:
     """Look everything through, a line each: ok, warn or fail, and what to do. Exit code 1 where something fails."""
-    from extractor.cli.examining import examining
+    from extractor.cli.doctor.examining import examining
 
     return examining(**given)  # type: ignore[arg-type]

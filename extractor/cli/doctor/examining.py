@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from extractor.cli import DONE, FAILED, printable
-from extractor.cli.checkup import FAIL, Checked
-from extractor.cli.checkup.configured import mail, settings
-from extractor.cli.checkup.machine import machine, net
-from extractor.cli.checkup.project import last_night, lock, patterns, store
+from extractor.cli.doctor.checked import FAIL, Checked
+from extractor.cli.doctor.configured import mail, settings
+from extractor.cli.doctor.machine import machine, net
+from extractor.cli.doctor.project import last_night, lock, patterns, store
 from extractor.settings.model import Configuration
 from extractor.store.database import FILE
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.cli import DONE, SET_ASIDE, fail, printable
-from extractor.cli.deciding import Speaking
+from extractor.cli.review.deciding import Speaking
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
 from extractor.review import labelstudio, prodigy

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from extractor.cli.checkup import FAIL, OK, WARN, Checked
+from extractor.cli.doctor.checked import FAIL, OK, WARN, Checked
 from extractor.digest.mailing import MailError, envelope_of
 from extractor.settings import FILE, PREFIX, SettingsError
 from extractor.settings.model import Configuration, Fields, Mail

@@ -70,7 +70,7 @@ def _filters(function: Callable[..., Any]) -> Callable[..., Any]:
 @store_options
 def list_(data: Path, store: str | None, form: str, **asked: Any) -> int:
     """What needs a look: disputed entries, failed checks, stale decisions, suspect values, unknown or near names."""
-    from extractor.cli.reviewing import listing
+    from extractor.cli.review.reviewing import listing
 
     return listing(data, store, form, asked)
 
@@ -82,7 +82,7 @@ def list_(data: Path, store: str | None, form: str, **asked: Any) -> int:
 @store_options
 def show(data: Path, store: str | None, reference: str | None, first: bool, **asked: Any) -> int:
     """A fact or an entry: its words in their sentence, its values, who read it, and what people said of it."""
-    from extractor.cli.reviewing import showing
+    from extractor.cli.review.reviewing import showing
 
     if (reference is None) != first:
         raise click.UsageError("name a fact or an entry, or ask for --next")
@@ -94,7 +94,7 @@ def show(data: Path, store: str | None, reference: str | None, first: bool, **as
 @_speaking
 def accept(references: tuple[str, ...], **options: Any) -> int:
     """Say that facts or entries hold as they are."""
-    from extractor.cli.deciding import Speaking, deciding
+    from extractor.cli.review.deciding import Speaking, deciding
 
     return deciding("accept", references, Speaking(**options))
 
@@ -104,7 +104,7 @@ def accept(references: tuple[str, ...], **options: Any) -> int:
 @_speaking
 def reject(references: tuple[str, ...], **options: Any) -> int:
     """Say that facts or entries do not hold."""
-    from extractor.cli.deciding import Speaking, deciding
+    from extractor.cli.review.deciding import Speaking, deciding
 
     return deciding("reject", references, Speaking(**options))
 
@@ -116,7 +116,7 @@ def reject(references: tuple[str, ...], **options: Any) -> int:
 @_speaking
 def correct(reference: str, values: tuple[str, ...], words: tuple[str, ...], **options: Any) -> int:
     """Say what holds instead; `FIELD=-` says that it is unknown."""
-    from extractor.cli.deciding import Speaking, correcting
+    from extractor.cli.review.deciding import Speaking, correcting
 
     if not values and not words:
         raise click.UsageError("say what holds instead: FIELD=VALUE, or --words")
@@ -131,7 +131,7 @@ def correct(reference: str, values: tuple[str, ...], words: tuple[str, ...], **o
 @_speaking
 def add(article: str, kind: str, values: tuple[str, ...], words: tuple[str, ...], **options: Any) -> int:
     """Add a fact that the machine missed to an article."""
-    from extractor.cli.deciding import Speaking, adding
+    from extractor.cli.review.deciding import Speaking, adding
 
     return adding(article, kind, values, words, Speaking(**options))
 
@@ -143,7 +143,7 @@ def add(article: str, kind: str, values: tuple[str, ...], words: tuple[str, ...]
 @store_options
 def note(reference: str, text: str, **options: Any) -> int:
     """Write something down beside a fact or an entry; nothing else changes."""
-    from extractor.cli.deciding import Speaking, deciding
+    from extractor.cli.review.deciding import Speaking, deciding
 
     if not text.strip():
         raise click.UsageError("say what is to be written down")
@@ -155,7 +155,7 @@ def note(reference: str, text: str, **options: Any) -> int:
 @_speaking
 def undo(numbers: tuple[str, ...], **options: Any) -> int:
     """Have decisions count no more, by their numbers; undoing an undoing brings back what it undid."""
-    from extractor.cli.deciding import Speaking, undoing
+    from extractor.cli.review.deciding import Speaking, undoing
 
     return undoing(numbers, Speaking(**options))
 
@@ -166,7 +166,7 @@ def undo(numbers: tuple[str, ...], **options: Any) -> int:
 @_speaking
 def same(one: str, other: str, **options: Any) -> int:
     """Say that two recipients are one, named as the register has them or by their keys."""
-    from extractor.cli.deciding import Speaking, relating
+    from extractor.cli.review.deciding import Speaking, relating
 
     return relating("same", one, other, Speaking(**options))
 
@@ -177,7 +177,7 @@ def same(one: str, other: str, **options: Any) -> int:
 @_speaking
 def different(one: str, other: str, **options: Any) -> int:
     """Say that two recipients are not one, however alike their names are."""
-    from extractor.cli.deciding import Speaking, relating
+    from extractor.cli.review.deciding import Speaking, relating
 
     return relating("different", one, other, Speaking(**options))
 
@@ -190,7 +190,7 @@ def different(one: str, other: str, **options: Any) -> int:
 @store_options
 def export(target: Path, data: Path, store: str | None, **options: Any) -> int:
     """Articles with their facts as they hold: for Label Studio (a file), Prodigy (a file), or as gold (a folder)."""
-    from extractor.cli.exchanging import exporting
+    from extractor.cli.review.exchanging import exporting
 
     return exporting(target, data, store, **options)
 
@@ -203,6 +203,6 @@ def export(target: Path, data: Path, store: str | None, **options: Any) -> int:
 @_speaking
 def import_(file: Path, **options: Any) -> int:
     """What people changed in Label Studio or Prodigy becomes decisions; the same file again adds nothing."""
-    from extractor.cli.exchanging import importing
+    from extractor.cli.review.exchanging import importing
 
     return importing(file, **options)
