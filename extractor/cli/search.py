@@ -28,7 +28,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--outlet", help="Only of this outlet, by its name or its site.")
 @click.option("--since", type=_DAY, help="Only of this day or later.")
 @click.option("--until", type=_DAY, help="Only of this day or earlier.")
-@click.option("--region", metavar="CODE", help="Only where this region, or one within it, was read: 15, 15.71.")
+@click.option("--region", metavar="CODE|NAME", help="Only where this region or one in it was read: 15, Kota Jambi.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Articles of a page.")
 @click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True, help="Which page.")
 @form_option

@@ -13,6 +13,8 @@ from rich.text import Text
 from extractor.cli import DONE, printable, printable_piece
 from extractor.cli.consoles import print_indented, stdout_console
 from extractor.cli.stores import opened
+from extractor.export.wording import masked
+from extractor.store.asked import scope_asked
 from extractor.store.search import Filters, Found, Hit, search
 
 _Told = Mapping[str, str | datetime | None]
@@ -24,8 +26,11 @@ def searching(
     """Print what a query finds, as many articles as a page has, and which page; the exit code."""
     limit, page = paging
     named = {name: f"{value:%Y-%m-%d}" if isinstance(value, datetime) else value for name, value in filters.items()}
+    if named.get("region") is not None:
+        named["region"] = scope_asked(str(named["region"]))
     with opened(data, store) as asked, asked.reading() as connection:
         found = search(connection, typed, Filters(**named), limit=limit, offset=(page - 1) * limit)
+    found = found._replace(hits=tuple(map(_without_personal_data, found.hits)))
     if form == "json":
         print(json.dumps(_told(found), ensure_ascii=False, indent=1))
         return DONE
@@ -36,6 +41,12 @@ def searching(
         _print(console, hit)
     print(_summary(found, limit, page), file=sys.stderr)
     return DONE
+
+
+def _without_personal_data(hit: Hit) -> Hit:
+    """An article as it may be shown: no phones, mail addresses and ID numbers; the marks stay where they are."""
+    title = masked(hit.title) if hit.title else hit.title
+    return hit._replace(title=title, snippet=hit.snippet._replace(text=masked(hit.snippet.text)))
 
 
 def _print(console: Console, hit: Hit) -> None:

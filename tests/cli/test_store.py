@@ -76,6 +76,15 @@ def test_a_word_that_is_not_wanted_is_no_option(command: Command) -> None:
     assert (done.exit_code, done.stderr) == (0, "no article holds that\n")
 
 
+def test_search_shows_no_phone_of_a_story_and_marks_the_words_in_place(command: Command, tmp_path: Path) -> None:
+    with Store(tmp_path / "store.sqlite") as store, store.writing() as connection:
+        put(connection, "sha256:z", "Posko", "2025-09-01", "Hubungi Posko Kelurahan 0812-3456-7890 di Rengasjaya.")
+    assert "  Hubungi Posko Kelurahan ••••-••••-•••• di [Rengasjaya].\n" in command("search", "rengasjaya").stdout
+    told = json.loads(command("search", "rengasjaya", "--format", "json").stdout)["articles"][0]
+    assert [told["snippet"][start:end] for start, end in told["marks"]] == ["Rengasjaya"]
+    assert "0812" not in told["snippet"]
+
+
 def test_search_prints_json(command: Command) -> None:
     told = json.loads(command("search", "nagari", "--format", "json", "--outlet", "Koran SHA256:C").stdout)
     assert (told["total"], [one["key"] for one in told["articles"]]) == (1, ["sha256:c"])
@@ -88,6 +97,8 @@ def test_search_prints_json(command: Command) -> None:
     [
         (["search", ""], "no word to search for"),
         (["search", "--", "-kota"], "says only what is not to be there"),
+        (["search", "kota", "--region", "99"], "99: no region has this code"),
+        (["search", "kota", "--region", "Atlantis"], "'Atlantis' is no region"),
         (["diff", "1", "77"], "there is no run 77"),
         (["rerun", "https://koran.example/none"], "no article of the store is called so"),
     ],

@@ -61,6 +61,7 @@ def test_explain_reads_files_and_prints_json(
         (["patterns", "check", "--kind", "laws"], "no kind is called 'laws'"),
         (["patterns", "new", "laws"], "no kind is called 'laws'"),
         (["patterns", "new", "award"], "an award needs its name"),
+        (["patterns", "new", "award", " "], "an award needs its name"),
         (["patterns", "new", "ranks", "Adipura"], "nothing else has one"),
     ],
 )

@@ -79,6 +79,6 @@ def new(kind: str | None, name: str | None, write: bool, from_review: bool, data
         return begin_examples(kind, data, store, write)
     if kind is None:
         raise click.UsageError("name a kind (regulations, records, ...), or award and its name")
-    if (kind == "award") != (name is not None):
+    if (kind == "award") != (name is not None) or (name is not None and not name.strip()):
         raise click.UsageError('an award needs its name, and nothing else has one: new award "Adipura Mini"')
     return begin_award(name, write) if name is not None else begin_pattern(kind, write)
