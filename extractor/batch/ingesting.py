@@ -115,7 +115,15 @@ class Ingesting:
             raise ExtractorError(f"the counts do not add up, which is a fault of extractor: {told}")
         for name, digest in self._archives.items():
             self._writer.whole(name, digest)
-        self._writer.end(self.clock(), "done", None, told)
+        self._writer.end(self.clock(), "done", self.withdrawn, told)
+
+    @property
+    def withdrawn(self) -> str | None:
+        """That articles of before are none by the patterns of today, in words."""
+        if not (count := self._writer.withdrawn):
+            return None
+        named = "1 article of before is none" if count == 1 else f"{count:,} articles of before are none"
+        return f"{named} by the patterns of today, and what was read there is withdrawn"
 
     def _end(self, outcome: str, reason: str | None) -> None:
         self._writer.end(self.clock(), outcome, reason, dict(+self.counts))

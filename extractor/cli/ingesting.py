@@ -29,4 +29,5 @@ def _summary(work: Ingesting, store: str) -> str:
     became = ", ".join(f"{counts[name]:,} {name}" for name in COUNTED if counts[name]) or "nothing to do"
     files = len(work.unread)
     same = "; 1 WARC file as it was" if files == 1 else f"; {files:,} WARC files as they were"
-    return f"{counts['inputs']:,} input{'s'[: counts['inputs'] != 1]} into {store}: {became}{same if files else ''}"
+    told = f"{counts['inputs']:,} input{'s'[: counts['inputs'] != 1]} into {store}: {became}{same if files else ''}"
+    return f"{told}; {work.withdrawn}" if work.withdrawn else told

@@ -114,6 +114,8 @@ ARTICLES = Resource(
         Field("cluster_id", "string", "The cluster of near-identical articles that it belongs to.", required=True,
               pattern=DIGEST, refers="clusters", width=18),
         Field("similarity", "number", "How near it is to the nearest other of its cluster, from 0 to 1.", width=10),
+        Field("set_aside", "string", "Why the patterns call its page no article any more (index, paywall ...), so that "
+              "nothing is read in it; none of most.", pattern="[a-z0-9_]+", width=10),
     ),
     key="id", label="title",
 )  # fmt: skip

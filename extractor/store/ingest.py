@@ -38,6 +38,7 @@ _VERSIONS = (
         articles.c.outlet,
         articles.c.site,
         articles.c.text_id.label("current"),
+        articles.c.set_aside,
         texts.c.id,
         texts.c.hash,
         texts.c.version,
@@ -57,6 +58,11 @@ _HOLD = (
     .values({"text_id": bindparam("held"), **{name: bindparam(name) for name in ("url", "outlet", "site")}})
 )
 _KNOWN = select(inputs).where(inputs.c.source.in_(bindparam("names", expanding=True)))
+
+
+_UNSURE = ("fault", "unreadable")
+"""Codes of what may be an article all the same."""
+_NOTHING = reading_of({})
 
 
 class Brought(NamedTuple):
@@ -134,10 +140,14 @@ def _wholeness(pages: dict[str, Any] | None) -> tuple[bool, bool, int]:
 
 
 class Ingest:
-    """What writes articles and inputs into a store, in the name of a run; one at a time on a store."""
+    """What writes articles and inputs into a store, in the name of a run; one at a time on a store.
+
+    `withdrawn` are articles that today's patterns call none, so far.
+    """
 
     def __init__(self, store: Store, run: Run) -> None:
         self.store, self.run = store, run
+        self.withdrawn = 0
 
     def article(self, kept: dict[str, Any], brought: Sequence[Brought] = ()) -> str:
         """Write an article that was read from some inputs; whether it is new, changed or unchanged."""
@@ -158,12 +168,18 @@ class Ingest:
             return became
 
     def set_aside(self, brought: Brought, code: str, reason: str, site: str | None = None) -> None:
-        """Write why an input gave no article; the article that it gave once is not touched."""
+        """Write why an input gave no article.
+
+        The article that it gave once stays: its page is gone or another. But where the very same bytes gave it, and
+        nothing else does, it is the patterns that call it none now, and what they read in it is withdrawn.
+        """
         with self.run.writing(self.store) as connection:
             row = self._input(brought, code=code, reason=storable(reason), site=site)
             known = self._known(connection, [row])
             before = known.rows.get(row["source"])
             self._keep(connection, [row | {"article_id": before.article_id if before else None}], known)
+            if before and before.code is None and before.digest == brought.digest and code not in _UNSURE:
+                self._withdraw(connection, before.article_id, code)
 
     def known(self, sources: Iterable[str]) -> dict[str, "Before"]:
         """Of inputs by their names, those that were read by the run's patterns, and what came of them.
@@ -242,12 +258,29 @@ class Ingest:
             touch(connection, story.reading.groups)
             return article_id, NEW
         article_id, current = versions[0].article_id, next(text for text in versions if text.id == versions[0].current)
+        was_none = current.set_aside is not None
+        if was_none:
+            connection.execute(update(articles).where(articles.c.id == article_id).values(set_aside=None))
         if same is None:
             text_id = self._add(connection, story, article_id, versions[-1].version + 1)
-            if story.is_later(current):
+            if was_none or story.is_later(current):
                 self._hold(connection, story, article_id, text_id, current.id)
             return article_id, CHANGED
         return article_id, CHANGED if self._renew(connection, story, same, current) else UNCHANGED
+
+    def _withdraw(self, connection: Connection, article_id: int, code: str) -> None:
+        """Have nothing be read in an article that no input gives any more; it stays, with all that was read before."""
+        giving = select(inputs.c.source).where(inputs.c.article_id == article_id, inputs.c.code.is_(None))
+        if connection.execute(giving.limit(1)).first():
+            return
+        mine = articles.c.id == article_id
+        text_id = connection.execute(select(articles.c.text_id).where(mine)).scalar_one()
+        before = groups_of(connection, text_id)
+        replace(connection, text_id, _NOTHING, self.run)
+        connection.execute(update(texts).where(texts.c.id == text_id).values(patterns=self.run.patterns.version))
+        connection.execute(update(articles).where(mine).values(set_aside=code))
+        touch(connection, before)
+        self.withdrawn += 1
 
     def _add(self, connection: Connection, story: Story, article_id: int, version: int) -> int:
         """A text that the store does not have, with what was read in it; its id."""
@@ -280,7 +313,8 @@ class Ingest:
         if story.fetched:
             new["fetched"] = min(filter(None, (text.fetched, story.fetched)))
             new["seen"] = max(filter(None, (text.seen, story.fetched)))
-        if story.outranks(text) or text.patterns != self.run.patterns.version:
+        was_none = text.set_aside is not None
+        if was_none or story.outranks(text) or text.patterns != self.run.patterns.version:
             new |= story.told | {"source": story.source, "patterns": self.run.patterns.version}
             before = groups_of(connection, text.id)
             reread = replace(connection, text.id, story.reading, self.run)
@@ -292,7 +326,7 @@ class Ingest:
         if text.id == current.id and changed:
             touch(connection, before)
             self._hold(connection, story, text.article_id, text.id, None)
-        elif text.id != current.id and self._comes_back(new, text, current):
+        elif text.id != current.id and (was_none or self._comes_back(new, text, current)):
             self._hold(connection, story, text.article_id, text.id, current.id)
             changed = True
         return changed

@@ -110,7 +110,8 @@ class Rerun:
             raise
 
 
-_HERE = select(texts.c.id).join(articles, articles.c.text_id == texts.c.id)
+_HERE = select(texts.c.id).join(articles, articles.c.text_id == texts.c.id).where(articles.c.set_aside.is_(None))
+"""The texts that hold; in those that are no article any more nothing is read until their pages are ingested again."""
 _STORED = (
     select(texts.c.id, texts.c.patterns, *(articles.c[name] for name in _READ))
     .add_columns(*(texts.c[name] for name in (*_TOLD, *_SPANS)))

@@ -54,7 +54,7 @@ def test_what_people_write_stays(text: str) -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["0" * 100_000, "a@" * 9**5, "0-" * 50_000, "1 " * 50_000, "a.a@" * 30_000, "Jl A " * 30_000, "Jl " + "Aa " * 50_000],
+    ["0" * 100_000, "a@" * 9**5, "0-" * 50_000, "1 " * 50_000, "a.a@" * 9**5, "Jl A " * 9**5, "Jl " + "Aa " * 9**5],
 )
 def test_a_hostile_text_is_masked_in_time(hostile: str) -> None:
     began = time.process_time()

@@ -32,7 +32,7 @@ def ingest(work: Work) -> Outcome:
                     work.stop.check()
         except Stopped as stopped:
             return Outcome(STOPPED, str(stopped), _counts(ingesting, seen))
-    return Outcome(DONE, None, _counts(ingesting, seen), aside=bool(seen.aside))
+    return Outcome(DONE, ingesting.withdrawn, _counts(ingesting, seen), aside=bool(seen.aside))
 
 
 def _counts(ingesting: Ingesting, seen: "_Seen") -> dict[str, Any]:

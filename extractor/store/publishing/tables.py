@@ -49,7 +49,7 @@ def article_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
     text, article = tables.texts.c, tables.articles.c
     query = select(
         article.id, article.url, text.source, article.outlet, article.site, *(text[name] for name in names), text.hash,
-        text.patterns,
+        text.patterns, article.set_aside,
     ).join(tables.texts, text.id == article.text_id)  # fmt: skip
     versions = select(text.article_id, func.count()).group_by(text.article_id)
     for batch in pieces(selection.articles):
@@ -57,9 +57,9 @@ def article_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
         found = {row[0]: row for row in connection.execute(query.where(article.id.in_(ids)))}
         met = {row[0]: row[1] for row in connection.execute(versions.where(text.article_id.in_(ids)))}
         for place in batch:
-            _, url, source, outlet, site, *told, text_hash, patterns = found[place.article]
+            _, url, source, outlet, site, *told, text_hash, patterns, set_aside = found[place.article]
             cluster = selection.names[place.cluster]
-            more = (met[place.article], text_hash, patterns, cluster, place.similarity)
+            more = (met[place.article], text_hash, patterns, cluster, place.similarity, set_aside)
             address = web_address(url)
             yield (place.name, address, None if address else file_name(source), outlet, site, *told, *more)
 
