@@ -17,6 +17,7 @@ from extractor.clean.metadata.markup import Markup, elements, is_outside, names,
 from extractor.clean.metadata.moments import Moment, find, read
 from extractor.clean.metadata.published import ADDRESS, PRINT, SOURCE, Dated
 from extractor.clean.metadata.words import alternatives, words
+from extractor.clean.reading.markup import box_at
 
 _STAMP = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _AROUND = 3  # boxes round a date that may be named as a clock
@@ -24,6 +25,7 @@ _PARAGRAPH = 160  # characters: what is longer is the story's, or its summary
 _OTHER_STORIES = etree.XPath(
     "//body//*[self::aside or self::nav or self::footer or self::article[not(.//h1)] or self::li[a or */a]]"
 )
+_BOXES, _MOST_BOXES = ("related", "sidebar", "comments", "advertisement", "share", "navigation"), 2_000
 _TOO_MANY = ((("meta",), 300), (("time", "abbr"), 300), ((), 50_000))
 _TEXT: Callable[..., Any] = etree.XPath("descendant::text() | descendant::*/@datetime | descendant::*/@content")
 _NEW_YEAR = re.compile(
@@ -89,21 +91,19 @@ def _above(place: Place) -> Iterator[Dated]:
         yield Dated(moments[0], "byline", PRINT, bylines.BARE)
 
 
-def guess(tree: HtmlElement, address: str | None, *, far: bool) -> list[Dated]:
+def guess(markup: Markup, place: Place, *, far: bool) -> list[Dated]:
     """What htmldate finds in a page that names its day nowhere; `far` lets it search the whole text.
 
     Where it may not, it does not see the boxes of other stories either. A page made of dates is not shown to it at
     all, for it takes 10 ms for each that it cannot read.
     """
+    tree, address = markup.tree, next(iter(place.addresses), None)
     from htmldate import find_date  # slow to import, slow to run
 
     if any(sum(1 for _ in islice(tree.iter(*kinds), most)) == most for kinds, most in _TOO_MANY):
         return []
-    if not far and next(tree.iter("h1"), None) is not None:
-        tree = copy.deepcopy(tree)
-        for box in elements(_OTHER_STORIES, tree, 2_000):
-            if box.getparent() is not None:
-                box.drop_tree()
+    if not far:
+        tree = _without_others(markup, place.heading)
     try:
         day = find_date(
             tree, extensive_search=far, original_date=True, url=address, min_date="1995-01-01", max_date="2049-12-31"
@@ -113,6 +113,32 @@ def guess(tree: HtmlElement, address: str | None, *, far: bool) -> list[Dated]:
     if day is None or (not far and day.endswith("-01-01") and not _prints_new_year(tree)):
         return []
     return list(_said([day], "htmldate", PRINT, 6))
+
+
+def _without_others(markup: Markup, heading: HtmlElement | None) -> HtmlElement:
+    """A copy of the page without its foot, its sidebars, and its boxes and lists of other stories.
+
+    A box in which the story's heading stands is none of them, whatever it is called.
+    """
+    titled = [heading] if heading is not None else markup.headings
+    around = {box for title in titled for box in title.iterancestors()}
+    others = set(elements(_OTHER_STORIES, markup.tree, _MOST_BOXES))
+    if not markup.headings:  # without an h1, an article is the story's as well as another's
+        others = {box for box in others if box.tag != "article"}
+    others |= set(filter(_is_box, markup.elements.every))
+    copied = copy.deepcopy(markup.tree)
+    for node, twin in list(zip(markup.tree.iter(), copied.iter(), strict=True)):
+        if node in others and node not in around and twin.getparent() is not None:
+            twin.drop_tree()
+    return copied
+
+
+def _is_box(node: HtmlElement) -> bool:
+    """Whether the names of an element say that it is the site's foot, or a box of other stories."""
+    if node.tag in ("body", "html") or not (said := class_words(node)):
+        return False
+    box = box_at(node)
+    return "footer" in said or (box is not None and box.reason in _BOXES)
 
 
 def _prints_new_year(tree: HtmlElement) -> bool:

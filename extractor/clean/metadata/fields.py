@@ -112,7 +112,7 @@ def _published(markup: Markup, place: dating.Place, outlet: "Outlet | None", is_
         claims += storydays.edition(markup.top)
         claims += () if claims else storydays.in_dateline(place.heading, markup.elements.body)
     if not claims or (not is_indonesian and all(claim.rank == bylines.BARE for claim in claims)):
-        claims += dating.guess(markup.tree, next(iter(place.addresses), None), far=not is_indonesian)
+        claims += dating.guess(markup, place, far=not is_indonesian)
         changes = {moment.day for moment in changed}
         claims = [claim for claim in claims if not is_indonesian or claim.moment.day not in changes]
     zone = _zone(claims, outlet)
@@ -121,7 +121,9 @@ def _published(markup: Markup, place: dating.Place, outlet: "Outlet | None", is_
         zone = zone or _WIB
     days = {(claim.moment.at(zone) if zone else claim.moment).day for claim in claims}
     reported = storydays.reported(place.heading) if len(days) > 1 else ()
-    return published(Days(claims, changed, zone, reported))
+    verdict = published(Days(claims, changed, zone, reported))
+    origins = {claim.origin for claim in claims}
+    return verdict._replace(conflict=True) if is_indonesian and origins == {"htmldate"} else verdict
 
 
 def _zone(claims: Sequence[Dated], outlet: "Outlet | None") -> int | None:

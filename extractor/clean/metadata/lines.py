@@ -13,7 +13,8 @@ SILENT = frozenset("script style noscript template svg select option button text
 """Elements whose text nobody reads."""
 OUTSIDE = ("nav", "aside", "footer")
 """Elements in which other stories stand."""
-_SENTENCE = 160  # characters: a line that is longer and ends with a full stop is the story's
+_BESIDE = ("aside", "nav")
+_SENTENCE, _LEAD = 160, 80  # characters: a line that is longer and ends with a full stop is the story's, or its lead
 _MOST, _LONGEST, _PIECES = 60, 240, 20  # lines below a heading, characters of one, and its pieces
 _ABOVE, _BOXES, _SIBLINGS = 6, 3, 4  # lines of one element above a heading, boxes round it, elements above in each
 _LINKED = 3  # words of a link; one with more leads to a story
@@ -125,7 +126,8 @@ def _print_below(heading: HtmlElement, printer: "_Printer") -> None:
     while node is not None and not printer.full:
         printer.say(node.tail)
         for sibling in node.itersiblings():
-            printer.walk(sibling)
+            if sibling.tag not in _BESIDE:
+                printer.walk(sibling)
             if printer.full:
                 return
             printer.say(sibling.tail)
@@ -151,7 +153,7 @@ class _Printer:
         self.paragraph: str | None = None
         self._without = without
         self._pieces: list[str] = []
-        self._left, self._stops = most, stops
+        self._left, self._stops, self._leads = most, stops, 0
 
     def walk(self, node: HtmlElement) -> None:
         """Take the texts of an element. By recursion: no tree that `tree.parse` makes is too deep for it."""
@@ -186,7 +188,7 @@ class _Printer:
         if not self._pieces or self.full:
             return
         text = " ".join(self._pieces)
-        if len(text) < _LONGEST and not (self._stops and len(text) > _SENTENCE and text[-1] == "."):
+        if len(text) < _LONGEST and not (self._stops and self._is_paragraph(text)):
             self.lines.append(Line(tuple(self._pieces), text, DATED.search(text) is not None))
         else:
             self.full = self._stops
@@ -194,3 +196,10 @@ class _Printer:
         self._pieces.clear()
         self._left -= 1
         self.full = self.full or self._left <= 0
+
+    def _is_paragraph(self, text: str) -> bool:
+        """Whether a line is the story's: a long sentence, or the second of some length, for the first may be a lead."""
+        if text[-1] != "." or len(text) <= _LEAD:
+            return False
+        self._leads += 1
+        return len(text) > _SENTENCE or self._leads > 1

@@ -7,7 +7,7 @@ a week, on a day that the story reports ("Selasa (5/9/2023)"); else the family i
 exact, the printed one may be of an update, and an address may be older than the story. Where none of them has a day, a
 masthead's edition tells it, or the dateline. Days that
 differ are a conflict, and so are times more than an hour apart on that day. htmldate is asked only where no other
-source has a date.
+source has a date, and of an Indonesian page what it alone says counts as disputed.
 
 Many sites label local time as Greenwich's ("T16:51:00Z" over "16:51 WIB"). A time with such a label is read both ways,
 and the reading that another source shares is taken, which is a conflict where it is not what the label says; without
