@@ -1,8 +1,10 @@
 """What several tests share: one pass of the command over the corpus."""
 
 import fcntl
+import gc
 import json
 import os
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,17 @@ def corpus_read(corpus_output: bytes) -> dict[str, dict[str, Any]]:
     """What was read in each article of the corpus, by its file name."""
     articles = map(json.loads, corpus_output.decode().splitlines())
     return {Path(article["article"]["source"]).name: article for article in articles}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Thousands of tests are gathered to stay: looking for cycles among them takes as long as that, and later again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)
