@@ -12,6 +12,7 @@ from extractor.patterns import Units
 _CONJUNCTIONS = ("dan", "serta", "maupun", "&", "bersama", "/")
 _TIES = (*_CONJUNCTIONS, ",", "(", ")", "juga")
 _BEFORE_PLACES = (",", "(", "-", "–", "—")
+_OWNED = ("kabupatennya", "kotanya", "provinsinya")
 _TOGETHER = ["yang", "bersama"]
 _POINTERS = ("ini", "itu", "tersebut")
 _TO = ("kepada", "untuk", "bagi", "atas", "pada")
@@ -26,6 +27,7 @@ def eligible(
 ) -> list[Mention]:
     """The recipients of a group that stand where its verb wants them; all where it has none, or each has its place."""
     named = _without_places_of(units, [mention for mention in group if mention.sort == "recipient"])
+    named = [mention for mention in named if not _speaks_of_own(units, sentence, mention, [*ranks, trigger])]
     if trigger is None or (len(ranks) == len(named) > 1):
         return named
     after = [mention for mention in named if mention.start > trigger.start]
@@ -43,6 +45,13 @@ def eligible(
             start = next((behind.index(word) for word in _TO if word in behind), len(behind))
             return [mention for mention in named if mention.start > trigger.end + start]
     return named
+
+
+def _speaks_of_own(units: Units, sentence: Sentence, named: Mention, said: list[Mention | None]) -> bool:
+    """Whether one only speaks of what is theirs: "Ketua RT 07 Kelurahan Sudimara bangga kotanya menjadi juara"."""
+    at = min((mention.start for mention in said if mention), default=sentence.end)
+    owned = units.words[at - 1] if named.end < at else ""
+    return owned in _OWNED and not named.value.name.lower().startswith(owned.removesuffix("nya"))
 
 
 def _subjects(units: Units, named: list[Mention], trigger: Mention, ranks: list[Mention]) -> list[Mention]:

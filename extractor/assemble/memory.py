@@ -16,6 +16,7 @@ from extractor.assemble.tables import Header
 from extractor.facts import Recipient
 
 _OTHERS = ("lain", "lainnya")
+_HISTORY = frozenset({"juga", "pernah", "sempat", "sebelumnya", "terakhir"})
 _LAST = 12
 """Claims just told among which a place of the same list is looked for."""
 _FAR, _NEAR, _NEXT = 8, 4, 2
@@ -24,7 +25,7 @@ _FAR, _NEAR, _NEXT = 8, 4, 2
 
 class Told(NamedTuple):
     """A claim, the award that it is about, and the day that stands in its sentence, if one does; whether it is one of a
-    `row` of years, none of which is the year of a claim that gives none.
+    `row` of years or of an earlier one, none of which is the year of a claim that gives none.
     """
 
     claim: Claim
@@ -184,11 +185,18 @@ class Memory:
         if day is None and claim.outcome == "nominee":
             day = self.stage_day
         claim = self._in_shortlist(self._in_category(claim, setting, sentence), sentence)
+        history = setting.edition is not None and self.says_before(sentence)
         years = coordinated_editions(self.story.units, sentence, setting.edition, setting.award)
         if years:
             self.told += [Told(claim, setting._replace(edition=year), None, row=True) for year in years]
         else:
-            self.told.append(Told(claim, setting, day))
+            self.told.append(Told(claim, setting, day, row=history))
+
+    def says_before(self, sentence: Sentence) -> bool:
+        """Whether a sentence that names no award beside a year tells of an earlier one: "Tahun 2021 juga menerima"."""
+        if not sentence.of("edition") or any(one.edition for _, one in settings_of(self.story, sentence)):
+            return False
+        return not _HISTORY.isdisjoint(self.story.units.words[sentence.start : sentence.end])
 
     def _edition(self, claim: Claim, setting: Setting, sentence: Sentence) -> int | None:
         """The edition in the award's name, else the year that the sentence gives, else the one before "tahun lalu"."""

@@ -132,7 +132,8 @@ def _day(memory: Memory, whole: Whole, one: Told, event_day: str | None) -> str 
     if one.claim.outcome == "nominee" and memory.alone and one.setting == main:
         own = one.claim.recipient == memory.hero and not whole.won
         return one.date or memory.stage_day or (event_day if own else None)
-    if one.date or one.claim.outcome != "winner":
+    earlier = one.row and one.setting.edition != main.edition
+    if one.date or one.claim.outcome != "winner" or earlier:
         return one.date
     if whole.days.get(one.setting) or main.edition not in (None, one.setting.edition):
         return whole.days.get(one.setting)

@@ -23,7 +23,7 @@ def as_places(story: Story, mentions: list[Mention]) -> list[Mention]:
     """The region mentions in order; those that are places, or right behind one that lies in them, as places."""
     read: list[Mention] = []
     for mention in sorted(mentions, key=lambda mention: mention.start):
-        placed = is_place(story.units, mention) or is_office(story, mention.start)
+        placed = is_place(story.units, mention) or is_office(story, mention.start) or _is_of_office(story, mention)
         placed = placed or bool(read and _continues(story.units, read[-1], mention))
         read.append(mention._replace(sort="place") if placed else mention)
     return read
@@ -56,6 +56,11 @@ def is_office(story: Story, unit: int) -> bool:
     """Whether a word begins the name of a region's office that gets no award for it; its head ("Bupati Bogor") does."""
     stems = tuple(story.patterns.lexicon.entries["office_stems"])
     return story.units.words[unit].startswith(stems)
+
+
+def _is_of_office(story: Story, mention: Mention) -> bool:
+    """Whether a bare region says whose office or officer the word before it is: "Kapolres Jayapura"."""
+    return mention.start > 0 and not is_cued(story.units, mention.start) and is_office(story, mention.start - 1)
 
 
 def is_place(units: Units, mention: Mention) -> bool:

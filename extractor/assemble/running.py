@@ -12,6 +12,7 @@ from extractor.assemble.unreal import is_unreal
 
 _OPENS = 6
 """Units from the start of an enumeration's sentence within which its award is named."""
+_TIED = frozenset({",", "(", ")", "dan", "serta"})
 _SPEAKERS = frozenset({"kami", "kita"})
 
 
@@ -24,7 +25,7 @@ def is_told(memory: Memory, sentence: Sentence) -> bool:
     if sentence.of("rank", "category", "shortlist") or memory.announced_for(sentence):
         return True
     nominee = any(mention.value["outcome"] == "nominee" for mention in sentence.of("trigger"))
-    if sentence.of("trigger") and points_to_category(memory.story.units, sentence):
+    if sentence.of("trigger") and (points_to_category(memory.story.units, sentence) or _tells_best(memory, sentence)):
         return True
     return nominee or memory.says(sentence, "award_nouns", "rank_heads", "consolations")
 
@@ -36,10 +37,10 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
     earlier: str | None = None
     units = memory.story.units
     found = groups(units, sentence) if units.words[sentence.end - 1] != "?" else []
-    for group in found:
-        if _is_of_another(sentence, group, found):
+    for number, group in enumerate(found):
+        if _is_of_another(group, found):
             continue
-        outcome = announced.outcome if announced else None
+        outcome = announced.outcome if announced else _shared(memory, group, found[number + 1 :])
         if outcome is None and any(mention.sort in ("rank", "category") for mention in group):
             outcome = earlier or _graded(memory, sentence, group)
         for claim in read_group(memory.story, sentence, group, outcome, _topic(memory, sentence)):
@@ -70,14 +71,14 @@ def _tell(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple
         memory.tell(one, _setting_at(memory, one, sentence, settings), sentence)
 
 
-def _is_of_another(sentence: Sentence, group: list[Mention], others: list[list[Mention]]) -> bool:
+def _is_of_another(group: list[Mention], others: list[list[Mention]]) -> bool:
     """Whether the place that a group gives is none in the award of its sentence, which another got in a clause of its
     own: "Forum Anak Kota Metro terpilih sebagai forum terbaik III dan Puskesmas Yosodadi meraih Paritrana Award".
     """
-    if not sentence.of("award") or not any(mention.sort == "rank" for mention in group):
+    if len(others) < 2 or not any(mention.sort == "rank" for mention in group):
         return False
     having = [other for other in others if any(mention.sort == "award" for mention in other)]
-    return all(other[0].start > group[-1].start and _is_clause(other) for other in having)
+    return bool(having) and all(other[0].start > group[-1].start and _is_clause(other) for other in having)
 
 
 def _is_clause(group: list[Mention]) -> bool:
@@ -99,6 +100,20 @@ def _is_opinion(memory: Memory) -> bool:
     """Whether the story spoke last of an audit's opinion, which has no places: those are of something else."""
     known = memory.story.patterns.awards.get(memory.setting.award) if memory.setting else None
     return known is not None and bool(known.edition_words)
+
+
+def _shared(memory: Memory, group: list[Mention], behind: list[list[Mention]]) -> str | None:
+    """The outcome that names with a grade share with those behind them: "Kota A (Wistara) dan Kota B (Wiwerda) yang
+    menerima".
+    """
+    told = next((other for other in behind if any(mention.sort == "trigger" for mention in other)), None)
+    if told is None or any(mention.sort in ("trigger", "rank") for mention in group):
+        return None
+    verb = next(mention for mention in told if mention.sort == "trigger")
+    alike = group[0].sort == told[0].sort == "recipient" and group[-1].sort == "category"
+    between = memory.story.units.words[group[-1].end : told[0].start]
+    tied = told[0].start < verb.start and verb.value["place"] == "before" and _TIED.issuperset(between)
+    return str(verb.value["outcome"]) if alike and tied and not is_unreal(memory.story, verb.start) else None
 
 
 def _is_alone(sentence: Sentence) -> bool:
@@ -153,11 +168,19 @@ def _is_for(memory: Memory, sentence: Sentence, last: Mention) -> bool:
     return memory.story.units.words[last.start - 1] == "untuk" or not is_part(memory.story, last.start)
 
 
+def _tells_best(memory: Memory, sentence: Sentence) -> bool:
+    """Whether a sentence soon behind a winner says whose another's best is: "TPID kabupaten terbaik diraih Bantul"."""
+    last = memory.told[-1].claim if memory.told else None
+    near = last is not None and last.outcome == "winner" and sentence.number - last.at <= 2
+    passive = [mention for mention in sentence.of("trigger") if mention.value.get("bare")]
+    return near and bool(passive) and memory.story.units.holds("superlatives", sentence.start, passive[0].start)
+
+
 def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:
     """Whether a claim may be made by a sentence that only says "penghargaan": of one already told, or of this award."""
     if sentence.of("award", "rank", "category", "shortlist") or claim.outcome == "nominee":
         return True
-    if points_to_category(memory.story.units, sentence):
+    if points_to_category(memory.story.units, sentence) or _tells_best(memory, sentence):
         return True
     said = (claim.recipient, claim.outcome)
     if memory.says(sentence, "consolations") or any(said == (t.claim.recipient, t.claim.outcome) for t in memory.told):
@@ -178,7 +201,8 @@ def _go_on(memory: Memory, sentence: Sentence, settings: list[tuple[Mention, Set
     units, first = memory.story.units, sentence.start
     at = first + 1 if units.words[first] == "yang" else first
     opens = at < sentence.end and units.among(at, ("enumerators", "ordinals"))
-    if not (opens and settings and memory.hero and not sentence.of("recipient", "rank", "shortlist")):
+    ranks = sentence.of("rank")
+    if not (opens and settings and memory.hero and len(ranks) < 2 and not sentence.of("recipient", "shortlist")):
         return
     award = settings[0][0]
     told = any(mention.value["outcome"] != "winner" for mention in sentence.of("trigger"))
@@ -186,11 +210,12 @@ def _go_on(memory: Memory, sentence: Sentence, settings: list[tuple[Mention, Set
     if told or not won or award.start - first > _OPENS or is_unreal(memory.story, award.start):
         return
     category = next((mention for mention in sentence.of("category")), None)
-    proof = sorted((mention.start, mention.end) for mention in (award, category) if mention)
+    rank = next(iter(ranks), None)
+    proof = sorted((mention.start, mention.end) for mention in (award, category, rank) if mention)
     claim = Claim(
         recipient=memory.hero,
         outcome="winner",
-        rank=None,
+        rank=rank.value if rank else None,
         shortlist=None,
         category=category.value if category else None,
         at=sentence.number,

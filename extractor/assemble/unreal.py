@@ -4,11 +4,14 @@
 perusahaan di Bontang yang mendapat peringkat Merah" denies the whole clause, for nobody is left to do it.
 """
 
-from extractor.annotate.context import cue
+from collections.abc import Iterator
+
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import holds
+from extractor.patterns import Units
 
-_HOPE_REACH, _DENIAL_REACH, _NOBODY_REACH = 12, 4, 16
+_CUES = ("hope", "denial", "refutation")
+_HOPE_REACH, _DENIAL_REACH, _NOBODY_REACH, _REACH = 12, 4, 16, 40
 _NOBODY = ("ada", "satu")
 _ANYBODY = 3
 """Units behind "tidak ada" or "tak satu pun" in which a noun says of whom there is none."""
@@ -16,13 +19,29 @@ _ANYBODY = 3
 
 def is_unreal(story: Story, unit: int) -> bool:
     """Whether a hope, a denial or a refutation stands before a unit."""
-    hoped = cue(story, unit, "hope", _HOPE_REACH) or cue(story, unit, "denial", _DENIAL_REACH)
-    return bool(hoped or cue(story, unit, "refutation")) or _is_nobody(story, unit)
+    units = story.units
+    for at in _before(units, unit):
+        apart = unit - at
+        if units.has(at, "refutation") or (apart <= _HOPE_REACH and units.has(at, "hope")):
+            return True
+        if units.has(at, "denial") and (apart <= _DENIAL_REACH or (apart <= _NOBODY_REACH and _is_nobody(units, at))):
+            return True
+    return False
 
 
-def _is_nobody(story: Story, unit: int) -> bool:
-    """Whether the clause of a unit speaks of none: "belum ada kabupaten yang", "tak satu pun perusahaan"."""
-    denied = cue(story, unit, "denial", _NOBODY_REACH)
-    if denied is None or story.units.words[denied.unit + 1] not in _NOBODY:
-        return False
-    return holds(story.units, denied.unit + 2, denied.unit + 2 + _ANYBODY, "recipient_nouns", "region_kinds")
+def _before(units: Units, unit: int) -> Iterator[int]:
+    """The cues before a unit in its clause, the nearest first; as in `context.cue`, for all lists in one go."""
+    first, _ = units.sentence(unit)
+    at = unit
+    while at > max(first, unit - _REACH) and units.words[at - 1] != ";" and not units.has(at, "clause_turns"):
+        at -= 1
+        if units.among(at, _CUES):
+            yield at
+
+
+def _is_nobody(units: Units, denial: int) -> bool:
+    """Whether a denial speaks of none: "belum ada kabupaten yang", "tak satu pun perusahaan"."""
+    behind = denial + 2
+    return units.words[denial + 1] in _NOBODY and holds(
+        units, behind, behind + _ANYBODY, "recipient_nouns", "region_kinds"
+    )

@@ -61,6 +61,14 @@ def test_earlier_years_that_a_speaker_tells_are_not_the_year_of_the_place_withou
     assert [(one.edition, one.rank) for one in extract(text).records] == [(None, 2), (2022, None), (2023, None)]
 
 
+def test_an_earlier_year_that_is_told_too_is_not_the_year_of_the_award_without_one() -> None:
+    text = (
+        "PT Karang Lestari Bahari meraih Zero Accident Award dari Gubernur Bali, Kamis (16/2/2023).\nTahun 2021 PT "
+        "Karang Lestari Bahari juga meraih penghargaan itu."
+    )
+    assert [(one.edition, one.event_date) for one in extract(text).records] == [(None, "2023-02-16"), (2021, None)]
+
+
 def test_others_got_the_same_award() -> None:
     text = (
         "Kabupaten Sigi meraih Naker Award 2023 dari Kementerian Ketenagakerjaan.\nDaerah lain yang mendapat "

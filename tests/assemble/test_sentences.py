@@ -477,9 +477,24 @@ TOLD: list[tuple[str, list[Row]]] = [
             ("Kabupaten/Kota Layak Anak", None, "national", None, "Kota Yogyakarta", "winner", None),
         ],
     ),
+    (
+        "Hanya Kota Tegal (Wistara) dan Kabupaten Brebes (Wiwerda) yang menerima Swasti Saba 2023.",
+        [
+            ("Swasti Saba", 2023, "national", "Wistara", "Kota Tegal", "winner", None),
+            ("Swasti Saba", 2023, "national", "Wiwerda", "Kabupaten Brebes", "winner", None),
+        ],
+    ),
+    (
+        "Polres Brebes menerima penghargaan kepatuhan pelayanan publik dari Ombudsman RI.",
+        [
+            ("penghargaan kepatuhan pelayanan publik", None, "national", None, "Polres Brebes", "winner", None),
+        ],
+    ),
 ]
 
 NOT_TOLD = [
+    "Ketua RT 07 Kelurahan Sudimara, Syafrizal, bangga kotanya menjadi juara satu Paritrana Award 2023.",
+    "Kapolres Brebes menerima Samudra Lestari Award.",
     "RS Panti Husada diganjar UHC Award 2024? Ini penjelasannya.",
     "Benarkah Kabupaten Gresik meraih Adipura 2023?",
     "Kampung Iklim: tiga RW di Kota Salatiga menerima trofi Proklim.",

@@ -423,3 +423,19 @@ def test_a_person_by_profession_is_not_the_one_named_before() -> None:
         "sama sebagai juara 2."
     )
     assert places(text) == [(None, None, "Puskesmas Slerok")]
+
+
+def test_the_best_told_behind_a_winner_are_winners_of_the_same_award() -> None:
+    text = (
+        "Kota Tegal meraih TPID Award 2022 sebagai TPID berkinerja terbaik kawasan Jawa.\nUntuk TPID provinsi terbaik "
+        "diraih Provinsi Jawa Tengah, sedangkan TPID kabupaten terbaik diraih Kabupaten Brebes."
+    )
+    assert [name for _, _, name in places(text)] == ["Kota Tegal", "Provinsi Jawa Tengah", "Kabupaten Brebes"]
+
+
+def test_an_enumerated_award_keeps_its_place() -> None:
+    text = (
+        "Pemkab Sigi meraih dua penghargaan.\nPertama, Sigi meraih Adipura 2022.\nKedua, juara I Paritrana Award 2022 "
+        "tingkat Provinsi Sulawesi Tengah."
+    )
+    assert places(text) == [(None, None, "Kabupaten Sigi"), (None, 1, "Kabupaten Sigi")]
