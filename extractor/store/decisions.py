@@ -1,6 +1,6 @@
 """Decisions of people: written one below the other, never changed; what they bear on is made anew by `register`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select
@@ -12,7 +12,8 @@ from extractor.register.keys import group_of
 from extractor.review.decisions import ENTRY, PAIR, Decision, standing
 from extractor.review.effective import Fact, Judged
 from extractor.review.identity import FIELDS, digest, fact_name, pair_name, pair_of
-from extractor.store.judging import Told, article, judged_in, said
+from extractor.review.references import fact_reference
+from extractor.store.judging import Told, article, fact_of, judged_in, said
 from extractor.store.readings import touch
 from extractor.store.storable import short, storable
 from extractor.store.tables import added_claims, articles, claims, decisions, entries, records, texts
@@ -79,6 +80,23 @@ def seen_entry(connection: Connection, entry_id: str) -> Seen | None:
 _ENTRY = ("id", "group", "award", "edition", "level", "scope", "category", "recipient_type", "recipient_code",
           "recipient", "outcome", "rank", "shortlist", "event_date")  # fmt: skip
 """What of an entry a person sees and may correct."""
+
+
+def records_saying_otherwise(connection: Connection, entry_id: str, values: Mapping[str, Any]) -> list[str]:
+    """The references of the records that speak of an entry and tell another value of a field."""
+    asked = (
+        select(*records.c, articles.c.key)
+        .join(claims, claims.c.record_id == records.c.id)
+        .join(articles, articles.c.id == claims.c.article_id)
+        .where(claims.c.entry_id == entry_id)
+        .order_by(articles.c.key, records.c.position)
+    )
+    told = ((row.key, fact_of("records", row)) for row in connection.execute(asked))
+    return [
+        fact_reference(key, digest("records", fact))
+        for key, fact in told
+        if any(fact.get(name) not in (None, value) for name, value in values.items())
+    ]
 
 
 def plain(kind: str, fact: Fact) -> Fact:

@@ -121,6 +121,8 @@ def test_names_that_may_be_one_are_suggested_and_joined_by_a_decision(url: str) 
     [
         (("show", "Tiada Siapa"), "no entry and no recipient of this name"),
         (("show", "99.99"), "no region has this code"),
+        (("show", " "), "no entry and no recipient is named"),
+        (("list", "--recipient", ""), "--recipient: no name is given"),
         (("region", "Solok"), "13.02 Kabupaten Solok, 13.72 Kota Solok"),
         (("region", "Atlantis"), "is no region"),
         (("list", "--province", "Atlantis"), "is no province"),

@@ -305,6 +305,17 @@ class TestEntries:
         self.build(registered)
         assert self.entry(registered) == entry
 
+    def test_the_records_that_say_otherwise_are_named(self, registered: Shell) -> None:
+        said = registered("correct", self.entry(registered), "rank=2").err
+        [named] = re.findall("for gold and examples: (.+)", said)
+        assert "winner #3" in registered("show", named).out or re.search(r"rank +3", registered("show", named).out)
+
+    def test_what_is_said_of_an_entry_is_no_gold_and_that_is_told(self, registered: Shell, tmp_path: Path) -> None:
+        registered("accept", self.entry(registered))
+        done = registered("export", str(tmp_path / "gold"), "--format", "gold", "--reviewed-only")
+        assert (done.code, done.err.splitlines()[0]) == (0, f"0 articles into {tmp_path / 'gold'}")
+        assert "`review show` has its records" in done.err
+
     def test_what_holds_already_is_not_corrected(self, registered: Shell) -> None:
         entry = self.entry(registered)
         assert "that is what holds already" in registered("correct", entry, "edition=2024").err

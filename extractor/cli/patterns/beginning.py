@@ -47,6 +47,7 @@ def begin_award(name: str, write: bool) -> int:
 
 def begin_examples(kind: str | None, data: Path, store: str | None, write: bool) -> int:
     """What people corrected and rejected, as examples of patterns: printed, or put where they belong; the exit code."""
+    from extractor.cli.review.deciding import OF_NO_ARTICLE
     from extractor.store.lessons import lessons
     from extractor.workbench import lessons as bench
 
@@ -62,6 +63,8 @@ def begin_examples(kind: str | None, data: Path, store: str | None, write: bool)
     told = (
         f"{len(examples)} example{'s'[: len(examples) != 1]} out of what people said, {read} read as they say already"
     )
+    if not learnt:
+        print(OF_NO_ARTICLE, file=sys.stderr)
     if not write:
         print(bench.printed(examples), end="")
         print(f"{told}; --write puts them into the files", file=sys.stderr)

@@ -48,15 +48,19 @@ def _entry(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 def outcome(row: Mapping[str, Any]) -> str:
     """What the recipient got, with a sign where that is in doubt: "winner #1?"; "winner #?" where its place is open."""
-    told, open_ = str(row["outcome"]), left_open(row)
+    told, open_ = str(row["outcome"]), _unplaced(row)
     if row["rank"] or "rank" in open_:
         told = f"{told} #{row['rank'] or '?'}"
     elif row["shortlist"] or "shortlist" in open_:
         told = f"top {row['shortlist'] or '?'}"
     failed = any(not check["ok"] for check in row["checks"])
-    disputed = set(row["disputed"]) - {name for name in ("rank", "shortlist") if name in open_}
-    signs = {"?": disputed, "!": failed, "~": row["doubtful"], "*": row["review"] == "stale"}
+    signs = {"?": set(row["disputed"]) - set(open_), "!": failed, "~": row["doubtful"], "*": row["review"] == "stale"}
     return told + "".join(sign for sign, holds in signs.items() if holds)
+
+
+def _unplaced(row: Mapping[str, Any]) -> list[str]:
+    """What of a place articles leave open."""
+    return [name for name in left_open(row) if name in ("rank", "shortlist")]
 
 
 def _print_lines(console: Console, rows: Iterable[tuple[str, ...]]) -> None:
@@ -111,7 +115,7 @@ def _values(row: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         "level": level,
         "category": row["category"],
         "recipient": f"{row['recipient_type']}{' ' + row['recipient_code'] if row['recipient_code'] else ''}",
-        "outcome": outcome({**row, "disputed": left_open(row), "checks": [], "doubtful": False, "review": ""}),
+        "outcome": outcome({**row, "disputed": _unplaced(row), "checks": [], "doubtful": False, "review": ""}),
         "given" if row["outcome"] == "winner" else "stage": row["event_date"],
         "published": span,
         "review": row["review"] if row["review"] != "machine" else "",

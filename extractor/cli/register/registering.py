@@ -108,6 +108,8 @@ def _followed(store: Store) -> Store:
 
 
 def _wanted(connection: Connection, asked: Mapping[str, Any]) -> Wanted:
+    if asked["recipient"] is not None and not asked["recipient"].strip():
+        raise ExtractorError("--recipient: no name is given")
     plain = {name: asked[name] for name in ("edition", "level", "outcome", "disputed", "failed")}
     named = asked["recipient"]
     place = region_asked(named) if named else None
@@ -133,6 +135,8 @@ def _province(named: str) -> str:
 
 def showing(named: str, data: Path, store: str | None, form: str) -> int:
     """Print an entry with its proofs, or the entries of a recipient."""
+    if not named.strip():
+        raise ExtractorError("no entry and no recipient is named; `extractor register list` has all")
     with opened(data, store) as held, _followed(held).reading() as connection:
         ids = entry_ids(connection, named)
         shown = proven(connection, ids[0]) if len(ids) == 1 else None

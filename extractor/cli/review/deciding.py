@@ -28,6 +28,8 @@ from extractor.store.judging import judged_in
 from extractor.store.named import article_named, entry_named, fact_named
 from extractor.store.tables import entries
 
+OF_NO_ARTICLE = "nobody judged a fact or record; what is said of an entry is of no article: `review show` has its records"
+"""Said where a person may miss what they said of entries."""
 _KEYS = ("at:", "in:", "as:")
 """How the keys of recipients begin."""
 
@@ -93,7 +95,22 @@ def correcting(text: str, values: Sequence[str], words: Sequence[str], speaking:
             (decisions.say(connection, "correct", seen, speaker, field=field, value=value), what)
             for field, value in changes.items()
         ]
-    return _told(said)
+        otherwise = decisions.records_saying_otherwise(connection, seen.name, changes) if reference.entry else []
+    done = _told(said)
+    if otherwise:
+        print(_misread(otherwise), file=sys.stderr)
+    return done
+
+
+def _misread(references: Sequence[str]) -> str:
+    """What a person may do where an entry is wrong because its records were misread."""
+    more = f" and {len(references) - _NAMED} more" if len(references) > _NAMED else ""
+    named = f"{', '.join(references[:_NAMED])}{more}"
+    return f"the register holds that; if its articles were misread, correct them too, for gold and examples: {named}"
+
+
+_NAMED = 3
+"""Records that are named of those that say otherwise than an entry."""
 
 
 def _news(connection: Connection, name: str, changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.cli import DONE, SET_ASIDE, fail, printable
-from extractor.cli.review.deciding import Speaking
+from extractor.cli.review.deciding import OF_NO_ARTICLE, Speaking
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
 from extractor.review import labelstudio, prodigy
@@ -39,6 +39,8 @@ def exporting(
         _write(target.with_suffix(".xml"), [labelstudio.CONFIGURATION])
     also = f"; {target.with_suffix('.xml')} is the labelling configuration" if form == "labelstudio" else ""
     print(f"{len(keys)} article{'s'[: len(keys) != 1]} into {target}{also}", file=sys.stderr)
+    if reviewed_only and not keys:
+        print(f"{OF_NO_ARTICLE}; without --reviewed-only all articles go", file=sys.stderr)
     return DONE
 
 
