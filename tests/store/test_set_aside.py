@@ -30,7 +30,8 @@ def page(name: str = "a.html", digest: str | None = DIGEST) -> Brought:
 
 def given(store: Store, patterns: PatternSet, *names: str, **told_: Any) -> str:
     """An article that pages of these names give."""
-    return Ingest(store, Run("ingest", patterns, NOW)).article(told("a", record(), **told_), [page(one) for one in names])
+    writer = Ingest(store, Run("ingest", patterns, NOW))
+    return writer.article(told("a", record(), **told_), [page(one) for one in names])
 
 
 def refused(store: Store, patterns: PatternSet, one: Brought, code: str = "index") -> Ingest:
