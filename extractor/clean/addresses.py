@@ -22,6 +22,7 @@ MOST_PAGES = 50
 _LONGEST = 2_000  # characters of an address; a longer one is no story's
 _PARAMETERS = 60
 _PART = re.compile(r"-part-?(\d{1,2})$")  # republika.co.id, on older stories
+_DATED = re.compile(r"(?:^|/)(?:19|20)\d\d/(?:0?[1-9]|1[0-2])(?:/(?:0?[1-9]|[12]\d|3[01]))?$")
 _COMMENTS = re.compile(r"comment-page-\d{1,4}")
 _SLUG = re.compile(r"[^-]{1,80}(?:-[^-]{1,80}){2}|.{1,300}\.html?$|.{0,300}\d{5}")
 _NUMBER = re.compile(r"\d{5,20}")
@@ -161,7 +162,12 @@ def _page_at_end(parts: list[str], numbers: bool) -> tuple[int | None, int]:
         return None, 0
     if parts[-2].lower() in address_words().path_pages:
         return number, 2
-    return (number, 1) if numbers or _is_title(parts[-2]) else (None, 0)
+    return (number, 1) if numbers or _is_title(parts[-2]) or _is_dated(parts[:-1]) else (None, 0)
+
+
+def _is_dated(parts: list[str]) -> bool:
+    """Whether a path ends in a story's month and title, which may be one word then: "/2024/05/banjir"."""
+    return not parts[-1].isdecimal() and _DATED.search("/".join(parts[-4:-1])) is not None
 
 
 def _is_title(part: str) -> bool:

@@ -48,12 +48,19 @@ def test_all_addresses_of_a_story_are_one(url: str) -> None:
     assert story_address(url) == STORY
 
 
+@pytest.mark.parametrize("end", ["", "/", "/2", "/3/", "/amp/", "/page/2"])
+@pytest.mark.parametrize("story", ["https://lontar.example/2024/05/banjir", "https://lontar.example/a/2024/5/14/banjir"])
+def test_a_short_title_behind_its_month_is_a_storys(story: str, end: str) -> None:
+    assert story_address(story + end) == story
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         ("https://lontar.example/?p=2", "https://lontar.example/?p=3"),
         ("https://lontar.example/berita/2", "https://lontar.example/berita/3"),
         ("https://lontar.example/2021/09/12", "https://lontar.example/2021/09/11"),
+        ("https://lontar.example/kanal/81/ekonomi/2", "https://lontar.example/kanal/81/ekonomi/3"),
         ("https://lontar.example/baca?id=2", "https://lontar.example/baca?id=3"),
         ("https://lontar.example/baca?page=profil", "https://lontar.example/baca?page=sejarah"),
         ("https://lontar.example/baca?cid=2", "https://lontar.example/baca?cid=3"),
