@@ -28,6 +28,7 @@ _APOSTROPHES = re.compile("(?<=\\w)['`\u2018\u2019\u02bc](?=\\w)")
 _OTHER = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1 << 15)
 def folded(text: str) -> str:
     """A text in small letters without accents and punctuation, its words apart by one blank; "P.T." is "pt"."""
     if not text.isascii():
@@ -51,6 +52,7 @@ def category_key(category: str | None, recipient_type: str | None = None) -> str
     return None if words is None else _bounded(" ".join(sorted(words)) or "*")
 
 
+@lru_cache(maxsize=1 << 15)
 def readable_category(award: str, category: str | None, type_: str, code: str | None = None) -> str | None:
     """A category in one spelling for all that are compared as one: "usaha besar", "pemerintah kabupaten/kota"."""
     grade = grade_of(award, category)
