@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from extractor.cli import group
+from extractor.cli.register.registered import _ENTRIES, _shares
 from extractor.errors import ExtractorError
 from extractor.store import Store
 from extractor.store.alone import alone
@@ -65,6 +66,15 @@ def test_a_list_marks_what_is_disputed(url: str) -> None:
     listed = run(url, "list", "--award", "Paritrana Award", "--recipient", "Kota Jambi")
     assert re.search(r"Paritrana Award 2024\s+Jambi\s+Kota Jambi\s+winner #\?\s+2\s+[0-9a-f]{8}", listed.stdout)
     assert listed.stderr == "2 of 2 entries\n"
+
+
+@pytest.mark.parametrize("columns", [80, 100, 140])
+def test_a_table_keeps_words_whole(columns: int) -> None:
+    row = ("Noken Bersih Award 2025", "Kabupaten Jayawijaya", "Kampung", "Kampung Sogokmo", "winner", "1", "4ab41c22")
+    shares = _shares(columns, _ENTRIES, [row])
+    cut = [word for cell, width in zip(row, shares.values(), strict=True) for word in cell.split() if len(word) > width]
+    assert cut == []
+    assert sum(shares.values()) + len(shares) - 1 <= columns
 
 
 def test_the_next_page_begins_where_the_first_ends(url: str) -> None:

@@ -22,7 +22,8 @@ from extractor.store.proofs import Proof, Proven
 
 _ENTRIES = {"Award": 22, "Level": 12, "Category": 16, "Recipient": 20, "Outcome": 10, "By": 3, "Entry": 8}
 _FIXED = {"Outcome", "By", "Entry", "Day", "Years", "Date"}
-_LEAST = 7
+_LEAST, _LONGEST = 7, 18
+"""Columns that a growing one has at least, and letters of words for which one gives room to another."""
 _BOUNDS = {"about": "~", "at_least": "≥", "at_most": "≤"}
 
 
@@ -72,19 +73,38 @@ def _print_lines(console: Console, rows: Iterable[tuple[str, ...]]) -> None:
 
 
 def _grid(width: int, columns: Mapping[str, int], rows: Iterable[Sequence[str]], *, head: bool = True) -> Table:
-    """Rows in columns; those that may grow share what the width leaves them."""
-    elastic = [name for name in columns if name not in _FIXED]
-    fixed = sum(columns[name] for name in columns if name in _FIXED) + len(columns) - 1
-    whole = sum(columns[name] for name in elastic)
+    """Rows in columns; those that may grow share what the width leaves them, and words stay whole where they can."""
+    told = [[printable(cell) for cell in row] for row in rows]
     grid = Table.grid(padding=(0, 1))
-    for name, wanted in columns.items():
-        share = max(_LEAST, wanted * (width - fixed) // whole) if name in elastic else wanted
+    for name, share in _shares(width, columns, told).items():
         grid.add_column(width=share, overflow="fold", justify="right" if name == "By" else "left")
     if head:
         grid.add_row(*(Text(name, style="bold underline") for name in columns))
-    for row in rows:
-        grid.add_row(*(Text(printable(cell)) for cell in row))
+    for row in told:
+        grid.add_row(*map(Text, row))
     return grid
+
+
+def _shares(width: int, columns: Mapping[str, int], rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """The columns' widths; one that has room beyond its longest word gives of it to one whose words would be cut."""
+    elastic = [name for name in columns if name not in _FIXED]
+    fixed = sum(columns[name] for name in columns if name in _FIXED) + len(columns) - 1
+    whole = sum(columns[name] for name in elastic)
+    shares = {
+        name: max(_LEAST, wanted * (width - fixed) // whole) if name in elastic else wanted
+        for name, wanted in columns.items()
+    }
+    longest = {
+        name: max((len(word) for row in rows for word in row[at].split()), default=0) for at, name in enumerate(columns)
+    }
+    for name in elastic:
+        while shares[name] < min(longest[name], _LONGEST):
+            giver = max(elastic, key=lambda other: shares[other] - max(longest[other], _LEAST))
+            if shares[giver] <= max(longest[giver], _LEAST):
+                break
+            shares[giver] -= 1
+            shares[name] += 1
+    return shares
 
 
 def print_proven(shown: Proven) -> None:

@@ -28,7 +28,7 @@ from extractor.store.judging import judged_in
 from extractor.store.named import article_named, entry_named, fact_named
 from extractor.store.tables import entries
 
-OF_NO_ARTICLE = "nobody judged a fact or record; what is said of an entry is of no article: `review show` has its records"
+OF_NO_ARTICLE = "no fact or record was judged; what is said of an entry is of no article: `review show` has its records"
 """Said where a person may miss what they said of entries."""
 _KEYS = ("at:", "in:", "as:")
 """How the keys of recipients begin."""

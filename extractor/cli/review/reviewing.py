@@ -30,6 +30,8 @@ from extractor.store.named import article_named, entry_named, fact_named
 from extractor.store.tables import KINDS, added_claims, articles, claims, decisions, entries, records, texts
 
 _COLUMN = 19
+_NOTE = 1_000
+"""Letters of a note that are printed."""
 _WHY = {
     "disputed": "disputed: articles disagree",
     "check": "a check fails",
@@ -213,7 +215,8 @@ def _history(console: Console, every: Iterable[Decision]) -> None:
         told = f"{one.at[:16].replace('T', ' ')} {one.who}: {decision_in_words(one)}{undone}"
         lines = [Text(printable(told))]
         if one.why:
-            lines.append(Text(printable(f"“{one.why}”"), style="dim"))
+            why = one.why if len(one.why) <= _NOTE else f"{one.why[:_NOTE].rstrip()}… ({len(one.why):,} letters)"
+            lines.append(Text(printable(f"“{why}”"), style="dim"))
         _row(console, f"#{one.id}", *lines)
 
 
