@@ -19,6 +19,7 @@ from extractor.sources.entering import LISTS, Entry, Finished
 from extractor.sources.exchange import Ask, Exchange
 from extractor.sources.finding import Finder, conditional
 from extractor.sources.hosts import Hosts
+from extractor.sources.network import UNKNOWN
 from extractor.sources.places import outlet_at, site_of
 from extractor.sources.politeness import DAY, Site, Turns
 from extractor.sources.settings import Settings
@@ -32,6 +33,8 @@ from extractor.sources.writing import Broken, Forbidden, Writer, Written
 
 _MOST_UNWRITTEN = 64
 _LONGEST_WAIT = 60.0
+_SILENT = 30
+"""Sites that are asked in vain before it is clear that it is not they that cannot be reached, where nobody answered."""
 _WITHIN = 4.0
 """Seconds of gap that a redirect is waited for within an exchange; behind a longer one it gets a turn of its own."""
 
@@ -72,7 +75,8 @@ class Crawl:
     """One run over the lists and stories of a data folder whose lock is held.
 
     `tell` is called with each exchange that is safe. After `work`, `stopped` says why it ended early, `broken` what
-    failed, `met` counts the stories that it met and `open` those that are left waiting, both by outlet.
+    failed, `is_offline` that nobody can be reached from here; `met` counts the stories that it met and `open` those
+    that are left waiting, both by outlet.
     """
 
     def __init__(  # noqa: PLR0913  each is another part of the night
@@ -90,6 +94,7 @@ class Crawl:
         self.settings, self.bounds, self.clocks, self.run, self.tell = settings, bounds, clocks, run, tell
         self.stopped: str | None = None
         self.broken: str | None = None
+        self.is_offline = False
         self.met: Counter[str] = Counter()
         self.became: Counter[str] = Counter()
         self.requests = Counter[str]()
@@ -104,6 +109,7 @@ class Crawl:
         self._lists: dict[str, Due] = {}
         self._words = finder.words
         self._tries: Counter[str] = Counter()
+        self._silent: set[str] | None = set()  # the sites that did not answer; None: somebody did
         self._later: list[tuple[float, int, Ask]] = []
         self._numbers = count()
         self._unwritten = 0
@@ -262,7 +268,7 @@ class Crawl:
         site.asked += max(0, len(exchange.hops) - 1)
         self._turns.done(name, exchange, fetched.ended)
         self._tries[ask.url] += 1
-        last = self._tries[ask.url] >= self.settings.tries or self.stopped is not None
+        last = self._tries[ask.url] >= self.settings.tries or (self.stopped is not None and not self.is_offline)
         wall = self.clocks.wall()
         timing = {
             "site": name,
@@ -273,9 +279,24 @@ class Crawl:
             "requests": site.asked,
         }
         self.requests[exchange.outcome] += 1
+        self._listen(name, exchange)
         self._unwritten += 1
         self._writer.put(Finished(exchange, fetched.found, timing, last))
         self.tell(Told(self.requests.total(), len(self.open), self._workers.busy, self.became, exchange))
+
+    def _listen(self, site: str, exchange: Exchange) -> None:
+        """Whether anybody answers at all: where so many sites are silent and none spoke, it ends."""
+        if self._silent is None or exchange.outcome == "forbidden":
+            return
+        if exchange.hops or not exchange.passing:
+            self._silent = None
+            return
+        self._silent.add(site)
+        if len(self._silent) >= _SILENT and not self.is_offline:
+            self.is_offline = True
+            lost = "no name is resolved" if (exchange.reason or "").endswith(UNKNOWN) else exchange.reason
+            nobody = f"none of {_SILENT} sites could be reached ({lost}): this machine has no way to the net"
+            self.stopped = self.stopped or nobody
 
     def _written(self, ask: Ask, entry: Entry) -> None:
         """What is safe now, and what it leads to."""

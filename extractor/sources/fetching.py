@@ -15,7 +15,7 @@ import urllib3
 from requests import PreparedRequest, Response
 
 from extractor.sources.exchange import Ask, Exchange, Headers, Hop
-from extractor.sources.network import MIB, Adapter, Network, Refused
+from extractor.sources.network import MIB, UNKNOWN, Adapter, Network, Refused
 from extractor.sources.unpacking import unpack
 
 _PIECE = 65_536
@@ -220,7 +220,7 @@ def _why(error: Exception, deadline: float) -> tuple[str, bool]:
                 return "the connection is refused", True
             case ConnectionResetError() | BrokenPipeError():
                 return "the connection was reset", True
-            case OSError() if " is not known" in text:
+            case OSError() if text.endswith(UNKNOWN):
                 return text, True
     if isinstance(error, requests.exceptions.InvalidURL | UnicodeError):
         return "is no address", False

@@ -26,6 +26,8 @@ from extractor.sources.guard import refusal
 
 MIB = 1024 * 1024
 _ATTACH_FILTER = 26  # SO_ATTACH_FILTER of Linux, which Python does not name
+UNKNOWN = " is not known"
+"""What is said of a name that no resolver knows ends so."""
 Resolve = Callable[[str, int], list[tuple[str, int]]]
 """The numeric addresses and ports that a host's name and port stand for; `OSError` where it stands for none."""
 
@@ -200,4 +202,4 @@ def _resolved(network: Network, host: str, port: int, deadline: float) -> list[t
         raise TimeoutError(f"{host} is not resolved in time")
     if isinstance(answer[0], list):
         return answer[0]
-    raise socket.gaierror(f"{host} is not known") from answer[0]
+    raise socket.gaierror(f"{host}{UNKNOWN}") from answer[0]

@@ -153,7 +153,7 @@ def _take_up(night: Night, state: State, run: Run, work: Crawl) -> None:
 
 def _end(night: Night, state: State, run: Run, work: Crawl, said: tuple[str, ...]) -> Summary:
     """What became of the run, kept with it; where that fails too, the first failure is the one to tell."""
-    outcome = "failed" if work.broken else "stopped" if work.stopped else "done"
+    outcome = "failed" if work.broken or work.is_offline else "stopped" if work.stopped else "done"
     with state.transaction() as connection:
         counted = became(connection, run.id)
     summary = Summary(

@@ -360,3 +360,23 @@ def test_an_archive_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="archive"):
         crawl(night(tmp_path, small_press()))
     assert not Archive(tmp_path).lost
+
+
+def test_where_nobody_can_be_reached_it_ends_and_says_so_once(tmp_path: Path) -> None:
+    press = Press()
+    for site in names(60):
+        press.put(f"https://{site}/robots.txt", Answer(status=0, outcome="failed"))
+    summary = crawl(night(tmp_path, press, 60))
+    assert (summary.outcome, 30 <= len(press.asked) < 60) == ("failed", True)
+    lost = "none of 30 sites could be reached (no answer in time): this machine has no way to the net"
+    assert (summary.reason, summary.requests["failed"], agreement(tmp_path)) == (lost, len(press.asked), [])
+    again = crawl(night(tmp_path, small_press(60, wanted=1, others=0), 60))
+    assert (again.outcome, counts(again)) == ("done", {"stored": 60})
+
+
+def test_where_one_site_answers_the_others_are_tried(tmp_path: Path) -> None:
+    press = small_press(1, wanted=1, others=0)
+    for site in names(40)[1:]:
+        press.put(f"https://{site}/robots.txt", Answer(status=0, outcome="failed"))
+    summary = crawl(night(tmp_path, press, 40))
+    assert (summary.outcome, summary.requests["failed"]) == ("done", 39 * QUICK.tries)

@@ -29,7 +29,8 @@ def crawl(work: Work) -> Outcome:
     finally:
         work.stop.listen(None)
     counts = {name: number for name, number in summary.to_dict()["total"].items() if number}
-    counts |= {"requests": sum(summary.requests.values()), "left_alone": dict(summary.left)}
+    counts |= {"requests": sum(summary.requests.values()), "requests_failed": summary.requests.get("failed", 0)}
+    counts["left_alone"] = dict(summary.left)
     counts |= {"outlets": gave(work.folder, work.started)}
     if summary.outcome == FAILED or summary.faults():
         return Outcome(FAILED, summary.reason or f"the counts do not add up: {summary.faults()[0]}", counts)
