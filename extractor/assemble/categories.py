@@ -18,6 +18,7 @@ _STOPS = frozenset(
 )
 """Marks and words of the closed classes at which a category has ended; the open ones are in `category_ends`."""
 _LINKS = (",", "dan", "/", "atau")
+_PARTING = (",", ";", ":", "untuk", "dan", "serta", "sebagai")
 _CLAUSE_MARKS = (",", ";", ".", "dan", "serta")
 _RISES, _LEAVING = ("naik", "meningkat", "beranjak", "melompat"), 3
 _GRADED = ("graded_nouns", "region")
@@ -202,6 +203,18 @@ def points_to_category(units: Units, sentence: Sentence) -> bool:
     places = units.of("category_heads")
     heads = places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end - 1)]
     return any(units.words[head + 1] in _POINTERS or units.words[head + 1 : head + 3] == _SAME for head in heads)
+
+
+def best_before(story: Story, sentence: Sentence, verb: int) -> str | None:
+    """The words before a verb that say of what somebody is the best: "Untuk TPID provinsi terbaik diraih"."""
+    units, start = story.units, verb
+    while start > sentence.start and verb - start < _REACH and not _parts(units, start - 1):
+        start -= 1
+    return _said(units, start, verb) if units.holds("superlatives", start + 1, verb) else None
+
+
+def _parts(units: Units, unit: int) -> bool:
+    return units.words[unit] in _PARTING or units.has(unit, "clause_turns")
 
 
 def points_to_award(units: Units, sentence: Sentence) -> bool:

@@ -190,7 +190,9 @@ def _with_categories(story: Story, merged: list[Record]) -> list[Record]:
         known = {
             name.lower(): name
             for name in categories[_kin(one)]
-            if fits(story, name, one.recipient.type) and not _is_grade(story, one.award, name)
+            if fits(story, name, one.recipient.type)
+            and not _is_grade(story, one.award, name)
+            and not (one.outcome == "nominee" and _is_best(story, name))
         }
         lacks = one.category is None and (one.rank is not None or one.outcome == "nominee")
         filled.append(one._replace(category=known.popitem()[1]) if lacks and len(known) == 1 else one)
@@ -200,6 +202,11 @@ def _with_categories(story: Story, merged: list[Record]) -> list[Record]:
 def _kin(record: Record) -> object:
     """What the records of one list of winners share."""
     return record.award, record.edition, record.level, record.recipient.type
+
+
+def _is_best(story: Story, category: str) -> bool:
+    """Whether a category says what its winner is, and no nominee can be yet: "TPID terbaik"."""
+    return not story.patterns.lexicon.entries["superlatives"].keys().isdisjoint(category.lower().split())
 
 
 def _is_grade(story: Story, award: str, category: str) -> bool:

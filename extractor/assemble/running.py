@@ -1,7 +1,7 @@
 """Running text: the claims of a sentence, group by group, in the award that it names or that the story speaks of."""
 
 from extractor.assemble.awardrows import fronted, row_of, shared_out
-from extractor.assemble.categories import is_part, points_to_award, points_to_category
+from extractor.assemble.categories import best_before, is_part, points_to_award, points_to_category
 from extractor.assemble.claims import Claim, nearest_award, read_group
 from extractor.assemble.grouping import groups
 from extractor.assemble.memory import Announced, Memory
@@ -57,6 +57,8 @@ def _tell(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple
     """Tell a claim in its award, or in each of the awards that its verb has together."""
     units = memory.story.units
     award = nearest_award(sentence, Mention("anchor", *claim.anchor, None))
+    if claim.category is None and claim.rank is None and award is None and _tells_best(memory, sentence):
+        claim = claim._replace(category=best_before(memory.story, sentence, claim.anchor[0]))
     if claim.rank is not None and award is None and _is_opinion(memory):
         return
     before = fronted(memory.story, sentence, claim)
@@ -173,7 +175,7 @@ def _tells_best(memory: Memory, sentence: Sentence) -> bool:
     last = memory.told[-1].claim if memory.told else None
     near = last is not None and last.outcome == "winner" and sentence.number - last.at <= 2
     passive = [mention for mention in sentence.of("trigger") if mention.value.get("bare")]
-    return near and bool(passive) and memory.story.units.holds("superlatives", sentence.start, passive[0].start)
+    return near and bool(passive) and best_before(memory.story, sentence, passive[0].start) is not None
 
 
 def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:

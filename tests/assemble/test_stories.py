@@ -430,7 +430,22 @@ def test_the_best_told_behind_a_winner_are_winners_of_the_same_award() -> None:
         "Kota Tegal meraih TPID Award 2022 sebagai TPID berkinerja terbaik kawasan Jawa.\nUntuk TPID provinsi terbaik "
         "diraih Provinsi Jawa Tengah, sedangkan TPID kabupaten terbaik diraih Kabupaten Brebes."
     )
-    assert [name for _, _, name in places(text)] == ["Kota Tegal", "Provinsi Jawa Tengah", "Kabupaten Brebes"]
+    assert places(text) == [
+        (None, None, "Kota Tegal"),
+        ("TPID provinsi terbaik", None, "Provinsi Jawa Tengah"),
+        ("TPID kabupaten terbaik", None, "Kabupaten Brebes"),
+    ]
+
+
+def test_no_nominee_is_the_best_yet() -> None:
+    text = (
+        "Kota Tegal meraih TPID Award 2022.\nTPID kabupaten terbaik diraih Kabupaten Brebes.\nKabupaten Demak hanya "
+        "masuk nominasi."
+    )
+    assert [(record.category, record.outcome) for record in extract(text).records][1:] == [
+        ("TPID kabupaten terbaik", "winner"),
+        (None, "nominee"),
+    ]
 
 
 def test_an_enumerated_award_keeps_its_place() -> None:
