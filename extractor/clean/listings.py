@@ -31,7 +31,7 @@ def own_lines(article: Article, tree: "HtmlElement", prose: int) -> list[str] | 
     for said in dict.fromkeys(" ".join(text.split()) for text in _links()(tree)):
         if said.count(" ") >= _LINE - 2:
             linked[_start(said)].append(said)
-    lines = _as_it_stood(article)
+    lines = as_it_stood(article)
     at = [number for number, (line, _) in enumerate(lines) if _is_headed(line, linked)]
     if len(at) < _LINKED or len(at) * PER < prose * (PER - 1):
         return None
@@ -58,7 +58,7 @@ def _links() -> Callable[..., list[str]]:
     return cast("Callable[..., list[str]]", etree.XPath(path, smart_strings=False))
 
 
-def _as_it_stood(article: Article) -> list[tuple[str, bool]]:
+def as_it_stood(article: Article) -> list[tuple[str, bool]]:
     """The lines of the page's draft in order, each with whether it is in the article's text."""
     lines, at = list[tuple[str, bool]](), 0
     pieces = [(piece.at, piece.text) for piece in article.removed]

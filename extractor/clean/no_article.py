@@ -8,6 +8,7 @@ call below a whole story, a password field in a menu, "video" in the address of 
 real stories that were seen have two sentences, and 22 words. The words stand in patterns/no_article.toml.
 """
 
+import datetime
 import re
 from collections.abc import Container, Iterator
 from functools import cache
@@ -18,7 +19,8 @@ from extractor import folders
 from extractor.article import Article, Page
 from extractor.clean.addresses import read_address
 from extractor.clean.languages import NAMES, language_of
-from extractor.clean.listings import PER, event_rows, own_lines, post_rows
+from extractor.clean.listings import PER, as_it_stood, event_rows, own_lines, post_rows
+from extractor.clean.metadata.moments import find
 from extractor.errors import SetAside
 from extractor.outlets.addresses import address
 from extractor.tomlfiles import read_toml
@@ -229,12 +231,29 @@ def _is_agenda(seen: _Seen) -> bool:
     marks = titled + _is_on_path(seen, words.paths)
     if not marks or _is_dated(seen):
         return False
-    if seen.tree is not None and event_rows(seen.tree) >= _ROWS:
+    if (seen.tree is not None and event_rows(seen.tree) >= _ROWS) or _is_schedule(seen):
         return True
     if marks == 1 and not seen.holds(words.marks):
         return False
     told = sum(line.lower().startswith(words.starts) or line[:1].isdecimal() for line in seen.lines)
     return seen.words < _SHORTEST or seen.listed or told * 2 >= len(seen.lines)
+
+
+def _is_schedule(seen: _Seen) -> bool:
+    """Whether the lines are rows of several days, each with a paragraph behind it at most, and none before the first.
+
+    A reader may have taken the rows for bylines, and cut them out.
+    """
+    days, rows, paragraphs = set[datetime.date](), 0, 0
+    for line, _ in as_it_stood(seen.article):
+        day = next((found.moment.day for found in find(line)), None) if not _is_prose(line) else None
+        if day is not None:
+            days.add(day)
+            rows += 1
+        paragraphs += _is_prose(line)
+        if paragraphs > rows:
+            return False
+    return len(days) >= _ROWS
 
 
 def _is_document(seen: _Seen) -> bool:

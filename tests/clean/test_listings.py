@@ -44,3 +44,39 @@ def test_a_story_that_begins_its_paragraphs_with_links_is_one() -> None:
     told = page(lambda title, teaser: f"<p>{office} menjawab {title}. {teaser}</p>")
     article = clean(Page("berita.html", told.encode(), media_type="text/html"))
     assert article.text.count("Badan Pengelola Pelabuhan Rakyat") == len(STORIES)
+
+
+EVENTS = (
+    ("Rapat BUMDes Ambon", "12 Mei 2024", "Rapat diikuti wakil dari semua desa dan dibuka sendiri oleh camat."),
+    ("Festival Sagu Saparua", "18 Mei 2024", "Acara terbuka bagi umum dan menampilkan beragam masakan khas dari sagu."),
+    ("Lomba Dayung Teluk", "2 Juni 2024", "Lomba memperebutkan piala wali kota bagi tiga regu yang terbaik tahun ini."),
+    ("Donor Darah Passo", "8 Juni 2024", "Pendonor mendapat bingkisan dan diperiksa dokter dengan cuma-cuma di sana."),
+)
+
+
+def calendar(row: Callable[[str, str, str], str], lead: str = "", title: str = "Agenda - Kota Ambon") -> Page:
+    rows = "".join(row(*event) for event in EVENTS)
+    html = f"<html lang=id><head><title>{title}</title></head><body><main>{lead}{rows}</main></body></html>"
+    return Page("agenda.html", html.encode(), "https://ambon.example/agenda", "text/html")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        lambda name, day, _: f"<li><a href=/1>{name}</a> {day}, Aula Kantor Camat</li>",
+        lambda name, day, _: f"<table><tr><td>{name}<td>{day}<td>Aula Kantor Camat</table>",
+        lambda name, day, told: f"<div><h3>{name}</h3><div>{day} | Aula Kantor Camat</div><p>{told}</p></div>",
+        lambda name, day, told: f"<div><h3><a href=/1>{name}</a></h3><p>{day}</p><p>{told}</p></div>",
+    ],
+    ids="list table rows linked".split(),
+)
+def test_a_calendar_of_events_is_no_article(row: Callable[[str, str, str], str]) -> None:
+    with pytest.raises(SetAside) as refused:
+        clean(calendar(row))
+    assert refused.value.code == "index"
+
+
+def test_a_story_that_gives_a_schedule_is_one() -> None:
+    lead = "<p>Wali Kota Ambon mengumumkan jadwal kegiatan hari jadi kota pada Selasa pagi di Balai Kota Ambon.</p>"
+    page = calendar(lambda name, day, told: f"<li>{name}, {day}</li>" * bool(told), lead, "Agenda Kegiatan Kota")
+    assert "Lomba Dayung Teluk, 2 Juni 2024" in clean(page).text
