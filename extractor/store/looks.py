@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, func, select
 from extractor.review.decisions import ENTRY, PAIR, standing
 from extractor.review.effective import Fact
 from extractor.review.entries import SINCE
-from extractor.review.identity import digest, fact_name, pair_name
+from extractor.review.identity import FIELDS, digest, fact_name, pair_name
 from extractor.review.references import fact_reference
 from extractor.review.words import in_words, stale_in_words
 from extractor.store.judging import effective_facts, fact_of, said
@@ -74,16 +74,22 @@ def _judged(connection: Connection) -> dict[str, set[str]]:
 _Judged = dict[str, set[str]]
 
 
+_ENTRIES = select(
+    *(entries.c[name] for name in (*FIELDS["records"], "id", "disputed", "checks", "review", "last_published"))
+)
+"""What is told of entries: a store may have ten thousand to look at."""
+
+
 def _disputed(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001
     """Entries on which articles disagree: what a person corrected or accepted is disputed no more."""
-    asked = select(*entries.c).where(entries.c.is_disputed, entries.c.review != "rejected")
+    asked = _ENTRIES.where(entries.c.is_disputed, entries.c.review != "rejected")
     for row in connection.execute(asked):
         yield _entry("disputed", {**row._mapping}, f"on {', '.join(row.disputed)}")
 
 
 def _failing(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001
     """Entries that fail a check and on which nobody decided, or on another text."""
-    for row in connection.execute(select(*entries.c).where(entries.c.failed, entries.c.review != "rejected")):
+    for row in connection.execute(_ENTRIES.where(entries.c.failed, entries.c.review != "rejected")):
         if row.id in done.get(ENTRY, ()) and row.review != "stale":
             continue
         failing = [one for one in row.checks if not one["ok"] and one["check"] != SINCE]  # that is listed as stale
@@ -94,7 +100,7 @@ def _failing(connection: Connection, done: _Judged, awards: frozenset[str]) -> I
 
 def _stale(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001
     """Entries and facts of which an article changed after a person decided on them."""
-    for row in connection.execute(select(*entries.c).where(entries.c.review.in_(("stale", "rejected")))):
+    for row in connection.execute(_ENTRIES.where(entries.c.review.in_(("stale", "rejected")))):
         told = next((one["told"] for one in row.checks if one["check"] == SINCE), None)
         if told or (row.review == "stale" and row.id in done.get(ENTRY, ())):  # else a record is, and listed as that
             yield _entry("stale", {**row._mapping}, told or "one of its articles changed since a person decided")
@@ -116,31 +122,47 @@ def _stale(connection: Connection, done: _Judged, awards: frozenset[str]) -> Ite
 def _suspect(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001
     why = {"dates": "its weekday is another day's", "amounts": "cannot be meant as printed"}
     for kind, told in why.items():
-        yield from _unjudged(connection, "suspect", kind, _current(kind).where(KINDS[kind].c.suspect), done, told)
+        column = KINDS[kind].c
+        few = list(connection.scalars(select(column.id).where(column.suspect).order_by(column.id)))
+        for some in pieces(few):
+            yield from _unjudged(connection, "suspect", kind, _current(kind).where(column.id.in_(some)), done, told)
 
 
 def _unnamed(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:
     """Of each award that no file of patterns/awards knows, and nobody accepted, one record; with how many there are."""
     counted = (
-        select(records.c.award, func.count())
+        select(records.c.award, func.count().label("number"), func.min(records.c.text_id).label("first"))
         .join(articles, articles.c.text_id == records.c.text_id)
         .group_by(records.c.award)
     )
-    unknown = {award: number for award, number in connection.execute(counted) if award not in awards}
+    unknown = {row.award: row for row in connection.execute(counted) if row.award not in awards}
     accepted = set()
     for one in standing(said(connection, decisions.c.target == "records")):
         fact = (one.was or {}).get("fact") or one.value
         if one.action in ("accept", "correct") and isinstance(fact, dict):
             accepted.add(fact.get("award"))
+    wanted = unknown.keys() - accepted
     shown: set[str] = set()
-    wanted = sorted(unknown.keys() - accepted)
-    for some in pieces(wanted):
-        asked = _current("records").where(records.c.award.in_(some))
-        for look in _unjudged(connection, "unnamed", "records", asked, done, ""):
-            if look.award not in shown:
-                shown.add(str(look.award))
-                number = unknown[str(look.award)]
-                yield look._replace(told=f"no award is known by this name; {number} record{'s'[: number != 1]}")
+    for asked in (_first_of(unknown[award].first for award in wanted), _all_of(wanted, shown)):
+        for some in asked:  # the rest only where a person judged all of an award's first article
+            for look in _unjudged(connection, "unnamed", "records", some, done, ""):
+                award = str(look.award)
+                if award in wanted and award not in shown:
+                    shown.add(award)
+                    number = unknown[award].number
+                    yield look._replace(told=f"no award is known by this name; {number} record{'s'[: number != 1]}")
+
+
+def _first_of(firsts: Iterable[int]) -> Iterator[Select[tuple[object, ...]]]:
+    """The records of texts."""
+    return (_current("records").where(records.c.text_id.in_(some)) for some in pieces(sorted(set(firsts))))
+
+
+def _all_of(wanted: Iterable[str], shown: set[str]) -> Iterator[Select[tuple[object, ...]]]:
+    """The records of the awards that are not shown yet, award by award."""
+    for award in sorted(wanted):
+        if award not in shown:
+            yield _current("records").where(records.c.award == award)
 
 
 def _near(connection: Connection, done: _Judged, awards: frozenset[str]) -> Iterator[Look]:  # noqa: ARG001
