@@ -41,7 +41,7 @@ def export(
     def refuse(made: dict[str, Any]) -> None:
         if not goes_on:
             replaced.update(made)
-            _refuse_another(folder, made, publication.release)
+            _refuse_another(folder, made, publication.release, form)
 
     with whole(folder, force=force, refuse=refuse) as partial:
         written = named(form)
@@ -54,8 +54,8 @@ def export(
         _refuse_changed(folder, replaced, publication)
         older = manifest(since_release) or {} if since_release else None
         changes = compared(before, publication.rows(ENTRIES)) if since_release else ()
-        since = None if older is None else str(older.get("release"))
-        write_changes(partial, publication.release.name, since, changes, _older(since_release))
+        names = _told_apart(publication, older)
+        write_changes(partial, *names, changes, _older(since_release))
         (partial / "README.md").write_text(card(publication, form, written.ABOUT), encoding="utf-8")
         (partial / "CODEBOOK.md").write_text(codebook(publication), encoding="utf-8")
         (partial / "CITATION.cff").write_text(citation(publication), encoding="utf-8")
@@ -63,8 +63,19 @@ def export(
     return Exported(tables, size)
 
 
-def _refuse_another(folder: Path, made: dict[str, Any], release: Release) -> None:
-    """Refuse to replace another part of the data, and a release that a person named otherwise."""
+def _told_apart(publication: Publication, older: dict[str, Any] | None) -> tuple[str, str | None]:
+    """The names of a release and of the one before it; two of one day by what tells their rows apart."""
+    name, before = publication.release.name, None if older is None else str(older.get("release"))
+    if older is None or name != before:
+        return name, before
+    return publication.version, str(older.get("version", before))
+
+
+def _refuse_another(folder: Path, made: dict[str, Any], release: Release, form: str) -> None:
+    """Refuse to replace another part of the data, another format, and a release that a person named otherwise."""
+    if made.get("format") not in (None, form):
+        how = "name another folder, or replace it by --force"
+        raise ExportError(f"{folder}: holds an export as {made['format']}; {how}")
     before = tuple(made.get("filters", ()))
     if before != release.filters:
         told = "; ".join(map(str, before)) or "everything"

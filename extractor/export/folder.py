@@ -3,9 +3,9 @@
 Everything is written beside it, into `.NAME.partial`, which takes its place in the end. A kill leaves that folder, and
 the next export removes it; between the two renames that replace an older export, the older one lies beside, as
 `.NAME.before`, and the next export puts it back. What is replaced is an export that nobody touched, since it can be
-made anew from the store; an export with other files than it was made with, another part of the data, and a release that
-a person named are replaced by `force` alone, and a folder that is none never: what a person put there is not ours to
-delete.
+made anew from the store; an export with other files than it was made with, another part of the data, another format,
+and a release that a person named are replaced by `force` alone, and a folder that is none never: what a person put
+there is not ours to delete.
 """
 
 import errno

@@ -35,7 +35,9 @@ def test_an_export_is_replaced_by_the_next(form: str, tmp_path: Path) -> None:
 
 def test_a_replaced_export_leaves_none_of_its_files(tmp_path: Path) -> None:
     export(publication(), tmp_path / "out", "datapackage")
-    export(publication(), tmp_path / "out", "jsonl")
+    with pytest.raises(ExportError, match="holds an export as datapackage; name another folder"):
+        export(publication(), tmp_path / "out", "jsonl")
+    export(publication(), tmp_path / "out", "jsonl", force=True)
     assert not (tmp_path / "out" / "datapackage.json").exists()
 
 

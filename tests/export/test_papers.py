@@ -109,6 +109,15 @@ def test_a_changelog_goes_on_with_the_one_before(tmp_path: Path) -> None:
     assert "rank “3” → “2”" in told
 
 
+def test_two_releases_of_one_day_are_told_apart(tmp_path: Path) -> None:
+    export(publication(), tmp_path / "one", "csv")
+    export(publication("lain"), tmp_path / "two", "csv", tmp_path / "one")
+    heads = [line for line in (tmp_path / "two" / "CHANGELOG.md").read_text().splitlines() if line.startswith("## ")]
+    later, earlier = heads[0].removeprefix("## ").split(", against ")
+    assert later != earlier
+    assert later.partition("+")[0] == earlier.partition("+")[0]
+
+
 def test_a_release_may_replace_the_one_that_it_is_compared_with(tmp_path: Path) -> None:
     export(publication(name="satu"), tmp_path / "out", "csv")
     export(publication(name="dua", entries=[]), tmp_path / "out", "csv", tmp_path / "out")
