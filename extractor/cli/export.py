@@ -48,7 +48,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
 @click.option("--reviewed-only", is_flag=True, help="Only entries that a person accepted or corrected.")
 @click.option("--release", metavar="NAME", help="What this release is called.  [default: the day of the newest run]")
 @click.option("--since-release", type=_FOLDER, metavar="DIR", help="An earlier export: CHANGELOG.md says what changed.")
-@click.option("--force", is_flag=True, help="Replace an export that somebody changed, of another part, format or named release.")
+@click.option("--force", is_flag=True, help="Replace an export that was changed, or another part, format or release.")
 def command(  # noqa: PLR0913  click gives each option by itself
     folder: Path, form: str, data: Path, store: str | None, release: str | None, since_release: Path | None,
     *, force: bool, **filters: str | int | bool | None,
