@@ -93,6 +93,17 @@ def test_an_entry_is_shown_with_who_says_what_and_in_which_words(url: str) -> No
     assert "https://koran.example/b" in shown
 
 
+def test_an_id_of_before_says_what_it_is_now(store: Store, store_url: str) -> None:  # noqa: F811
+    ingested(store, told("a", record(level=None, scope=None)))
+    run(store_url, "build")
+    before = entry(store_url)
+    ingested(store, told("b", record()))
+    run(store_url, "build")
+    shown = run(store_url, "show", before[:8])
+    assert shown.stderr == f"{before[:8]} is now {entry(store_url)}: more became known of its contest\n"
+    assert "Who says so, 2 articles" in shown.stdout
+
+
 def test_an_entry_as_json_leads_every_claim_to_its_words(url: str) -> None:
     shown = json.loads(run(url, "show", entry(url, "--disputed"), "--format", "json").stdout)
     assert [(claim["rank"], claim["words"], claim["outlet"]) for claim in shown["claims"]] == [
