@@ -156,12 +156,16 @@ class _Switch:
 
     def __init__(self, work: Work) -> None:
         self._say, self._address = work.say, work.settings.nightly.ping
+        self._inside = work.settings.nightly.ping_inside
 
     def tell(self, what: str) -> None:
         """Tell it; what goes wrong is said and does no more."""
         if self._address is None:
             return
-        if failed := ping(Fetcher(pinging()), self._address, what):
+        network = pinging()
+        if self._inside:
+            network = network._replace(inside=True, redirects=0)
+        if failed := ping(Fetcher(network), self._address, what):
             self._say(failed)
 
 

@@ -20,4 +20,7 @@ def ping(fetcher: Fetches, address: str, what: str) -> str | None:
     if exchange.outcome in ("ok", "unchanged", "truncated"):
         return None
     status = f" ({exchange.status})" if exchange.status else ""
-    return f"the ping{f' of {what}' if what else ''} was not heard: {exchange.outcome}{status}"
+    why = f"{exchange.outcome}{status}"
+    if exchange.outcome == "forbidden":
+        why = f"{exchange.reason}; `nightly.ping_inside = true` allows it where it is of your own network"
+    return f"the ping{f' of {what}' if what else ''} was not heard: {why}"

@@ -125,6 +125,11 @@ class Nightly(Group):
         description="told of each start, success and failure (/start, nothing, /fail behind it), as healthchecks.io is",
         examples=["https://ping.example.org/0000"],
     )
+    ping_inside: bool = Field(
+        default=False,
+        description="whether that address may be one of your own network, on any port; a crawl never asks such",
+        json_schema_extra=_meant("is true or false"),
+    )
     metrics: str | None = Field(
         default=None,
         description="a file for Prometheus' textfile collector",

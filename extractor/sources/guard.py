@@ -34,7 +34,7 @@ def refusal(address: str) -> str | None:
     numeric = ipaddress.ip_address(address.partition("%")[0])
     for form in (numeric, *_inside(numeric)):
         if _is_closed(form):
-            return f"{address} is no address of the open net"
+            return f"{address} is an inner address, which extractor never asks"
     return None
 
 

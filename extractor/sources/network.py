@@ -46,7 +46,7 @@ def system_resolve(host: str, port: int) -> list[tuple[str, int]]:
 class Network(NamedTuple):
     """How the net is used: who asks, what an exchange may take (seconds, bytes), how names are resolved.
 
-    `inside` lets addresses of the machine and other ports than 80 and 443 be asked: a switch for tests only.
+    `inside` lets inner addresses and other ports than 80 and 443 be asked: for tests, and a ping that is set so.
     """
 
     user_agent: str

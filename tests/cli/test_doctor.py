@@ -192,3 +192,22 @@ def test_mail_that_could_not_be_sent_is_told(tmp_path: Path, told: dict[str, str
     found = configured.mail(settings_of(tmp_path, {f"EXTRACTOR_{name}": value for name, value in told.items()}))
     assert found.level == level
     assert "geheim" not in found.said
+
+
+@pytest.mark.parametrize(
+    ("told", "levels_"),
+    [
+        ({"PING": "https://hc.example/secret"}, {"ping": OK}),
+        ({"PING": "http://127.0.0.1/secret"}, {"ping": FAIL}),
+        ({"PING": "http://[fd00::1]/secret"}, {"ping": FAIL}),
+        ({"PING": "http://hc.example:8099/secret"}, {"ping": FAIL}),
+        ({"PING": "http://10.0.0.7:8099/secret", "PING_INSIDE": "true"}, {"ping": OK}),
+        ({"METRICS": "/nonexistent/x.prom"}, {"metrics": FAIL}),
+        ({"METRICS": "x.prom"}, {"metrics": OK}),
+        ({}, {}),
+    ],
+)
+def test_what_watches_a_night_is_looked_at(tmp_path: Path, told: dict[str, str], levels_: dict[str, str]) -> None:
+    found = list(configured.watched(settings_of(tmp_path, {f"EXTRACTOR_NIGHTLY_{key}": told[key] for key in told})))
+    assert levels(found) == levels_
+    assert not any("secret" in one.said for one in found)

@@ -1,6 +1,7 @@
 """The command with a press of its own: one outlet whose host is a server on loopback, and short gaps.
 
 NIGHTLY_PORT is the press's, NIGHTLY_SWITCH the dead man's switch's; NIGHTLY_WHOLE is how long an exchange may take.
+With NIGHTLY_GUARDED the switch is reached as it is outside of tests.
 """
 
 import os
@@ -43,7 +44,8 @@ def prepare() -> None:
     extractor.cli.crawling.selected = lambda _: press()
     extractor.cli.nightwork.crawl_settings = settings
     extractor.cli.nightwork.press = press
-    extractor.cli.nightwork.pinging = pinging
+    if not os.environ.get("NIGHTLY_GUARDED"):
+        extractor.cli.nightwork.pinging = pinging
 
 
 if __name__ == "__main__":

@@ -340,10 +340,24 @@ def test_a_ping_that_is_refused_is_told_without_the_address() -> None:
     class Fetches:
         def fetch(self, ask: Ask, _: object = None) -> Exchange:
             asked.append(ask.url)
-            return Exchange(ask, "refused", "127.0.0.1 is no address of the open net", ask.url, ())
+            return Exchange(ask, "refused", "127.0.0.1 is an inner address, which extractor never asks", ask.url, ())
 
     assert ping(Fetches(), "https://hc.example/uuid/", "start") == "the ping of start was not heard: refused"  # type: ignore[arg-type]
     assert asked == ["https://hc.example/uuid/start"]
+
+
+@pytest.mark.parametrize(("inside", "told"), [("", []), ("true", [START, SUCCESS])])
+def test_a_switch_of_ones_own_network_is_told_where_the_settings_allow_it(
+    tmp_path: Path, server: Server, inside: str, told: list[str]
+) -> None:
+    with serving({path: answer(b"OK") for path in (START, SUCCESS, FAIL)}) as switch:
+        own = {"EXTRACTOR_NIGHTLY_PING": f"http://127.0.0.1:{switch.port}{SUCCESS}"}
+        _, _, err = nightly(
+            server.port, tmp_path, "--only", "ingest", NIGHTLY_GUARDED="1", EXTRACTOR_NIGHTLY_PING_INSIDE=inside, **own
+        )
+        assert [request.split(b" ")[1].decode() for request in switch.seen] == told
+    port = f"the ping of start was not heard: port {switch.port} is none of the web's; `nightly.ping_inside = true` all"
+    assert (port in err, "secret" in err) == (not told, False)
 
 
 def test_metrics_are_written_in_the_exposition_format(tmp_path: Path, server: Server) -> None:

@@ -82,7 +82,7 @@ def faults(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Faults]:
         ("to [::1]", "set aside", r"leads to http://\[::1\]"),
         ("to file", "failed", "leads to file:"),
         ("to ftp", "failed", "leads to ftp:"),
-        ("rebinding", "refused", "127.0.0.1 is no address of the open net"),
+        ("rebinding", "refused", "127.0.0.1 is an inner address, which extractor never asks"),
         ("soft 404", "stored", None),
         ("login", "stored", None),
         ("front page", "set aside", "front page"),
@@ -181,7 +181,7 @@ def test_nothing_inside_is_asked_for(faults: Faults) -> None:
 @pytest.mark.parametrize("host", ["127.0.0.1", "2130706433", "169.254.169.254", "::1"])
 def test_where_a_redirect_leads_inside_is_recorded(faults: Faults, host: str) -> None:
     (row,) = (row for row in faults.rows["candidates"] if row.outlet == host)
-    assert (row.state, row.reason.endswith("is no address of the open net")) == ("refused", True)
+    assert (row.state, row.reason.endswith("is an inner address, which extractor never asks")) == ("refused", True)
 
 
 def test_no_faulty_site_is_asked_before_its_gap(faults: Faults) -> None:

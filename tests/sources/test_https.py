@@ -169,7 +169,7 @@ def test_a_server_that_speaks_no_tls_is_no_answer_and_ends_in_its_time(says: byt
 def test_an_address_inside_is_no_better_for_its_certificate(safe: Safe) -> None:
     closed = Fetcher(safe.fetcher.network._replace(inside=False))
     found = closed.fetch(Ask("https://www.kabar.example/ok", "article"))
-    assert (found.outcome, found.reason) == ("forbidden", "127.0.3.1 is no address of the open net")
+    assert (found.outcome, found.reason) == ("forbidden", "127.0.3.1 is an inner address, which extractor never asks")
 
 
 SYSTEMS = {"wordpress": WordPress, "tribun": Tribun, "antara": Antara}

@@ -1,8 +1,10 @@
 """The settings: whether they can be meant, and whether what belongs together is there."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
@@ -12,6 +14,7 @@ from extractor.settings import FILE, PREFIX, SettingsError
 from extractor.settings.model import Configuration, Fields, Mail
 from extractor.settings.reading import Read, read
 from extractor.settings.showing import shown
+from extractor.sources.guard import refusal
 
 _OTHERS = {f"{PREFIX}{name}" for name in ("EVERY_KILL", "TESTS_INSIDE", "STORE")}
 """Variables that are no settings."""
@@ -38,6 +41,32 @@ def settings(folder: Path, environment: Mapping[str, str], store: str | None) ->
     else:
         found.append(Checked("contact", OK, told.configuration.contact))
     return told, found
+
+
+def watched(told: Configuration) -> Iterator[Checked]:
+    """Whether the dead man's switch may be asked, and the numbers for Prometheus can be written."""
+    if told.nightly.ping:
+        parts = urlsplit(told.nightly.ping)
+        closed = _is_inner(parts.hostname or "") or parts.port not in (None, 80, 443)
+        if closed and not told.nightly.ping_inside:
+            do = "say `nightly.ping_inside = true` if it is of your own network"
+            yield Checked("ping", FAIL, f"{parts.hostname} is an inner address or on no port of the web: {do}")
+        else:
+            yield Checked("ping", OK, f"{parts.hostname} is told of each night")
+    if told.nightly.metrics:
+        folder = Path(told.nightly.metrics).absolute().parent
+        if folder.is_dir() and os.access(folder, os.W_OK):
+            yield Checked("metrics", OK, f"go to {told.nightly.metrics}")
+        else:
+            do = f"make {folder}, and let this user write it"
+            yield Checked("metrics", FAIL, f"{told.nightly.metrics}: cannot be written: {do}")
+
+
+def _is_inner(host: str) -> bool:
+    try:
+        return host == "localhost" or refusal(host) is not None
+    except ValueError:  # a name: what it stands for is asked at night
+        return False
 
 
 def mail(told: Configuration) -> Checked:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from extractor.cli import DONE, FAILED, printable
 from extractor.cli.doctor.checked import FAIL, Checked
-from extractor.cli.doctor.configured import mail, settings
+from extractor.cli.doctor.configured import mail, settings, watched
 from extractor.cli.doctor.machine import machine, net
 from extractor.cli.doctor.project import last_night, lock, patterns, store
 from extractor.settings.model import Configuration
@@ -41,6 +41,7 @@ def _look(folder: Path, where: str | None, asks: bool) -> Iterator[Checked]:
     yield lock(folder)
     yield from last_night(folder, time.time())
     if configured:
+        yield from watched(configured)
         yield mail(configured)
     if asks:
         yield from net(_names(configured))
