@@ -4,6 +4,7 @@ The names are in patterns/reading.toml.
 """
 
 import functools
+import re
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -11,6 +12,7 @@ from lxml.html import HtmlElement
 from extractor import folders
 from extractor.tomlfiles import TomlFile, read_toml
 
+_LISTS = ("containers", "loose_containers", "box")
 _NAMES = 500  # characters of an element's classes that are looked at
 
 
@@ -22,7 +24,10 @@ class Box(NamedTuple):
 
 
 class Markup(NamedTuple):
-    """The names of patterns/reading.toml: containers with their ranks (0 the surest), boxes, names to pass over."""
+    """The names of patterns/reading.toml: containers with their ranks (0 the surest), boxes, names to pass over.
+
+    `speech` finds where somebody is quoted.
+    """
 
     containers: dict[str, int]
     loose: dict[str, int]
@@ -30,13 +35,14 @@ class Markup(NamedTuple):
     pairs: tuple[tuple[str, Box], ...]
     neutral_starts: tuple[str, ...]
     neutral: frozenset[str]
+    speech: re.Pattern[str]
 
 
 @functools.cache
 def markup() -> Markup:
     """The names, read once; `PatternError` where the file cannot be meant."""
     file = read_toml(folders.patterns() / "reading.toml", "patterns/reading.toml")
-    file.expect(file.content, {"containers": list, "loose_containers": list, "box": list, "neutral": dict}, 0)
+    file.expect(file.content, {**dict.fromkeys(_LISTS, list), "neutral": dict, "speech": dict}, 0)
     file.expect_words(file.content, ("containers", "loose_containers"), 0)
     parts, pairs = dict[str, Box](), list[tuple[str, Box]]()
     for table in file.content.get("box", ()):
@@ -55,7 +61,24 @@ def markup() -> Markup:
         pairs=tuple(pairs),
         neutral_starts=tuple(neutral.get("starts", ())),
         neutral=frozenset(neutral.get("whole", ())),
+        speech=_speech(file),
     )
+
+
+def _speech(file: TomlFile) -> re.Pattern[str]:
+    """A verb of speech with who speaks: "katanya", "kata Yusuf"."""
+    speech = file.content.get("speech", {})
+    file.expect(speech, {"verbs": list}, file.line_of("[speech]"))
+    file.expect_words(speech, ("verbs",), file.line_of("[speech]"))
+    if not speech.get("verbs"):
+        file.refuse(file.line_of("[speech]"), "[speech] must list its `verbs`")
+    verbs = "|".join(map(re.escape, speech["verbs"]))
+    return re.compile(rf"\b(?:{verbs})(?:nya\b| [A-Z])")
+
+
+def speaks(text: str) -> bool:
+    """Whether somebody is quoted in a text."""
+    return markup().speech.search(text) is not None
 
 
 def _box(file: TomlFile, table: object) -> Box:

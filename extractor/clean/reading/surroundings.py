@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from extractor.clean.dateline import dateline
 from extractor.clean.reading.boxes import box_in
 from extractor.clean.reading.lines import Line
-from extractor.clean.reading.markup import names
+from extractor.clean.reading.markup import names, speaks
 
 _PARAGRAPH = 60  # letters
 _LINKED = 0.3
@@ -169,7 +169,7 @@ def _is_prose(node: HtmlElement, text: str) -> bool:
 def _rest(home: HtmlElement) -> list[HtmlElement]:
     """The element behind a story's that goes on with it: paragraphs and nothing else, and no text between.
 
-    One paragraph alone may be a notice, or tell of the author.
+    One paragraph alone may be a notice, or tell of the author: it is the story's where somebody speaks in it.
     """
     for node in islice(home.itersiblings(), _NEAR):
         text = _text(node)
@@ -177,7 +177,8 @@ def _rest(home: HtmlElement) -> list[HtmlElement]:
             continue
         said = [_text(part) for part in islice(node.iter("p"), _PARTS)]
         letters = [len(one) for one in said if len(one) >= _PARAGRAPH and one.endswith(_STOPS)]
-        is_story = len(letters) > 1 and sum(letters) >= _ALL * len(text) and _is_plain(node)
+        is_more = len(letters) > 1 or (next(node.iter("a"), None) is None and speaks(text))
+        is_story = is_more and sum(letters) >= _ALL * len(text) and _is_plain(node)
         return [node] if is_story and box_in(node, (), None) is None else []
     return []
 

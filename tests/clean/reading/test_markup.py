@@ -64,6 +64,7 @@ def test_the_surest_name_of_several_counts() -> None:
         ("[[box]]\nreason = 'share'\nparts = [3]", 3, "must hold words"),
         ("[[box]]\nreason = 'share'\nsure = 'yes'", 3, "`sure` must be"),
         ("containers = [", 0, "no TOML"),
+        ("containers = ['x']\n[speech]", 2, "must list its `verbs`"),
     ],
 )
 def test_a_file_that_cannot_be_meant_is_refused(

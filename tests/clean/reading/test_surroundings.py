@@ -107,6 +107,35 @@ def test_what_stands_beside_a_story_and_is_none_stays_out(beside: str, place: st
     assert read(place.format(beside, story)).text == "\n\n".join(LINES)
 
 
+@pytest.mark.parametrize(
+    "behind", ["<p>{}</p>", "<div><p>{}</p></div>", f"{AD}<p>{{}}</p>", "<figure><img></figure><p>{}</p>"]
+)
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Tahun depan piagam itu akan dipasang di kantor kelurahan, kata Salmon menutup acara penyerahan itu.",
+        "“Kami tidak mau berhenti di sini, masih banyak nelayan yang belum terdaftar,” pungkasnya.",
+    ],
+)
+def test_a_lone_paragraph_behind_a_story_is_its_own_where_somebody_speaks(last: str, behind: str) -> None:
+    text = read(f"<div class=isi9>{paragraphs(*LINES)}</div>{behind.format(last)}").text
+    assert text == "\n\n".join([*LINES, last])
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Dilarang mengutip isi berita ini tanpa izin tertulis dari redaksi, sesuai undang-undang yang berlaku.",
+        "Petrus Latu adalah wartawan kota ini sejak 2019 dan meliput bidang kelautan serta perikanan rakyat.",
+        "<a href=/3>Gubernur meresmikan jembatan</a> baru yang menghubungkan tiga kecamatan, kata Salmon di sana.",
+    ],
+    ids="notice author teaser".split(),
+)
+def test_a_lone_paragraph_behind_a_story_in_which_nobody_speaks_stays_out(last: str) -> None:
+    text = read(f"<div class=isi9>{paragraphs(*LINES)}</div><div><p>{last}</p></div>").text
+    assert text == "\n\n".join(LINES)
+
+
 def test_questions_that_open_are_headings() -> None:
     parts = "".join(
         f"<div class=k><h2><button>Apa rencana {n}?</button></h2><div class=c><div class=b>{line}</div></div></div>"
