@@ -323,6 +323,8 @@ def test_a_night_in_which_nothing_was_reached_is_no_success(tmp_path: Path, serv
     [
         (("why", "apa"), "apa: is no address of the web (https://...)"),
         (("sources", "add", "apa"), "not added: line 1: no address of the web (https://...): 'apa'"),
+        (("sources", "add", "https://[::1]/x"),
+         "not added: https://[::1]/x: ::1 is an inner address, which extractor never asks"),
         (("sources", "stats"), "data: no crawl has been here; name its folder with --data"),
     ],
 )

@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from extractor.cli import DONE, SET_ASIDE, fail, printable
 from extractor.errors import ExtractorError
@@ -14,6 +15,7 @@ from extractor.sources.discovery.canonical import is_story
 from extractor.sources.discovery.lists import by_hand
 from extractor.sources.discovery.wanted import award_words
 from extractor.sources.finding import BY_HAND, Finder
+from extractor.sources.guard import refusal
 from extractor.sources.night import STATE, made
 from extractor.sources.places import outlet_at, outlet_name
 from extractor.sources.state import State
@@ -63,9 +65,24 @@ def adding(lines: list[str], kind: str | None, folder: Path) -> int:
     listed = by_hand(lines, BY_HAND)
     for reason in listed.said:
         fail(f"not added: {reason}")
-    if listed.candidates:
-        _keep(listed.candidates, kind, folder)
-    return SET_ASIDE if listed.said else DONE
+    inner = {candidate: why for candidate in listed.candidates if (why := _inner(candidate.as_found))}
+    for candidate, why in inner.items():
+        fail(f"not added: {candidate.as_found[:200]}: {why}")
+    open_ = tuple(candidate for candidate in listed.candidates if candidate not in inner)
+    if open_:
+        _keep(open_, kind, folder)
+    return SET_ASIDE if listed.said or inner else DONE
+
+
+def _inner(url: str) -> str | None:
+    """Why an address whose host is a number may never be asked; None of others, whose names may lead anywhere."""
+    host = urlsplit(url).hostname or ""
+    if host == "localhost" or host.endswith(".localhost"):
+        return "an inner address, which extractor never asks"
+    try:
+        return refusal(host)
+    except ValueError:
+        return None
 
 
 def _keep(candidates: tuple[Candidate, ...], kind: str | None, folder: Path) -> None:
