@@ -7,7 +7,9 @@ and brought to the disk before anything goes on; what a kill or a full disk leav
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +67,7 @@ class Journal:
 
     def add(self, night: str, what: str, at: float, **told: Any) -> None:
         """Write a line; it is on the disk when this returns."""
-        line = json.dumps({"night": night, "what": what, "at": at, **told}, ensure_ascii=False) + "\n"
+        line = json.dumps({"night": night, "what": what, "at": _printed(at), **told}, ensure_ascii=False) + "\n"
         try:
             descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
             try:
@@ -92,7 +94,18 @@ class Journal:
             except ValueError:
                 continue
             if isinstance(told, dict) and {"night", "what", "at"} <= told.keys():
-                yield told
+                with suppress(ValueError, TypeError):
+                    yield {**told, "at": _seconds(told["at"])}
+
+
+def _printed(at: float) -> str:
+    """A time as people and programs read it: "2026-11-22T07:46:00.250Z"."""
+    return datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _seconds(at: object) -> float:
+    """What a line says of its time, in seconds UTC: a number in lines of before."""
+    return datetime.fromisoformat(at).timestamp() if isinstance(at, str) else float(at)  # type: ignore[arg-type]
 
 
 def _enter(nights: dict[str, NightRecord], told: dict[str, Any]) -> None:

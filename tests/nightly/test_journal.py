@@ -96,3 +96,11 @@ def test_a_journal_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_no_journal_is_no_night(tmp_path: Path) -> None:
     assert Journal(tmp_path / "nowhere").nights() == []
+
+
+def test_times_are_written_for_people_and_those_of_before_are_read(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"night": "m", "what": "night begun", "at": 1795329678.3274317}\n')
+    begun(tmp_path, 1795329678.25)
+    told = [json.loads(line)["at"] for line in (tmp_path / FILE).read_text().splitlines()]
+    assert told == [1795329678.3274317, "2026-11-22T06:41:18.250Z"]
+    assert [night.started for night in Journal(tmp_path).nights()] == [1795329678.3274317, 1795329678.25]

@@ -437,3 +437,15 @@ def test_what_is_asked_before_anybody_listens_is_heard() -> None:
     stop.ask("enough")
     stop.listen(heard.append)
     assert (heard, stop.reason, stop.left) == (["enough"], "enough", None)
+
+
+def test_a_damaged_state_says_what_to_do_and_that_works(tmp_path: Path, server: Server) -> None:
+    nightly(server.port, tmp_path)
+    state = tmp_path / "data" / "state.sqlite"
+    state.write_bytes(b"\xff" * 8192)
+    code, _, err = nightly(server.port, tmp_path)
+    assert (code, outcomes(tmp_path)["crawl"]) == (1, "failed")
+    assert "data/state.sqlite: is damaged (file is not a database): move it away, with -wal and -shm beside it;" in err
+    state.unlink()
+    assert nightly(server.port, tmp_path)[0] == 0
+    assert counted(tmp_path / "data" / "store.sqlite") == (4, 4, 4)

@@ -61,9 +61,9 @@ class State:
             with self._engine.begin() as connection:
                 yield connection
         except DBAPIError as error:
-            raise StateError(f"{self.path}: {error.orig}") from error
+            raise StateError(f"{self.path}: {_said(error.orig)}") from error
         except sqlite3.Error as error:
-            raise StateError(f"{self.path}: {error}") from error
+            raise StateError(f"{self.path}: {_said(error)}") from error
 
     def close(self) -> None:
         """Give the database back; what is in its log goes into the file."""
@@ -126,3 +126,11 @@ def set_note(connection: Connection, name: str, value: str) -> None:
     """Keep a single fact."""
     row = upsert(notes).values(name=name, value=value)
     connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+def _said(error: BaseException | None) -> str:
+    """What SQLite says of a failure, and what to do where the file is damaged."""
+    if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        do = "move it away, with -wal and -shm beside it; what was fetched is in archive/, the next crawl begins it anew"
+        return f"is damaged ({error}): {do}"
+    return str(error)

@@ -58,7 +58,7 @@ def test_two_that_write_at_once_wait_for_each_other(tmp_path: Path, state: State
 
 def test_what_is_no_database_is_named(tmp_path: Path) -> None:
     (tmp_path / "state.sqlite").write_bytes(b"bukan basis data" * 999)
-    with pytest.raises(StateError, match=r"state.sqlite: file is not a database"):
+    with pytest.raises(StateError, match=r"state.sqlite: is damaged \(file is not a database\): move it away"):
         State(tmp_path / "state.sqlite")
 
 
