@@ -77,7 +77,7 @@ def run(night: Night, work: Work, begun: Callable[[float], object] = lambda _: N
             before = unfinished(journal.nights(), work.wall()) if night.whole else None
             started = before.started if before else work.wall()
             name = before.id if before else _new_id(journal, started)
-            journal.add(name, "night begun", started, again=work.wall() if before else None, whole=night.whole)
+            journal.add(name, "night begun", started, again=utc(work.wall()) if before else None, whole=night.whole)
         begun(started)
         if before:
             kept = done_before(night.steps, before)

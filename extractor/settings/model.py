@@ -132,7 +132,7 @@ class Nightly(Group):
     )
     metrics: str | None = Field(
         default=None,
-        description="a file for Prometheus' textfile collector",
+        description="a file for Prometheus' textfile collector: the last whole night in numbers",
         examples=["/var/lib/node_exporter/extractor.prom"],
     )
 

@@ -83,12 +83,14 @@ def lock(folder: Path) -> Checked:
 def last_night(folder: Path, now: float) -> Iterator[Checked]:
     """How the last night ended and how long ago that is, and what of it a person should look at."""
     try:
-        nights = [night for night in Journal(folder).nights() if night.whole]
+        all_ = Journal(folder).nights()
     except ExtractorError as error:
         yield Checked("last night", FAIL, str(error))
         return
+    nights = [night for night in all_ if night.whole]
     if not nights:
-        yield Checked("last night", WARN, "there was none yet: `extractor nightly`, and README.md for a timer")
+        none = "no whole one yet, only single steps" if all_ else "there was none yet"
+        yield Checked("last night", WARN, f"{none}: `extractor nightly`, and README.md for a timer")
         return
     yield _night(nights[-1], now)
     for finding in nights[-1].findings:

@@ -131,6 +131,6 @@ def set_note(connection: Connection, name: str, value: str) -> None:
 def _said(error: BaseException | None) -> str:
     """What SQLite says of a failure, and what to do where the file is damaged."""
     if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-        do = "move it away, with -wal and -shm beside it; what was fetched is in archive/, the next crawl begins it anew"
-        return f"is damaged ({error}): {do}"
+        do = "the next crawl begins it anew, and archive/ keeps what was fetched"
+        return f"is damaged ({error}): move it away, with -wal and -shm beside it; {do}"
     return str(error)
