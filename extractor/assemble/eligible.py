@@ -12,6 +12,7 @@ from extractor.patterns import Units
 _CONJUNCTIONS = ("dan", "serta", "maupun", "&", "bersama", "/")
 _TIES = (*_CONJUNCTIONS, ",", "(", ")", "juga")
 _BEFORE_PLACES = (",", "(", "-", "–", "—")
+_PROPOSING = frozenset({"mengusulkan", "mencalonkan", "menominasikan", "mengajukan", "mendaftarkan", "menjagokan"})
 _OWNED = ("kabupatennya", "kotanya", "provinsinya")
 _TOGETHER = ["yang", "bersama"]
 _POINTERS = ("ini", "itu", "tersebut")
@@ -44,7 +45,8 @@ def eligible(
             behind = units.words[trigger.end : sentence.end]
             start = next((behind.index(word) for word in _TO if word in behind), len(behind))
             return [mention for mention in named if mention.start > trigger.end + start]
-    return named
+    proposed = not _PROPOSING.isdisjoint(units.words[sentence.start : trigger.start])
+    return after if proposed else named
 
 
 def _speaks_of_own(units: Units, sentence: Sentence, named: Mention, said: list[Mention | None]) -> bool:

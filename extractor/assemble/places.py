@@ -16,6 +16,7 @@ _CUES = ("region_kinds", "government", "village_cues", "district_cues", "region_
 _ATTENDED, _ATTENDING = frozenset({"didampingi", "disaksikan", "dihadiri"}), 4
 _TOLD_OF = (["yang"], ["("], ["sebagai"], ["selaku"])
 """Words behind one who is above or below the winner that tell what it got: "di bawah Kabupaten A yang juara I"."""
+_THAN, _LOST, _COMPARED = ("dari", "atas"), frozenset({"kalah", "unggul"}), 4
 _PREPOSITIONS = ("di", "dari", "ke")
 
 
@@ -71,7 +72,7 @@ def is_place(units: Units, mention: Mention) -> bool:
     at = mention.start - 1
     while at >= first and units.words[at] in _HEADS:
         at -= 1
-    if at >= first and units.has(at, "compared"):
+    if at >= first and (units.has(at, "compared") or _is_lost_to(units, first, at)):
         return units.words[mention.end : mention.end + 1] not in _TOLD_OF
     province = len(mention.value.code or "") == 2
     if at >= first and (units.has(at, "place_words") or (province and units.words[at] == "untuk")):
@@ -82,6 +83,12 @@ def is_place(units: Units, mention: Mention) -> bool:
         return True
     ends = mention.end >= last or units.words[mention.end] in _ENDS
     return ends and _ends_address(units, first, mention.start)
+
+
+def _is_lost_to(units: Units, first: int, preposition: int) -> bool:
+    """Whether a preposition stands behind "kalah tipis" or "unggul 0,2 poin": it leads to one compared, to no place."""
+    behind = units.words[max(first, preposition - _COMPARED) : preposition]
+    return units.words[preposition] in _THAN and not _LOST.isdisjoint(behind)
 
 
 def is_cued(units: Units, unit: int) -> bool:

@@ -490,9 +490,17 @@ TOLD: list[tuple[str, list[Row]]] = [
             ("penghargaan kepatuhan pelayanan publik", None, "national", None, "Polres Brebes", "winner", None),
         ],
     ),
+    (
+        "Menurut panitia, nilai Kota Semarang kalah tipis dari Kota Magelang yang menempati posisi ketiga Paritrana "
+        "Award 2024.",
+        [
+            ("Paritrana Award", 2024, None, None, "Kota Magelang", "winner", 3),
+        ],
+    ),
 ]
 
 NOT_TOLD = [
+    "Pemkot Tegal mengusulkan tiga perusahaan sebagai calon penerima Paritrana Award 2025.",
     "Ketua RT 07 Kelurahan Sudimara, Syafrizal, bangga kotanya menjadi juara satu Paritrana Award 2023.",
     "Kapolres Brebes menerima Samudra Lestari Award.",
     "RS Panti Husada diganjar UHC Award 2024? Ini penjelasannya.",
