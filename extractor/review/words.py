@@ -115,7 +115,8 @@ def decision_in_words(decision: Decision) -> str:
             return "said which words prove it"
         case "correct":
             before = ((decision.was or {}).get("fact") or (decision.was or {}).get("entry") or {}).get(decision.field)
-            instead = "as it was" if before == decision.value else f"not {value_in_words(before)}"
+            instead = "unknown before" if before is None else f"not {value_in_words(before)}"
+            instead = "as it was" if before == decision.value else instead
             return f"{decision.field}: {value_in_words(decision.value)}, {instead}"
         case "same" | "different":
             return f"said that they are {'the same' if decision.action == 'same' else 'different'}"

@@ -55,7 +55,7 @@ def outcome(row: Mapping[str, Any]) -> str:
     elif row["shortlist"] or "shortlist" in open_:
         told = f"top {row['shortlist'] or '?'}"
     failed = any(not check["ok"] for check in row["checks"])
-    signs = {"?": set(row["disputed"]) - set(open_), "!": failed, "~": row["doubtful"], "*": row["review"] == "stale"}
+    signs = {"?": row["disputed"] and not open_, "!": failed, "~": row["doubtful"], "*": row["review"] == "stale"}
     return told + "".join(sign for sign, holds in signs.items() if holds)
 
 
