@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from extractor.annotate.story import Story
 from extractor.article import Span
@@ -37,10 +38,9 @@ def proven(story: Story, scene: Scene, records: tuple[Record, ...]) -> tuple[Rec
 def _lacking(story: Story, record: Record, said: _Said) -> Iterator[Span]:
     """The spans of what the record says of its award and none of its own spans holds."""
     held = list(record.spans)
-    for find in (_settings, _category):
-        for span in find(story, record, said, held):
-            held.append(span)
-            yield span
+    for span in chain(_settings(story, record, said, held), _category(story, record, held)):
+        held.append(span)
+        yield span
 
 
 def _settings(story: Story, record: Record, said: _Said, held: Sequence[Span]) -> Iterator[Span]:
@@ -66,7 +66,7 @@ def _line_number(text: str, start: int, rank: object) -> Span | None:
     return found[-1] if found else None
 
 
-def _category(story: Story, record: Record, said: _Said, held: Sequence[Span]) -> Iterator[Span]:
+def _category(story: Story, record: Record, held: Sequence[Span]) -> Iterator[Span]:
     """The words of a category, as they are printed, where the record's own do not have them."""
     text, words = story.article.text, record.category
     if not words or any(words in text[start:end] for start, end in held):
