@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from itertools import chain
 
 from extractor.annotate.story import Story
 from extractor.article import Span
