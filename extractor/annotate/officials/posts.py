@@ -38,6 +38,7 @@ _BOTH_SECTORS = ("Direktur", "Deputi Direktur", "Asisten Deputi", "Kepala Depart
 """Posts that firms and unions have as well as the state."""
 _SPOKESMEN = ("Juru Bicara",)
 """Posts of a body that are so also in lower case; a "kepala" or "anggota" may be anybody's."""
+_CONSTITUENCY = frozenset(("dari", "asal", "dapil", "daerah", "pemilihan"))
 _LETTERS = frozenset("ABCDE")
 """Letters of an assembly's commissions: Komisi A."""
 _UNITS = ("Kepala Satuan", "Kepala Seksi", "Kepala Unit", "Kepala Bagian Operasi")
@@ -130,7 +131,7 @@ def _behind_faction(setting: Setting, at: int, limit: int) -> int:
 def _behind_constituency(setting: Setting, at: int, limit: int) -> int:
     """Behind where a member comes from: "Anggota DPR RI asal Lampung", "Anggota DPRD dari Dapil Lampung II"."""
     place = at
-    while place < limit and setting.lowers[place] in ("dari", "asal", "dapil", "daerah", "pemilihan"):
+    while place < limit and setting.lowers[place] in _CONSTITUENCY:
         place += 1
     if place == at or place >= limit or setting.lowers[place - 1] == "dari":
         return at

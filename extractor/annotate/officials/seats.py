@@ -106,7 +106,7 @@ def low_place(setting: Setting, at: int, limit: int) -> Place | None:
     """The district or town of the story's regions whose name, read as no region, starts at a token."""
     from extractor.gazetteer import gazetteer
 
-    town = gazetteer().town(setting.words[at])
+    town = gazetteer().town(setting.words[at]) if setting.words[at][0].isupper() else None
     if town is not None and town.code in setting.regions_near(at):
         return Place(town.code, at, at + 1, "post")
     return _looked_up(setting, at, limit, "district")
@@ -116,6 +116,8 @@ def _looked_up(setting: Setting, at: int, limit: int, level: str) -> Place | Non
     """A district or village that nothing but its post tells: the longest such name under the story's regions."""
     from extractor.gazetteer import gazetteer
 
+    if not setting.words[at][0].isupper():
+        return None
     within = setting.regions_near(at)
     for end in range(min(at + 3, limit), at, -1):
         if not all(word[0].isupper() for word in setting.words[at:end]):

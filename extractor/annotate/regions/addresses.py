@@ -7,21 +7,36 @@ village right before its kabupaten, with no district between, counts only behind
 Pringsewu"). None: an office's or market's name ("RSUD Menggala, Tulang Bawang").
 """
 
+from functools import lru_cache
+
 from extractor.annotate.regions.mentions import Mention
 from extractor.annotate.story import Story
 from extractor.gazetteer import Region, gazetteer
+from extractor.gazetteer.spelling import fold
 
 _LONGEST = 4
 """Words in the name of a district or village."""
 _LEAST_LETTERS = 4
+_DISTRICT = 2  # stops in a district's code
+_REGENCY, _LONGEST_OF_DISTRICT = 5, 8
+"""The lengths of a regency's code and of a district's."""
+_PLAIN = ("bare", "list", "dateline")
 _PLACING = frozenset("di ke dari asal warga beralamat".split())
 _OPENERS = frozenset((",", "(", "–", "-", '"', "“", "”", ")", ";", ":", "."))
 
 
-def addresses(story: Story, upper: list[Mention], lower: list[Mention]) -> list[Mention]:
-    """The mentions of districts and villages that stand right before the region that they lie in."""
-    taken = {at for mention in (*upper, *lower) for at in range(mention.start, mention.end)}
-    open_ends = [place for place in (*upper, *lower) if 0 < place.code.count(".") < 3 and place.how != "branch"]
+def addresses(story: Story, upper: list[Mention], lower: list[Mention], taken: set[int]) -> list[Mention]:
+    """The mentions of districts and villages that stand right before the region that they lie in.
+
+    `taken` are the units of all mentions; those found are added to it.
+    """
+    words = story.units.words
+    open_ends = [
+        place
+        for place in (*upper, *lower)
+        if _REGENCY <= len(place.code) <= _LONGEST_OF_DISTRICT
+        and (words[place.start - 1] == "," if place.how == "cue" else place.how in _PLAIN)
+    ]
     found: list[Mention] = []
     while open_ends:
         behind = open_ends.pop()
@@ -29,7 +44,7 @@ def addresses(story: Story, upper: list[Mention], lower: list[Mention]) -> list[
         if mention:
             found.append(mention)
             taken.update(range(mention.start, mention.end))
-            if mention.code.count(".") < 3:
+            if len(mention.code) <= _LONGEST_OF_DISTRICT:
                 open_ends.append(mention)
     return found
 
@@ -37,10 +52,11 @@ def addresses(story: Story, upper: list[Mention], lower: list[Mention]) -> list[
 def _before(story: Story, behind: Mention, taken: set[int]) -> Mention | None:
     """The district or village right before the region that it lies in."""
     units = story.units
+    apart = behind.start > 0 and units.words[behind.start - 1] == ","
+    start = end = behind.start - apart
+    if start == 0 or start - 1 in taken or not _is_name_word(story, start - 1):
+        return None
     first, _ = units.sentence(behind.start)
-    apart = behind.start > first and units.words[behind.start - 1] == ","
-    end = behind.start - 1 if apart else behind.start
-    start = end
     while start > max(first, end - _LONGEST - 1) and start - 1 not in taken and _is_name_word(story, start - 1):
         start -= 1
     if start == end or end - start > _LONGEST:
@@ -60,10 +76,29 @@ def _is_name_word(story: Story, unit: int) -> bool:
 
 def _inside(name: str, code: str, placed: bool, apart: bool) -> Region | None:
     """The only district of this name in a kabupaten or kota, or the only village in a district."""
-    if code.count(".") == 2:
-        found = gazetteer().named(name, level="village", within=code)
-    else:
-        found = gazetteer().named(name, level="district", within=code) if apart or placed else []
-        if not found and apart and placed:
-            found = gazetteer().named(name, level="village", within=code)
-    return found[0] if len(found) == 1 else None
+    key = fold(name)
+    if code.count(".") == _DISTRICT:
+        return _under(code).get(key)
+    if not (apart or placed):
+        return None
+    return _under(code).get(key) or (_villages(code).get(key) if apart and placed else None)
+
+
+@lru_cache(maxsize=1024)
+def _under(code: str) -> dict[str, Region | None]:
+    """The regions that one is divided into by their folded names; None for a name that two of them bear."""
+    found: dict[str, Region | None] = {}
+    for region in gazetteer().children(code):
+        key = fold(region.name)
+        found[key] = None if key in found else region
+    return found
+
+
+@lru_cache(maxsize=256)
+def _villages(code: str) -> dict[str, Region | None]:
+    """The villages of a kabupaten or kota by their folded names; None for a name that two of them bear."""
+    found: dict[str, Region | None] = {}
+    for district in gazetteer().children(code):
+        for key, village in _under(district.code).items():
+            found[key] = None if key in found else village
+    return found

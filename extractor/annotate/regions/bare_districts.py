@@ -21,8 +21,11 @@ _PLACING = frozenset(
 _JOINTS = frozenset({",", "dan", "serta"})
 
 
-def bare_districts(story: Story, upper: list[Mention], lower: list[Mention]) -> list[Mention]:
-    """The mentions of districts of the story's main kabupaten and kota that stand without their word."""
+def bare_districts(story: Story, upper: list[Mention], lower: list[Mention], taken: set[int]) -> list[Mention]:
+    """The mentions of districts of the story's main kabupaten and kota that stand without their word.
+
+    `taken` are the units of all mentions.
+    """
     units, reading = story.units, story.units.reading
     votes = Counter(
         place.code for place in upper if place.code.count(".") == 1 and place.how not in ("branch", "dateline")
@@ -32,7 +35,6 @@ def bare_districts(story: Story, upper: list[Mention], lower: list[Mention]) -> 
         for words, code in _districts(regency):
             by_first.setdefault(words[0], []).append((words, code))
     ends = {mention.end for mention in lower}
-    taken = {at for mention in (*upper, *lower) for at in range(mention.start, mention.end)}
     found = []
     for token in positions(reading.lowers, set(by_first)):
         unit = units.unit_of[token]

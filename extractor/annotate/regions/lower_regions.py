@@ -52,8 +52,9 @@ def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
                 if level == "village":
                     named.add(mention)
     found += _directions(story, upper, found)
-    found += addresses(story, upper, found)
-    return found + bare_districts(story, upper, found)
+    taken = {at for mention in (*upper, *found) for at in range(mention.start, mention.end)}
+    found += addresses(story, upper, found, taken)
+    return found + bare_districts(story, upper, found, taken)
 
 
 def _behind_gloss(story: Story, at: int) -> int:
