@@ -8,15 +8,15 @@ Matcher reads a window round the anchor. Either only where each part that must b
 from collections.abc import Iterable
 from itertools import product
 from math import prod
-from typing import NamedTuple, cast
-
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from extractor.language import vocab
 from extractor.patterns.forms import Form, Part, to_spacy
 from extractor.patterns.patternfiles import Pattern
 from extractor.patterns.units import Units
+
+if TYPE_CHECKING:
+    from spacy.matcher import Matcher
 
 _MOST_ROWS, _FEW_ROWS = 64, 4
 _ELSE = "·"
@@ -51,7 +51,7 @@ class Window(NamedTuple):
     start: int
     end: int
     needs: tuple[Need, ...]
-    matcher: Matcher
+    matcher: "Matcher"
     words: frozenset[str]
 
 
@@ -108,6 +108,8 @@ def compare(compiled: Compiled, units: Units, unit: int, sentence: tuple[int, in
 
 def look(compiled: Compiled, units: Units, unit: int, sentence: tuple[int, int]) -> Iterable[Found]:
     """What a form's Matcher finds in the window round a unit, within its sentence."""
+    from spacy.tokens import Doc
+
     window = cast("Window", compiled.window)
     first, last = sentence
     for need in window.needs:
@@ -150,6 +152,8 @@ def _row(form: Form, parts: list[int], anchor: int, tags: dict[str, list[str]]) 
 
 
 def _window(form: Form, anchor: int, tags: dict[str, list[str]]) -> Window:
+    from spacy.matcher import Matcher
+
     matcher = Matcher(vocab())
     matcher.add("form", [[to_spacy(part, tags) for part in form.parts]], greedy="LONGEST")
     needs, left, right = _reach(form, anchor, tags)

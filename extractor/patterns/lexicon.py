@@ -7,16 +7,17 @@ so that a form's `{list}` is a set of tags. Of phrases that overlap, the one tha
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import accumulate, compress
-from typing import cast
-
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, cast
 
 from extractor.language import Reading, read_each, vocab
 from extractor.numbers import Quantity, quantities
 from extractor.patterns.forms import SHAPES
 from extractor.patterns.units import Units
 from extractor.patterns.wordlists import Entry, WordList
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
 
 _DIGITS = ("year", "number")
 """Shapes of a token that is digits and nothing else."""
@@ -136,8 +137,10 @@ def _figure(start: int, end: int, tag: str, seen: str, quantity: Quantity | None
     return end, f"{seen}|{tag}" if end == start + 1 and seen in _DIGITS else tag, False
 
 
-def _phrase_matcher(attribute: str, phrases: dict[tuple[str, ...], list[str]]) -> PhraseMatcher:
+def _phrase_matcher(attribute: str, phrases: dict[tuple[str, ...], list[str]]) -> "PhraseMatcher":
     """The matcher of phrases, given as the numbers of their words, as when spaCy unpickles one: Docs take it longer."""
+    from spacy.matcher import PhraseMatcher
+
     matcher, number = PhraseMatcher(vocab(), attr=attribute), vocab().strings.add
     numbers = defaultdict[str, list[list[int]]](list)
     for tokens, names in phrases.items():
