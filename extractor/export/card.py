@@ -12,8 +12,9 @@ _MEANT = """\
 
 A row of `entries` is what the press says of one recipient of one award in one edition, level and category, with the
 values that hold over all its articles; `support` counts independent voices, so that one press release in ten outlets
-counts once. What outlets disagree on stands in `disputed`, and who says what is found by `claims`, which lead to
-`records`: one article's own words. The other tables hold what articles say besides. What the press does not report is
+counts once. What outlets disagree on stands in `disputed`; a field that is named there and empty is open, since as many
+voices say one thing as another. Who says what is found by `claims`, which lead to `records`: one article's own words.
+The other tables hold what articles say besides. What the press does not report is
 not here; an award without a row was not necessarily not given.
 
 A program read the articles. On articles that its makers did not look at while writing it, award records had

@@ -305,6 +305,12 @@ class TestEntries:
         self.build(registered)
         assert self.entry(registered) == entry
 
+    def test_who_accepts_what_is_open_is_told_that_it_stays_so(self, registered: Shell) -> None:
+        entry = self.entry(registered)
+        assert f"{entry}: rank stays open; `extractor review correct` decides" in registered("accept", entry).err
+        self.build(registered)
+        assert "on rank" in registered("list").out
+
     def test_the_records_that_say_otherwise_are_named(self, registered: Shell) -> None:
         said = registered("correct", self.entry(registered), "rank=2").err
         [named] = re.findall("for gold and examples: (.+)", said)

@@ -15,6 +15,7 @@ from extractor.cli import DONE, printable
 from extractor.cli.clock import now
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
+from extractor.register.agreement import left_open
 from extractor.register.keys import name_key
 from extractor.review.decisions import ENTRY, Decision
 from extractor.review.identity import digest
@@ -72,7 +73,18 @@ def deciding(action: str, references: Sequence[str], speaking: Speaking) -> int:
         each = (named(connection, text) for text in references)
         found = {(seen.target, seen.name): (seen, words) for seen, words in each}
         said = [(decisions.say(connection, action, seen, speaker), words) for seen, words in found.values()]
-    return _told(said)
+        left = {seen.name: _left_open(connection, seen.name) for seen, _ in found.values() if seen.target == ENTRY}
+    done = _told(said)
+    for name, fields in left.items():
+        if fields and action == "accept":
+            print(f"{name}: {', '.join(fields)} stays open; `extractor review correct` decides", file=sys.stderr)
+    return done
+
+
+def _left_open(connection: Connection, name: str) -> tuple[str, ...]:
+    """The fields of an entry of which articles leave open what holds."""
+    row = connection.execute(select(*entries.c).where(entries.c.id == name)).one()
+    return left_open(dict(row._mapping))
 
 
 def correcting(text: str, values: Sequence[str], words: Sequence[str], speaking: Speaking) -> int:
