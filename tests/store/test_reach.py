@@ -62,7 +62,7 @@ LISTS = {"words/common.txt": "yang\ndi\n", CUES: "raih\nsabet\n", "words/many.tx
         ("ranks.toml", forms("juara {number}"), forms("juara {number}", "posisi {number}"), {"posisi"}),
         ("ranks.toml", forms("juara {number}", "posisi {number}"), forms("juara {number}"), {"posisi"}),
         ("ranks.toml", forms("juara|jawara {number}"), forms("juara|jawara ... {number}"), {"juara", "jawara"}),
-        ("ranks.toml", forms("juara {number}"), forms("juara {number}", rest='says = { kind = "x" }\n'), {"juara"}),
+        ("ranks.toml", forms("juara {number}"), forms("juara {number}", rest='says = { value = 1 }\n'), {"juara"}),
         ("ranks.toml", forms("juara {number}"), forms("juara {number}", id="two"), {"juara"}),
         ("ranks.toml", forms("juara {number}"), "# a comment\n" + forms("juara {number}"), set()),
         ("ranks.toml", forms("juara {number}"), forms("juara {number}", "{many} {cues} {number}"), {"raih", "sabet"}),
