@@ -1,5 +1,6 @@
 """Exports on the command line: what was written, in lines on standard error."""
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +10,8 @@ from extractor.cli import DONE, printable
 from extractor.cli.following import brought_up
 from extractor.cli.stores import opened
 from extractor.export import Exported, export
+from extractor.export.publication import NOBODY, Publisher
+from extractor.settings import settings_of
 from extractor.store.publishing import Criteria, meant, publication
 
 
@@ -27,14 +30,21 @@ def exporting(
     """
     criteria = Criteria(**(filters or {}))
     release, since = named
+    by = publisher(where[0])
     with opened(*where) as store:
         brought_up(store)
         with store.reading() as connection:
             chosen = meant(connection, criteria)
-            written = export(publication(connection, chosen, release), folder, form, since, force=force)
+            written = export(publication(connection, chosen, release, by), folder, form, since, force=force)
     for line in told(folder, written):
         print(line, file=sys.stderr)
     return DONE
+
+
+def publisher(data: Path) -> Publisher:
+    """Who answers for an export, by the settings of a data folder."""
+    told = settings_of(data, os.environ).release
+    return Publisher(tuple(told.authors) or NOBODY.authors, told.doi, told.address)
 
 
 def told(folder: Path, written: Exported) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from extractor.export.fields import Field, Resource
 from extractor.export.folder import sha256
-from extractor.export.licences import CREATOR, DATA, DESCRIPTION, TITLE
+from extractor.export.licences import DATA, DESCRIPTION, TITLE
 from extractor.export.publication import Publication
 from extractor.export.resources import RESOURCES
 
@@ -73,6 +73,7 @@ class _Files(NamedTuple):
 
 def _dataset(files: _Files, publication: Publication) -> dict[str, Any]:
     release = publication.release
+    by = release.publisher
     day = release.day or "1970-01-01"
     return {
         "@context": _CONTEXT,
@@ -81,11 +82,11 @@ def _dataset(files: _Files, publication: Publication) -> dict[str, Any]:
         "description": f"{TITLE}. {DESCRIPTION}",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "license": DATA.url,
-        "url": DATA.url,
-        "creator": {"@type": "sc:Organization", "name": CREATOR},
+        "url": by.address or DATA.url,
+        "creator": [{"@type": f"sc:{'Person' if ',' in one else 'Organization'}", "name": one} for one in by.authors],
         "datePublished": day,
         "version": ".".join(str(int(part)) for part in day.split("-")) if release.day else "0.0.0",
-        "citeAs": f"{TITLE}{release.part}, release {publication.version}, {CREATOR}",
+        "citeAs": f"{TITLE}{release.part}, release {publication.version}, {'; '.join(by.authors)}",
         "distribution": [_file(files, resource) for resource in RESOURCES],
         "recordSet": [_records(files, resource) for resource in RESOURCES],
     }

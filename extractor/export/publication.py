@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from extractor.export.fields import NESTED, Resource
+from extractor.export.licences import CREATOR
 from extractor.export.resources import REGIONS, RESOURCES
 from extractor.export.wording import masked, plain
 
@@ -18,6 +19,21 @@ Row = tuple[Any, ...]
 """The values of a row, in the order of its resource's fields."""
 _READY = ("quote_prefix", "quote", "quote_suffix", "further_quotes", "spans", "url")
 """Fields that are made ready where they are made; an address keeps its digits, or it would lead nowhere."""
+
+
+class Publisher(NamedTuple):
+    """Who answers for a publication, as the settings say.
+
+    `authors` are institutions, or persons as "Family, Given"; `doi` is without its resolver, `address` a web page.
+    """
+
+    authors: tuple[str, ...] = (CREATOR,)
+    doi: str | None = None
+    address: str | None = None
+
+
+NOBODY = Publisher()
+"""Where the settings name nobody."""
 
 
 class Release(NamedTuple):
@@ -32,6 +48,7 @@ class Release(NamedTuple):
     patterns: tuple[str, ...]
     filters: tuple[str, ...]  # as a person would say them: "award: Adipura"
     outlets: tuple[tuple[str, int], ...]  # sites and their articles, in order
+    publisher: Publisher = NOBODY
 
     @property
     def is_named(self) -> bool:

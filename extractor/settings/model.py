@@ -15,6 +15,7 @@ from extractor.settings.deadlines import deadline_of
 MOST_WORKERS = 200
 SHORTEST_GAP, LONGEST_GAP = 2.0, 86_400.0
 _CONTACT = re.compile(r"[^@\s()<>]{1,100}@[^@\s()<>]{1,100}\.[^@\s()<>.]{2,40}|https?://[^\s()<>]{4,300}")
+_DOI = re.compile(r"10\.[0-9.]{4,20}/[^\s<>\"'#{}]{1,200}")
 _MAILBOX = re.compile(r"[^@\s<>,;]{1,100}@[^@\s<>,;]{1,200}")
 
 
@@ -36,9 +37,14 @@ def _mailbox(address: str) -> str:
     return address
 
 
-def _listed(told: object) -> object:
+def _listed(told: object, mark: str = ",") -> object:
     """A list as the environment has it: "a@example.org, b@example.org"."""
-    return [one.strip() for one in told.split(",") if one.strip()] if isinstance(told, str) else told
+    return [one.strip() for one in told.split(mark) if one.strip()] if isinstance(told, str) else told
+
+
+def _names(told: object) -> object:
+    """A list of names as the environment has it: "Rahma, Siti; Lembaga Riset Contoh"."""
+    return _listed(told, ";")
 
 
 def _on_the_web(address: str) -> str:
@@ -50,6 +56,13 @@ def _on_the_web(address: str) -> str:
     if not reachable:
         raise _refuse("is to be an address of the web: https://...")
     return address
+
+
+def _doi(name: str) -> str:
+    bare = name.strip().removeprefix("https://doi.org/").removeprefix("doi:")
+    if not _DOI.fullmatch(bare):
+        raise _refuse("is to be a DOI: 10.5281/zenodo.0000000")
+    return bare
 
 
 def _time(deadline: str) -> str:
@@ -176,6 +189,22 @@ class Mail(Group):
     )
 
 
+class Release(Group):
+    """Who answers for what is exported, and where it can be had: what CITATION.cff says."""
+
+    authors: Annotated[list[str], NoDecode, BeforeValidator(_names)] = Field(
+        default=[],
+        description='who is to be cited: institutions, or persons as "Family, Given" (extractor, and those who run it)',
+        examples=[["Lembaga Riset Contoh", "Rahma, Siti"]],
+    )
+    doi: Annotated[str, AfterValidator(_doi)] | None = Field(
+        default=None, description="the DOI of the data", examples=["10.5281/zenodo.0000000"]
+    )
+    address: Address | None = Field(
+        default=None, description="the page from which the data can be had", examples=["https://data.example.org/"]
+    )
+
+
 class Fields(BaseModel):
     """All settings; tables of the file are groups."""
 
@@ -212,6 +241,7 @@ class Fields(BaseModel):
     backup: Backup = Backup()
     digest: Digest = Digest()
     mail: Mail = Mail()
+    release: Release = Release()
     outlet: dict[str, Own] = Field(default={}, description="what holds for one outlet, by its id")
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from extractor.export.fields import Field, Resource
-from extractor.export.publication import Publication, Release, Row
+from extractor.export.publication import NOBODY, Publication, Publisher, Release, Row
 from extractor.export.resources import RESOURCES
 from extractor.export.wording import masked, plain
 
@@ -56,11 +56,12 @@ def publication(
     press: str = "Piala Teduh",
     name: str = "2026-11-22",
     filters: tuple[str, ...] = (),
+    by: Publisher = NOBODY,
     **rows: list[dict[str, Any]],
 ) -> Publication:
     """A publication with a text in every field of the press, and some tables' rows as given."""
     outlets = (("koran.example", 1), (plain(press), 1))
-    return Publication(Release(name, "2026-11-22", "0.1.0", ("0" * 16,), filters, outlets), Made(press, rows))
+    return Publication(Release(name, "2026-11-22", "0.1.0", ("0" * 16,), filters, outlets, by), Made(press, rows))
 
 
 def of(name: str) -> Resource:

@@ -11,6 +11,7 @@ from extractor import folders
 from extractor.export import export
 from extractor.export.changes import earlier
 from extractor.export.folder import ExportError, manifest, sha256
+from extractor.export.publication import Publisher
 from tests.export.made import ENTRY, FORMS, RECORD, publication
 from tests.export.reading import sheet
 
@@ -50,6 +51,22 @@ def test_the_citation_is_cff(out: Path) -> None:
     )  # fmt: skip
     assert [one["value"] for one in told["identifiers"]] == [f"sha256:{made['fingerprint']}"]
     assert told["license"] == "CC-BY-4.0"
+
+
+def test_who_is_to_be_cited_stands_in_all_papers(tmp_path: Path) -> None:
+    by = Publisher(("Lembaga Riset Rimba", "Rahma, Siti"), "10.5281/zenodo.0000000", "https://data.rimba.example/")
+    export(publication(by=by), tmp_path / "out", "datapackage")
+    told = yaml.safe_load((tmp_path / "out" / "CITATION.cff").read_text(encoding="utf-8"))
+    assert told["authors"] == [{"name": "Lembaga Riset Rimba"}, {"family-names": "Rahma", "given-names": "Siti"}]
+    assert (told["doi"], told["url"]) == ("10.5281/zenodo.0000000", "https://data.rimba.example/")
+    package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
+    assert [one["title"] for one in package["contributors"]] == ["Lembaga Riset Rimba", "Rahma, Siti"]
+    assert (package["id"], package["homepage"]) == ("https://doi.org/10.5281/zenodo.0000000", told["url"])
+    croissant = json.loads((tmp_path / "out" / "croissant.json").read_text(encoding="utf-8"))
+    assert [(one["@type"], one["name"]) for one in croissant["creator"]] == [
+        ("sc:Organization", "Lembaga Riset Rimba"),
+        ("sc:Person", "Rahma, Siti"),
+    ]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -37,6 +37,20 @@ def test_a_value_comes_from_the_first_that_says_it(
     assert told.origins.get(("workers",), "").removeprefix(f"{tmp_path}/") == (origin or "")
 
 
+def test_names_in_the_environment_are_apart_by_semicolons_for_those_of_people_have_commas(tmp_path: Path) -> None:
+    told = settings_of(tmp_path, {"EXTRACTOR_RELEASE_AUTHORS": "Rahma, Siti; Lembaga Riset Rimba"})
+    assert told.release.authors == ["Rahma, Siti", "Lembaga Riset Rimba"]
+
+
+@pytest.mark.parametrize("doi", ["10.5281/zenodo.7", "https://doi.org/10.5281/zenodo.7", "doi:10.5281/zenodo.7"])
+def test_a_doi_is_kept_without_its_resolver(tmp_path: Path, doi: str) -> None:
+    assert settings_of(tmp_path, {"EXTRACTOR_RELEASE_DOI": doi}).release.doi == "10.5281/zenodo.7"
+
+
+def test_what_is_no_doi_is_refused(tmp_path: Path) -> None:
+    assert "is to be a DOI: 10.5281/zenodo.0000000" in wrong(tmp_path, EXTRACTOR_RELEASE_DOI="zenodo 7")
+
+
 def test_tables_of_several_sources_are_laid_over_each_other(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text('[mail]\nhost = "smtp.example.org"\nport = 25\n')
     told = read(tmp_path, {"EXTRACTOR_MAIL_PORT": "465", "EXTRACTOR_MAIL_PASSWORD": "geheim"}, {})

@@ -8,7 +8,7 @@ from extractor.export.croissant import write_croissant
 from extractor.export.fields import Field, Resource
 from extractor.export.folder import sha256
 from extractor.export.formats import csv
-from extractor.export.licences import CREATOR, DATA, DESCRIPTION, TITLE
+from extractor.export.licences import DATA, DESCRIPTION, TITLE
 from extractor.export.publication import Publication
 from extractor.export.resources import KEYS, RESOURCES
 
@@ -43,9 +43,13 @@ def _package(folder: Path, publication: Publication) -> dict[str, Any]:
         "description": DESCRIPTION,
         "version": publication.version,
         "licenses": [{"name": DATA.name, "title": DATA.title, "path": DATA.url}],
-        "contributors": [{"title": CREATOR, "roles": ["creator"]}],
+        "contributors": [{"title": author, "roles": ["creator"]} for author in release.publisher.authors],
         "keywords": ["awards", "Indonesia", "news", "information extraction"],
     }
+    if release.publisher.doi:
+        package["id"] = f"https://doi.org/{release.publisher.doi}"
+    if release.publisher.address:
+        package["homepage"] = release.publisher.address
     if release.day:
         package["created"] = f"{release.day}T00:00:00Z"
     if release.outlets:

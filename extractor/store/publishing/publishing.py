@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, func, select
 from extractor import __version__
 from extractor.export import resources
 from extractor.export.fields import Resource
-from extractor.export.publication import UNNAMED, Publication, Release, Row
+from extractor.export.publication import NOBODY, UNNAMED, Publication, Publisher, Release, Row
 from extractor.export.wording import plain
 from extractor.register.keys import readable_category
 from extractor.store.proofs import naming
@@ -27,13 +27,18 @@ from extractor.store.tables import added_claims, claims, decisions, entries, run
 from extractor.store.tables import articles as articles_table
 
 
-def publication(connection: Connection, criteria: Criteria = Criteria(), name: str | None = None) -> Publication:  # noqa: B008  frozen
+def publication(
+    connection: Connection,
+    criteria: Criteria = Criteria(),  # noqa: B008  frozen
+    name: str | None = None,
+    by: Publisher = NOBODY,
+) -> Publication:
     """All that leaves a store as it is in a transaction; `name` is the release's, else the day of the newest run."""
     source = Publishing(connection, criteria)
     newest = connection.scalar(select(func.max(runs.c.started)))
     day = str(newest)[:10] if newest else None
     release = Release(
-        plain(name or day or UNNAMED), day, __version__, source.patterns(), criteria.told, source.outlets()
+        plain(name or day or UNNAMED), day, __version__, source.patterns(), criteria.told, source.outlets(), by
     )
     return Publication(release, source, waiting(connection))
 
