@@ -28,7 +28,8 @@ from tests.store.postgresql import Missing, Server
 
 FEW, ALL = 5_000, 50_000
 """Articles of the small bench and of the full one, which has 200,000 records."""
-_WINDOW = 500
+_WINDOW, _LAST = 500, 8
+"""Articles of one look at the clock, and how many looks tell of the end."""
 _NOW = "2026-11-22T03:20:00Z"
 _SAFE = ("fsync=on", "full_page_writes=on", "shared_buffers=256MB")
 """The server as it comes, and not as the tests have it."""
@@ -124,7 +125,7 @@ def write(store: Store, chunks: Iterable[list[Extracted]]) -> Written:
         written += len(chunk)
     writer.end(_NOW, "done", None, {"inputs": written, "new": written})
     each = [1000 * seconds / _WINDOW for seconds in took]
-    return Written(1000 * sum(took) / written, 1000 * busy / written, median(each[1:4] or each), median(each[-3:]))
+    return Written(1000 * sum(took) / written, 1000 * busy / written, median(each[1:4] or each), median(each[-_LAST:]))
 
 
 def pages(store: Store) -> list[float]:
