@@ -45,7 +45,7 @@ class Measure(NamedTuple):
 def measures(rounds: int) -> Iterator[Measure]:
     """All measures, one after the other, each as soon as it is taken."""
     source, texts = press()
-    yield from _against_stock(source, texts, rounds)
+    yield from _against_stock(source, texts, 3 * rounds)
     yield from _against_reading(source, texts, rounds)
     yield from _at_lengths(source, texts, rounds)
     yield from _with_more_patterns(source, texts, rounds)

@@ -65,7 +65,7 @@ def _parts(words: tuple[str, ...]) -> int:
 
 def key(word: str) -> str:
     """A name's word as compared: lower case, without signs."""
-    return "".join(letter for letter in word.lower() if letter.isalpha())
+    return "".join(filter(str.isalpha, word.lower()))
 
 
 def keys(words: tuple[str, ...]) -> frozenset[str]:

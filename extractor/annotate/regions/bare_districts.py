@@ -5,6 +5,7 @@ Only a name that no region above the districts bears, whole between small words,
 
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 
 from extractor.annotate.regions.counted_lists import FIGURE, figure_end
 from extractor.annotate.regions.mentions import Mention
@@ -30,17 +31,14 @@ def bare_districts(story: Story, upper: list[Mention], lower: list[Mention], tak
     votes = Counter(
         place.code for place in upper if place.code.count(".") == 1 and place.how not in ("branch", "dateline")
     )
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for regency, _ in votes.most_common(_MOST_REGIONS):
-        for words, code in _districts(regency):
-            by_first.setdefault(words[0], []).append((words, code))
+    named = [_districts(regency) for regency, _ in votes.most_common(_MOST_REGIONS)]
     ends = {mention.end for mention in lower}
     found = []
-    for token in positions(reading.lowers, set(by_first)):
+    for token in positions(reading.lowers, set().union(*named)):
         unit = units.unit_of[token]
         if unit in taken or units.starts[unit] != token or not _is_placed(story, unit, ends):
             continue
-        for words, code in by_first[reading.lowers[token]]:
+        for words, code in chain.from_iterable(some.get(reading.lowers[token], ()) for some in named):
             last = token + len(words)
             if tuple(reading.lowers[token:last]) == words and _is_whole(story, token, last):
                 found.append(Mention(code, unit, units.unit_of[last - 1] + 1, "bare", "district"))
@@ -50,14 +48,20 @@ def bare_districts(story: Story, upper: list[Mention], lower: list[Mention], tak
 
 
 @lru_cache(maxsize=600)
-def _districts(regency: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The words in lower case, and the code, of each district of a region; none that bears a larger region's name."""
+def _districts(regency: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """By its first word the words in lower case, and the code, of each district of a region, the longest first.
+
+    None that bears a larger region's name is among them.
+    """
     found = []
     for region in gazetteer().children(regency):
         if not gazetteer().named(region.name, level="regency") and not gazetteer().named(region.name, level="city"):
             spelt = {tuple(read(name).lowers) for name in (*spellings(region.name), region.name.replace(" ", ""))}
             found += [(words, region.code) for words in spelt if len("".join(words)) >= 4]
-    return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry)))
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, code in sorted(found, key=lambda entry: (-len(entry[0]), entry)):
+        by_first.setdefault(words[0], []).append((words, code))
+    return by_first
 
 
 def _is_placed(story: Story, unit: int, ends: set[int]) -> bool:

@@ -33,10 +33,13 @@ def lower_regions(story: Story, upper: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
     inner: set[int] = set()
     for level in ("district", "village"):
+        matches = [match for match in story.matches.get("regions", ()) if match.pattern.like == level]
+        if not matches:
+            continue
         named = Named([*upper, *found])
         above = sorted((one for one in found if level == "village"), key=attrgetter("start"))
-        for match in story.matches.get("regions", ()):
-            if match.pattern.like != level or match.start in inner:
+        for match in matches:
+            if match.start in inner:
                 continue
             # "negeri" is a village of Maluku; elsewhere a public school or court
             within = named.near(match.start, _MALUKU if story.units.words[match.start] == "negeri" else "")
