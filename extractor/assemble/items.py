@@ -5,6 +5,7 @@ from extractor.assemble.claims import Claim, read_group
 from extractor.assemble.grouping import groups
 from extractor.assemble.lists import (
     ListState,
+    ends_name,
     is_heading,
     is_item,
     item_category,
@@ -62,6 +63,8 @@ def open_list(memory: Memory, sentence: Sentence) -> None:
 
 def read_item(memory: Memory, state: ListState, sentence: Sentence, following: Sentence | None) -> None:
     """Tell the claims of a line of a list, or remember what a heading among them says."""
+    if ends_name(memory.story, sentence):
+        return
     if is_heading(memory.story, sentence, following):
         memory.list = under_heading(memory.story, sentence, state)
         return

@@ -53,6 +53,12 @@ def is_heading(story: Story, sentence: Sentence, following: Sentence | None) -> 
     return opens or above or units.words[sentence.end - 1] == ":"
 
 
+def ends_name(story: Story, sentence: Sentence) -> bool:
+    """Whether a line holds but the end of a name that the line before begins: "Kabupaten Minahasa" over "Selatan"."""
+    ends = story.patterns.lexicon.values["name_ends"]
+    return sentence.mark is None and all(word in ends for word in story.units.words[sentence.start : sentence.end])
+
+
 def under_heading(story: Story, sentence: Sentence, state: ListState) -> ListState:
     """The state behind a heading: a category begins anew, a place ("Juara I:") holds until the next."""
     rank = next((mention.value for mention in sentence.of("rank")), None)

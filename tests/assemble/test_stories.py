@@ -454,3 +454,16 @@ def test_an_enumerated_award_keeps_its_place() -> None:
         "tingkat Provinsi Sulawesi Tengah."
     )
     assert places(text) == [(None, None, "Kabupaten Sigi"), (None, 1, "Kabupaten Sigi")]
+
+
+def test_a_line_that_ends_the_name_of_the_line_before_is_no_heading() -> None:
+    text = (
+        "Pemkot Pangkalpinang menjuarai Paritrana Award 2022 tingkat Provinsi Kepulauan Bangka Belitung.\n\nBerikut "
+        "daftar pemenang:\n\nPemerintah Kabupaten/Kota\nJuara 1 Kota Pangkalpinang\nJuara 2 Kabupaten Bangka\n"
+        "Selatan\nJuara 3 Kabupaten Belitung\n"
+    )
+    assert places(text)[-3:] == [
+        ("Pemerintah Kabupaten/Kota", 1, "Kota Pangkalpinang"),
+        ("Pemerintah Kabupaten/Kota", 2, "Kabupaten Bangka Selatan"),
+        ("Pemerintah Kabupaten/Kota", 3, "Kabupaten Belitung"),
+    ]
