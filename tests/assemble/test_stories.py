@@ -463,7 +463,7 @@ def test_a_line_that_ends_the_name_of_the_line_before_is_no_heading() -> None:
         "Selatan\nJuara 3 Kabupaten Belitung\n"
     )
     assert places(text)[-3:] == [
-        ("Pemerintah Kabupaten/Kota", 1, "Kota Pangkalpinang"),
+        ("Pemerintah Kabupaten/Kota", 1, "Kota Pangkal Pinang"),
         ("Pemerintah Kabupaten/Kota", 2, "Kabupaten Bangka Selatan"),
         ("Pemerintah Kabupaten/Kota", 3, "Kabupaten Belitung"),
     ]
