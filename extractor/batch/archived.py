@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from extractor.article import Page
+from extractor.batch.places import place_in
 from extractor.batch.results import Input
 from extractor.errors import SetAside
 
@@ -22,11 +23,7 @@ def is_archive(path: Path) -> bool:
 
 def place_of(name: str) -> tuple[Path, int] | None:
     """The file and the offset that a name of a page in a WARC stands for; None for other names."""
-    file, mark, offset = name.rpartition("#")
-    if not mark or not (offset.isascii() and offset.isdecimal()) or len(offset) > 15:
-        return None
-    path = Path(file)
-    return (path, int(offset)) if is_archive(path) and not Path(name).exists() else None
+    return place_in(name, is_archive)
 
 
 def inputs_within(name: str, wanted: Filter | None = None) -> Iterator[Input]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from extractor.article import Page, Span
+from extractor.batch.places import place_in
 from extractor.batch.results import Input
 from extractor.clean.given import given
 from extractor.errors import SetAside
@@ -19,11 +20,7 @@ def is_list(path: Path) -> bool:
 
 def line_of(name: str) -> tuple[Path, int] | None:
     """The file and the line, from 1, that a name of an article in it stands for; None for other names."""
-    file, mark, number = name.rpartition("#")
-    if not mark or not (number.isascii() and number.isdecimal()) or len(number) > 12:
-        return None
-    path = Path(file)
-    return (path, int(number)) if is_list(path) and not Path(name).exists() else None
+    return place_in(name, is_list)
 
 
 def inputs_in(name: str) -> Iterator[Input]:
