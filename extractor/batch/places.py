@@ -7,7 +7,7 @@ _DIGITS = 15
 
 
 def place_in(name: str, is_one: Callable[[Path], bool]) -> tuple[Path, int] | None:
-    """The file, if it is one of a kind, and the number behind it; None for other names, and where a file has the name."""
+    """The file, if it is one of a kind, and the number behind it; None for other names, and for that of a file."""
     file, mark, number = name.rpartition("#")
     if not mark or not (number.isascii() and number.isdecimal()) or len(number) > _DIGITS:
         return None
