@@ -18,13 +18,13 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, delete, or_, select, text
+from sqlalchemy import Connection, Select, or_, select, text
 
 from extractor.register.likeness import RULE, Fingerprint, Likeness, fingerprint, likeness
 from extractor.register.syndication import Pair, clusters_of, order_of
 from extractor.store.database import Store
 from extractor.store.insertions import driven, insert
-from extractor.store.pieces import pieces
+from extractor.store.pieces import delete_with, pieces, rows_with
 from extractor.store.readings import touch
 from extractor.store.tables import articles, bands, clusters, judged, near, records, texts
 
@@ -104,9 +104,9 @@ class _Batch:
         self._forget()
         for other, pairs in self._judge():
             reached |= {other, *(pair["other_id"] for pair in pairs)}
-            _insert(self.connection, near, [row for pair in pairs for row in (pair, _turned(pair))])
+            insert(self.connection, near, [row for pair in pairs for row in (pair, _turned(pair))])
         rows = [_mark(row) for row in self.waiting.values()]
-        _insert(self.connection, judged, rows)
+        insert(self.connection, judged, rows)
         return Clustered(len(rows), self._cluster(self._closure(reached)))
 
     def _neighbours(self, some: Iterable[int]) -> set[int]:
@@ -123,10 +123,8 @@ class _Batch:
 
     def _forget(self) -> None:
         """Take back what was found of the articles before."""
-        ids = sorted(self.waiting)
-        for chunk in pieces(ids):
-            self.connection.execute(delete(near).where(or_(near.c.article_id.in_(chunk), near.c.other_id.in_(chunk))))
-            self.connection.execute(delete(judged).where(judged.c.article_id.in_(chunk)))
+        for column in (near.c.article_id, near.c.other_id, judged.c.article_id):
+            delete_with(self.connection, column, self.waiting)
 
     def _judge(self) -> Iterator[tuple[int, list[dict[str, Any]]]]:
         """Each waiting article with the pairs that it makes with others; each pair once."""
@@ -199,10 +197,9 @@ class _Batch:
         }
         known = [article for article in new if article in before]
         moved = {at for at, (first, _) in new.items() if first != (before[at].cluster if at in before else at)}
-        for chunk in pieces(sorted(known)):
-            self.connection.execute(delete(clusters).where(clusters.c.article_id.in_(chunk)))
+        delete_with(self.connection, clusters.c.article_id, known)
         rows = [{"article_id": at, "cluster": first, "similarity": alike} for at, (first, alike) in sorted(new.items())]
-        _insert(self.connection, clusters, rows)
+        insert(self.connection, clusters, rows)
         groups = select(records.c.group).join(articles, articles.c.text_id == records.c.text_id)
         touch(self.connection, {row.group for row in self._rows(groups, articles.c.id, moved)})
         return len(moved)
@@ -221,8 +218,7 @@ class _Batch:
 
     def _rows(self, asked: Select[Any], column: Any, values: Iterable[int]) -> Iterator[Any]:
         """The rows of a question of which a column has one of some values."""
-        for chunk in pieces(sorted(values)):
-            yield from self.connection.execute(asked.where(column.in_(chunk))).all()
+        return rows_with(self.connection, asked, column, values)
 
 
 class _Memory:
@@ -292,8 +288,3 @@ def _around(published: str | None) -> tuple[str, str] | None:
         return (day - timedelta(_DAYS)).isoformat(), (day + timedelta(_DAYS + 1)).isoformat()
     except (ValueError, OverflowError):
         return None
-
-
-def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, select, text, union, update
+from sqlalchemy import Connection, func, select, text, union, update
 
 from extractor.register.agreement import left_open
 from extractor.register.checks import first_places
@@ -21,7 +21,7 @@ from extractor.review.decisions import Decision
 from extractor.review.entries import SINCE, corrected_fields, effective_entries, overtaken, standing_of
 from extractor.store.database import Store
 from extractor.store.former import lead_on
-from extractor.store.pieces import pieces
+from extractor.store.pieces import delete_with, pieces
 from extractor.store.readings import touch
 from extractor.store.regrouping import regroup
 from extractor.store.settlement import named, settlement
@@ -121,10 +121,10 @@ def _made_anew(connection: Connection, batch: Sequence[str], now: str) -> Writte
     moved = speak(connection, sorted(before), speaking)
     if withdrawn or made:
         lead_on(connection, before, after, moved)
-    _delete(connection, entries.c.id, withdrawn)
+    delete_with(connection, entries.c.id, withdrawn)
     _keep_names(connection, {row["named"] for row in (*made, *changed)})
     _look_at_contests(connection, contests, now)
-    _delete(connection, touched.c.group, batch)
+    delete_with(connection, touched.c.group, batch)
     return Written(len(batch), len(made), len(changed), len(after) - len(made) - len(changed), len(withdrawn))
 
 
@@ -289,12 +289,6 @@ def _differs(row: dict[str, Any], before: dict[str, Any]) -> bool:
 
 def _plain(value: Any) -> Any:
     return json.dumps(value, sort_keys=True) if isinstance(value, list | dict) else value
-
-
-def _delete(connection: Connection, column: Any, values: Iterable[Any]) -> None:
-    ordered = sorted(values)
-    for some in pieces(ordered):
-        connection.execute(delete(column.table).where(column.in_(some)))
 
 
 def _keep_names(connection: Connection, wanted: set[str]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 
 from extractor.register.keys import category_words
-from extractor.store.pieces import pieces
+from extractor.store.pieces import delete_with
 from extractor.store.tables import former_ids
 
 Row = Mapping[str, Any]
@@ -70,5 +70,4 @@ def former_of(connection: Connection) -> dict[str, list[str]]:
 def _forget(connection: Connection, ids: Iterable[str]) -> None:
     """What is an entry again leads nowhere."""
     if connection.execute(select(former_ids.c.id).limit(1)).first():
-        for some in pieces(sorted(ids)):
-            connection.execute(delete(former_ids).where(former_ids.c.id.in_(some)))
+        delete_with(connection, former_ids.c.id, ids)

@@ -16,7 +16,7 @@ from extractor.review.effective import Judged
 from extractor.review.words import stale_in_words
 from extractor.store.judging import decided, effective_facts
 from extractor.store.pages import SHOWN
-from extractor.store.pieces import pieces
+from extractor.store.pieces import rows_with
 from extractor.store.tables import KINDS, articles, clusters, dates, entries, texts
 
 _COLUMNS = {"officials": "jurisdiction", "worker_counts": "region"}
@@ -196,14 +196,10 @@ def _voice(fact: dict[str, Any], about: dict[str, Any], days: dict[int, str]) ->
 
 def _days(connection: Connection, text_ids: Iterable[int]) -> dict[int, str]:
     """By text the latest day that its story names."""
-    ordered = sorted(text_ids)
     found: dict[int, str] = {}
-    for some in pieces(ordered):
-        asked = select(dates.c.text_id, dates.c.value).where(
-            dates.c.text_id.in_(some), dates.c.precision == "day", dates.c.suspect.is_(False)
-        )
-        for text, value in connection.execute(asked):
-            found[text] = max(found.get(text, ""), value)
+    asked = select(dates.c.text_id, dates.c.value).where(dates.c.precision == "day", dates.c.suspect.is_(False))
+    for row in rows_with(connection, asked, dates.c.text_id, text_ids):
+        found[row.text_id] = max(found.get(row.text_id, ""), row.value)
     return found
 
 

@@ -9,7 +9,7 @@ from extractor.register.keys import group_of
 from extractor.review.decisions import Decision
 from extractor.review.effective import Fact, Judged, judged
 from extractor.review.identity import FIELDS
-from extractor.store.pieces import pieces
+from extractor.store.pieces import pieces, rows_with
 from extractor.store.storable import short
 from extractor.store.tables import KINDS, articles, decisions, texts
 
@@ -67,12 +67,10 @@ def articles_of(connection: Connection, keys: Iterable[str]) -> Iterator[Told]:
 def read_facts(connection: Connection, kind: str, text_ids: Iterable[int]) -> dict[int, list[Fact]]:
     """What the machine reads in texts, by text, in the form of the annotation guideline; `id` is the row's."""
     table = KINDS[kind]
-    wanted = sorted(set(text_ids))
+    asked = select(table).order_by(table.c.text_id, table.c.position)
     found: dict[int, list[Fact]] = {}
-    for some in pieces(wanted):
-        asked = select(table).where(table.c.text_id.in_(some))
-        for row in connection.execute(asked.order_by(table.c.text_id, table.c.position)):
-            found.setdefault(row.text_id, []).append(fact_of(kind, row))
+    for row in rows_with(connection, asked, table.c.text_id, set(text_ids)):
+        found.setdefault(row.text_id, []).append(fact_of(kind, row))
     return found
 
 
@@ -95,12 +93,9 @@ def judged_in(connection: Connection, kind: str, told: Told, said: list[Decision
 
 def texts_seen(connection: Connection, on: Iterable[Decision], today: Iterable[str]) -> dict[str, str]:
     """The texts of before that people saw while deciding, by their hashes; those of today are known already."""
-    wanted = sorted({one.text_hash for one in on if one.text_hash} - set(today))
-    found: dict[str, str] = {}
-    for some in pieces(wanted):
-        asked = select(texts.c.hash, texts.c.text).where(texts.c.hash.in_(some))
-        found |= dict(connection.execute(asked).all())
-    return found
+    wanted = {one.text_hash for one in on if one.text_hash} - set(today)
+    rows = rows_with(connection, select(texts.c.hash, texts.c.text), texts.c.hash, wanted)
+    return {row.hash: row.text for row in rows}
 
 
 def decisions_on(connection: Connection, key: str) -> list[Decision]:

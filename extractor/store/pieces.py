@@ -1,7 +1,9 @@
 """Values a piece at a time: what is asked of a database in one question has an end."""
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, Select, delete
 
 ASKED = 500
 """Values that are asked for in one question."""
@@ -12,3 +14,15 @@ _Value = TypeVar("_Value")
 def pieces(values: Sequence[_Value], size: int = ASKED) -> Iterator[Sequence[_Value]]:
     """The values in their order, at most so many at a time."""
     return (values[start : start + size] for start in range(0, len(values), size))
+
+
+def rows_with(connection: Connection, asked: Select[Any], column: Any, values: Iterable[Any]) -> Iterator[Row[Any]]:
+    """The rows of a question of which a column has one of some values, each once; its order holds within a piece."""
+    for some in pieces(sorted(values)):
+        yield from connection.execute(asked.where(column.in_(some))).all()
+
+
+def delete_with(connection: Connection, column: Any, values: Iterable[Any]) -> None:
+    """Delete the rows of a column's table in which it has one of some values."""
+    for some in pieces(sorted(values)):
+        connection.execute(delete(column.table).where(column.in_(some)))

@@ -13,7 +13,7 @@ from extractor.store.former import led_on
 from extractor.store.histories import quoted
 from extractor.store.judging import article, judged_in
 from extractor.store.pages import SHOWN
-from extractor.store.pieces import pieces
+from extractor.store.pieces import rows_with
 from extractor.store.settlement import settlement
 from extractor.store.tables import articles, entries, records, texts
 from extractor.store.told import Told, claims_of, what_is_decided
@@ -59,13 +59,9 @@ def proven(connection: Connection, entry_id: str) -> Proven | None:
 
 
 def _proofs(connection: Connection, told: list[Told]) -> list[Proof]:
-    numbers = sorted({one.text_id for one in told})
-    stories = {}
-    for some in pieces(numbers):
-        asked = select(texts.c.id, texts.c.title, texts.c.text, texts.c.source, articles.c.url)
-        asked = asked.join(articles, articles.c.text_id == texts.c.id)
-        for row in connection.execute(asked.where(texts.c.id.in_(some))):
-            stories[row.id] = row
+    asked = select(texts.c.id, texts.c.title, texts.c.text, texts.c.source, articles.c.url)
+    asked = asked.join(articles, articles.c.text_id == texts.c.id)
+    stories = {row.id: row for row in rows_with(connection, asked, texts.c.id, {one.text_id for one in told})}
     found = []
     for one in told:
         story = stories[one.text_id]

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select
 
-from extractor.store.pieces import pieces
+from extractor.store.pieces import delete_with, rows_with
 from extractor.store.tables import added_claims, claims
 from extractor.store.told import Told
 
@@ -54,11 +54,8 @@ def _added(speaking: Mapping[str, Sequence[Told]]) -> _Rows:
 
 def _there(connection: Connection, table: Table, ids: Sequence[str]) -> _Rows:
     """The rows that are there of entries."""
-    there: _Rows = {}
-    for some in pieces(ids):
-        for row in connection.execute(select(table).where(table.c.entry_id.in_(some))).mappings():
-            there[_name(table, dict(row))] = dict(row)
-    return there
+    rows = (dict(row._mapping) for row in rows_with(connection, select(table), table.c.entry_id, ids))
+    return {_name(table, row): row for row in rows}
 
 
 def _name(table: Table, row: Mapping[str, Any]) -> Any:
@@ -75,8 +72,7 @@ def _replace(connection: Connection, table: Table, there: _Rows, wanted: _Rows) 
 
 def _delete(connection: Connection, table: Table, names: Iterable[Any]) -> None:
     if table is claims:
-        for some in pieces(sorted(names)):
-            connection.execute(delete(claims).where(claims.c.record_id.in_(some)))
+        delete_with(connection, claims.c.record_id, names)
         return
     for article_id, digest in sorted(names):  # people add few
         mine = (added_claims.c.article_id == article_id, added_claims.c.digest == digest)

@@ -20,6 +20,6 @@ def are_strangers(connection: Connection, text_id: int, title: str | None, text:
     known = connection.execute(select(texts.c.title, texts.c.text).where(texts.c.id == text_id)).one()
     if not (title and known.title) or folded(title) == folded(known.title):
         return False
-    mine, others = (np.unique(shingles_of(folded(one).split())) for one in (text, known.text))
+    mine, others = (shingles_of(folded(one).split()) for one in (text, known.text))
     shared = len(np.intersect1d(mine, others, assume_unique=True))
     return shared <= _COMMON * min(len(mine), len(others))

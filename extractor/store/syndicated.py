@@ -1,12 +1,11 @@
 """Clusters as people ask for them: who printed a release first, who followed when, and how near."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Column, Connection, Select, func, or_, select
+from sqlalchemy import Column, Connection, func, or_, select
 
 from extractor.register.syndication import order_of
-from extractor.store.pieces import pieces
+from extractor.store.pieces import rows_with
 from extractor.store.tables import articles, clusters, near, texts
 
 
@@ -93,11 +92,11 @@ def _printings(
     connection: Connection, chosen: list[int], column: Column[int] = clusters.c.cluster
 ) -> dict[int, Release]:
     """The articles of clusters, each cluster's first publisher first."""
-    rows = list(_rows(connection, _ASKED, column, chosen))
+    rows = list(rows_with(connection, _ASKED, column, chosen))
     cluster_of = {row.id: row.cluster for row in rows}
     copies = {
         row.article_id
-        for row in _rows(connection, select(near).where(near.c.copied), near.c.article_id, cluster_of)
+        for row in rows_with(connection, select(near).where(near.c.copied), near.c.article_id, cluster_of)
         if cluster_of.get(row.other_id) == cluster_of[row.article_id]
     }
     found: dict[int, Release] = {}
@@ -107,10 +106,3 @@ def _printings(
         copied = None if row.similarity is None else article in copies
         found.setdefault(cluster, []).append(Printing(**told, copied=copied))
     return found
-
-
-def _rows(connection: Connection, asked: Select[Any], column: Column[int], values: Iterable[int]) -> Iterator[Any]:
-    """The rows of a question of which a column has one of some values."""
-    wanted = sorted(values)
-    for some in pieces(wanted):
-        yield from connection.execute(asked.where(column.in_(some))).all()

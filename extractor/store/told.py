@@ -13,7 +13,7 @@ from extractor.register.sums import LEAST, figures, parts_below_totals, sums
 from extractor.review.decisions import ENTRY, PAIR, Decision, standing
 from extractor.review.identity import digest, pair_of
 from extractor.store.judging import decided, effective_facts, said
-from extractor.store.pieces import pieces
+from extractor.store.pieces import pieces, rows_with
 from extractor.store.storable import short
 from extractor.store.tables import amounts, articles, clusters, decisions, officials, records, texts, worker_counts
 
@@ -133,12 +133,11 @@ _PLAIN = ("award", "edition", "level", "scope", "category", "outcome", "rank", "
 def claims_of(connection: Connection, groups: Iterable[str], decided_: Decided) -> dict[str, list[Told]]:
     """The claims of joined groups, by group; those without any are not named."""
     wanted = set(groups)
-    raw = sorted({member for group in wanted for member in decided_.members(group)})
+    raw = {member for group in wanted for member in decided_.members(group)}
     found = defaultdict[str, dict[tuple[int, str], Told]](dict)
-    for piece in pieces(raw):
-        for row in connection.execute(_CLAIMS.where(records.c.group.in_(piece))):
-            if row.article_id not in decided_.judged:
-                _add(found[decided_.group(row.group)], _told(row))
+    for row in rows_with(connection, _CLAIMS, records.c.group, raw):
+        if row.article_id not in decided_.judged:
+            _add(found[decided_.group(row.group)], _told(row))
     for some in decided_.judged.values():
         for group, told in some:
             if decided_.group(group) in wanted:
@@ -177,11 +176,10 @@ def _with_posts(connection: Connection, claims: dict[str, list[Told]]) -> dict[s
     if not persons:
         return claims
     posts: dict[tuple[int, str], str] = {}
-    for part in pieces(sorted(persons)):
-        asked = select(officials.c.text_id, officials.c.name, officials.c.jurisdiction)
-        asked = asked.where(officials.c.text_id.in_(part), officials.c.jurisdiction.is_not(None))
-        for row in connection.execute(asked.order_by(officials.c.text_id, officials.c.position)):
-            posts.setdefault((row.text_id, name_key(row.name, is_person=True)), row.jurisdiction[:2])
+    asked = select(officials.c.text_id, officials.c.name, officials.c.jurisdiction)
+    asked = asked.where(officials.c.jurisdiction.is_not(None)).order_by(officials.c.text_id, officials.c.position)
+    for row in rows_with(connection, asked, officials.c.text_id, persons):
+        posts.setdefault((row.text_id, name_key(row.name, is_person=True)), row.jurisdiction[:2])
     return {group: [_with_post(told, posts) for told in some] for group, some in claims.items()}
 
 
@@ -198,10 +196,9 @@ def sums_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, list[t
     Sums are the article's own arithmetic and of no region; parts below totals are looked at where a region is told.
     """
     counts, paid = _figures(connection, worker_counts, text_ids), _figures(connection, amounts, text_ids)
-    several = sorted({text for facts in (counts, paid) for text, some in facts.items() if len(some) >= LEAST})
-    words: dict[int, str] = {}
-    for part in pieces(sorted(several)):
-        words |= dict(connection.execute(select(texts.c.id, texts.c.text).where(texts.c.id.in_(part))).all())
+    several = {text for facts in (counts, paid) for text, some in facts.items() if len(some) >= LEAST}
+    rows = rows_with(connection, select(texts.c.id, texts.c.text), texts.c.id, several)
+    words = {row.id: row.text for row in rows}
     found = {}
     for text in sorted({*counts, *paid}):
         told = counts.get(text, ())
