@@ -16,7 +16,7 @@ PACKAGE = ROOT / "extractor"
 LAYERS = (
     ("article",),
     ("errors", "times"),
-    ("facts", "folders", "locks", "tomlfiles", "wholefiles", "settings"),
+    ("facts", "folders", "locks", "spreadsheets", "tomlfiles", "wholefiles", "settings"),
     ("gazetteer", "language"),
     ("numbers",),
     ("patterns", "awards"),

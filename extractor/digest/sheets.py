@@ -82,13 +82,15 @@ def as_book(told: Sheets) -> bytes:
 def _book(told: Sheets, fingerprint: str | None) -> bytes:
     from xlsxwriter import Workbook
 
+    from extractor.spreadsheets import TextSheet
+
     made, words = BytesIO(), words_of(told.language)
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with Workbook(made, options) as book:
         book.set_properties({"title": f"{words['title']}, {told.day}", "created": datetime.fromisoformat(told.day)})
         if fingerprint:
             book.set_custom_property(FINGERPRINT, fingerprint)
-        page = book.add_worksheet(f"{words['title'][:20]} {told.day}")
+        page = book.add_worksheet(f"{words['title'][:20]} {told.day}", TextSheet)
         head = book.add_format({"bold": True, "bg_color": "#DDE6F0", "border": 1, "valign": "top", "text_wrap": True})
         cell = book.add_format({"border": 1, "valign": "top", "text_wrap": True})
         link = book.add_format({"border": 1, "valign": "top", "text_wrap": True, "font_color": "blue", "underline": 1})

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from extractor.export.fields import NESTED, Resource
 from extractor.export.licences import CREATOR
-from extractor.export.resources import REGIONS, RESOURCES
+from extractor.export.resources import CLAIMS, REGIONS, RESOURCES
 from extractor.export.wording import masked, plain
 
 SHOWN = 12
@@ -17,6 +17,8 @@ UNNAMED = "unreleased"
 """What a store without runs is called."""
 Row = tuple[Any, ...]
 """The values of a row, in the order of its resource's fields."""
+_TOLD = (CLAIMS, REGIONS)
+"""Tables that follow from the others: which record is of which entry, and the regions that rows name."""
 _READY = ("quote_prefix", "quote", "quote_suffix", "further_quotes", "spans", "url")
 """Fields that are made ready where they are made; an address keeps its digits, or it would lead nowhere."""
 
@@ -107,11 +109,11 @@ class Publication:
     def fingerprint(self) -> str:
         """64 hexadecimal digits of SHA-256 over all rows, the same in every format; asked for behind the rows.
 
-        The regions are left out: they are those that the other tables name. Tables that a format lacks are read for it.
+        Tables that a format lacks are read for it, but for those that say nothing that the others do not.
         """
         whole = hashlib.sha256()
         for resource in RESOURCES:
-            if resource is REGIONS:
+            if resource in _TOLD:
                 continue
             if resource.name not in self._digests:
                 for _ in self._ready_rows(resource):

@@ -40,6 +40,7 @@ TEXTS = (
     "x" * 10_000,
     "| a | b |\n# judul\n[klik](javascript:alert(1))",
     "{{ 7*7 }} ${7*7} %s",
+    "<r>&<t>markah</t></r>",
 )
 
 

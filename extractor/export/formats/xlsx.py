@@ -12,15 +12,17 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from xlsxwriter import Workbook
+
 from extractor.export.fields import Field, Resource
 from extractor.export.licences import TERMS, TITLE
 from extractor.export.publication import Publication, as_json
 from extractor.export.resources import ARTICLES, DIGEST, FACT, RECORDS, RESOURCES
 from extractor.gazetteer import gazetteer
+from extractor.spreadsheets import Cell, RowSheet, fitting
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 ABOUT = """\
@@ -31,8 +33,6 @@ alone."""
 FILE = "register.xlsx"
 ROWS = 1_048_576
 """Rows of a sheet, of which one is the header: Excel's limit."""
-CELL = 32_767
-"""Characters of a cell: Excel's limit."""
 LINKS, LONGEST_LINK = 20_000, 2_000
 """Links of a sheet, of which Excel takes 65,530 and which are all held in memory; and the characters of one."""
 _BESIDE = (
@@ -65,8 +65,6 @@ class _Sheet(NamedTuple):
 
 def write(folder: Path, publication: Publication) -> None:
     """register.xlsx."""
-    from xlsxwriter import Workbook
-
     options = {
         "constant_memory": True,
         "tmpdir": str(folder),
@@ -76,6 +74,7 @@ def write(folder: Path, publication: Publication) -> None:
         "nan_inf_to_errors": True,
     }
     book = Workbook(str(folder / FILE), options)
+    book.worksheet_class = RowSheet
     try:
         _fill(book, publication)
         book.close()
@@ -84,7 +83,7 @@ def write(folder: Path, publication: Publication) -> None:
         raise
 
 
-def _fill(book: "Workbook", publication: Publication) -> None:
+def _fill(book: Workbook, publication: Publication) -> None:
     day = publication.release.day
     made = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else _NO_TIME
     book.set_properties({"title": f"{TITLE}, {publication.release.name}", "created": made.replace(tzinfo=None)})
@@ -96,7 +95,7 @@ def _fill(book: "Workbook", publication: Publication) -> None:
     _read_me(book, first, sheets, publication)
 
 
-def _give_up(book: "Workbook") -> None:
+def _give_up(book: Workbook) -> None:
     """Close what lies on disk, and keep the book from being put together when it is forgotten."""
     book.fileclosed = True
     for page in book.worksheets():
@@ -116,7 +115,7 @@ class _Writer:
     """A sheet being written."""
 
     def __init__(
-        self, book: "Workbook", page: "Worksheet", resource: Resource, articles: dict[str, tuple[Any, ...]]
+        self, book: Workbook, page: RowSheet, resource: Resource, articles: dict[str, tuple[Any, ...]]
     ) -> None:
         self.page, self.resource = page, resource
         self.columns = list(_columns(resource, articles))
@@ -130,14 +129,15 @@ class _Writer:
             self.page.set_column(at, at, column.field.width)
             self.page.write_string(0, at, column.field.name.replace("_", " "), self.head)
         self.page.freeze_panes(1, 0)
+        self.page.start_rows(len(self.columns), self.link)
+        cells = [self._cell(column) for column in self.columns]
+        address = next((at for at, column in enumerate(self.columns) if column.field.name == "url"), None)
         rows = publication.rows(self.resource)
         last = 0
-        cells = [(at, column.of, self._writer(column.field)) for at, column in enumerate(self.columns)]
         for last, row in enumerate(islice(rows, ROWS - 1), 1):
-            for at, of, into in cells:
-                value = of(row)
-                if value is not None:
-                    into(last, at, value)
+            told = [of(row) for of in cells]
+            leads = address is not None and self._leads(told[address])
+            self.page.write_whole_row(last, told, address if leads else None)
         below = sum(1 for _ in rows)
         self._finish(last)
         fields = tuple(column.field for column in self.columns)
@@ -152,30 +152,32 @@ class _Writer:
         self.page.fit_to_pages(1, 0)
         self.page.repeat_rows(0)
 
-    def _writer(self, field: Field) -> Callable[[int, int, Any], object]:
-        """What writes a field's values, each into the cell of a row and column."""
+    def _cell(self, column: _Column) -> Callable[[tuple[Any, ...]], Cell]:
+        """What a row has in a column's cell."""
+        field, of = column
         if field.is_number:
-            into: Callable[[int, int, Any], object] = self.page.write_number
-            return into
-        if field.name == "url":
-            return self._address
+            return of
         shown = _shown(field)
-        return self._text if shown is None else lambda row, at, value: self._text(row, at, shown(value))
 
-    def _text(self, row: int, at: int, text: str) -> None:
-        if len(text) > CELL:
-            text = text[: CELL - 1] + "…"
-            self.cut_cells += 1
-        if text:
-            self.page.write_string(row, at, text)
+        def text(row: tuple[Any, ...]) -> str | None:
+            value = of(row)
+            return None if value is None else self._fitting(shown(value) if shown else value)
 
-    def _address(self, row: int, at: int, url: str) -> None:
-        if len(url) <= LONGEST_LINK and self.links < LINKS:
-            self.links += 1
-            self.page.write_url(row, at, url, self.link, url)
-        else:
-            self.cut_links += 1
-            self._text(row, at, url)
+        return text
+
+    def _fitting(self, text: str) -> str:
+        fitted = fitting(text)
+        self.cut_cells += fitted is not text
+        return fitted
+
+    def _leads(self, url: Cell) -> bool:
+        """Whether an address is written as a link."""
+        if not url:
+            return False
+        leads = self.links < LINKS and len(str(url)) <= LONGEST_LINK
+        self.links += leads
+        self.cut_links += not leads
+        return leads
 
 
 def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterator[_Column]:
@@ -238,7 +240,7 @@ def _checks(checks: list[dict[str, Any]]) -> str:
     return "; ".join([*failed, *([f"{stood} ok"] if stood else [])])
 
 
-def _read_me(book: "Workbook", page: "Worksheet", sheets: list[_Sheet], publication: Publication) -> None:
+def _read_me(book: Workbook, page: "Worksheet", sheets: list[_Sheet], publication: Publication) -> None:
     release = publication.release
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
     large = book.add_format({"bold": True, "font_size": 14})
