@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from bench.crawl import all_cores
 from bench.measures import Measure
 from bench.synthetic import AWARDS, Extracted, article
+from extractor.export.formats import names
 from extractor.store import Store
 from extractor.store.clusters import cluster
 from extractor.store.entries import register
@@ -54,18 +55,18 @@ class Written(NamedTuple):
 
 def store_measures(*, full: bool = False) -> Iterator[Measure]:
     """All measures on SQLite, then on PostgreSQL where it is there."""
-    count = ALL if full else FEW
+    count, forms = (ALL, names()) if full else (FEW, ["datapackage", "xlsx"])
     with TemporaryDirectory() as folder, all_cores():
         ready = Path(folder) / "ready.jsonl"
         prepare(ready, count)
-        yield from _on(str(Path(folder) / "store.sqlite"), "SQLite", ready, count)
+        yield from _on(str(Path(folder) / "store.sqlite"), "SQLite", ready, count, forms)
         try:
             server = Server(*_SAFE)
         except Missing as missing:
             print(f"the store on PostgreSQL was not measured: {missing}", file=sys.stderr)
             return
         try:
-            yield from _on(server.url(server.database()), "PostgreSQL", ready, count)
+            yield from _on(server.url(server.database()), "PostgreSQL", ready, count, forms)
         finally:
             server.remove()
 
@@ -79,7 +80,7 @@ def prepare(path: Path, count: int) -> None:
             lines.write(json.dumps(one | {"words": words_of(title, story)._asdict()}) + "\n")
 
 
-def _on(where: str, name: str, ready: Path, count: int) -> Iterator[Measure]:
+def _on(where: str, name: str, ready: Path, count: int, forms: list[str]) -> Iterator[Measure]:
     with Store(where) as store:
         store.create()
         written = write(store, _chunks(ready))
@@ -93,10 +94,11 @@ def _on(where: str, name: str, ready: Path, count: int) -> Iterator[Measure]:
         took = pages(store)
         of = f"{len(took)} filtered pages of 50 on {name}, half of them {1000 * median(took):.1f} ms and less"
         yield Measure(f"a page of the register, 95 of 100, {name}", of, 1000 * quantiles(took, n=20)[-1], 50, "ms")
-    seconds, megabytes, size = exported(where)
-    of = f"a Data Package of everything from {name}, {size / 1e6:.0f} MB"
-    yield Measure(f"export, {name}", of, seconds, 60, "s")
-    yield Measure(f"export, memory, {name}", of, megabytes, 400, "MB")
+    for form in forms:
+        seconds, megabytes, size = exported(where, form)
+        of = f"everything from {name}, {size / 1e6:.0f} MB, as {form}"
+        yield Measure(f"export {form}, {name}", of, seconds, 60, "s")
+        yield Measure(f"export {form}, memory, {name}", of, megabytes, 400, "MB")
 
 
 def _chunks(ready: Path) -> Iterator[list[Extracted]]:
@@ -161,10 +163,10 @@ def _asked() -> Iterator[tuple[Wanted, str]]:
             yield Wanted(text=("sinar", "jambi", "kota ba", "universitas")[number % 4], edition=year), sort
 
 
-def exported(where: str) -> tuple[float, float, int]:
+def exported(where: str, form: str) -> tuple[float, float, int]:
     """Seconds and megabytes that an export of everything takes in a process of its own, and its size in bytes."""
     with TemporaryDirectory() as folder:
-        command = [sys.executable, "-c", _EXPORT, where, str(Path(folder) / "out"), "datapackage"]
+        command = [sys.executable, "-c", _EXPORT, where, str(Path(folder) / "out"), form]
         began = time.perf_counter()
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=_ROOT)
         seconds = time.perf_counter() - began

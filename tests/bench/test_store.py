@@ -34,7 +34,7 @@ def test_pages_are_asked_for_as_people_do(written: Store) -> None:
 
 
 def test_an_export_is_measured_in_a_process_of_its_own(written: Store, store_url: str) -> None:
-    seconds, megabytes, size = exported(store_url)
+    seconds, megabytes, size = exported(store_url, "datapackage")
     assert 0 < seconds < 120
     assert 30 < megabytes < 400
     assert size > 10_000
