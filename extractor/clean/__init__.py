@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.article import Article, Page
 from extractor.clean.encoding import decode
 from extractor.clean.plain import read_text
+from extractor.cycles import unsearched
 from extractor.errors import SetAside
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _COMMENTS = r"\s*+(?><!--.{0,2000}?-->\s*+){0,9}+"
 _HTML = re.compile(_COMMENTS + r"<(?:!doctype html|html|head|body|\?xml)", re.IGNORECASE | re.DOTALL)
 
 
+@unsearched()
 def clean(
     source: str | Page, outlet: "Outlet | None" = None, *, languages: Container[str] | None = ("id",)
 ) -> Article:

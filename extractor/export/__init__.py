@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from extractor.cycles import unsearched
 from extractor.export.card import card
 from extractor.export.changelog import FILE as CHANGELOG
 from extractor.export.changelog import write_changes
@@ -26,6 +27,7 @@ class Exported(NamedTuple):
     size: int
 
 
+@unsearched()
 def export(
     publication: Publication, folder: Path, form: str, since_release: Path | None = None, *, force: bool = False
 ) -> Exported:
