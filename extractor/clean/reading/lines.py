@@ -139,6 +139,13 @@ class Lines:
         self.wants(Width.SPACE)
         self._mark = ""
 
+    def cell_says(self, text: str) -> None:
+        """A cell of a row above that goes on in this one."""
+        self.wants(Width.SPACE)
+        self._mark = "| " if self._pending == Width.SPACE else ""
+        self.add(text)
+        self.wants(Width.SPACE)
+
     def link_opens(self) -> None:
         """A link; where no space stands before it, it may be a teaser that was glued to the text."""
         self.in_link += 1

@@ -19,6 +19,7 @@ from extractor.clean.reading.cards import Cards
 from extractor.clean.reading.lines import Line, Lines, Width
 from extractor.clean.reading.links import linked
 from extractor.clean.reading.markup import Box
+from extractor.clean.reading.spans import Spans
 
 # fmt: off
 BLOCKS = frozenset((
@@ -61,16 +62,17 @@ class _Open(NamedTuple):
 def render(elements: Iterable[HtmlElement], drop: Collection[HtmlElement] = (), title: str | None = None) -> Rendering:
     """The draft of elements in the order given; `drop` are those inside that a layout says are no story."""
     lines, cards, found = Lines(), Cards(), list[Found]()
+    spans = Spans(lines)
     for element in elements:
         lines.wants(Width.PARAGRAPH)
-        found += _walk(lines, cards, element, drop, title)
+        found += _walk(lines, spans, cards, element, drop, title)
     text = lines.text()
     cuts = [*believed(found, lines.prose), *cards.cuts(lines.prose), *linked(lines)]
     return Rendering(Draft(text, tuple(cuts)), tuple(lines.lines))
 
 
 def _walk(
-    lines: Lines, cards: Cards, element: HtmlElement, drop: Collection[HtmlElement], title: str | None
+    lines: Lines, spans: Spans, cards: Cards, element: HtmlElement, drop: Collection[HtmlElement], title: str | None
 ) -> list[Found]:
     """Write one element; the boxes in it."""
     open_boxes, found = list[_Open](), list[Found]()
@@ -84,14 +86,14 @@ def _walk(
             box = None if node is element else box_in(node, drop, title)
             if box is not None:
                 open_boxes.append(_Open(node, box, lines.size, lines.prose, lines.links))
-            _opens(lines, node, tag)
+            _opens(lines, spans, node, tag)
             if tag in CARD_TAGS:
                 cards.opens(node, lines)
             if text := node.text:
                 lines.add(text) if not lines.in_pre else lines.add_printed(text)
             continue
         if tag not in SILENT:
-            _closes(lines, node, tag)
+            _closes(lines, spans, node, tag)
             if tag in CARD_TAGS:
                 cards.closes(node, lines)
         if open_boxes and open_boxes[-1].node is node:
@@ -104,7 +106,7 @@ def _walk(
     return found
 
 
-def _opens(lines: Lines, node: HtmlElement, tag: str) -> None:
+def _opens(lines: Lines, spans: Spans, node: HtmlElement, tag: str) -> None:
     if tag in BLOCKS:
         lines.block(node)
         lines.in_pre += tag == "pre"
@@ -117,12 +119,16 @@ def _opens(lines: Lines, node: HtmlElement, tag: str) -> None:
     elif tag == "li":
         lines.item_opens(node)
     elif tag in ("td", "th"):
-        if _is_column(node):
+        is_column = _is_column(node)
+        spans.cell_opens(is_column=is_column)
+        if is_column:
             lines.block(node)
         else:
             lines.cell_opens(node)
     elif tag in _ROWS:
         lines.row(node)
+        if tag == "tr":
+            spans.row_opens(node)
 
 
 def _span(lines: Lines, node: HtmlElement) -> None:
@@ -150,7 +156,7 @@ def _is_column(cell: HtmlElement) -> bool:
     return len(list(islice(cell.iter("p", "h2", "h3", "h4", "div", "blockquote", "br"), _PARTS))) == _PARTS
 
 
-def _closes(lines: Lines, node: HtmlElement, tag: str) -> None:
+def _closes(lines: Lines, spans: Spans, node: HtmlElement, tag: str) -> None:
     if tag in BLOCKS:
         lines.wants(Width.PARAGRAPH)
         lines.in_pre -= tag == "pre"
@@ -159,6 +165,9 @@ def _closes(lines: Lines, node: HtmlElement, tag: str) -> None:
     elif tag == "li":
         lines.item_closes()
     elif tag in ("td", "th"):
+        spans.cell_closes(node)
         lines.cell_closes(node)
     elif tag in _ROWS:
+        if tag == "tr":
+            spans.row_closes()
         lines.wants(Width.LINE)

@@ -1,0 +1,101 @@
+"""Cells of a table that go on in the rows below (`rowspan`): those rows say them again, in their column.
+
+    <tr><td>Wasur<td rowspan=2>Utama<td>91        Wasur | Utama | 91
+    <tr><td>Kuprik<td>88                          Kuprik | Utama | 88
+
+Without them the cells behind would stand under other heads. Those that stand before a row's own first cell are said
+once, as they are printed: a row that is short of cells goes on with the first ones of the row above.
+"""
+
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from extractor.clean.reading.lines import Lines
+
+_LONGEST = 80  # characters of a cell that is a name, a category or a grade; a longer one is said once
+_MOST = 10_000  # characters that are said again in a page
+_ROWS, _COLUMNS = 200, 40
+
+
+class _Cell(NamedTuple):
+    """A cell that goes on: its first column and how many it has, in how many rows still, and what it says."""
+
+    column: int
+    width: int
+    rows: int
+    text: str
+
+
+class _Row:
+    """A row that is open: what goes on in it and was not told yet, what will go on below, and its open cell."""
+
+    def __init__(self, group: HtmlElement | None, waiting: list[_Cell]) -> None:
+        self.group = group
+        self.waiting = waiting
+        self.below = [cell._replace(rows=cell.rows - 1) for cell in waiting if cell.rows > 1]
+        self.column = 0
+        self.start = self.part = 0  # of the open cell in the text, and in its parts
+        self.is_begun = self.is_table = False
+
+
+class Spans:
+    """The rows that are being written."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._open: list[_Row] = []
+        self._below: dict[HtmlElement | None, list[_Cell]] = {}
+        self._left = _MOST
+
+    def row_opens(self, node: HtmlElement) -> None:
+        """A `<tr>` opens; a cell goes on within its `<tbody>`."""
+        group = node.getparent()
+        self._open.append(_Row(group, self._below.pop(group, [])))
+
+    def row_closes(self) -> None:
+        """The `<tr>` ends, with the cells that go on behind its last one."""
+        row = self._open.pop()
+        if row.is_table:
+            while row.waiting:
+                row.column = row.waiting[0].column
+                self._pass(row, is_told=True)
+        if row.below:
+            self._below[row.group] = sorted(row.below)[:_COLUMNS]
+
+    def cell_opens(self, *, is_column: bool) -> None:
+        """A cell opens, behind those that go on before it; a column of the page is no cell of a table."""
+        if not self._open:
+            return
+        row = self._open[-1]
+        row.is_table = not is_column
+        if row.waiting and not is_column:
+            self._pass(row, is_told=row.is_begun)
+        row.is_begun = True
+        row.start, row.part = self._lines.size, len(self._lines.parts)
+
+    def cell_closes(self, node: HtmlElement) -> None:
+        """The cell ends, and is kept where it goes on."""
+        if not self._open:
+            return
+        row = self._open[-1]
+        rows, width = _number(node.get("rowspan")) - 1, _number(node.get("colspan"))
+        if rows > 0:
+            is_short = row.is_table and self._lines.size - row.start <= _LONGEST
+            said = "".join(self._lines.parts[row.part :]).strip(" |\n") if is_short else ""
+            row.below.append(_Cell(row.column, width, min(rows, _ROWS), said if "\n" not in said else ""))
+        row.column += width
+
+    def _pass(self, row: _Row, *, is_told: bool) -> None:
+        """What goes on in the column that comes next, and in those behind it."""
+        while row.waiting and row.waiting[0].column <= row.column:
+            cell = row.waiting.pop(0)
+            row.column = cell.column + cell.width
+            if is_told and self._left >= len(cell.text):
+                self._left -= len(cell.text)
+                self._lines.cell_says(cell.text)
+
+
+def _number(said: str | None) -> int:
+    """The number of an attribute; 1 where it says none that can be meant."""
+    return int(said) if said and said.isdecimal() and len(said) <= 3 and said != "0" else 1
