@@ -58,7 +58,9 @@ ENTRIES = Resource(
         Field("support", "integer", "Independent clusters of articles that say so, and nothing else of what is "
               "disputed or corrected: one release in ten outlets is one.", required=True, minimum=0, width=8),
         Field("articles", "integer", "Articles that say so.", required=True, minimum=0, width=8),
-        Field("first_published", "string", "When the first of them was published, ISO.", width=12),
+        Field("first_article_id", "string", "The first of them.", pattern=DIGEST, refers="articles",
+              is_technical=True),
+        Field("first_published", "string", "When it was published, ISO.", width=12),
         Field("last_published", "string", "When the last of them was published, ISO.", width=12),
         Field("disputed", "strings", "Fields on which articles disagree, copies too; `claims` says who says what. A "
               "field named here that is empty is left open: as many independent clusters say one thing as another.",

@@ -177,7 +177,7 @@ def test_the_spreadsheet_begins_with_what_is_in_it(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "out" / "register.xlsx")
     register = book["Register"]
     assert book.sheetnames[:3] == ["Read me", "Register", "Records"]
-    assert (register.freeze_panes, register.auto_filter.ref) == ("A2", "A1:W2")
+    assert (register.freeze_panes, register.auto_filter.ref) == ("A2", "A1:Y2")
     assert register["A1"].font.bold
     assert [cell.value for cell in register[1]][:2] == ["award", "edition"]
     row = {cell.value: register.cell(2, cell.column) for cell in register[1]}
@@ -185,6 +185,7 @@ def test_the_spreadsheet_begins_with_what_is_in_it(tmp_path: Path) -> None:
     assert (row["scope"].value, row["scope"].data_type) == ("15.71", "s")
     assert (row["edition"].value, row["edition"].data_type) == (1900, "n")
     assert list(row)[-1] == "id"
+    assert row["url"].hyperlink.target == row["url"].value == "https://koran.example/berita/1234567890123"
     counts = {cell.value: book["Worker counts"].cell(2, cell.column).value for cell in book["Worker counts"][1]}
     assert (counts["region"], counts["region name"], counts["id"]) == ("15.71", "Kota Jambi", RECORD)
     assert "Clusters" in book.sheetnames

@@ -112,6 +112,18 @@ def test_the_same_articles_in_another_order_give_the_same_bytes(
     assert files(tmp_path / "out") == files(reference / form)
 
 
+def test_an_entry_names_the_first_of_the_articles_that_say_so(reference: Path) -> None:
+    published = {one["id"]: one["published"] for one in rows(reference / "jsonl", "articles")}
+    said: dict[str, set[str]] = {}
+    for one in rows(reference / "jsonl", "claims"):
+        said.setdefault(one["entry_id"], set()).add(one["article_id"])
+    told = rows(reference / "jsonl", "entries")
+    assert any(len(articles) > 1 for articles in said.values())
+    assert all(one["first_article_id"] in said[one["id"]] for one in told)
+    firsts = [min(published[name][:10] for name in said[one["id"]]) for one in told]
+    assert [published[one["first_article_id"]][:10] for one in told] == firsts
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_an_export_made_again_has_the_same_bytes(form: str, full: Store, tmp_path: Path) -> None:
     written(full, tmp_path / "one", form)

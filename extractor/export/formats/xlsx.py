@@ -36,9 +36,9 @@ ROWS = 1_048_576
 LINKS, LONGEST_LINK = 20_000, 2_000
 """Links of a sheet, of which Excel takes 65,530 and which are all held in memory; and the characters of one."""
 _BESIDE = (
-    Field("outlet", "string", "The article's outlet.", width=18),
+    Field("outlet", "string", "The outlet of the article, of several of the first.", width=18),
     Field("published", "string", "When the article was published.", width=12),
-    Field("url", "string", "The article's address.", width=40),
+    Field("url", "string", "The address of the article, of several of the first.", width=40),
 )
 _DAYS = ("first_published", "last_published")
 """Moments of which people want the day."""
@@ -183,8 +183,9 @@ class _Writer:
 def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterator[_Column]:
     """The columns of a sheet: what people read, the article's outlet, day and address instead of its id, ids last."""
     ids = []
+    article = next((at for at, field in enumerate(resource.fields) if field.refers == "articles"), None)
     for at, field in enumerate(resource.fields):
-        if (field.is_technical and field.name != resource.key) or (field.refers == "articles" and resource.kind):
+        if field.name != resource.key and (field.is_technical or field.refers == "articles"):
             continue
         if field.pattern in (DIGEST, FACT):
             ids.append(_Column(field, itemgetter(at)))
@@ -192,10 +193,10 @@ def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterat
             yield _Column(field, itemgetter(at))
         if field.refers == "regions" and resource.kind and resource is not RECORDS:
             yield _Column(Field(f"{field.name}_name", "string", "Name of that region.", width=22), _region(at))
-    if resource.kind:
-        article = resource.at("article_id")
+    if article is not None:
         for at, field in enumerate(_BESIDE):
-            yield _Column(field, _of_article(articles, article, at))
+            if field.name != "published" or "first_published" not in resource.names:
+                yield _Column(field, _of_article(articles, article, at))
     yield from ids
 
 
@@ -210,7 +211,8 @@ def _region(at: int) -> Callable[[tuple[Any, ...]], Any]:
 
 
 def _of_article(articles: dict[str, tuple[Any, ...]], article: int, at: int) -> Callable[[tuple[Any, ...]], Any]:
-    return lambda row: articles[row[article]][at] if row[article] in articles else None
+    nothing = (None,) * len(_BESIDE)
+    return lambda row: articles.get(row[article], nothing)[at]
 
 
 def _shown(field: Field) -> Callable[[Any], str] | None:

@@ -3,21 +3,24 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select, union_all
 
 from extractor.export.publication import Row, as_json, file_name, web_address
 from extractor.export.resources import ENTRIES
 from extractor.gazetteer import gazetteer
 from extractor.register.keys import readable_category
+from extractor.register.syndication import Order, order_of
 from extractor.review.decisions import ENTRY, PAIR
 from extractor.store import tables
 from extractor.store.former import former_of
-from extractor.store.pieces import pieces
+from extractor.store.pieces import pieces, rows_with
 from extractor.store.publishing.selection import Selection, article_name, by_bytes
 
 _ORDER = ("award", "edition", "level", "scope", "category", "rank", "recipient", "id")
 _NUMBERS = ("edition", "rank")
-_DERIVED = {"scope_name", "category_normalized", "former_ids"}
+_DERIVED = {"scope_name", "category_normalized", "first_article_id", "former_ids"}
+_AT_ONCE = 1000
+"""Entries that are read at once."""
 
 
 def region_name(code: str | None) -> str | None:
@@ -34,13 +37,33 @@ def entry_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
     ]
     query = select(*(column[name] for name in ENTRIES.names if name not in _DERIVED)).where(column.review != "rejected")
     query = query.order_by(*(one.asc().nulls_first() for one in order))
-    after, behind = ENTRIES.at("scope_name"), ENTRIES.at("category_normalized") - 1
     former = former_of(connection)
-    for found in connection.execute(query, execution_options={"yield_per": 1000}):
-        if selection.entries is None or found[0] in selection.entries:
-            spelt = readable_category(found.award, found.category, found.recipient_type, found.recipient_code)
-            told = (*found[:after], region_name(found.scope), *found[after:behind], spelt, *found[behind:])
-            yield (*told, former.get(found[0], []))
+    for batch in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings().partitions():
+        chosen = [row for row in batch if selection.entries is None or row["id"] in selection.entries]
+        firsts = _first_articles(connection, [row["id"] for row in chosen])
+        for row in chosen:
+            told = {
+                "scope_name": region_name(row["scope"]),
+                "category_normalized": readable_category(
+                    row["award"], row["category"], row["recipient_type"], row["recipient_code"]
+                ),
+                "first_article_id": selection.names.get(firsts.get(row["id"], 0)),
+                "former_ids": former.get(row["id"], []),
+            }
+            yield tuple(told[name] if name in told else row[name] for name in ENTRIES.names)
+
+
+def _first_articles(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """By entry of some the article that says so and was published first."""
+    said = union_all(*(select(table.c.entry_id, table.c.article_id) for table in (tables.claims, tables.added_claims)))
+    claim, article, text = said.subquery().c, tables.articles.c, tables.texts.c
+    query = select(claim.entry_id, article.id, text.published, text.fetched, article.key)
+    query = query.join(tables.articles, article.id == claim.article_id).join(tables.texts, text.id == article.text_id)
+    first: dict[str, tuple[Order, int]] = {}
+    for row in rows_with(connection, query, claim.entry_id, ids):
+        one = (order_of(row.published, row.fetched, row.key), row.id)
+        first[row.entry_id] = min(first.get(row.entry_id, one), one)
+    return {entry: number for entry, (_, number) in first.items()}
 
 
 def article_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
