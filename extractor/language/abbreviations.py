@@ -13,7 +13,7 @@ def word_set(text: str) -> frozenset[str]:
 
 HONORIFICS = word_set(
     """dr dra drs drg drh prof ir hj hjh hi kh ust ustd ustz ustadz tgk tgkh tgh tn ny nn sdr sdri bpk pdt rd rr
-    tb gst tjok dw ign moh muh mohd muhd much abd dt st apt ns lc mr mrs yth alm almh purn
+    tb gst tjok dw ign moh moch mochd muh mohd muhd much mhd ach abd dt st apt ns lc mr mrs yth alm almh purn
     plt plh pj pjs pgs jend letjen mayjen brigjen kol letkol kapt lettu letda irjen kombes akbp akp kompol
     ipda iptu aiptu aipda bripka brigpol laksda laksma pol inf kav arm"""
 )

@@ -34,6 +34,8 @@ _COINED = {
 """How the drawn-together names of a region's offices begin, where a place stands behind them, and their heads."""
 _LONGEST = 40
 """Tokens in the longest name of a body: the ministries' with all their fields have 25."""
+_LONGEST_INITIALS = 10
+"""Letters in the longest name of an office in initials."""
 JOINS = frozenset(("dan", "&", "serta", "/", "-"))
 """Words that join two fields of one office: Koperasi dan UKM."""
 
@@ -111,8 +113,8 @@ def office_by_initials(setting: Setting, at: int, limit: int) -> Stretch | None:
 
 
 def head_by_initials(word: str) -> str:
-    """The post that heads an office printed in initials: a dinas begins with D, a board with B; empty for no such."""
-    if not (3 <= len(word) <= 8 and word.isalnum() and word.isupper() and word[:3].isalpha()):
+    """The post that heads an office printed in initials ("DPMDes"): a dinas begins with D, a board with B; else empty."""
+    if not (3 <= len(word) <= _LONGEST_INITIALS and word.isalnum() and word[:3].isalpha() and word[:3].isupper()):
         return ""
     return {"D": "Kepala Dinas", "B": "Kepala Badan"}.get(word[0], "")
 
@@ -216,7 +218,8 @@ def _goes_on(setting: Setting, at: int, start: int, lower: bool) -> bool:
         return True
     if setting.words[at] in ROMAN:
         return at == start or not starts_name(setting, at, len(setting.words))
-    return at == start and _leads_to_place(setting, at, len(setting.words))
+    is_body = setting.words[at] in vocabulary("bodies")
+    return at == start and not is_body and _leads_to_place(setting, at, len(setting.words))
 
 
 def _is_field(setting: Setting, at: int, lower: bool) -> bool:

@@ -7,10 +7,13 @@ or else to the one that the story names most. A province is also named by its re
 
 from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 
 from extractor.annotate.officials.posts import Post
 from extractor.annotate.officials.setting import Place, Setting
 
+_ASSEMBLIES = ("DPRD", "DPRK", "DPRA", "DPRP")
+_OF_THE_PLACE_BEFORE = ("bupatinya", "kotanya", "gubernurnya")
 _CITY = "71"
 """From this number on, the second part of a code is a city's (Permendagri 137/2017: cities are counted from 71)."""
 
@@ -49,10 +52,27 @@ class Governments:
         if post.code:
             return self._fitting(post.code, post.sphere)
         if post.sphere in ("province", "regency", "city"):
+            if self._setting.lowers[post.start].endswith(_OF_THE_PLACE_BEFORE) and (code := self._last_named(post.start)):
+                return code
             return self._nearest(post.start, post.sphere)
         if post.sphere in ("district", "village"):
             return self._nearest_low(post)
-        return self._last_named(post.start) or self._most
+        assembly = self._assembly(post.start) if post.role.endswith(_ASSEMBLIES) else None
+        return self._last_named(post.start) or assembly or self._most
+
+    def _assembly(self, at: int) -> str | None:
+        """The government whose assembly is named last before a token: "DPRD Kota Solok ... Ketua DPRD, A"."""
+        index = bisect_left(self._assemblies[0], at) - 1
+        return self._assemblies[1][index] if index >= 0 else None
+
+    @cached_property
+    def _assemblies(self) -> tuple[list[int], list[str]]:
+        """Where assemblies are named with their governments, and the governments' codes."""
+        words = self._setting.words
+        named = [
+            place for place in self._places if not set(words[max(place.start - 2, 0) : place.start]).isdisjoint(_ASSEMBLIES)
+        ]
+        return [place.start for place in named], [place.code for place in named]
 
     def _nearest_low(self, post: Post) -> str | None:
         """The only district or village of the story, if its head follows it: "Kades, A,"; None where there are more."""

@@ -46,14 +46,21 @@ def read_name(setting: Setting, at: int, limit: int) -> Name | None:
     """The name that starts at a token, or behind words of courtesy there; None where no name does."""
     start = _behind_courtesy(setting, at, limit)
     first, honorifics = _honorifics(setting, start, limit)
-    last = name_end(setting, first, limit)
-    if last == first:
+    opening = first + _opens_with_initials(setting, first, limit)
+    last = name_end(setting, opening, limit)
+    if last == opening:
         return None
     end, degrees = _degrees_behind(setting, last, limit)
     words = tuple(_unglued(word) for word in setting.words[first:last] if word != ".")
     if words[0] in _HAJI_M and len(words) > 1:
         words, honorifics = (_HAJI_M[words[0]][1], *words[1:]), (*honorifics, _HAJI_M[words[0]][0])
     return Name(start, end, first, last, words, honorifics, degrees)
+
+
+def _opens_with_initials(setting: Setting, first: int, limit: int) -> bool:
+    """Whether a name begins with two initials that are a degree elsewhere: "MM Renwarin"."""
+    word = setting.words[first] if first + 1 < limit else ""
+    return len(word) == 2 and word.isupper() and is_degree(word) and is_name_word(setting, first + 1, limit)
 
 
 @lru_cache(maxsize=4096)

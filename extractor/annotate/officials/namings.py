@@ -19,6 +19,11 @@ _LEADS_IN = frozenset(
     bersama kepada dan serta menurut yakni yaitu dengan , : ; ( hadir turut antara dari untuk didampingi diwakili
     adalah""".split()
 )
+_PARTING = frozenset((",", ":", "–", "-"))
+_EQUATING = frozenset(("adalah", "ialah", "yakni", "yaitu"))
+_DEPUTY, _DEPUTY_REACH = "Wakil", 3
+_HEADS = frozenset(("Gubernur", "Bupati", "Wali Kota"))
+_NUMBERS = frozenset(("nomor", "no", "no.", "nomer"))
 _OUTSIDE = frozenset("di ke dari pada dalam se bertempat acara kegiatan bertajuk bertema".split())
 
 
@@ -32,6 +37,8 @@ def read_namings(setting: Setting, matches: Iterable[Match]) -> list[Naming]:
         if any(token in claimed for token in range(status_at, at + 1)):
             continue
         post = read_post(setting, at, status_at)
+        if post is not None and post.role == _DEPUTY:
+            post = _deputy_of(found, post, setting)
         if post is None:
             continue
         claimed.update(range(post.start, post.end))
@@ -39,6 +46,16 @@ def read_namings(setting: Setting, matches: Iterable[Match]) -> list[Naming]:
             found.append(naming)
             claimed.update(range(naming.start, naming.end))
     return found
+
+
+def _deputy_of(found: list[Naming], post: Post, setting: Setting) -> Post | None:
+    """The deputy of the head of a region who is named last before in the paragraph: "Bupati X, A. Wakilnya, B, ..."."""
+    paragraph = setting.reading.paragraph_of[post.start]
+    for naming in reversed(found[-_DEPUTY_REACH:]):
+        head = naming.post
+        if setting.reading.paragraph_of[naming.start] == paragraph and head.role in _HEADS:
+            return post._replace(role=f"Wakil {head.role}", sphere=head.sphere, code=head.code, of_region=True, full=True)
+    return None
 
 
 def _by_post(setting: Setting, matches: Iterable[Match]) -> dict[int, dict[str, Match]]:
@@ -68,11 +85,12 @@ def _behind(setting: Setting, post: Post) -> Naming | None:
     limit = setting.limit(post.end - 1)
     post = with_low_place(setting, with_hospital(setting, post, limit), limit)
     at = post.end
-    apart = at < limit and setting.words[at] in (",", ":", "–", "-")
+    apart = at < limit and (setting.words[at] in _PARTING or setting.lowers[at] in _EQUATING)
+    equated = apart and setting.words[at] not in _PARTING
     if apart:
         at += 1
     name = read_name(setting, at, limit)
-    if name is None:
+    if name is None or (equated and not _is_person(name)):
         return None
     if (
         not apart
@@ -230,7 +248,7 @@ def _may_bear(setting: Setting, name: Name, post: Post) -> bool:
         return False
     start = setting.sentence_start(name.start)
     before = setting.lowers[name.start - 1] if name.start > start else ""
-    if before in _OUTSIDE:
+    if before in _OUTSIDE or (post.end < len(setting.words) and setting.lowers[post.end] in _NUMBERS):
         return False
     if any(word in vocabulary("fields") for word in name.words):
         return False

@@ -23,6 +23,7 @@ from extractor.annotate.officials.bodies import (
     office_by_initials,
     with_field,
 )
+from extractor.annotate.officials.memberships import behind_membership
 from extractor.annotate.officials.seats import Stretch, behind_brackets, command_place, place_behind, unread_place
 from extractor.annotate.officials.setting import Setting, is_honorific
 from extractor.patterns.vocabulary import vocabulary
@@ -38,7 +39,8 @@ _BOTH_SECTORS = ("Direktur", "Deputi Direktur", "Asisten Deputi", "Kepala Depart
 """Posts that firms and unions have as well as the state."""
 _SPOKESMEN = ("Juru Bicara",)
 """Posts of a body that are so also in lower case; a "kepala" or "anggota" may be anybody's."""
-_CONSTITUENCY = frozenset(("dari", "asal", "dapil", "daerah", "pemilihan"))
+_PUBLIC_BY_BODY = ("Ketua", "Wakil Ketua", "Anggota", "Komisioner", "Kepala")
+"""Posts that are public in lower case with a public body right behind them."""
 _LETTERS = frozenset("ABCDE")
 """Letters of an assembly's commissions: Komisi A."""
 _UNITS = ("Kepala Satuan", "Kepala Seksi", "Kepala Unit", "Kepala Bagian Operasi")
@@ -77,7 +79,7 @@ def read_post(setting: Setting, at: int, status_at: int) -> Post | None:
     unit = setting.units.unit_of[at]
     role = setting.story.value(unit, "roles")
     sphere = _sphere(role)
-    if sphere == "body" and not setting.words[at][0].isupper() and role not in _SPOKESMEN:
+    if sphere == "body" and not setting.words[at][0].isupper() and not _is_public_in_lower_case(setting, unit, role):
         return None
     status = _status(setting, at, status_at)
     end = behind_brackets(setting, setting.units.ends[unit], setting.limit(at))
@@ -85,13 +87,20 @@ def read_post(setting: Setting, at: int, status_at: int) -> Post | None:
     post = reader(setting, at, end, role)
     if post is None or _is_foreign(setting, post):
         return None
-    end = _behind_faction(setting, _behind_local(setting, post.end), setting.limit(at))
-    post = post._replace(end=_behind_constituency(setting, end, setting.limit(at)))
+    post = post._replace(end=behind_membership(setting, post.end, setting.limit(at)))
     post = _with_field_behind(setting, post, setting.limit(at))
     if setting.words[status_at - 1] == "Wakil" and status_at > 0 and not role.startswith("Wakil"):
         post = post._replace(role=f"Wakil {post.role}")
         status_at -= 1
     return post._replace(start=status_at, status=status, sphere=sphere)
+
+
+def _is_public_in_lower_case(setting: Setting, unit: int, role: str) -> bool:
+    """Whether a post that anybody may have is a public one in lower case too: "anggota Bawaslu Kalsel, Hartono"."""
+    end = setting.units.ends[unit]
+    if role in _SPOKESMEN or role not in _PUBLIC_BY_BODY or end >= len(setting.words):
+        return role in _SPOKESMEN
+    return vocabulary("bodies").get(setting.words[end]) in ("state", "assembly")
 
 
 def _with_field_behind(setting: Setting, post: Post, limit: int) -> Post:
@@ -107,37 +116,6 @@ def _status(setting: Setting, at: int, status_at: int) -> str | None:
     if status_at < at:
         return setting.story.value(setting.units.unit_of[status_at], "acting")
     return "Pj" if setting.lowers[at] == "pj" else None
-
-
-def _behind_local(setting: Setting, at: int) -> int:
-    """Behind a word that points to the story's region before a bearer: "Kepala Dinas Sosial setempat, Hartono,"."""
-    is_local = at + 1 < len(setting.words) and setting.lowers[at] == "setempat" and setting.words[at + 1] == ","
-    return at + 1 if is_local else at
-
-
-def _behind_faction(setting: Setting, at: int, limit: int) -> int:
-    """Behind a member's commission and faction: "Anggota DPR RI Komisi IX dari Fraksi PKS"."""
-    if at + 1 < limit and setting.lowers[at] == "komisi" and setting.words[at + 1] in ROMAN:
-        at += 2
-    faction = at + 1 if at < limit and setting.lowers[at] == "dari" else at
-    if faction + 1 >= limit or setting.lowers[faction] != "fraksi":
-        return at
-    end = faction + 2
-    while end < min(limit, faction + 4) and setting.words[end].isupper():
-        end += 1
-    return end + 1 if setting.words[end - 1] == "Partai" and end < limit else end
-
-
-def _behind_constituency(setting: Setting, at: int, limit: int) -> int:
-    """Behind where a member comes from: "Anggota DPR RI asal Lampung", "Anggota DPRD dari Dapil Lampung II"."""
-    place = at
-    while place < limit and setting.lowers[place] in _CONSTITUENCY:
-        place += 1
-    if place == at or place >= limit or setting.lowers[place - 1] == "dari":
-        return at
-    end = setting.place_end(place)
-    numbered = place < end < limit and setting.words[end] in ROMAN
-    return end + numbered if end > place else at
 
 
 def _is_foreign(setting: Setting, post: Post) -> bool:
@@ -207,7 +185,8 @@ def _behind_unread(setting: Setting, at: int, limit: int) -> int:
 def _command(setting: Setting, at: int, end: int, limit: int, role: str) -> Stretch:
     """The place of a post of police, army or court that was not read as a region's name."""
     if end > at:
-        return Stretch(end, unread_place(setting, at, end, role))
+        place = unread_place(setting, at, end, role)
+        return Stretch(place.end if place else end, place)
     return command_place(setting, at, limit, "district" if role.endswith(_OF_DISTRICT) else None)
 
 
@@ -224,7 +203,7 @@ def _section(setting: Setting, start: int, at: int, role: str) -> Post | None:
     field = _to_office(setting, _behind_secretary(setting, field, limit, role), limit)
     body = body_at(setting, field, limit)
     if body is None and insured:
-        return Post(start, field, role, None, "", None, "BPJS Ketenagakerjaan", False, True)
+        return Post(start, field, role, None, "", None, setting.insurer, False, True)
     if body is None:
         end, place = place_behind(setting, field, limit, None)
         own = role.split()[-1] not in ("Asisten", "Ketua", "Komisi", "Fraksi")
@@ -328,7 +307,7 @@ def _without_body(setting: Setting, start: int, at: int, field: int, role: str) 
         return Post(start, end, role, None, "", None, None, False, field > at)
     if not (_is_insurance(setting, at, field) or ("Wilayah" in role and setting.insured)):
         return None
-    return Post(start, end, role, None, "", None, "BPJS Ketenagakerjaan", False, True)
+    return Post(start, end, role, None, "", None, setting.insurer, False, True)
 
 
 def _is_insurance(setting: Setting, at: int, end: int) -> bool:
@@ -351,7 +330,8 @@ def _body(setting: Setting, start: int, at: int, role: str) -> Post | None:
     if found is None and role in ("Kepala", "Sekretaris") and (office := office_by_initials(setting, at, limit)):
         found = "region", office
     if found is None:
-        return _of_government(setting, start, at, role) or _of_branch(setting, start, at, role)
+        by_name = _of_government(setting, start, at, role) or _of_branch(setting, start, at, role)
+        return by_name or _of_field(setting, start, at, role)
     kind, stretch = found
     organization = setting.said(at, stretch.end)
     if kind == "assembly":
@@ -388,5 +368,14 @@ def _of_branch(setting: Setting, start: int, at: int, role: str) -> Post | None:
         return None
     stretch = body_end(setting, at, setting.limit(start))
     branch = f" {setting.said(at, stretch.end)}" if stretch.end > at else ""
-    organization = f"BPJS Ketenagakerjaan{branch}"
+    organization = f"{setting.insurer}{branch}"
     return Post(start, stretch.end, role, None, "", None, organization, False, stretch.end > at)
+
+
+def _of_field(setting: Setting, start: int, at: int, role: str) -> Post | None:
+    """The head of a ministry's regional office, printed by its field: "Kakanwil Hukum dan HAM NTT"."""
+    limit = setting.limit(start)
+    if role != "Kepala Kantor Wilayah" or at >= limit or field_end(setting, at, limit) == at:
+        return None
+    stretch = body_end(setting, at, limit)
+    return Post(start, stretch.end, role, None, "", None, setting.said(at, stretch.end), False, True)

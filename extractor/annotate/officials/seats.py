@@ -19,6 +19,9 @@ _SMALL_WORDS = frozenset("ri republik indonesia setempat terpilih definitif nona
 """Words behind a post that say no place."""
 
 
+_OF_POLICE_DISTRICT = ("Kepolisian Resor", "Kepolisian Resor Kota")
+
+
 class Stretch(NamedTuple):
     """Words behind a post: their end, the last region among them, and whether there were any."""
 
@@ -59,10 +62,24 @@ def unread_place(setting: Setting, at: int, end: int, role: str = "", name: str 
     from extractor.gazetteer import gazetteer
 
     name = name or setting.said(at, end)
+    if role.endswith(_OF_POLICE_DISTRICT) and (district := _police_district(setting, at, end)):
+        return district
     levels = ("province",) if role.endswith(("Tinggi", "Daerah", "Kodam")) else ("regency", "city")
     found = [region for level in levels for region in gazetteer().named(name, level=level)]
     codes = {region.code for region in found}
     return Place(codes.pop(), at, end, "post") if len(codes) == 1 else None
+
+
+def _police_district(setting: Setting, at: int, end: int) -> Place | None:
+    """The region of a police district of whose name there are a kabupaten and a kota: Polres Kediri is the kabupaten's,
+    Polres Kediri Kota the city's.
+    """
+    from extractor.gazetteer import gazetteer
+
+    end += end < len(setting.words) and setting.words[end] == "Kota"
+    is_city = setting.words[end - 1] == "Kota"
+    found = gazetteer().named(setting.said(at, end - is_city), level="city" if is_city else "regency")
+    return Place(found[0].code, at, end, "post") if len(found) == 1 else None
 
 
 def place_behind(setting: Setting, at: int, limit: int, level: str | None) -> Stretch:

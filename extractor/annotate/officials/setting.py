@@ -52,6 +52,13 @@ class Setting:
         """Whether the story is about social security."""
         return "BPJS" in self.reading.text or "jamsostek" in self.reading.text.lower()
 
+    @cached_property
+    def insurer(self) -> str:
+        """The insurer whose departments and branches a story means that is about one: of health where only that is named."""
+        text = self.reading.text
+        other = "BPJS Ketenagakerjaan" in text or "jamsostek" in text.lower()
+        return "BPJS Kesehatan" if "BPJS Kesehatan" in text and not other else "BPJS Ketenagakerjaan"
+
     def place(self, token: int) -> Place | None:
         """The region whose name starts at a token."""
         return self._place_at.get(token)
