@@ -44,7 +44,7 @@ def listing(limit: int, page: int, form: str, data: Path, store: str | None) -> 
         told = [[_told(printing) for printing in release] for release in found]
         print(json.dumps({"total": total, "releases": told}, ensure_ascii=False, indent=1))
         return DONE
-    console = stdout_console(None)
+    console = stdout_console()
     for number, release in enumerate(found):
         if number:
             console.print()
@@ -62,7 +62,7 @@ def showing(article: str, form: str, data: Path, store: str | None) -> int:
     if form == "json":
         print(json.dumps([_told(printing) for printing in found], ensure_ascii=False, indent=1))
         return DONE
-    console = stdout_console(None)
+    console = stdout_console()
     for printing in found:
         _print_hanging(console, f"{_day(printing)}  {_named(printing)}{_how(printing, found[0])}")
         _print_below(console, _title(printing), "bold")

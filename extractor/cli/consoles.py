@@ -1,12 +1,13 @@
-"""Where commands print for people: as wide as the terminal, elsewhere 100 columns; lines broken between words."""
+"""Where commands print for people: as wide as the terminal or as COLUMNS says, else 100; lines broken between words."""
 
+import os
 import sys
 
 from rich.console import Console
 from rich.text import Text
 
 WIDTH = 100
-"""Columns where standard output is no terminal."""
+"""Columns where standard output is no terminal and COLUMNS is not set."""
 NARROW = 72
 """Below this width words would be cut in every column of a table: a row becomes a few lines."""
 _NARROWEST = 20
@@ -20,9 +21,10 @@ class _Piped(Console):
         raise BrokenPipeError
 
 
-def stdout_console(width: int | None = WIDTH) -> Console:
-    """A console on standard output; `width` holds where that is no terminal, None leaves it to the shell's COLUMNS."""
-    return _Piped(width=None if sys.stdout.isatty() else width, highlight=False, markup=False, emoji=False)
+def stdout_console() -> Console:
+    """A console on standard output."""
+    told = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+    return _Piped(width=None if told else WIDTH, highlight=False, markup=False, emoji=False)
 
 
 def print_indented(console: Console, said: Text, by: int = 2) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import click
 
 from extractor.cli import DONE, fail, printable_piece
+from extractor.cli import FAILED as UNABLE
 from extractor.cli.clock import now
 from extractor.cli.crawling import network, progress, stopped_by_signals
 from extractor.errors import ExtractorError, Locked
@@ -49,6 +50,7 @@ def nightwork(wanted: Wanted) -> int:
     """Do a night's work, or say what it would be; the exit code."""
     steps = _steps(wanted)
     settings = settings_of(wanted.data, os.environ, store=wanted.store, contact=wanted.contact)
+    begins = True
     if any(step.name == "crawl" for step in steps):
         try:
             crawl_settings(settings, wanted.data)  # where nobody is named the night does not begin
@@ -56,8 +58,10 @@ def nightwork(wanted: Wanted) -> int:
             if not wanted.dry_run:
                 raise
             print(f"no night would begin: {error}", file=sys.stderr)
+            begins = False
     if wanted.dry_run:
-        return _dry(wanted, steps, settings)
+        _dry(wanted, steps, settings)
+        return DONE if begins else UNABLE
     deadline = wanted.deadline or settings.nightly.deadline
     left = None if deadline is None else seconds_left(deadline, datetime.now().astimezone())
     stop = Stop(time.monotonic, None if left is None else time.monotonic() + left)
@@ -110,7 +114,7 @@ def _steps(wanted: Wanted) -> tuple[Step, ...]:
     return STEPS[names.index(wanted.first) :] if wanted.first else STEPS
 
 
-def _dry(wanted: Wanted, steps: tuple[Step, ...], settings: Configuration) -> int:
+def _dry(wanted: Wanted, steps: tuple[Step, ...], settings: Configuration) -> None:
     """Print what a night would do."""
     whole = len(steps) == len(STEPS)
     before = unfinished(Journal(wanted.data).nights(), time.time()) if whole else None
@@ -121,7 +125,6 @@ def _dry(wanted: Wanted, steps: tuple[Step, ...], settings: Configuration) -> in
         print(f"{step.name}{done}")
     deadline = wanted.deadline or settings.nightly.deadline
     print(f"deadline: {deadline or 'none'}")
-    return DONE
 
 
 def _watched(night: Night, work: Work) -> Report:

@@ -34,7 +34,7 @@ def searching(
     if form == "json":
         print(json.dumps(_told(found), ensure_ascii=False, indent=1))
         return DONE
-    console = stdout_console(None)
+    console = stdout_console()
     for number, hit in enumerate(found.hits):
         if number:
             console.print()

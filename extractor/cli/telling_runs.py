@@ -28,7 +28,7 @@ def listing(form: str, data: Path, store: str | None) -> int:
     if form == "json":
         print(json.dumps([dict(row._mapping) for row in rows], ensure_ascii=False, indent=1))
         return DONE
-    console = stdout_console(None)
+    console = stdout_console()
     for row in rows:
         lasted = f"{row.started} to {row.ended}" if row.ended else row.started
         outcome = row.outcome or ("at work" if at_work else "at work, or killed")
@@ -51,7 +51,7 @@ def comparing(numbers: tuple[int, int], kind: str | None, form: str, data: Path,
         counts = {"texts": len(pairs), "new_texts": new, **counts_of(found)}
         print(json.dumps({"counts": counts, "changes": told}, ensure_ascii=False, indent=1))
         return DONE
-    console = stdout_console(None)
+    console = stdout_console()
     for one, of_kind in groupby(found, key=lambda change: change.kind):
         _print_kind(console, one, list(of_kind))
     differing = counted(found) or "nothing differs"

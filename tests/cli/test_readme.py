@@ -1,5 +1,6 @@
 """What README.md shows is what the command prints."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ def test_the_result_in_the_readme_is_what_is_printed() -> None:
     printed = subprocess.run(
         [sys.executable, "-m", "extractor", *command.split(), "--format", "table"],
         cwd=ROOT,
+        env={**os.environ, "COLUMNS": "100"},
         capture_output=True,
         text=True,
         check=True,
