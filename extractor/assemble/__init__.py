@@ -66,7 +66,15 @@ def rank_mentions(story: Story, facts: Facts) -> list[Mention]:
         Mention(sorts[rank.kind], *unit_range(story.units, span), rank.value, rank.pattern)
         for rank in facts.ranks
         for span in rank.spans
+        if not _has_prize(story, unit_range(story.units, span)[1])
     ]
+
+
+def _has_prize(story: Story, unit: int) -> bool:
+    """Whether a place stands right before the money for it, which says of nobody that they got it: "juara kedua Rp10
+    juta".
+    """
+    return unit < len(story.units.words) and story.units.has(unit, "currency")
 
 
 def trigger_mentions(story: Story) -> list[Mention]:

@@ -11,6 +11,7 @@ from extractor.facts import Facts, Recipient
 from extractor.patterns import Units
 
 _LINKS = (",", "dan", "serta", "&")
+_PLAIN = ("word", "category_fillers")
 _TIES = ("dan", "serta", "&")
 _LEADS = (":", "oleh", "-", "–", "—", "adalah", "yakni", "yaitu", "ialah", "(")
 _TO = ("untuk", "kepada", "bagi")
@@ -61,8 +62,8 @@ def of_items(units: Units, awards: Iterable[Mention]) -> list[Mention]:
 
 
 def to_persons(story: Story, given: Iterable[Mention]) -> list[Mention]:
-    """The "kepada" behind a verb in a category of persons ("Kategori perorangan diberikan kepada"), and before a name
-    behind which it says who that is ("diberikan kepada Mujiyem, warga Desa Katekan").
+    """The "kepada" behind a verb in a category of persons ("Kategori perorangan diberikan kepada") or the "untuk",
+    and before a name behind which it says who that is ("diberikan kepada Mujiyem, warga Desa Katekan").
     """
     units, found = story.units, []
     for verb in given:
@@ -72,9 +73,9 @@ def to_persons(story: Story, given: Iterable[Mention]) -> list[Mention]:
             for unit in range(first, verb.start)
             if units.has(unit, "category_owners")
         ]
-        to = next((unit for unit in range(verb.end, last) if units.words[unit] == "kepada"), None)
+        to = next((unit for unit in range(verb.end, last) if units.words[unit] in _TO), None)
         if to is not None and ("person" in owners or _is_person_at(units, to + 1, last)):
-            found.append(Mention("opener", to, to + 1, "kepada"))
+            found.append(Mention("opener", to, to + 1, units.words[to]))
     return found
 
 
@@ -117,7 +118,7 @@ def _first_name(units: Units, unit: int, limit: int) -> int:
     while at < limit and (units.words[at] in _LEADS or units.has(at, "name_leads")):
         at += 1
     described = at
-    while described > unit and described < min(limit, at + 2) and units.tags[described] == "word":
+    while described > unit and described < min(limit, at + 2) and units.tags[described] in _PLAIN:
         described += 1
     return described
 
@@ -176,7 +177,8 @@ def _subject_end(units: Units, first: int, verb: int) -> int:
 
 
 def beside(units: Units, named: Iterable[Mention], taken: set[int]) -> list[Mention]:
-    """Names that "dan" or "serta" ties to a name that has a head: "Sinar Laut dan PT Karang Lestari".
+    """Names that "dan" or "serta" ties to a name that has a head: "Sinar Laut dan PT Karang Lestari", "PT
+    Karang Lestari, PT Samudra, dan Sinar Laut".
 
     Adds their units to `taken`, those that other mentions have.
     """
@@ -191,8 +193,9 @@ def beside(units: Units, named: Iterable[Mention], taken: set[int]) -> list[Ment
 
 def _right_of(units: Units, mention: Mention) -> Mention | None:
     _, last = units.sentence(mention.start)
-    tied = mention.end + 1 < last and units.words[mention.end] in _TIES
-    return bare_name(units, mention.end + 1, last) if tied else None
+    tie = mention.end + 1 if units.words[mention.end : mention.end + 1] == [","] else mention.end
+    tied = tie + 1 < last and units.words[tie] in _TIES
+    return bare_name(units, tie + 1, last) if tied else None
 
 
 def _left_of(units: Units, mention: Mention) -> Mention | None:

@@ -38,6 +38,7 @@ _ENDING_LISTS = frozenset(
         "rank_heads",
         "clause_turns",
         "category_ends",
+        "category_fillers",
         "this_year",
         "last_year",
         "year",
@@ -129,12 +130,19 @@ def _heads_clause(units: Units, unit: int, end: int, begins: set[int], placed: s
     PT Karang".
     """
     first, last = units.sentence(unit)
-    opens = unit == first or units.words[unit - 1] in _CLAUSE_MARKS or units.has(unit - 1, "clause_turns")
-    behind = end + 1 if end < last and units.words[end] == ":" else end
+    opens = _opens_clause(units, unit)
+    filled = end < last and units.has(end, "category_fillers")
+    behind = end + 1 if filled or (end < last and units.words[end] == ":") else end
     if not opens or behind >= last:
         return False
-    named = behind == end > unit + 1 and unit > first and end in begins and is_capital(units, end)
+    several = (filled or behind == end) and end > unit + 1 and unit > first
+    named = several and behind in begins and is_capital(units, behind)
     return named or behind in placed or (behind == end and units.has(end, "win_passive"))
+
+
+def _opens_clause(units: Units, unit: int) -> bool:
+    opens = unit == units.sentence(unit)[0] or units.words[unit - 1] in _CLAUSE_MARKS
+    return opens or units.has(unit - 1, "clause_turns")
 
 
 def shared_out(units: Units, sentence: Sentence, group: list[Mention], count: int) -> list[Mention]:
@@ -168,10 +176,12 @@ def _in_name(story: Story, unit: int) -> Mention | None:
 
 def _is_grade(units: Units, unit: int) -> bool:
     """Whether a grade stands where one can: "PROPER Emas", "berpredikat Utama", "Kabupaten Informatif", "sedangkan Kota
-    Tegal Madya".
+    Tegal Madya", "Informatif: Kota Tegal", "sedangkan Pembina diraih".
     """
     if not unit or _is_left_behind(units, unit):
         return False
+    if _opens_clause(units, unit) and (units.words[unit + 1 : unit + 2] == [":"] or units.has(unit + 1, "win_passive")):
+        return True
     if units.words[unit - 1] in (":", "(", "|") or holds(units, unit - 1, unit, "award", "win_active", "grade_cues"):
         return True
     if units.has(unit - 1, "region") and unit + 1 < len(units.words) and is_capital(units, unit + 1):

@@ -61,6 +61,8 @@ def time_mentions(story: Story) -> list[Mention]:
     units, found = story.units, list[Mention]()
     for unit in units.of("last_year", "this_year"):
         past = units.has(unit, "last_year")
+        if past and unit and units.words[unit] == "tahun lalu" and unit - 1 in units.quantities:
+            continue
         found.append(Mention("time", unit, unit + 1, -1 if past else 0))
         behind = units.words[unit : units.sentence(unit)[1]]
         if past and unit and units.words[unit - 1] in _FRONTING and "," in behind:

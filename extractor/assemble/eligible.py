@@ -40,7 +40,8 @@ def eligible(
         case "listed":
             shortlisted = any(mention.sort == "shortlist" for mention in group)
             joined = bool(after) and units.words[after[0].start - 1] == "bersama"
-            return named if shortlisted and (joined or not after) else _listed(units, after, trigger)
+            listed = named if shortlisted and (joined or not after) else _listed(units, after, trigger)
+            return listed or _apposed(units, sentence, named, trigger)
         case "kepada":
             behind = units.words[trigger.end : sentence.end]
             start = next((behind.index(word) for word in _TO if word in behind), len(behind))
@@ -80,6 +81,20 @@ def _listed(units: Units, after: list[Mention], trigger: Mention) -> list[Mentio
     first = after[0].start if after else 0
     near = first <= trigger.end + 1 or trigger.value["outcome"] == "nominee"
     return after if near or _is_opened(units, trigger.end, first) else []
+
+
+def _apposed(units: Units, sentence: Sentence, named: list[Mention], trigger: Mention) -> list[Mention]:
+    """Whom a noun before an award's name describes: "PT Sagara, peraih Paritrana Award 2022, mempekerjakan".
+
+    Not who says it ("Menurut Bupati Sigi, penerima Paritrana Award ..."), nor where it is said who that is.
+    """
+    before = [mention for mention in named if mention.end == trigger.start - 1]
+    award = any(mention.start == trigger.end for mention in sentence.of("award"))
+    if not before or not award or units.words[trigger.start - 1] != "," or _is_opened(units, trigger.end, sentence.end):
+        return []
+    first = before[0].start
+    said = first > sentence.start and units.among(first - 1, ("speech", "saying"))
+    return [] if said or units.words[first - 1] == "menurut" else before
 
 
 def _coordinated(units: Units, named: list[Mention]) -> list[Mention]:

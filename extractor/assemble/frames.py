@@ -88,6 +88,8 @@ def _named(units: Units, match: Match) -> Mention | None:
         start -= 1
     while start < match.end - 2 and units.has(start, "award_heads"):
         start += 1
+    if start < match.start and start - 1 > first and _is_in_name(units, start - 1):
+        start -= 1
     capital = is_capital(units, match.start)
     return _mention(units, match, start, match.end) if capital and match.end - start > 1 else None
 
@@ -96,7 +98,7 @@ def _headed(units: Units, match: Match) -> Mention | None:
     """The capitalised words behind "Anugerah": at least two; a head that opens a line is none of them."""
     first, last = units.sentence(match.start)
     start, end = match.start, match.end
-    while end < last and end - match.end < _MOST_WORDS and _is_name_word(units, end):
+    while end < last and end - match.end < _MOST_WORDS and _is_name_word(units, end) and not _ends_name(units, end):
         end += 1
     opens = start == first or units.reading.list_marks.get(units.starts[start - 1]) is not None
     named_award = units.words[end - 1] in _AWARD
@@ -171,6 +173,18 @@ def _title(units: Units, match: Match) -> Mention | None:
     if not best or placed or holds(units, *units.sentence(start), "contests"):
         return None
     return _mention(units, match, start, best[-1] + 1)
+
+
+def _is_in_name(units: Units, region: int) -> bool:
+    """Whether a region without its kind begins an award's name, for no capital stands before it: "ajang Jambi Health
+    Award".
+    """
+    return units.has(region, "region") and not is_capital(units, region - 1) and units.tags[region - 1] != "mark"
+
+
+def _ends_name(units: Units, unit: int) -> bool:
+    """Whether a word ends an award's name although a headline prints it with a capital: "PENGHARGAAN DALAM SEPEKAN"."""
+    return units.has(unit, "award_name_ends")
 
 
 def _is_name_word(units: Units, unit: int) -> bool:

@@ -11,6 +11,7 @@ from extractor.patterns import Units
 _MOST_VILLAGE_WORDS = 4
 _KINDS = ("wisata", "adat")
 _BESIDES = "selain"
+_CHAMPIONS = ("juara", "jawara")
 _OFFICE, _BEARER = 4, 8
 """Units before a firm's officer in which a verb is looked for, and those that the officer's name takes at most."""
 
@@ -41,9 +42,17 @@ def _named(story: Story, head: int) -> Mention | None:
         return None
     kind = "company" if units.has(head, "company_heads") else "institution"
     placed = head > 0 and units.has(head - 1, "place_words") and not _takes(story, head, end)
-    placed = placed or comes_along(units, head)
+    placed = (placed and not _is_winner(units, end)) or comes_along(units, head)
     sort = "place" if placed else "recipient"
     return Mention(sort, head, end, Recipient(kind, None, name), "head")
+
+
+def _is_winner(units: Units, end: int) -> bool:
+    """Whether it is said behind a name that it won: "ke UD Sinar, runner up kategori usaha mikro"."""
+    behind = end + 1
+    if behind >= len(units.words) or units.words[end] != ",":
+        return False
+    return units.among(behind, ("runners_up", "winner_nouns")) or units.words[behind] in _CHAMPIONS
 
 
 def _takes(story: Story, head: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from extractor.assemble.lists import (
     under_heading,
 )
 from extractor.assemble.memory import Memory, only_day
-from extractor.assemble.mentions import Sentence
+from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.tables import is_row
 from extractor.assemble.triggers import outcome_of
 
@@ -68,23 +68,40 @@ def read_item(memory: Memory, state: ListState, sentence: Sentence, following: S
     if is_heading(memory.story, sentence, following):
         memory.list = under_heading(memory.story, sentence, state)
         return
+    name = _bare(memory, state, sentence)
+    if name and _is_placed(memory, name, sentence):
+        _read_bare(memory, state, sentence, name)
+        return
     before = len(memory.told)
     for group in groups(memory.story.units, sentence):
         for claim in read_group(memory.story, sentence, group, state.outcome):
             _tell(memory, state, claim, sentence)
-    if len(memory.told) == before and state.outcome and not sentence.of("recipient"):
-        _read_bare(memory, state, sentence)
+    if len(memory.told) == before and name and name.end >= sentence.end - 2 and not sentence.of("recipient"):
+        _read_bare(memory, state, sentence, name)
 
 
-def _read_bare(memory: Memory, state: ListState, sentence: Sentence) -> None:
-    """A line that is a name without a head and nothing else: "2. Keripik Mbok Sarti"."""
+def _bare(memory: Memory, state: ListState, sentence: Sentence) -> Mention | None:
+    """The name without a head that a line of winners or nominees begins with."""
     start = sentence.start + (1 if sentence.mark else 0)
-    name = bare_name(memory.story.units, start, sentence.end)
-    if name and name.end >= sentence.end - 2:
-        category = next((mention.value for mention in sentence.of("category")), None)
-        said, outcome = (name.start, name.end), str(state.outcome)
-        claim = Claim(name.value, outcome, None, None, category, sentence.number, said, (said,), "records.list")
-        _tell(memory, state, claim, sentence)
+    return bare_name(memory.story.units, start, sentence.end) if state.outcome and start < sentence.end else None
+
+
+def _read_bare(memory: Memory, state: ListState, sentence: Sentence, name: Mention) -> None:
+    """A line that is a name without a head and no more: "2. Keripik Mbok Sarti"."""
+    category = next((mention.value for mention in sentence.of("category")), None)
+    said, outcome = (name.start, name.end), str(state.outcome)
+    claim = Claim(name.value, outcome, None, None, category, sentence.number, said, (said,), "records.list")
+    _tell(memory, state, claim, sentence)
+
+
+def _is_placed(memory: Memory, name: Mention, sentence: Sentence) -> bool:
+    """Whether a marked line goes on behind a name only with where it is: "- Batik Sekar Arum (Kota Metro)"."""
+    units, said = memory.story.units, [mention for mention in sentence.mentions if mention.sort != "place"]
+    behind = name.end < sentence.end and units.words[name.end] in ("(", ",")
+    if not (sentence.mark and behind and said) or units.has(name.start, "category_words"):
+        return False
+    regions = all(one.sort == "recipient" and one.start > name.end and one.value.type == "region" for one in said)
+    return regions and all(units.words[unit] in ("(", ",") for unit in range(name.end, said[0].start))
 
 
 def _tell(memory: Memory, state: ListState, claim: Claim, sentence: Sentence) -> None:

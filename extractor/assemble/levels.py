@@ -33,7 +33,7 @@ def level_mentions(story: Story, named: list[Placed]) -> list[Mention]:
             region = regions.get(unit) or regions.get(unit + 1)
             found.append(Mention("level", unit, unit + 1, (level, _scope(level, region))))
         elif units.has(unit, "award"):
-            found.extend(_behind_award(units, unit, regions))
+            found.extend(_in_name(units, unit) or _behind_award(units, unit, regions))
     return found
 
 
@@ -68,9 +68,15 @@ def _behind_dateline(units: Units, first: int, unit: int) -> int:
     return next(dashes, first - 1) + 1
 
 
+def _in_name(units: Units, award: int) -> list[Mention]:
+    """The level that an award's name says: "Adiwiyata Nasional"."""
+    national = units.words[award].split()[-1] == "nasional"
+    return [Mention("level", award, award + 1, ("national", None))] if national else []
+
+
 def _behind_award(units: Units, award: int, regions: dict[int, Region]) -> list[Mention]:
-    """The province right behind an award's name, with at most a year or a bracket between."""
-    for at in range(award + 1, min(award + _BEHIND, len(units.words))):
+    """The province right behind an award's name in its sentence, with at most a year or a bracket between."""
+    for at in range(award + 1, min(award + _BEHIND, units.sentence(award)[1])):
         region = regions.get(at)
         if region is not None:
             return [Mention("level", at, at + 1, ("province", region.code))] if region.level == "province" else []

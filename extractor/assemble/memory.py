@@ -17,8 +17,9 @@ from extractor.facts import Recipient
 
 _OTHERS = ("lain", "lainnya")
 _HISTORY = frozenset({"juga", "pernah", "sempat", "sebelumnya", "terakhir"})
-_LAST = 12
-"""Claims just told among which a place of the same list is looked for."""
+_FAILING = ("kurang ", "tidak ")
+_LAST, _LEAD = 12, 2
+"""Claims just told among which a place of the same list is looked for; sentences of a story's lead."""
 _FAR, _NEAR, _NEXT = 8, 4, 2
 """Sentences after which an award, an outcome and a place are no longer spoken of."""
 
@@ -49,7 +50,8 @@ class Memory:
     told         the claims, in order
     setting      the award that it speaks of, with edition, level and scope; named_at, where it did last
     alone        whether it names one award only
-    hero, topic  who is named most often in it, and who was named last
+    hero, topic  who is named most often in it, and who was named last; honoured, whether its lead says of the hero that
+                 it won several awards
     list         the list that the sentence stands in
     header       the header of the table it stands in; columns, the awards in it; row_category, that of its last row
     announced    what was said of some who are only counted; mood, the last outcome and where it was said
@@ -66,6 +68,7 @@ class Memory:
         self.named_at = -_FAR
         self.alone = len(named) == 1
         self.hero: Recipient | None = heard.most_common(1)[0][0] if heard else None
+        self.honoured = self.hero is not None and _is_honoured(story, scene, self.hero)
         self.topic: Mention | None = None
         self.list: ListState | None = None
         self.header: Header | None = None
@@ -174,7 +177,9 @@ class Memory:
         return self.mood[1] if self.mood and sentence.number - self.mood[0] <= _NEAR else None
 
     def tell(self, claim: Claim, setting: Setting, sentence: Sentence) -> None:
-        """Remember a claim in the edition, level and day that its sentence gives."""
+        """Remember a claim in the edition, level and day that its sentence gives; a failing grade is no award."""
+        if claim.category and claim.category.lower().startswith(_FAILING):
+            return
         level, scope = level_for(sentence, claim.anchor[0], setting.award)
         if level and level != setting.level:
             setting = setting._replace(level=level, scope=scope)
@@ -250,6 +255,19 @@ class Memory:
         }
         alike = claim.recipient.type == last.claim.recipient.type
         return alike and claim.at != last.claim.at and claim.rank not in places
+
+
+def _is_honoured(story: Story, scene: Scene, hero: Recipient) -> bool:
+    """Whether the headline or the sentence below it says that only the hero won several awards, and names none: "Sigi
+    Borong Tiga Penghargaan".
+    """
+    for sentence in filter(None, map(scene.sentence, range(_LEAD))):
+        nouns = [unit for unit in range(sentence.start + 1, sentence.end) if story.units.has(unit, "award_nouns")]
+        counted = any(unit - 1 in story.units.quantities for unit in nouns)
+        won = any(m.value["outcome"] == "winner" and m.value["place"] == "before" for m in sentence.of("trigger"))
+        if counted and won and {mention.value for mention in sentence.of("recipient")} == {hero}:
+            return True
+    return False
 
 
 def _shift(sentence: Sentence, unit: int) -> int:

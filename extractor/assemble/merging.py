@@ -104,9 +104,12 @@ def _level(story: Story, whole: Whole, one: Told) -> str | None:
 
 
 def _said_level(story: Story, one: Told) -> str | None:
-    """The level that the story says; "PPD tingkat kabupaten" is a national award's category."""
+    """The level that the story says; "PPD tingkat kabupaten" is a national award's category, and so is "di tingkat
+    provinsi" where a province won it.
+    """
     award = story.patterns.awards.get(one.setting.award)
-    category = award is not None and award.level == "national" and one.setting.level == "regency"
+    ours = ("regency", "province") if _is_province(one.claim.recipient) else ("regency",)
+    category = award is not None and award.level == "national" and one.setting.level in ours
     return None if category else one.setting.level
 
 

@@ -13,7 +13,11 @@ from extractor.assemble.unreal import is_unreal
 _OPENS = 6
 """Units from the start of an enumeration's sentence within which its award is named."""
 _TIED = frozenset({",", "(", ")", "dan", "serta"})
+_ITS = frozenset({"pemenangnya", "penerimanya", "peraihnya"})
 _SPEAKERS = frozenset({"kami", "kita"})
+_OPENING = ("category_fillers", "list_openers")
+_BEFORE = 3
+"""What leads from a category that opens a sentence to whose it is; units before it: "Sementara untuk"."""
 
 
 def is_told(memory: Memory, sentence: Sentence) -> bool:
@@ -148,17 +152,39 @@ def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
 
 def _graded(memory: Memory, sentence: Sentence, group: list[Mention]) -> str | None:
     """The outcome for a group without a verb soon after another: a grade, or the next of a row of categories."""
+    opened = _opens_names(memory, sentence, group)
+    outcome = memory.last_outcome(sentence) or _grade(memory, group) if opened else None
+    if outcome:
+        return outcome
     last = memory.told[-1].claim if memory.told else None
     shares = group[0].sort == "category" or _is_for(memory, sentence, group[-1])
     if last and last.category and sentence.number - last.at == 1 and shares:
         return last.outcome
+    award = memory.setting.award if memory.setting else None
+    won = any(told.claim.outcome == "winner" and told.setting.award == award for told in memory.told)
+    return _grade(memory, group) if won else None
+
+
+def _grade(memory: Memory, group: list[Mention]) -> str | None:
+    """That a group tells of winners, where it gives a grade of the award that the story speaks of."""
     award = memory.story.patterns.awards.get(memory.setting.award) if memory.setting else None
-    if award is None:
-        return None
-    grades = {grade.lower() for grade in award.predicates}
+    grades = {grade.lower() for grade in award.predicates} if award else set()
     graded = any(mention.sort == "category" and mention.value.lower() in grades for mention in group)
-    won = any(told.claim.outcome == "winner" and told.setting.award == award.name for told in memory.told)
-    return "winner" if graded and won else None
+    return "winner" if graded else None
+
+
+def _opens_names(memory: Memory, sentence: Sentence, group: list[Mention]) -> bool:
+    """Whether a sentence without a verb opens with a category and says whose it is: "Kategori desa: Desa A dan Desa B",
+    "Untuk klaster kota ada Bogor dan Cimahi", "Informatif: Kabupaten Siak (97,4)".
+    """
+    said = [mention for mention in sentence.mentions if mention.sort != "date"]
+    if sentence.of("trigger", "rank") or len(said) < 2 or group[0] is not said[0] or said[0].sort != "category":
+        return False
+    units, category, named = memory.story.units, said[0], said[1]
+    between = range(category.end, named.start)
+    before = range(sentence.start, category.start)
+    told = all(units.words[unit] == ":" or units.among(unit, _OPENING) for unit in between)
+    return bool(between) and told and named.sort == "recipient" and len(before) <= _BEFORE
 
 
 def _is_for(memory: Memory, sentence: Sentence, last: Mention) -> bool:
@@ -180,14 +206,17 @@ def _tells_best(memory: Memory, sentence: Sentence) -> bool:
 
 def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:
     """Whether a claim may be made by a sentence that only says "penghargaan": of one already told, or of this award."""
+    units = memory.story.units
     if sentence.of("award", "rank", "category", "shortlist") or claim.outcome == "nominee":
         return True
-    if points_to_category(memory.story.units, sentence) or _tells_best(memory, sentence):
+    if any(units.said(one.start, one.end).lower() in _ITS for one in sentence.of("trigger")):
+        return True
+    if points_to_category(units, sentence) or _tells_best(memory, sentence):
         return True
     said = (claim.recipient, claim.outcome)
     if memory.says(sentence, "consolations") or any(said == (t.claim.recipient, t.claim.outcome) for t in memory.told):
         return True
-    return points_to_award(memory.story.units, sentence)
+    return points_to_award(units, sentence)
 
 
 def _setting_at(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> Setting:
@@ -208,7 +237,9 @@ def _go_on(memory: Memory, sentence: Sentence, settings: list[tuple[Mention, Set
         return
     award = settings[0][0]
     told = any(mention.value["outcome"] != "winner" for mention in sentence.of("trigger"))
-    won = any(one.claim.recipient == memory.hero and one.claim.outcome == "winner" for one in memory.told)
+    won = memory.honoured or any(
+        one.claim.recipient == memory.hero and one.claim.outcome == "winner" for one in memory.told
+    )
     if told or not won or award.start - first > _OPENS or is_unreal(memory.story, award.start):
         return
     category = next((mention for mention in sentence.of("category")), None)

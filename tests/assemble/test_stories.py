@@ -168,7 +168,7 @@ def test_a_title_is_no_award_of_its_own_where_an_award_was_named() -> None:
 def test_a_contest_told_between_the_lines_of_a_list_ends_the_list() -> None:
     text = (
         "Berikut daftar pemenang Paritrana Award 2022 Provinsi Bali:\n- Kabupaten Tabanan\n"
-        "Lomba desa digelar\n- Kabupaten Bangli\n"
+        "Lomba perahu digelar\n- Kabupaten Bangli\n"
     )
     assert [record.recipient.name for record in extract(text).records] == ["Kabupaten Tabanan"]
 

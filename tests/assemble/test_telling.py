@@ -1,0 +1,102 @@
+"""Records of short stories: who a category, an apposition, a list's line or a counting sentence means. All people and
+firms are invented."""
+
+import pytest
+
+from extractor import extract
+
+Row = tuple[str, int | None, str | None, str, str, int | None]
+
+
+def rows(text: str) -> list[Row]:
+    """The records of a text: award, edition, level, recipient, outcome and rank."""
+    return [
+        (one.award, one.edition, one.level, one.recipient.name, one.outcome, one.rank) for one in extract(text).records
+    ]
+
+
+CATEGORIES = [
+    (
+        "Tim penilai Paritrana Award 2024 Provinsi Bali mewawancarai lima nominator.\n\n"
+        "Kategori pemerintah daerah diwakili Kabupaten Tabanan dan Kota Denpasar. Kategori usaha besar: PT Karang "
+        "Lestari Bahari, PT Sagara Niaga.",
+        ["Kabupaten Tabanan", "Kota Denpasar", "Karang Lestari Bahari", "Sagara Niaga"],
+    ),
+    (
+        "Komisi Informasi Bali menggelar Anugerah Keterbukaan Informasi Publik 2024.\n\n"
+        "Kategori Kabupaten/Kota:\nInformatif: Kabupaten Tabanan (nilai 96,2), Kota Denpasar (93,1) dan Kabupaten "
+        "Badung (91,4).\nMenuju Informatif: Kabupaten Jembrana dan Kabupaten Bangli.",
+        ["Kabupaten Tabanan", "Kota Denpasar", "Kabupaten Badung", "Kabupaten Jembrana", "Kabupaten Bangli"],
+    ),
+    (
+        "Kementerian Dalam Negeri memberikan Innovative Government Award 2022 kepada Kabupaten Sragen sebagai kabupaten "
+        "terinovatif. Untuk klaster kota ada Bogor dan Cimahi.",
+        ["Kabupaten Sragen", "Kota Bogor", "Kota Cimahi"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), CATEGORIES)
+def test_a_category_that_opens_a_sentence_says_whose_it_is(text: str, named: list[str]) -> None:
+    assert [row[3] for row in rows(text)] == named
+
+
+def test_a_failing_grade_is_no_award() -> None:
+    assert rows("Dalam Innovative Government Award 2022 Kota Tegal berada di kategori kurang inovatif.") == []
+
+
+def test_a_noun_behind_a_name_says_what_it_won() -> None:
+    text = "PT Karang Lestari, peraih Paritrana Award 2022 tingkat Provinsi Bali, mempekerjakan 300 orang."
+    assert rows(text) == [("Paritrana Award", 2022, "province", "Karang Lestari", "winner", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menurut Bupati Sigi, penerima Paritrana Award akan diumumkan gubernur pekan depan.",
+        "Di Kabupaten Sigi, penerima Paritrana Award tahun ini belum ditetapkan.",
+    ],
+)
+def test_who_speaks_of_the_winners_is_none(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_name_in_a_list_goes_before_the_place_where_it_is() -> None:
+    text = (
+        "Berikut daftar penerima Siddhakarya 2018 Provinsi Lampung:\n- Keripik Ibu Marsih (Bandar Lampung)\n"
+        "- Kopi Cap Gajah Way, Tanggamus\n- CV Rejo Makmur (Kota Metro)"
+    )
+    assert [row[3] for row in rows(text)] == ["Keripik Ibu Marsih", "Kopi Cap Gajah Way", "Rejo Makmur"]
+
+
+def test_a_name_tied_by_comma_and_conjunction_is_one_of_the_row() -> None:
+    text = "PROPER Emas 2020 diraih PT Badak Karang, PT Pupuk Samudra, dan Sangatta Terang."
+    assert [row[3] for row in rows(text)] == ["Badak Karang", "Pupuk Samudra", "Sangatta Terang"]
+
+
+def test_the_dateline_below_a_headline_is_no_part_of_its_award() -> None:
+    text = "Barito Timur Sabet UHC Awards\n\nJakarta - Kabupaten Barito Timur kembali meraih UHC Awards."
+    assert [row[2] for row in rows(text)] == ["national"]
+
+
+def test_a_province_wins_a_national_award_at_its_own_level() -> None:
+    text = (
+        "Kota Palu meraih TPID Award 2023. Di level provinsi, Sulawesi Utara dinobatkan sebagai TPID Provinsi Terbaik."
+    )
+    assert ("TPID Award", 2023, "national", "Provinsi Sulawesi Utara", "winner", None) in rows(text)
+
+
+def test_the_first_award_of_a_row_is_the_one_whose_several_awards_the_headline_tells() -> None:
+    text = (
+        "SIGI BORONG DUA PENGHARGAAN DALAM SEPEKAN\n\nKABUPATEN SIGI menerima dua penghargaan. "
+        "Pertama, UHC Award tahun 2023 dari BPJS Kesehatan. Kedua, opini WTP atas LKPD 2022."
+    )
+    assert rows(text) == [
+        ("UHC Award", 2023, "national", "Kabupaten Sigi", "winner", None),
+        ("Opini WTP", 2022, "national", "Kabupaten Sigi", "winner", None),
+    ]
+
+
+def test_a_prize_for_a_place_is_nobodys_place() -> None:
+    text = "Desa Tegalarum juara pertama Lomba Desa 2018. Desa Tegalarum mendapat Rp5 juta, juara kedua Rp3 juta."
+    assert [(row[3], row[5]) for row in rows(text)] == [("Desa Tegalarum", 1)]
