@@ -58,6 +58,7 @@ def claims(markup: Markup, place: Place, selected: Iterable[str]) -> tuple[list[
         *_said((text(node, "datePublished") for node in markup.linked.pages), "json-ld", SOURCE, 3),
         *_in_meta(markup),
         *_said(_marked(markup, "datepublished"), "microdata", SOURCE, 2),
+        *_said(_marked(markup, "datecreated", "created"), "microdata", SOURCE, 3),  # as Drupal writes it
         *_said(in_scripts(markup, "scripts_published"), "dataLayer", SOURCE, 4),
         *_said(selected, "layout", PRINT),
         *_said(_times(markup, place.heading), "time", PRINT, 2),
@@ -182,9 +183,9 @@ def _in_meta(markup: Markup) -> Iterator[Dated]:
             yield Dated(moment, origin, SOURCE, 1 if origin == "open graph" else 5 if name == "date" else 2)
 
 
-def _marked(markup: Markup, name: str) -> Iterator[str]:
-    """The values of the elements that microdata marks so, outside sidebars."""
-    for node in markup.marked.get(name, ()):
+def _marked(markup: Markup, *names: str) -> Iterator[str]:
+    """The values of the elements that microdata or RDFa mark so, outside sidebars."""
+    for node in (node for name in names for node in markup.marked.get(name, ())):
         if not is_outside(node):
             yield node.get("content") or node.get("datetime") or printed(node)
 

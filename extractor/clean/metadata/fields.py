@@ -12,7 +12,8 @@ from extractor.clean.metadata.headlines import agree
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.lines import Line
 from extractor.clean.metadata.markup import Markup
-from extractor.clean.metadata.published import Dated, Days, published
+from extractor.clean.metadata.moments import minutes_between
+from extractor.clean.metadata.published import PRINT, SOURCE, Dated, Days, published
 from extractor.clean.metadata.selectors import selected
 from extractor.clean.metadata.signatures import signatures
 from extractor.clean.metadata.words import words
@@ -111,6 +112,7 @@ def _published(markup: Markup, place: dating.Place, outlet: "Outlet | None", is_
     if not claims and is_indonesian:
         claims += storydays.edition(markup.top)
         claims += () if claims else storydays.in_dateline(place.heading, markup.elements.body)
+        claims += () if claims else storydays.of_top(markup.top, place.heading)
     if not claims or (not is_indonesian and all(claim.rank == bylines.BARE for claim in claims)):
         claims += dating.guess(markup, place, far=not is_indonesian)
         changes = {moment.day for moment in changed}
@@ -118,12 +120,13 @@ def _published(markup: Markup, place: dating.Place, outlet: "Outlet | None", is_
     zone = _zone(claims, outlet)
     if zone is None and is_indonesian:
         zone = storydays.printed_zone(markup.top) if any(claim.moment.clock for claim in claims) else None
-        zone = zone or _WIB
+        zone = _apart(claims) or zone or _WIB
     days = {(claim.moment.at(zone) if zone else claim.moment).day for claim in claims}
     reported = storydays.reported(place.heading) if len(days) > 1 else ()
     verdict = published(Days(claims, changed, zone, reported))
     origins = {claim.origin for claim in claims}
-    return verdict._replace(conflict=True) if is_indonesian and origins == {"htmldate"} else verdict
+    is_guessed = is_indonesian and origins and origins <= {"htmldate", "top"}
+    return verdict._replace(conflict=True) if is_guessed else verdict
 
 
 def _zone(claims: Sequence[Dated], outlet: "Outlet | None") -> int | None:
@@ -131,6 +134,16 @@ def _zone(claims: Sequence[Dated], outlet: "Outlet | None") -> int | None:
     zones = [(claim.moment.zone, claim.origin) for claim in claims if claim.moment.zone]
     near = next((zone for zone, origin in zones if origin in ("byline", "layout")), None)
     return near or (_ZONES.get(outlet.zone) if outlet else None) or next((zone for zone, _ in zones), None)
+
+
+def _apart(claims: Sequence[Dated]) -> int | None:
+    """The zone in which a printed time without one is, to the minute, what the source has in Greenwich's."""
+    source = [claim.moment for claim in claims if claim.family == SOURCE and claim.moment.zone == 0]
+    bare = [claim.moment for claim in claims if claim.family == PRINT and claim.moment.zone is None]
+    for east in (zone for one in source for other in bare if (zone := minutes_between(one, other)) is not None):
+        if east in _ZONES.values():
+            return east
+    return None
 
 
 def _is_indonesian(

@@ -15,6 +15,8 @@ from extractor.clean.metadata.markup import Markup, is_outside, names, printed
 
 DIVIDER = re.compile(r"\s+[-–—|»•·~:]{1,2}\s+|\s*\|\s*|\s+::\s+")
 """What stands between a title and a site's name, or between two parts of a title."""
+LARGE = "font"
+"""The origin of a title that a page of the nineties prints in larger letters than its story."""
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _LONGEST, _SECTION = 400, 2  # characters of a title, and words of a heading that may name a section
@@ -22,6 +24,7 @@ _SLUG, _HEADINGS = 3, 40  # words that a heading shares with an address, and hea
 _BYLINES, _OPENING, _PARAGRAPH = 4, 12, 160  # lines with the day, with the paragraph, and characters of that one
 _LETTERS = ("font", "b", "strong", "big")  # elements that say how letters look
 _MOST_LETTERS = 200
+_SIZES = frozenset(("+1", "+2", "+3", "4", "5", "6", "7"))  # sizes of letters that are larger than a text's
 _AGREE = 0.6  # share of the words of the shorter of two titles that the other has
 Headings = Sequence[tuple[HtmlElement, Claim]]
 
@@ -48,8 +51,7 @@ def headline(markup: Markup, headings: Headings, said: Sequence[Claim]) -> tuple
 
 def addressed(markup: Markup, addresses: Iterable[str]) -> tuple[HtmlElement | None, Claim | None]:
     """The heading that has most words of the page's address, and three at least; links are other stories'."""
-    ends = (urlsplit(address).path.casefold().rpartition("/")[2] for address in addresses)
-    slugs = [set(_WORD.findall(end.replace("_", " "))) for end in ends]
+    slugs = _slugs(addresses)
     best: tuple[int, HtmlElement | None, Claim | None] = (_SLUG - 1, None, None)
     for node in islice(markup.tree.iter("h1", "h2", "h3", "h4"), _HEADINGS):
         value = clean(printed(node))
@@ -59,15 +61,26 @@ def addressed(markup: Markup, addresses: Iterable[str]) -> tuple[HtmlElement | N
     return best[1], best[2]
 
 
+def is_addressed(value: str, addresses: Iterable[str]) -> bool:
+    """Whether a title has so many words of one of the page's addresses."""
+    return any(len(slug & set(title_words(value))) >= _SLUG for slug in _slugs(addresses))
+
+
+def _slugs(addresses: Iterable[str]) -> list[set[str]]:
+    """The words at the ends of addresses."""
+    ends = (urlsplit(address).path.casefold().rpartition("/")[2] for address in addresses)
+    return [set(_WORD.findall(end.replace("_", " "))) for end in ends]
+
+
 def leading(markup: Markup, sites: Container[str], *, dated: bool) -> tuple[HtmlElement | None, Claim | None]:
     """The heading with a paragraph below it and no other heading between; `sites` are outlets' names.
 
     For pages whose source names the site alone. Links are other stories'. Where `dated`, a day stands below it too;
-    else an element that is named for a title is one.
+    else an element that is named for a title is one. A page without either prints it in large letters.
     """
     headings = [node for tag in ("h1", "h2", "h3", "h4") for node in markup.elements.tagged(tag)]
     named = [] if dated else [node for node in markup.named("judul", "title") if len(node) <= 1]
-    nodes = markup.elements.in_order([*headings, *named])[:_HEADINGS]
+    nodes = markup.elements.in_order([*headings, *named] or _large(markup))[:_HEADINGS]
     read = [(node, clean(printed(node))) for node in nodes]
     titles = {value for _, value in read if value}
     for node, value in read:
@@ -79,6 +92,11 @@ def leading(markup: Markup, sites: Container[str], *, dated: bool) -> tuple[Html
         if titles.isdisjoint(behind) and any(len(said) > _PARAGRAPH for said in behind):
             return node, Claim(value, node.tag)
     return None, None
+
+
+def _large(markup: Markup) -> list[HtmlElement]:
+    """The elements that print large letters, in a page of the nineties."""
+    return [node for node in markup.elements.tagged(LARGE)[:_MOST_LETTERS] if (node.get("size") or "") in _SIZES]
 
 
 def _is_link(node: HtmlElement) -> bool:

@@ -70,6 +70,13 @@ class Found(NamedTuple):
     end: int
 
 
+def minutes_between(one: Moment, other: Moment) -> int | None:
+    """Minutes from one moment's day and time as they are written to another's; None where one has no time."""
+    if one.minutes is None or other.minutes is None:
+        return None
+    return (other.day - one.day).days * 1440 + other.minutes - one.minutes
+
+
 @functools.lru_cache(maxsize=64)  # a page's sources say the same few dates
 def read(text: str) -> Moment | None:
     """The first whole date of a value, its month in any language; None where there is none."""

@@ -24,7 +24,8 @@ from extractor.clean.metadata.moments import Moment
 SOURCE, PRINT, ADDRESS = range(3)
 Reported = tuple[int, int, int | None]
 """Day, month and perhaps the year of what a story reports."""
-_WEEK = 7  # days within which news is told
+WEEK = 7
+"""Days within which news is told."""
 _APART = 60  # minutes between two times of one publication: systems print when they wrote, queued, or showed it
 
 
@@ -139,7 +140,7 @@ def _day(claims: list[Dated], changed: list[datetime.date], reported: Sequence[R
     order = list(families)
     day = max(
         order,
-        key=lambda day: (not _late(day, changed), len(families[day]), -_since(day, reported), -order.index(day)),
+        key=lambda day: (not _late(day, changed), len(families[day]), -since(day, reported), -order.index(day)),
     )
     if len(families[day]) == 1 and day in changed:
         earlier = [other for other in order if PRINT in families[other] and other < day]
@@ -147,15 +148,15 @@ def _day(claims: list[Dated], changed: list[datetime.date], reported: Sequence[R
     return day
 
 
-def _since(day: datetime.date, reported: Sequence[Reported]) -> int:
+def since(day: datetime.date, reported: Sequence[Reported]) -> int:
     """Days from the latest reported day up to a day; more than a week where none lies so near before it."""
-    gaps = [_WEEK + 1]
+    gaps = [WEEK + 1]
     for number, month, year in reported:
         try:
             gap = (day - datetime.date(year or day.year, month, number)).days
         except ValueError:  # "(31/6)": no such day
             continue
-        gaps.append(gap if 0 <= gap <= _WEEK else _WEEK + 1)
+        gaps.append(gap if 0 <= gap <= WEEK else WEEK + 1)
     return min(gaps)
 
 

@@ -17,7 +17,7 @@ from extractor.clean.dateline import is_place
 from extractor.clean.metadata.credits import without_weekday
 from extractor.clean.metadata.lines import Line, opening
 from extractor.clean.metadata.moments import Moment, find
-from extractor.clean.metadata.published import PRINT, Dated, Reported
+from extractor.clean.metadata.published import PRINT, WEEK, Dated, Reported, since
 from extractor.clean.metadata.words import alternatives, words
 
 _FOLLOWING: Callable[..., Any] = etree.XPath(
@@ -39,6 +39,16 @@ def edition(top: Sequence[Line]) -> Iterator[Dated]:
     for line in top[:_MASTHEAD]:
         if line.dated and _edition().search(line.text.lower()):
             yield from (_day(found.moment, "masthead") for found in islice(find(line.text), 1))
+
+
+def of_top(top: Sequence[Line], heading: HtmlElement | None) -> Iterator[Dated]:
+    """The day at the page's top where the story reports on it or on a day of the week before it: it may be today's."""
+    days = [found.moment for line in top[:_MASTHEAD] if line.dated for found in islice(find(line.text), 1)]
+    told = reported(heading)
+    for moment in days:
+        if since(moment.day, told) <= WEEK:
+            yield _day(moment, "top")
+            return
 
 
 def in_dateline(heading: HtmlElement | None, body: HtmlElement | None) -> Iterator[Dated]:

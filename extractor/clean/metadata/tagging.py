@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
+from extractor.clean.metadata.headlines import agree
 from extractor.clean.metadata.jsonld import Node, plain
 from extractor.clean.metadata.lines import class_words
 from extractor.clean.metadata.markup import Markup, is_outside, printed
@@ -57,13 +58,21 @@ def _is_of_story(keywords: Sequence[str], markup: Markup, about: About) -> bool:
     """
     names = " ".join(map(fold, about.sites))
     own = [word.casefold() for word in keywords if not all(fold(part) in names for part in word.split())]
-    if not own:
+    if not own or any(" " in word and word in words().site_words for word in own):
+        return False
+    if _is_head_of_site(markup, about.title):
         return False
     told = f"{about.title or ''} {about.description or ''}".casefold()
     if any(word in told and not _is_general(word) for word in own):
         return True
     prose = " ".join(text for text in markup.elements.texts if len(text) > _PROSE).casefold()
     return any(word in prose and not _is_general(word) for word in own)
+
+
+def _is_head_of_site(markup: Markup, title: str | None) -> bool:
+    """Whether no title in the source is the story's: its keywords are those of each page then."""
+    said = [value for _, value in markup.first(words().keys["title"])] + ([markup.title] if markup.title else [])
+    return bool(title and said) and not any(agree(title or "", value) for value in said)
 
 
 def _is_general(keyword: str) -> bool:

@@ -14,14 +14,26 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
-from extractor.clean.metadata.headlines import DIVIDER, addressed, agree, clean, headline, leading, title_words
+from extractor.clean.metadata.headlines import (
+    DIVIDER,
+    LARGE,
+    addressed,
+    agree,
+    clean,
+    headline,
+    is_addressed,
+    leading,
+    title_words,
+)
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.markup import Markup, printed
+from extractor.clean.metadata.mastheads import is_masthead, names
 from extractor.clean.metadata.words import alternatives, words
 
 _DIVIDES = re.compile(r"[-–—|»•·~:]")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z]{2,10}){1,3}", re.I)
+_MARKS = " -–—|»•·~:"  # round the parts of a title
 _NAME, _MOTTO, _NUMBER = 3, 6, 40  # words of an outlet's name, of a site's title, and characters of a page's number
 
 
@@ -41,6 +53,23 @@ def title(
     `slugs` are the page's addresses, asked where it names no title but in a heading.
     """
     known = {fold(site) for site in sites if fold(site)}
+    selected, slugs = list(selected), list(slugs)
+    found = _title(markup, articles, known, selected, slugs)
+    if not is_masthead(found.heading) or is_addressed(found.verdict.value or "", slugs):
+        return found
+    listed = names(markup, found.heading)
+    again = _title(markup, articles, {*known, *map(fold, listed)}, selected, slugs)
+    if again.heading is None or again.heading is found.heading:
+        return found
+    verdict = believe([*again.verdict.claims, *found.verdict.claims], conflict=again.verdict.conflict)
+    names_site = (name for name in listed if title_words(name)[:1] and title_words(name)[0] in words().site_leads)
+    return Titled(verdict, again.heading, found.suffix or again.suffix or next(names_site, None))
+
+
+def _title(
+    markup: Markup, articles: Sequence[Node], known: set[str], selected: Iterable[str], slugs: Iterable[str]
+) -> Titled:
+    """The title where `known` are the names of the site, folded."""
     said_first = [
         *(Claim(clean(value), "open graph") for _, value in markup.first(("og:title",))),
         *(Claim(clean(text(node, "headline") or text(node, "name") or ""), "json-ld") for node in articles[:1]),
@@ -60,8 +89,7 @@ def title(
         heading, shown = addressed(markup, slugs)
         heading, shown = (heading, shown) if shown else leading(markup, known, dated=True)
         machine = witnesses = [] if shown else machine
-    elif _is_of_site(markup, shown, machine):
-        sure = shown is None or _site_lead().match(shown.value) is not None
+    elif (sure := _is_of_site(markup, shown, machine)) is not None:
         over = _over_story(markup, {*known, fold(machine[0].value)}, dated=not sure)
         heading, shown, witnesses = (*over, []) if over else (heading, shown, witnesses)
     if shown is None and len({fold(claim.value) for claim in machine}) == 1:
@@ -74,8 +102,10 @@ def title(
     if shown is not None and sites_alone:
         suffix = sites_alone
     elif machine and not witnesses:
-        suffix = next((part for part in DIVIDER.split(tag.value) if fold(part) in known), machine[0].value)
-    return Titled(believe(rest, chosen, conflict=_is_disputed(chosen, rest)), heading, suffix)
+        suffix = next((part for part in DIVIDER.split(tag.value) if fold(part) in known), None)
+        suffix = suffix or _suffix(tag.value, _without_last(machine[0]).value) or _first_part(markup, machine[0])
+    is_disputed = _is_disputed(chosen, rest) and not (shown and shown.origin == LARGE)
+    return Titled(believe(rest, chosen, conflict=is_disputed), heading, suffix)
 
 
 def _site_alone(markup: Markup, machine: Sequence[Claim]) -> str | None:
@@ -90,7 +120,7 @@ def _site_alone(markup: Markup, machine: Sequence[Claim]) -> str | None:
     described = [fold(value) for _, value in markup.first(words().keys["description"])]
     if match is None and (fold(whole) not in described or len(title_words(whole)) > _MOTTO):
         return None
-    name = whole[match.end() :].strip(" -–—|:") if match else whole
+    name = whole[match.end() :].strip(_MARKS) if match else whole
     return name or None
 
 
@@ -101,19 +131,25 @@ def _site_lead() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(leads)})(?!\w)", re.I)
 
 
-def _is_of_site(markup: Markup, shown: Claim | None, machine: Sequence[Claim]) -> bool:
-    """Whether the one title that the source tells may be the site's on each page, so that a heading is to be asked.
+def _is_of_site(markup: Markup, shown: Claim | None, machine: Sequence[Claim]) -> bool | None:
+    """Whether the one title that the source tells is the site's on each page, so that a heading is to be asked.
 
-    It is printed nowhere ("Berita Maluku Terkini dan Terpercaya"), or as a heading that starts with what a site is of
-    ("Dinas Perikanan Kota Ambon").
+    True where it is printed nowhere ("Berita Maluku Terkini dan Terpercaya") or says that it is a site's; False where
+    it may be, since it starts with what a site is of ("Dinas Perikanan Kota Ambon"); else None.
     """
     if not machine or len({fold(claim.value) for claim in machine}) > 1:
-        return False
+        return None
     whole = machine[0].value
     if shown is None:
-        return _without_last(machine[0]).value.casefold() not in " ".join(markup.elements.text.split()).casefold()
+        text = " ".join(markup.elements.text.split()).casefold()
+        return True if _without_last(machine[0]).value.casefold() not in text else False if _leads(whole) else None
+    return _site_lead().match(shown.value) is not None if fold(shown.value) == fold(whole) and _leads(whole) else None
+
+
+def _leads(whole: str) -> bool:
+    """Whether a title is short and starts with what a site is of."""
     listed = title_words(whole)
-    return fold(shown.value) == fold(whole) and len(listed) <= _MOTTO and listed[0] in words().site_leads
+    return 0 < len(listed) <= _MOTTO and listed[0] in words().site_leads
 
 
 def _over_story(markup: Markup, sites: set[str], *, dated: bool) -> tuple[HtmlElement, Claim] | None:
@@ -201,6 +237,12 @@ def _without_last(claim: Claim) -> Claim:
     return claim._replace(value=head) if is_name else claim
 
 
+def _first_part(markup: Markup, claim: Claim) -> str | None:
+    """The name in a site's title where it is known for one or printed: "Harian Suluh" of ":: Harian Suluh - Cerdas ::"."""
+    name = next(filter(None, DIVIDER.split(claim.value.strip(_MARKS))), None)
+    return name if name and (_leads(name) or name.casefold() in markup.elements.text.casefold()) else None
+
+
 def _is_site_first(head: str, divider: str, rest: str, known: set[str]) -> bool:
     """Whether the outlet stands before the title: named elsewhere, or "Harian Lontar :: Judul" of older systems."""
     if len(title_words(rest)) < 3:
@@ -243,9 +285,9 @@ def _suffix(tag: str | None, chosen: str) -> str | None:
         return None
     before = list(DIVIDER.finditer(tag[:at]))
     rest = tag[at + len(chosen) :].strip() or (tag[: before[-1].start()] if before else "")
-    parts = [part.strip() for part in DIVIDER.split(f" {rest} ") if part and part.strip(" -–—|»•·~:")]
+    parts = [part.strip() for part in DIVIDER.split(f" {rest} ") if part and part.strip(_MARKS)]
     parts = [part for part in parts if part.casefold() not in words().no_outlet]
-    last = parts[-1].strip(" -–—|»•·~:") if parts else ""
+    last = parts[-1].strip(_MARKS) if parts else ""
     is_name = 2 <= len(last) <= 60 and last.count(" ") <= 5 and not _page_mark().fullmatch(last.casefold())
     return last if is_name else None
 

@@ -17,8 +17,8 @@ WEBSITE = "<title>Website Resmi Desa Waai</title>"
 DAY = "<p>Admin, 14 Mei 2024</p>"
 
 
-def said(head: str, body: str) -> Metadata:
-    page = f'<html lang="id"><head>{head}</head><body>{body}{STORY}</body></html>'
+def said(head: str, body: str, story: str = STORY) -> Metadata:
+    page = f'<html lang="id"><head>{head}</head><body>{body}{story}</body></html>'
     return metadata(parse(page), Page("halaman.html", b"", "https://kabarhunimua.example/index.php?id=12"))
 
 
@@ -53,3 +53,47 @@ def test_a_title_that_the_page_prints_stays(title: str, body: str) -> None:
 
 def test_the_site_of_such_a_title_is_the_outlet() -> None:
     assert said(SITE, f"<h1>Kabar Hunimua</h1><h3>{TITLE}</h3>").outlet == "Kabar Hunimua"
+
+
+MOTTO = "<title>Pemerintah Kota Ambon | Manise Par Samua</title><meta property=og:title content='Manise Par Samua'>"
+BRAND = "<a class=brand href='/'><h1>Manise Par Samua</h1><h2>Kota Musik Dunia</h2></a>"
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        BRAND,
+        "<h1 class=logo-text><a href='https://ambonkota.example/'>Manise Par Samua</a></h1>",
+        "<div class=navbar><nav><a href=/berita>Berita</a></nav><h1>Manise Par Samua</h1></div>",
+    ],
+    ids="link inside menu".split(),
+)
+def test_a_motto_in_the_masthead_is_no_title(masthead: str) -> None:
+    found = said(MOTTO, f"{masthead}<h4>{TITLE}</h4>{DAY}")
+    assert (found.title, found.outlet) == (TITLE, "Pemerintah Kota Ambon")
+
+
+def test_a_title_in_a_head_with_a_menu_stays_where_no_other_heading_has_a_day() -> None:
+    head = f"<header><nav><a href=/berita>Berita</a></nav><h1>{TITLE}</h1></header>"
+    assert said(f"<title>{TITLE}</title>", f"{head}{DAY}<h2>Kartu untuk Semua Nelayan</h2>").title == TITLE
+
+
+def test_the_keywords_of_a_head_that_names_the_site_alone_are_no_tags() -> None:
+    keywords = "<meta name=keywords content='nelayan, hunimua, ambon'>"
+    assert said(MOTTO + keywords, f"{BRAND}<h4>{TITLE}</h4>{DAY}").tags == ()
+    assert said(f"<title>{TITLE}</title>{keywords}", f"<h1>{TITLE}</h1>").tags == ("nelayan", "hunimua", "ambon")
+
+
+OLD = "<title>:: HARIAN SULUH - Mencerahkan Bangsa ::</title>"
+PRINTED = f"<font size=1>Selasa, 14 Mei 2024</font><font size=1>MALUKU</font><br><font size=4><b>{TITLE}</b></font><br>"
+FOOT = "<font size=1>Hak Cipta Harian Suluh</font>"
+
+
+def test_a_page_of_the_nineties_prints_its_title_in_large_letters() -> None:
+    found = said(OLD, PRINTED, STORY + FOOT)
+    assert (found.title, found.outlet, found.conflicts) == (TITLE, "HARIAN SULUH", ("published",))
+
+
+def test_the_day_at_the_top_counts_where_the_story_reports_on_it_and_is_flagged() -> None:
+    assert said(OLD, PRINTED).published == "2024-05-14"
+    assert said(OLD, PRINTED, STORY.replace("14/5", "14/3")).published is None

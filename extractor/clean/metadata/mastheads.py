@@ -1,0 +1,52 @@
+"""A page's masthead: the names and mottos that a site prints above each of its pages, some of them as headings."""
+
+from itertools import islice
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from extractor.clean.metadata.addresses import is_front
+from extractor.clean.metadata.headlines import clean
+from extractor.clean.metadata.lines import class_words
+from extractor.clean.metadata.markup import Markup, printed
+
+_FRONTS = frozenset("/ ./ index.php /index.php index.html /index.html home /home beranda /beranda".split())
+_BOXES = frozenset(("header", "masthead", "topbar", "navbar", "brand", "branding", "logo", "kop", "banner"))
+_PARTS = ("h1", "h2", "h3", "h4", "span", "small", "p")
+_LINKS, _AROUND, _HEADINGS = 40, 5, 12
+_LONGEST = 160  # characters of a site's name
+
+
+def is_masthead(heading: HtmlElement | None) -> bool:
+    """Whether a heading leads to the front page, or stands in a menu or in the box of the page's head that holds it."""
+    if heading is None:
+        return False
+    links = (*islice(heading.iterancestors("a"), 1), *islice(heading.iter("a"), 2))
+    if any(_is_home(link) for link in links):
+        return True
+    for box in islice(heading.iterancestors(), _AROUND):
+        if box.tag == "nav":
+            return True
+        if (box.tag == "header" or not _BOXES.isdisjoint(class_words(box))) and next(box.iter("nav"), None) is not None:
+            return True
+    return False
+
+
+def names(markup: Markup, heading: HtmlElement | None) -> list[str]:
+    """What the masthead says: the heading in it, the links to the front page, and the headings in those."""
+    said = [printed(heading)] if heading is not None else []
+    homes = (node for node, _ in markup.elements.having("href") if node.tag == "a" and _is_home(node))
+    for link in islice(homes, _LINKS):
+        said += [printed(link), *(printed(node) for node in islice(link.iter(*_PARTS), _HEADINGS))]
+    return [name for name in map(clean, said) if 0 < len(name) <= _LONGEST]
+
+
+def _is_home(link: HtmlElement) -> bool:
+    """Whether a link leads to a front page."""
+    href = (link.get("href") or "").strip().lower()
+    if href in _FRONTS:
+        return True
+    try:
+        return href.startswith("http") and bool(urlsplit(href).hostname) and is_front(href)
+    except ValueError:
+        return False
