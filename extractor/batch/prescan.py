@@ -27,6 +27,7 @@ _VALUE = re.compile(
 )
 _OUTLET = re.compile(r"\s+[-–—|»·]\s+(?=[^-–—|»·]*$)|\s*[|]\s*(?=[^|]*$)")
 _TYPED = frozenset(("",))  # the title of what is not fetched yet, which no file has
+_LONG = 5  # words of the title of an article whose address may be any: "/umkm", "/umkm/2"
 _WORDS = 3  # of a title: a shorter one is that of a section or of the outlet
 
 
@@ -94,13 +95,17 @@ def head_of(content: bytes) -> Head | None:
         if words.count(" ") >= _WORDS - 1
     )
     read = (read_address(said[name]) for name in ("canonical", "url") if name in said)
-    story = next((address.story for address in read if address and address.is_slug and not address.is_front), None)
+    is_article = said.get("type") == "article" and any(words.count(" ") >= _LONG - 1 for words in titles)
+    own = (address for address in read if address and not address.is_front and (is_article or address.is_slug))
+    story = next((address.of({address.story.rpartition("/")[0]} if is_article else ()).story for address in own), None)
     return Head(story, titles) if story and titles else None
 
 
 def _name(tag: bytes) -> str | None:
     if b"canonical" in tag and tag.startswith(b"<link"):
         return "canonical"
+    if b"og:type" in tag:
+        return "type"
     return "url" if b"og:url" in tag else "title" if b"og:title" in tag else None
 
 

@@ -7,6 +7,7 @@ some sites. The words stand in patterns/addresses.toml.
 """
 
 import re
+from collections.abc import Container
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
@@ -49,6 +50,12 @@ class StoryAddress(NamedTuple):
         """Whether it looks like one story's: a title or a number at its end, as no index or front page has."""
         last = urlsplit(self.story).path.rpartition("/")[2]
         return bool(_SLUG.match(last)) or "=" in self.story.partition("?")[2]
+
+    def of(self, stories: Container[str]) -> "StoryAddress":
+        """As the page of one of these stories that a number behind its address makes of it: "/umkm/2" of "/umkm"."""
+        story, _, last = self.story.rpartition("/")
+        number = _number(last) if self.page is None and story in stories else None
+        return self if number is None else StoryAddress(story, self.bare.rpartition("/")[0], number, self.whole)
 
     def may_be(self, other: "StoryAddress") -> bool:
         """Whether both may be one story's: they share a long number, or half of the words of the shorter title.

@@ -65,6 +65,21 @@ def test_a_site_that_says_the_same_on_all_its_pages_is_not_believed(tmp_path: Pa
     assert names(tmp_path, head(url, title), head(url, title)) == [("1.html",), ("2.html",)]
 
 
+SHORT, LONG_TITLE = "https://lontar.example/adipura", "Kota Ambon Raih Adipura Kelima Kali"
+ARTICLE = "<meta property='og:type' content='article'>"
+
+
+@pytest.mark.parametrize("second", ["?page=2", "/2/"])
+def test_pages_of_an_article_with_a_short_address_are_one_input(tmp_path: Path, second: str) -> None:
+    pages = [head(url, LONG_TITLE, ARTICLE) for url in (SHORT, SHORT + second)]
+    assert names(tmp_path, *pages) == [("1.html", "2.html")]
+
+
+def test_pages_of_a_list_with_a_short_address_are_read_apart(tmp_path: Path) -> None:
+    pages = [head(url, LONG_TITLE) for url in (SHORT, SHORT + "?page=2")]
+    assert names(tmp_path, *pages) == [("1.html",), ("2.html",)]
+
+
 def test_a_story_stands_where_its_first_page_stood(tmp_path: Path) -> None:
     other = head("https://lontar.example/berita/kota-tual-raih-adipura")
     assert names(tmp_path, head(), other, head(STORY + "?page=2")) == [("1.html", "3.html"), ("2.html",)]

@@ -238,7 +238,7 @@ def _without_last(claim: Claim) -> Claim:
 
 
 def _first_part(markup: Markup, claim: Claim) -> str | None:
-    """The name in a site's title where it is known for one or printed: "Harian Suluh" of ":: Harian Suluh - Cerdas ::"."""
+    """The name in a site's title where it is known for one or printed: "Harian Suluh" of "Harian Suluh - Cerdas"."""
     name = next(filter(None, DIVIDER.split(claim.value.strip(_MARKS))), None)
     return name if name and (_leads(name) or name.casefold() in markup.elements.text.casefold()) else None
 

@@ -5,14 +5,14 @@ prints ("Halaman 2/3"), links to the same story's address with another number, r
 of pages in its scripts. A pager that leads to other addresses is that of a list beside the story and says nothing.
 """
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin
 
 from extractor.article import Page, Pages
 from extractor.clean.addresses import MOST_PAGES, StoryAddress, read_address
 from extractor.clean.elements import Elements
-from extractor.clean.several.pagers import Pager, pager
+from extractor.clean.several.pagers import Pager, first_linked, joined, pager
 from extractor.clean.several.words import Printed, page_words, titled_page
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PAGES = ("div", "section", "article")  # elements that hold a page each, where one HTML has all of them
 _BEHIND = 800  # bytes behind a label within which what is printed ends
+_NUMBERED = re.compile(r"/\d{1,2}$")
 _LABELS = 40  # labels in one source that are looked at
 
 
@@ -63,6 +64,9 @@ def numbering(
     elements = elements or Elements(tree)
     head = _head(elements, page)
     own = [read for url in head.addresses if (read := read_address(url, outlet)) and not read.is_front]
+    if any(read.page is None and _NUMBERED.search(read.story) for read in own):
+        firsts = first_linked(elements, head.addresses[0], outlet)
+        own = [read.of(firsts) for read in own]
     links = pager(elements, next(iter(head.addresses), None), own, outlet)
     titled, printed = titled_page(head.title), _printed(elements, page.content, links, own)
     after, before = _neighbour(head.after, own, outlet), _neighbour(head.before, own, outlet)
@@ -86,7 +90,7 @@ def _head(elements: Elements, page: Page) -> _Head:
     said = {"url": page.url} if page.url else dict[str, str]()
     for node, rel in elements.having("rel"):
         if node.tag == "link" and rel.lower() in ("canonical", "next", "prev") and elements.is_head(node):
-            said.setdefault(rel.lower(), _joined(page.url, node.get("href")))
+            said.setdefault(rel.lower(), joined(page.url, node.get("href")))
     for node, name in elements.having("property"):
         if name == "og:url" and node.tag == "meta" and elements.is_head(node):
             said.setdefault("og:url", node.get("content") or "")
@@ -94,13 +98,6 @@ def _head(elements: Elements, page: Page) -> _Head:
     title = next(filter(None, titles), "")
     addresses = dict.fromkeys(said[name] for name in ("url", "canonical", "og:url") if said.get(name))
     return _Head(tuple(addresses), title, said.get("next"), said.get("prev"))
-
-
-def _joined(url: str | None, href: str | None) -> str:
-    try:
-        return urljoin(url or "", (href or "").strip())
-    except ValueError:  # "http://[": no address
-        return ""
 
 
 def _printed(elements: Elements, content: bytes, links: Pager, own: Sequence[StoryAddress]) -> Printed:
@@ -124,8 +121,10 @@ def _printed(elements: Elements, content: bytes, links: Pager, own: Sequence[Sto
 
 def _neighbour(url: str | None, own: Sequence[StoryAddress], outlet: "Outlet | None") -> int | None:
     """The number of the next or previous page, where its address is the same story's."""
+    stories = {each.story for each in own}
     read = read_address(url, outlet) if url and own else None
-    return (read.page or 1) if read and read.story in {each.story for each in own} else None
+    read = read and read.of(stories)
+    return (read.page or 1) if read and read.story in stories else None
 
 
 def _total(content: bytes) -> int | None:

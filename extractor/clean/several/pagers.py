@@ -1,7 +1,7 @@
 """The links of a page to the other pages of its story, and which of them its pager shows as this one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
@@ -26,6 +26,7 @@ _NUMBERS = re.compile(r"(?<![\w/.:-])[1-9]\d?(?![\w/.:-])")
 _CURRENT = frozenset(("active", "current", "selected", "page-active", "is-active", "disabled", "aktif"))
 _PAGER = 120  # characters: what numbers pages is no longer
 _LONGEST = 500  # characters of a link's address
+_FIRST = 8  # links that say "1", and texts of one
 _MOST = 2_000  # links that could be a page's
 _HERE = "https://localhost/page-without-address"
 """Stands for the address of a page that does not tell its own: links of a query alone lead to its story."""
@@ -56,7 +57,7 @@ def pager(
 ) -> Pager:
     """The story's pager; `own` are the page's addresses, `around` that against which its links are read."""
     stories = {read.story for read in own}
-    links = list(islice(_links(elements, around, outlet), _MOST))
+    links = list(islice(_links(elements, around, outlet, stories), _MOST))
     if not stories:  # its links tell the address that the page does not
         stories = {link.address.story for link in links if link.address.is_slug or link.url.startswith(_HERE)}
         stories = stories if len(stories) == 1 else set()
@@ -71,8 +72,10 @@ def pager(
     return Pager(pages, everything, number or _left_out(pages), shown, foreign)
 
 
-def _links(elements: "Elements", around: str | None, outlet: "Outlet | None") -> Iterator[_Link]:
-    """The links that could lead to a page of a story."""
+def _links(
+    elements: "Elements", around: str | None, outlet: "Outlet | None", stories: Container[str]
+) -> Iterator[_Link]:
+    """The links that could lead to a page of a story; `stories` are the page's own."""
     marked = [
         (number, href)
         for number, href in enumerate(elements.links, start=1)
@@ -83,13 +86,32 @@ def _links(elements: "Elements", around: str | None, outlet: "Outlet | None") ->
             continue
         if not around and not href.startswith(("http:", "https:", "?")):
             continue
-        try:
-            url = urljoin(around or _HERE, href.strip())
-        except ValueError:
-            continue
+        url = joined(around or _HERE, href)
         address = read_address(url, outlet)
+        if address and (behind := address.of(stories)) is not address:
+            address = behind if _says(_link(elements, number), behind.page) else None
         if address and (address.page or address.whole) and not address.is_front:
             yield _Link(number, url, address)
+
+
+def first_linked(elements: "Elements", around: str, outlet: "Outlet | None") -> set[str]:
+    """The stories to which links lead that say "1"."""
+    nodes = (node for node, _ in elements.having("href") if node.tag == "a" and _says(node, 1))
+    urls = (joined(around, node.get("href")) for node in islice(nodes, _FIRST))
+    return {read.story for url in urls if (read := read_address(url, outlet)) and not read.is_front}
+
+
+def _says(link: "HtmlElement", number: int | None) -> bool:
+    """Whether a link says nothing but a number."""
+    return "".join(islice(link.itertext(), _FIRST)).strip() == str(number)
+
+
+def joined(url: str | None, href: str | None) -> str:
+    """A link's address; empty where it is none, as "http://[" is not."""
+    try:
+        return urljoin(url or "", (href or "").strip())
+    except ValueError:
+        return ""
 
 
 def _link(elements: "Elements", number: int) -> "HtmlElement":

@@ -95,3 +95,34 @@ def test_links_are_read_against_the_address_of_the_page() -> None:
 
 def test_a_number_that_no_story_reaches_is_none() -> None:
     assert read('<script>x={"articleTotalPages": "99"}</script>').pages is None
+
+
+SHORT = "https://lontar.example/adipura"
+
+
+@pytest.mark.parametrize(
+    ("body", "own", "number", "of"),
+    [
+        (f"<b>1</b> <a href='{SHORT}/2/'>2</a> <a href='{SHORT}/3/'>3</a>", "", 1, 3),
+        (f"<a href='{SHORT}/'>1</a> <b>2</b> <a href='{SHORT}/3/'>3</a>", "/2/", 2, 3),
+        (f"<a href='{SHORT}/'>1</a> <b>2</b>", "/2", 2, 2),
+    ],
+)
+def test_the_pages_of_a_story_with_a_short_address_are_told_by_their_pager(
+    body: str, own: str, number: int, of: int
+) -> None:
+    found = read(f"<div>{body}</div>", f'<link rel="canonical" href="{SHORT}{own}">')
+    assert (found.number, found.of) == (number, of)
+    assert dict(found.others)[2 if number == 1 else 1].removesuffix("/") == (SHORT + "/2" if number == 1 else SHORT)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<a href='{SHORT}'>Adipura</a>",
+        f"<a href='{SHORT}/11'>Adipura untuk Tual</a>",
+        f"<a href='{SHORT}/13'>13</a>",
+    ],
+)
+def test_a_number_by_which_a_story_is_kept_is_no_pages(body: str) -> None:
+    assert read(body, f'<link rel="canonical" href="{SHORT}/12">') == Numbering()
