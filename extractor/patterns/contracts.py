@@ -28,6 +28,7 @@ _COUNTED: Mapping[str, tuple[str, ...]] = {
     "persons": ("number",),
     "beside": ("number", "group"),
     "bare": ("number",),
+    "row": ("number",),
     "open": ("number", "noun"),
 }
 _PLACES = ("before", "after", "around", "kepada", "listed", "award")

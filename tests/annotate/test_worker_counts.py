@@ -72,6 +72,12 @@ def test_guests_victims_firms_money_and_shares_are_no_worker_counts(text: str) -
         ("Antara 7.000 hingga 8.500 pekerja rentan akan didaftarkan.", [7000, 8500]),
         ("Ada 14.500 pekerja, 9.000 di antaranya sudah dijamin BPJS.", [14500, 9000]),
         ("Iuran 700 pekerja rentan dibayar. Totalnya sampai kini 900 orang.", [700, 900]),
+        ("Pekerja rentan itu terdaftar. Desa sebelah lebih baik lagi, yakni 900 orang.", [900]),
+        ("Dari 604 desa, 211 di antaranya membayar iuran perangkat desa.", []),
+        ("Sebanyak 60-70 buruh panen belum didata.", [60, 70]),
+        ("Penduduk bekerja 366 ribu orang, sedangkan penganggur 14 ribu orang.", [366000]),
+        ("Sebanyak 1.364 panitia dan 744 anggota linmas desa didaftarkan.", [1364, 744]),
+        ("Kades Sukamaju Hartono minta tambahan. Usulannya baru 600.", []),
     ],
 )
 def test_a_bare_number_counts_the_group_before_it(text: str, found: list[int]) -> None:
@@ -127,6 +133,25 @@ def test_the_rest_of_a_list_is_what_the_list_is() -> None:
     assert {fact.status for fact in read(text)} == {"covered"}
 
 
+def test_the_rest_of_a_list_without_a_word_for_it_is_what_the_list_is() -> None:
+    text = "Iuran 300 pekerja ditanggung BPJS: petani sayur 100 orang, kurir 120 orang, sisanya 80 pedagang keliling."
+    assert [fact.status for fact in read(text)] == ["covered"] * 4
+
+
+def test_a_number_of_which_a_part_is_told_behind_it_is_a_total() -> None:
+    text = "Ada 500 pekerja penerima upah di sini. Dari jumlah itu, yang menjadi peserta BPJS 120 orang."
+    assert [(fact.group, fact.status) for fact in read(text)] == [
+        ("pekerja penerima upah", "total"),
+        ("pekerja penerima upah", "covered"),
+    ]
+
+
+def test_a_title_about_social_security_makes_a_story_about_it() -> None:
+    text = "Ketua RT menjadi sasaran perlindungan BPJS Ketenagakerjaan.\n\nRapat selesai.\n\nIa menyebut 320 ketua RT."
+    plain, titled = (read_story(Article(text, title=title)) for title in (None, "RT Dilindungi BPJS"))
+    assert [len(worker_counts(story, (), ())) for story in (plain, titled)] == [0, 1]
+
+
 def test_the_rest_of_those_covered_is_not_yet() -> None:
     text = "Baru 800 nelayan terdaftar di BPJS, sisanya 1.200 nelayan."
     assert [fact.status for fact in read(text)] == ["covered", "uncovered"]
@@ -160,6 +185,7 @@ def test_without_a_word_of_social_security_a_number_is_a_total_or_nothing() -> N
         ("lebih dari 500 pekerja", "at_least"),
         ("hampir 500 pekerja", "at_most"),
         ("500 pekerja", "exact"),
+        ("pekerja rentan 500 orang lebih", "at_least"),
     ],
 )
 def test_the_bound_is_the_numbers(text: str, bound: str) -> None:
@@ -174,6 +200,10 @@ def test_the_bound_is_the_numbers(text: str, bound: str) -> None:
         ("Kabupaten Garut sudah. Pekerja yang didaftarkan 500 orang.", "32.05"),
         ("Pemkab Garut kalah dari Pemprov Bali. Pemkab sendiri mendaftarkan 500 pekerja.", "32.05"),
         ("Sebanyak 500 pekerja di Indonesia terdaftar.", None),
+        ("Di Kota Depok, Kabupaten Garut dan Kabupaten Ciamis baru 500 pekerja terdaftar.", None),
+        ("Kabupaten Garut, Kota Depok dan Kota Bogor maju. Di tiga daerah itu 500 pekerja terdaftar.", None),
+        ("Bupati Garut Hartono di Kecamatan Tarogong Kidul menyebut 500 pekerja terdaftar.", "32.05"),
+        ("Kabupaten Garut mendaftarkan 500 pekerja di Kecamatan Cibatu, Cilawu dan Wanaraja.", "32.05"),
         ("Desa Bomari, Kecamatan Bajawa, Kabupaten Ngada ikut. Di sana 23 perajin didaftarkan.", "53.09.06.2002"),
         ("Di Kabupaten Garut juaranya PT Karang. Perusahaan itu mendaftarkan 500 karyawan.", None),
     ],

@@ -113,7 +113,7 @@ def office_by_initials(setting: Setting, at: int, limit: int) -> Stretch | None:
 
 
 def head_by_initials(word: str) -> str:
-    """The post that heads an office printed in initials ("DPMDes"): a dinas begins with D, a board with B; else empty."""
+    """The post that heads an office in initials ("DPMDes"): a dinas begins with D, a board with B; else empty."""
     if not (3 <= len(word) <= _LONGEST_INITIALS and word.isalnum() and word[:3].isalpha() and word[:3].isupper()):
         return ""
     return {"D": "Kepala Dinas", "B": "Kepala Badan"}.get(word[0], "")

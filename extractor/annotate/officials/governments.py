@@ -52,9 +52,8 @@ class Governments:
         if post.code:
             return self._fitting(post.code, post.sphere)
         if post.sphere in ("province", "regency", "city"):
-            if self._setting.lowers[post.start].endswith(_OF_THE_PLACE_BEFORE) and (code := self._last_named(post.start)):
-                return code
-            return self._nearest(post.start, post.sphere)
+            own = self._setting.lowers[post.start].endswith(_OF_THE_PLACE_BEFORE)
+            return (self._last_named(post.start) if own else None) or self._nearest(post.start, post.sphere)
         if post.sphere in ("district", "village"):
             return self._nearest_low(post)
         assembly = self._assembly(post.start) if post.role.endswith(_ASSEMBLIES) else None
@@ -69,9 +68,8 @@ class Governments:
     def _assemblies(self) -> tuple[list[int], list[str]]:
         """Where assemblies are named with their governments, and the governments' codes."""
         words = self._setting.words
-        named = [
-            place for place in self._places if not set(words[max(place.start - 2, 0) : place.start]).isdisjoint(_ASSEMBLIES)
-        ]
+        before = [(place, words[max(place.start - 2, 0) : place.start]) for place in self._places]
+        named = [place for place, near in before if not set(near).isdisjoint(_ASSEMBLIES)]
         return [place.start for place in named], [place.code for place in named]
 
     def _nearest_low(self, post: Post) -> str | None:

@@ -54,7 +54,8 @@ def _deputy_of(found: list[Naming], post: Post, setting: Setting) -> Post | None
     for naming in reversed(found[-_DEPUTY_REACH:]):
         head = naming.post
         if setting.reading.paragraph_of[naming.start] == paragraph and head.role in _HEADS:
-            return post._replace(role=f"Wakil {head.role}", sphere=head.sphere, code=head.code, of_region=True, full=True)
+            role = f"Wakil {head.role}"
+            return post._replace(role=role, sphere=head.sphere, code=head.code, of_region=True, full=True)
     return None
 
 

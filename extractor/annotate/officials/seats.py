@@ -61,6 +61,8 @@ def unread_place(setting: Setting, at: int, end: int, role: str = "", name: str 
     """The region that a body, court or command is named for, where it was not read as one: "Kajari Sleman"."""
     from extractor.gazetteer import gazetteer
 
+    if at >= end and not name:
+        return None
     name = name or setting.said(at, end)
     if role.endswith(_OF_POLICE_DISTRICT) and (district := _police_district(setting, at, end)):
         return district

@@ -54,7 +54,7 @@ class Setting:
 
     @cached_property
     def insurer(self) -> str:
-        """The insurer whose departments and branches a story means that is about one: of health where only that is named."""
+        """Whose departments and branches a story about social security means: of health where only that is named."""
         text = self.reading.text
         other = "BPJS Ketenagakerjaan" in text or "jamsostek" in text.lower()
         return "BPJS Kesehatan" if "BPJS Kesehatan" in text and not other else "BPJS Ketenagakerjaan"

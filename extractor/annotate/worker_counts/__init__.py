@@ -65,9 +65,17 @@ def _fact(story: Story, count: Headcount, status: str | None, region: str | None
     bound = quantity.bound
     if bound == "exact" and not _ESTIMATES.isdisjoint(units.words[max(0, count.unit - _ESTIMATE_REACH) : count.unit]):
         bound = "about"
+    if bound == "exact" and _is_exceeded(story, count):
+        bound = "at_least"
     said = units.on_one_line(group.start, group.end)
     spans = _spans(story, count)
     return facts.WorkerCount(int(quantity.value), bound, said, status, region, spans, count.pattern)
+
+
+def _is_exceeded(story: Story, count: Headcount) -> bool:
+    """Whether "lebih" stands behind the persons: "52 ribu orang lebih"."""
+    units, behind = story.units, count.unit + 2
+    return behind < len(units.words) and units.has(behind - 1, "persons") and units.words[behind] == "lebih"
 
 
 def _spans(story: Story, count: Headcount) -> tuple[Span, ...]:

@@ -17,11 +17,13 @@ Counted = Mapping[int, Group]
 """The groups that were counted so far, by the unit of their number."""
 
 _POINTING = frozenset(
-    ("jumlahnya", "totalnya", "sisanya", "kuota", "kuotanya", "baru", "cuma", "hanya", "total", "lainnya", "naik")
+    """jumlahnya totalnya sisanya kuota kuotanya baru cuma hanya total lainnya naik yakni yaitu artinya
+    masing-masing""".split()
 )
 _POINTING_REACH = 3
 _SENTENCES_BACK, _ROWS_BACK = 3, 8
 _ROW = 8
+_OF_THE_NUMBER = (["dari", "jumlah", "itu"], ["dari", "jumlah", "tersebut"])
 _LABELS = frozenset((":", "="))
 _AS_MEMBERS = frozenset(("menjadi", "jadi", "sebagai", "ikut"))
 _NAMELESS = frozenset(("orang", "jiwa"))
@@ -51,6 +53,11 @@ def antecedent(story: Story, unit: int, counted: Counted) -> Group | None:
         if first < paragraph and not points_back and not _is_bare(story, first, end):
             break
     return None
+
+
+def returns_to_whole(story: Story, unit: int) -> bool:
+    """Whether a sentence begins with a part of what was counted before: "Dari jumlah itu, baru 151 ribu"."""
+    return story.units.words[unit : unit + 3] in _OF_THE_NUMBER
 
 
 def is_row(story: Story, unit: int) -> bool:
@@ -128,10 +135,16 @@ def whole_group(story: Story, unit: int, start: int = 0) -> Group | None:
 
 
 def _is_in_name(story: Story, unit: int, start: int) -> bool:
-    """Whether a head in capitals is part of a name: "Dinas Penanaman Modal dan Tenaga Kerja"."""
+    """Whether a head in capitals is part of a name ("Dinas Penanaman Modal dan Tenaga Kerja") or the post of somebody
+    who is named ("Kades Sukamaju Suliyono").
+    """
     units = story.units
     words, starts = units.reading.words, units.starts
-    if unit == start or not words[starts[unit]][0].isupper():
+    if not words[starts[unit]][0].isupper():
+        return False
+    if units.has(unit, "roles") and unit + 1 < len(units.words) and words[starts[unit + 1]][0].isupper():
+        return True
+    if unit == start:
         return False
     return units.words[unit - 1] in ("dan", "&") or words[starts[unit - 1]][0].isupper()
 

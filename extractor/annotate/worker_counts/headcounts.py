@@ -20,9 +20,10 @@ from extractor.annotate.worker_counts.antecedents import (
     is_row,
     last_group,
     member_behind,
+    returns_to_whole,
     whole_group,
 )
-from extractor.annotate.worker_counts.groups import Group, group_at, head_at, open_group_at
+from extractor.annotate.worker_counts.groups import Group, group_at, head_at, open_group_at, possessed_at
 from extractor.annotate.worker_counts.security import (
     are_registered_themselves,
     covers,
@@ -35,17 +36,19 @@ from extractor.annotate.worker_counts.security import (
 from extractor.annotate.worker_counts.tables import Cell, barred_rows, column_below
 from extractor.numbers import Quantity
 from extractor.patterns import Match
+from extractor.patterns.vocabulary import vocabulary
 
-_ORDER = ("group", "low", "column", "label", "persons", "beside", "bare", "open")
+_ORDER = ("group", "low", "column", "label", "persons", "beside", "bare", "row", "open")
 """Surer readings of a number come first."""
 _CURRENCIES = frozenset(("rp", "rp.", "idr", "usd", "us$", "$", "rupiah"))
 _RATIOS = frozenset(("setiap", "tiap", "per", "tiap-tiap"))
 _NO_PEOPLE = frozenset(("persen", "%", "prosen", "rupiah", "poin", "-"))
 _BEHIND_BARE = frozenset(
     """. , ; ) ( ” " yang atau saja lagi dan pada di sudah telah belum masih tahun dari lainnya diantaranya tapi
-    tetapi namun sedangkan sementara karena sehingga kalau""".split()
+    tetapi namun sedangkan sementara karena sehingga kalau sisanya selebihnya""".split()
 )
 _JOINTS = frozenset(("dan", "serta", ",", "plus"))
+_LISTING = _JOINTS | {"lalu", "kemudian", "disusul", "diikuti", "oleh", "kabupaten", "kota", "orang"}
 _LEAST_BARE, _LEAST_BESIDE = 10, 100
 _THOUSAND, _THOUSANDTHS = 1000, 3
 _PASSING = 2
@@ -115,14 +118,16 @@ def _read(
     if kind == "column":
         return [_cell(story, cell) for cell in column_below(story, match.start) if _counts(story, cell.unit)]
     unit = match.slots["low" if kind == "low" else "number"][0]
-    if unit in found or not _counts(story, unit):
+    if unit in found or not _counts(story, unit, is_low=kind == "low"):
         return []
     count = _READERS[kind](_Count(story, match, unit, found, groups, passing))
     return [count] if count else []
 
 
-def _counts(story: Story, unit: int) -> bool:
-    """Whether a number may count at all: no money, share, ratio ("setiap 1.000 peserta") or year."""
+def _counts(story: Story, unit: int, *, is_low: bool = False) -> bool:
+    """Whether a number may count at all: no money, share, ratio ("setiap 1.000 peserta") or year; behind the lower end
+    of a range (`is_low`) a hyphen may stand.
+    """
     units = story.units
     if unit not in units.quantities:
         return False
@@ -134,7 +139,7 @@ def _counts(story: Story, unit: int) -> bool:
     return (
         before not in _CURRENCIES
         and before not in _RATIOS
-        and after not in _NO_PEOPLE
+        and (after not in _NO_PEOPLE or (is_low and after == "-"))
         and value >= 1
         and value == int(value)
     )
@@ -182,8 +187,10 @@ def _persons(count: _Count) -> Headcount | None:
     attribute = attribute_behind(story, end)
     if attribute:
         return count.of(attribute, attribute.end) if is_about(story, unit) else None
+    first, _ = sentence_round(story, unit)
     group = (
-        last_group(story, sentence_round(story, unit)[0], unit)
+        (antecedent(story, first, count.groups) if returns_to_whole(story, first) else None)
+        or last_group(story, first, unit)
         or _sum_of(count)
         or antecedent(story, unit, count.groups)
         or group_behind(story, end, count.groups)
@@ -219,6 +226,8 @@ def _bare(count: _Count) -> Headcount | None:
     _, last = units.sentence(unit)
     if count.value < _LEAST_BARE or not (unit + 1 >= last or _may_end(count, unit + 1)):
         return None
+    if unit + 1 < last and units.has(unit + 1, "of_them") and _is_of_others(count):
+        return None
     labelled = count.match.slots.get("group")
     group = whole_group(story, labelled[0]) if labelled else antecedent(story, unit, count.groups)
     if group is not None and group.kind == "workforce":
@@ -236,19 +245,51 @@ def _may_end(count: _Count, unit: int) -> bool:
     return units.words[unit] in _BEHIND_BARE or units.has(unit, "of_them")
 
 
+def _is_of_others(count: _Count) -> bool:
+    """Whether a part is taken from what no people are: "dari 604 gampong, 211 di antaranya"."""
+    units = count.story.units
+    first, _ = sentence_round(count.story, count.unit)
+    whole = next((at for at in range(count.unit - 1, first, -1) if at in units.quantities), None)
+    if whole is None or whole in count.found or units.words[whole - 1] != "dari" or units.has(whole + 1, "percent"):
+        return False
+    return units.words[whole + 1] in vocabulary("count_nouns")
+
+
+def _listed_region(count: _Count) -> Headcount | None:
+    """A number behind a region in a list of such: "Mukomuko dengan 6.380 buruh sawit, lalu Seluma 3.075"."""
+    story, unit = count.story, count.unit
+    first, last = sentence_round(story, unit)
+    before = next((at for at in range(unit - 1, max(first, unit - _LISTED) - 1, -1) if at in count.found), None)
+    ends = unit + 1 >= last or story.units.tags[unit + 1] == "mark" or story.units.words[unit + 1] in _JOINTS
+    if before is None or not ends or count.value < _LEAST_BESIDE:
+        return None
+    between = story.units.words[count.found[before].end : count.match.start]
+    return count.of(count.found[before].group, unit + 1) if set(between) <= _LISTING else None
+
+
 def _open(count: _Count) -> Headcount | None:
     """A number and a noun of no list: only where a word of coverage governs it, in a story about social security."""
     story, unit = count.story, count.unit
-    group = open_group_at(story, count.match.slots["noun"][0])
+    noun = count.match.slots["noun"][0]
+    group = open_group_at(story, noun) or possessed_at(story, noun)
     if group is None:
         return None
     listed = story.units.words[unit - 1] in _JOINTS and any(
         at in count.found and count.found[at].end == unit - 1 for at in range(unit - 2, unit - _LISTED, -1)
     )
-    known = any(head_at(story, at) for at in range(group.start + 1, group.end))
     registered = count.value >= _LEAST_BARE and is_registered(story, unit, group)
+    listed = listed or _leads_to_listed(count, group)
+    known = group.kind != "open" or any(head_at(story, at) for at in range(group.start + 1, group.end))
     about = is_about(story, unit) or (known and not count.in_passing)
     return count.of(group, group.end) if about and (listed or known or registered) else None
+
+
+def _leads_to_listed(count: _Count, group: Group) -> bool:
+    """Whether a joint and a number that counts people stand behind a group: "1.364 panitia dan 744 anggota KPPS"."""
+    behind = group.end + 1
+    if behind not in count.found or count.value < _LEAST_BARE:
+        return False
+    return count.story.units.words[group.end] in _JOINTS
 
 
 def _cell(story: Story, cell: Cell) -> Headcount:
@@ -292,5 +333,6 @@ _READERS = {
     "label": _labelled,
     "beside": _beside,
     "bare": _bare,
+    "row": _listed_region,
     "open": _open,
 }

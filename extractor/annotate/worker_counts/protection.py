@@ -6,16 +6,16 @@ headcounts before and behind; a word of planning or denial before a covering ver
 nothing is said, a group may say it by its name ("penerima manfaat"), or the headcount before it in the paragraph does.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
 from extractor.annotate.surroundings import clause_round, paragraph_at, sentence_round
-from extractor.annotate.worker_counts.antecedents import is_row
+from extractor.annotate.worker_counts.antecedents import is_row, returns_to_whole
 from extractor.annotate.worker_counts.groups import phrase_in, phrases_in
 from extractor.annotate.worker_counts.headcounts import OF_THEM, TABLE, Headcount
 from extractor.annotate.worker_counts.security import mentions_security
+from extractor.annotate.worker_counts.sums import share_sums
 
 _COMMA_COSTS = 2
 _TURN_REACH = 6
@@ -36,8 +36,6 @@ _WILL = frozenset(("akan", "bakal", "segera"))
 _ALL = frozenset(("semuanya", "seluruhnya", "mereka", "semua", "seluruh"))
 _BY_NAME = {"member": "covered", "candidate": "target", "workforce": "total"}
 _DONE = frozenset(("sudah", "telah"))
-_SHARED: frozenset[str | None] = frozenset(("covered", "target"))
-_MOST_PARTS = 4
 _LIST_REACH = 30
 _SENTENCES_BACK = 2
 _ROWS_BACK = 6
@@ -48,6 +46,7 @@ _TO_WHOLE = 4
 """Units from a part's number to that of its whole: "98.000 dari total 280.000"."""
 _LISTING = frozenset(("terdiri", "terdiri atas", "terdiri dari", "rinciannya", "meliputi", "yakni", "yaitu", "rincian"))
 _LAST_LISTED = frozenset(("sisanya", "selebihnya"))
+_PARTING = frozenset(("dari", "baru", "cuma", "hanya", "sudah", "telah"))
 _ELIGIBLE = frozenset(("layak", "berhak", "berpotensi", "potensial", "wajib", "seharusnya", "semestinya", "harus"))
 _OWN = frozenset(("kami", "kita", "perusahaan", "perseroan"))
 _WEAK = frozenset(("whole", "sum", "done", "member", "money"))
@@ -68,7 +67,7 @@ def protection(story: Story, counts: Sequence[Headcount]) -> list[str | None]:
         shared = next((status for status in said if status not in (None, "total")), None)
         statuses += [status or shared for status in said]
     _carry_over(story, counts, statuses)
-    _share_sums(counts, statuses)
+    share_sums(counts, statuses)
     if not mentions_security(story):
         return [status if status == "total" else None for status in statuses]
     return [
@@ -118,10 +117,12 @@ def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int
     if strong is not None and not (strong in right and _is_kept_apart(left, strong)):
         return _turned(story, strong, count.end if strong in right else first, end)
     by_name = _by_name(story, count)
+    if by_name == "target":
+        return by_name
+    if _has_only(story, counts, index) or _is_returned_to(story, counts, index):
+        return "total"
     if by_name:
         return by_name
-    if _has_only(story, counts, index):
-        return "total"
     weak = (cue for cue in (*left, *right) if cue.value in _WEAK)
     return _weakly_said(story, counts, index, min(weak, key=lambda cue: cue.cost, default=None))
 
@@ -181,6 +182,18 @@ def _has_only(story: Story, counts: Sequence[Headcount], index: int) -> bool:
     return behind < last - 1 and not _ONLY.isdisjoint(units.words[max(count.end, behind - 3) : behind])
 
 
+def _is_returned_to(story: Story, counts: Sequence[Headcount], index: int) -> bool:
+    """Whether what follows takes a part from a number: "412 ribu pekerja, 388 ribu di antaranya terdaftar", "Ada 196
+    ribu pekerja. Dari jumlah itu ...".
+    """
+    units = story.units
+    _, last = sentence_round(story, counts[index].unit)
+    if returns_to_whole(story, last):
+        return True
+    part = counts[index + 1].unit if index + 1 < len(counts) else last
+    return part + 1 < last and units.has(part + 1, "of_them")
+
+
 def _before(story: Story, count: Headcount, start: int) -> list[_Cue]:
     """The words of protection before a number, each with its distance; a comma makes it longer."""
     words, found, cost, comma = story.units.words, list[_Cue](), 0, False
@@ -194,12 +207,18 @@ def _before(story: Story, count: Headcount, start: int) -> list[_Cue]:
 
 
 def _is_last_listed(story: Story, unit: int) -> bool:
-    """Whether "sisanya" names the last part of a list: "terdiri dari 900 nelayan, 300 sopir dan sisanya 150 petani"."""
+    """Whether "sisanya" names the last part of a list: "terdiri dari 900 nelayan, 300 sopir dan sisanya 150 petani";
+    two numbers before it are a list too, where nothing says that they are a part.
+    """
     words = story.units.words
     if words[unit] not in _LAST_LISTED:
         return False
     first, _ = clause_round(story, unit)
-    return not _LISTING.isdisjoint(words[max(first, unit - _LIST_REACH) : unit])
+    if not _LISTING.isdisjoint(words[max(first, unit - _LIST_REACH) : unit]):
+        return True
+    first, _ = sentence_round(story, unit)
+    numbers = sum(at in story.units.quantities for at in range(first, unit))
+    return numbers > 1 and _PARTING.isdisjoint(words[first:unit])
 
 
 def _behind(story: Story, count: Headcount, end: int) -> list[_Cue]:
@@ -371,28 +390,3 @@ def _is_later(story: Story, count: Headcount) -> bool:
     first, last = clause_round(story, count.unit)
     later = any(units.has(unit, "year") and units.words[unit][:4] > published[:4] for unit in range(first, last))
     return later and not any(word in _DONE for word in units.words[first:last])
-
-
-def _share_sums(counts: Sequence[Headcount], statuses: list[str | None]) -> None:
-    """Give the parts of a covered sum its status ("1.873 karyawan tetap dan 642 buruh ... total 2.515 pekerja sudah
-    dicover"), and a sum of covered parts theirs ("815 pekerja dan 96 porter yang ditanggung. Totalnya 911 orang").
-    """
-    values = [count.quantity.value for count in counts]
-    for index, parts in _sums(values):
-        known = {statuses[part] for part in parts}
-        if statuses[index] in _SHARED:
-            for part in parts:
-                statuses[part] = statuses[index] if statuses[part] in (None, "total") else statuses[part]
-        elif len(known) == 1 and known <= _SHARED:
-            statuses[index] = statuses[parts[0]]
-
-
-def _sums(values: Sequence[float]) -> Iterator[tuple[int, range]]:
-    """The values that are the sum of two to four neighbours, with these."""
-    at = defaultdict[float, list[int]](list)
-    for index, value in enumerate(values):
-        at[value].append(index)
-    for first in range(len(values) - 1):
-        for size in range(2, min(_MOST_PARTS, len(values) - first) + 1):
-            parts = range(first, first + size)
-            yield from ((index, parts) for index in at.get(sum(values[first : first + size]), ()) if index not in parts)

@@ -9,6 +9,7 @@ from itertools import islice
 from extractor.annotate.story import Story
 from extractor.annotate.surroundings import clause_round, paragraph_at, paragraph_round, sentence_round
 from extractor.annotate.worker_counts.groups import Group, phrases_in
+from extractor.patterns.vocabulary import vocabulary
 
 _BAR_REACH = 6
 _BEHIND = 6
@@ -34,7 +35,14 @@ def is_about(story: Story, unit: int) -> bool:
 def mentions_security(story: Story, times: int = 1) -> bool:
     """Whether a story speaks of social security, at least so many times."""
     found = phrases_in(story, "security", 0, len(story.units.words))
-    return sum(1 for _ in islice(found, times)) == times
+    named = sum(1 for _ in islice(found, times))
+    return named == times or (named == times - 1 and _is_title_about(story))
+
+
+def _is_title_about(story: Story) -> bool:
+    """Whether a title that the text does not hold names social security."""
+    title = story.article.title if story.article.title_span is None else None
+    return bool(title) and not vocabulary("security").keys().isdisjoint(str(title).lower().split())
 
 
 def says_covered(story: Story, unit: int) -> bool:

@@ -35,9 +35,14 @@ _GOVERNMENTS = ("government", "office")
 _GOVERNMENT_WEIGHT = 3
 _CAPITAL = "31"
 _POINTING = 2
+_EACH_REACH = 5
 _RELATIVE = 5
 """Units from a village to a number that a clause with "yang" says of it: "Desa Penyak, yang dikelola 76 pekerja"."""
 _MOST_OF_VILLAGE = 300
+_JOINTS = frozenset((",", "dan", "serta"))
+_IN_LISTS = _JOINTS | {"kabupaten", "kota", "kab", "kab."}
+_SEVERAL = frozenset(("daerah", "wilayah", "kabupaten", "kota", "kabupaten/kota", "kecamatan", "desa", "provinsi"))
+_POINTERS = frozenset(("itu", "tersebut", "ini"))
 _NAMED = "named"
 _PARTING = frozenset((",", "yang", "dan", "serta", "atau", "hingga"))
 _EMPLOYING = frozenset(("mempekerjakan", "memperkerjakan"))
@@ -62,26 +67,44 @@ class Whereabouts:
         first, last = sentence_round(self._story, count.unit)
         if count.pattern == TABLE:
             return self._row(count.unit)
-        if self._is_national(first, last):
+        if self._is_national(first, last) or self._is_of_several(first, count.unit):
+            return None
+        if self._is_of_list(count.unit, max(first, start)):
             return None
         paragraph, _ = paragraph_round(self._story, count.unit)
         if count.pattern == EACH:
-            return self._first_of_two(count.unit, first)
+            return self._of_two(count.unit, first, 2)
+        if self._is_second_of_two(count, start, first):
+            return self._of_two(count.unit, first, 1)
         return (
             self._behind(count, min(end, last))
             or self._at(count.start, max(first, start))
             or self._before(count.start, max(first, start))
             or self._pointed_at(count, first, min(end, last))
             or self._before(count.start, first)
-            or self._after(count.end, last)
+            or self._after(count.end, end if self._is_followed_by_part(end, last) else last)
             or self._round(first, last)
             or self._of_story(count, first, paragraph)
         )
 
-    def _first_of_two(self, unit: int, first: int) -> str | None:
-        """The last but one region of a sentence: "Kota A dan Kabupaten B, masing-masing 2.000 dan 3.500 pekerja"."""
+    def _of_two(self, unit: int, first: int, back: int) -> str | None:
+        """The last region of a sentence or the one before it: "Kota A dan Kabupaten B, masing-masing 2.000 dan 3.500
+        pekerja".
+        """
         named = self._between(first, unit)
-        return named[-2].code if len(named) > 1 else None
+        return named[-back].code if len(named) > 1 else None
+
+    def _is_second_of_two(self, count: Headcount, start: int, first: int) -> bool:
+        """Whether "masing-masing" and another number lead to a headcount that no region stands beside."""
+        words = self._story.units.words
+        each = next((unit for unit in range(count.unit - 1, first, -1) if words[unit] == "masing-masing"), None)
+        if each is None or start <= first or words[count.unit - 1] != "dan" or count.unit - each > _EACH_REACH:
+            return False
+        return len(self._between(first, each)) > 1 and not self.names_between(each, count.unit + 1)
+
+    def _is_followed_by_part(self, end: int, last: int) -> bool:
+        """Whether the next headcount, at `end`, is a part of this one: "345 ribu PMI, 2.163 di antaranya NTT"."""
+        return end + 1 < last and self._story.units.has(end + 1, "of_them")
 
     def names_between(self, start: int, end: int) -> bool:
         """Whether a region is named in units [start, end)."""
@@ -151,6 +174,31 @@ class Whereabouts:
             for unit in range(first + 1, last)
         )
 
+    def _is_of_several(self, first: int, unit: int) -> bool:
+        """Whether a figure is that of several regions at once: "Di tiga daerah itu tercatat 138 ribu tenaga kerja"."""
+        units = self._story.units
+        return any(
+            units.words[at] in _SEVERAL
+            and at - 1 in units.quantities
+            and units.words[at - 2] == "di"
+            and units.words[at + 1] in _POINTERS
+            for at in range(first + 2, unit - 1)
+        )
+
+    def _is_of_list(self, unit: int, start: int) -> bool:
+        """Whether a figure is that of a list of regions before it: "Kota A, B dan Kabupaten C sudah mendaftarkan 29.644
+        perangkat desa".
+        """
+        index = bisect_left(self._starts, unit) - 1
+        if index < 1 or self._starts[index - 1] < start:
+            return False
+        place, before, words = self._places[index], self._places[index - 1], self._story.units.words
+        joined = set(words[before.end : place.start])
+        if max(len(place.code), len(before.code)) > _UPPER or joined.isdisjoint(_JOINTS) or not joined <= _IN_LISTS:
+            return False
+        inside = place.code.startswith(f"{before.code}.") or before.code.startswith(f"{place.code}.")
+        return not inside and not any(each.startswith("masing") for each in words[start:unit])
+
     def _behind(self, count: Headcount, end: int) -> str | None:
         """The region right behind a group, before a comma or another number; a lower one only at once and alone."""
         index = bisect_left(self._starts, count.end)
@@ -161,9 +209,16 @@ class Whereabouts:
         if not _PARTING.isdisjoint(between):
             return None
         if len(place.code) > _UPPER:
-            alone = place.end >= len(words) or words[place.end] not in ("dan", "sampai", "hingga")
-            return place.code if len(between) < _AT and alone else None
+            return place.code if len(between) < _AT and self._is_alone(index) else None
         return place.code
+
+    def _is_alone(self, index: int) -> bool:
+        """Whether no list goes on behind a region: "di Kecamatan Wajak, Dampit dan Turen"."""
+        words, end = self._story.units.words, self._places[index].end
+        if end >= len(words) or words[end] in ("dan", "serta", "sampai", "hingga"):
+            return end >= len(words)
+        listed = index + 1 < len(self._places) and self._places[index + 1].start == end + 1
+        return words[end] != "," or not listed or self._lies_right_behind(index)
 
     def _at(self, unit: int, start: int) -> str | None:
         """The region right before a number or at the head of its sentence, of any level: "Kecamatan Kendawangan (4.115
@@ -174,11 +229,19 @@ class Whereabouts:
             return None
         first, _ = sentence_round(self._story, unit)
         between = self._story.units.words[self._places[index].end : unit]
+        if self._is_where_it_is_said(self._places[index], unit):
+            return None
         while index > 0 and self._lies_right_behind(index - 1):
             index -= 1
         village = len(self._places[index].code) > _DISTRICT
         near = len(between) <= _AT or (village and len(between) <= _RELATIVE and "yang" in between[:_AT])
         return self._places[index].code if near or self._starts[index] <= first + 1 else None
+
+    def _is_where_it_is_said(self, place: Mention, unit: int) -> bool:
+        """Whether a place is but where somebody speaks of the number at a unit: "A di Woha menyebut 1.364 panitia"."""
+        units = self._story.units
+        said = any(units.has(at, "speech") for at in range(place.end, unit))
+        return said and place.start > 0 and units.words[place.start - 1] == "di"
 
     def _lies_right_behind(self, index: int) -> bool:
         """Whether the next region is the one that this one lies in: "Desa Pelangsian, Kecamatan Mentawa Baru"."""
@@ -227,6 +290,8 @@ class Whereabouts:
 
     def _points_back(self, unit: int, behind: int, end: int) -> bool:
         units = self._story.units
+        if unit - 1 in units.quantities:
+            return False
         if units.words[unit].endswith("nya") or units.words[unit].startswith("pem"):
             return True
         return any(phrase_in(self._story, at, "pointers", end) for at in range(behind, min(end, behind + _POINTING)))
