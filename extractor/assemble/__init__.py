@@ -6,6 +6,7 @@ from extractor.assemble.bare import of_items, openers, to_persons
 from extractor.assemble.categories import Categories
 from extractor.assemble.editions import edition_mentions, time_mentions
 from extractor.assemble.events import date_mentions, event_day
+from extractor.assemble.holders import holders, with_holders
 from extractor.assemble.levels import for_provinces, level_mentions
 from extractor.assemble.mentions import Mention, Scene, placed, unit_range
 from extractor.assemble.merging import records
@@ -44,10 +45,11 @@ def _scene(story: Story, facts: Facts, awards: list[Mention]) -> Scene:
     categories = Categories(story, said)
     signs = _signs(story, ranks, told, categories)
     signs.behind.extend(of_items(story.units, awards))
-    named = recipients(story, facts, places, awards, levels, signs)
+    officials = holders(story, facts)
+    named = with_holders(recipients(story, facts, places, awards, levels, signs), officials)
     settings = [*edition_mentions(story, facts), *levels, *for_provinces(story, places), *date_mentions(story, facts)]
     settings += time_mentions(story)
-    return Scene(story, [*said, *named, *categories.ended_by(named), *settings])
+    return Scene(story, [*said, *named, *categories.ended_by(named), *settings], officials)
 
 
 def _signs(story: Story, ranks: list[Mention], told: list[Mention], categories: Categories) -> Signs:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from extractor.annotate.story import Story
-from extractor.assemble.mentions import Mention, Sentence, holds, is_capital
+from extractor.assemble.mentions import Mention, Sentence, is_capital
 from extractor.patterns import Units
 
 _REACH = 14
@@ -23,6 +23,7 @@ _CLAUSE_MARKS = (",", ";", ".", "dan", "serta")
 _RISES, _LEAVING = ("naik", "meningkat", "beranjak", "melompat"), 3
 _GRADED = ("graded_nouns", "region")
 _NEW = ("category_heads", "roles", "place_words")
+_ALL, _MOST_BRACKET = ("keduanya", "ketiganya", "keempatnya", "semuanya", "seluruhnya", "sama-sama"), 4
 _OTHERS = ("lainnya", "lain")
 _POINTING = frozenset({"ini", "itu", "tersebut", "serupa", "yang"})
 _POINTERS, _SAME = ("ini", "itu", "tersebut", "serupa"), ["yang", "sama"]
@@ -55,7 +56,7 @@ class Categories:
     def __init__(self, story: Story, others: list[Mention]) -> None:
         awards = {mention.value for mention in others if mention.sort == "award"} & story.patterns.awards.keys()
         framed = _units_of(mention for mention in others if mention.pattern.startswith("records.framed"))
-        heads = story.units.of("category_heads", "category_words", "award", "predicate")
+        heads = story.units.of("category_heads", "category_words", "award", "predicate", "region_kinds")
         self._story = story
         self._begins = {mention.start for mention in others}
         self._placed = {mention.start for mention in others if mention.sort == "rank"}
@@ -114,10 +115,24 @@ def _category_at(story: Story, unit: int, begins: set[int], placed: set[int], gr
         return Mention("category", unit, end, _said(units, unit, end), "opened") if end > unit else None
     if units.has(unit, "award"):
         return _in_name(story, unit)
+    if units.has(unit, "region_kinds"):
+        return _bracketed(units, unit)
     if units.words[unit] in grades and _is_grade(units, unit):
         first = unit - 1 if units.has(unit - 1, "graded_nouns") else unit
         return Mention("category", first, unit + 1, units.said(first, unit + 1), "predicate")
     return None
+
+
+def _bracketed(units: Units, unit: int) -> Mention | None:
+    """The sort of region in brackets behind those it is of: "Padang (kota besar)", "(keduanya kota sedang)"."""
+    opened = units.words[unit - 1] == "(" or (units.words[unit - 1] in _ALL and units.words[unit - 2] == "(")
+    if unit < 2 or not opened:
+        return None
+    end, limit = unit + 1, min(units.sentence(unit)[1], unit + _MOST_BRACKET)
+    while end < limit and not is_capital(units, end) and units.words[end] != ")":
+        end += 1
+    whole = end - unit > 1 and units.words[end : end + 1] == [")"]
+    return Mention("category", unit, end, _said(units, unit, end), "bracketed") if whole else None
 
 
 def _is_opened(units: Units, unit: int) -> bool:
@@ -182,12 +197,20 @@ def _is_grade(units: Units, unit: int) -> bool:
         return False
     if _opens_clause(units, unit) and (units.words[unit + 1 : unit + 2] == [":"] or units.has(unit + 1, "win_passive")):
         return True
-    if units.words[unit - 1] in (":", "(", "|") or holds(units, unit - 1, unit, "award", "win_active", "grade_cues"):
+    cued = units.words[unit - 1] in (":", "(", "|") or units.among(unit - 1, ("award", "win_active", "grade_cues"))
+    if cued or _ends_item(units, unit):
         return True
     if units.has(unit - 1, "region") and unit + 1 < len(units.words) and is_capital(units, unit + 1):
         return False
     titled = unit > 1 and (units.has(unit - 2, "win_active") or units.words[unit - 2] == "sebagai")
     return units.among(unit - 1, _GRADED) and (titled or is_capital(units, unit))
+
+
+def _ends_item(units: Units, unit: int) -> bool:
+    """Whether a grade ends a line of a list behind a comma: "- Kota Jambi, Nindya"."""
+    first, last = units.sentence(unit)
+    marked = units.reading.list_marks.get(units.starts[first]) is not None
+    return marked and unit + 1 == last and units.words[unit - 1] == ","
 
 
 def _is_left_behind(units: Units, grade: int) -> bool:

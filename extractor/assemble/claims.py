@@ -176,7 +176,7 @@ def _who(story: Story, pair: Pair) -> Recipient:
 def _claim(
     story: Story, sentence: Sentence, pair: Pair, trigger: Mention | None, shortlist: Mention | None, outcome: str
 ) -> Claim:
-    anchor = pair.rank or trigger or pair.named
+    anchor = pair.rank or shortlist or trigger or pair.named
     award, who = nearest_award(sentence, anchor), _who(story, pair)
     proof = [part for part in (pair.named, trigger, pair.rank, pair.category, shortlist, award) if part]
     return Claim(

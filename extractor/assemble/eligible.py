@@ -158,7 +158,8 @@ def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -
         return bool(sentence.of("award") and sentence.of("edition")) and not sentence.of("recipient", "place")
     if said.value["place"] not in ("before", "around") or tells_of_person(units, sentence.start, said.start):
         return False
-    if not (ranked or sentence.of("award", "category") or points_to_award(units, sentence)):
+    placed = ranked or (said.value["outcome"] == "nominee" and bool(sentence.of("rank")))
+    if not (placed or sentence.of("award", "category") or points_to_award(units, sentence)):
         return False
     nouns = ("recipient_nouns", "government")
     counted = any(units.has(unit, "number") and holds(units, unit + 1, unit + 2, *nouns) for unit in before)

@@ -11,6 +11,7 @@ from extractor.patterns import Units
 _BREAKS = (",", ";", "dan", "serta", "lalu", "kemudian", "sedangkan", "sementara", "disusul", "diikuti", "adapun")
 _SETTING = ("place", "date", "edition", "level", "time")
 _TELLING = ("rank", "category", "trigger")
+_EACH = frozenset({"berturut-turut", "masing-masing"})
 _LISTING = ("listed", "after", "around", "kepada")
 
 
@@ -28,7 +29,7 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
             found.append(waiting)
             waiting = []
         shared = found and not waiting and not turned and _is_shared_out(units, found[-1], piece)
-        if shared or (found and not waiting and not turned and _belongs(found[-1], piece)):
+        if shared or (found and not waiting and not turned and _belongs(units, found[-1], piece)):
             found[-1] += piece
         elif _names(piece) and _tells(piece):
             found.append(waiting + piece)
@@ -41,6 +42,24 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
     elif waiting:
         found.append(waiting)
     return found
+
+
+def by_outcome(units: Units, group: list[Mention]) -> list[list[Mention]]:
+    """A group in two where it gives a place and, behind a comma or conjunction, makes the same one a nominee elsewhere:
+    "menjadi juara pertama, dan lolos sampai tiga besar tingkat nasional"; else the group itself.
+    """
+    named = [mention for mention in group if mention.sort == "recipient"]
+    nominee = next((one for one in group if one.sort == "trigger" and one.value["outcome"] == "nominee"), None)
+    ranks = [mention for mention in group if mention.sort == "rank"]
+    if nominee is None or len(ranks) != 1 or len(named) > 1:
+        return [group]
+    first, second = sorted((nominee, ranks[0]), key=lambda mention: mention.start)
+    parted = any(units.words[unit] in _BREAKS for unit in range(first.end, second.start))
+    if not parted or (named and named[0].start > first.start):
+        return [group]
+    turn = next(unit for unit in range(first.end, second.start) if units.words[unit] in _BREAKS)
+    before = [mention for mention in group if mention.start < turn]
+    return [before, [*named, *(mention for mention in group if mention.start > turn)]]
 
 
 def _names(piece: list[Mention]) -> bool:
@@ -65,9 +84,9 @@ def _follows(units: Units, waiting: list[Mention], piece: list[Mention]) -> bool
     return placed and piece[0].sort == "trigger" and units.has(piece[0].start, "followers")
 
 
-def _belongs(group: list[Mention], piece: list[Mention]) -> bool:
+def _belongs(units: Units, group: list[Mention], piece: list[Mention]) -> bool:
     """Whether a piece goes on with the group before it."""
-    return _goes_on(group, piece) if _names(piece) and _tells(piece) else _joins_back(group, piece)
+    return _goes_on(units, group, piece) if _names(piece) and _tells(piece) else _joins_back(group, piece)
 
 
 def _is_rest(units: Units, group: list[Mention], waiting: list[Mention]) -> bool:
@@ -108,12 +127,16 @@ def _last_told(group: list[Mention]) -> Mention:
     return next((mention for mention in reversed(group) if mention.sort not in _SETTING), group[-1])
 
 
-def _goes_on(group: list[Mention], piece: list[Mention]) -> bool:
-    """Whether a piece is the end of a list that a verb opened: "diraih A dan B untuk kategori Utama"."""
+def _goes_on(units: Units, group: list[Mention], piece: list[Mention]) -> bool:
+    """Whether a piece is the end of a list that a verb opened: "diraih A dan B untuk kategori Utama", "ditempati A
+    dan B berturut-turut di posisi 1 dan 2".
+    """
     told = [mention.sort for mention in piece if mention.sort in _TELLING]
-    plain = all(mention.sort not in ("rank", "category") for mention in group)
+    placed = any(mention.sort == "rank" for mention in group)
+    plain = not placed and all(mention.sort != "category" for mention in group)
     listed = piece[0].sort == "recipient" and _last_told(group).sort == "recipient"
-    return told == ["category"] and plain and listed and _is_listing(group)
+    each = told == ["rank"] and not _EACH.isdisjoint(units.words[piece[0].end : piece[-1].start])
+    return ((each and not placed) or (told == ["category"] and plain)) and listed and _is_listing(group)
 
 
 def _joins_back(group: list[Mention], piece: list[Mention]) -> bool:

@@ -63,7 +63,7 @@ def open_list(memory: Memory, sentence: Sentence) -> None:
 
 def read_item(memory: Memory, state: ListState, sentence: Sentence, following: Sentence | None) -> None:
     """Tell the claims of a line of a list, or remember what a heading among them says."""
-    if ends_name(memory.story, sentence):
+    if ends_name(memory.story, sentence) or _is_denied(memory, sentence):
         return
     if is_heading(memory.story, sentence, following):
         memory.list = under_heading(memory.story, sentence, state)
@@ -78,6 +78,13 @@ def read_item(memory: Memory, state: ListState, sentence: Sentence, following: S
             _tell(memory, state, claim, sentence)
     if len(memory.told) == before and name and name.end >= sentence.end - 2 and not sentence.of("recipient"):
         _read_bare(memory, state, sentence, name)
+
+
+def _is_denied(memory: Memory, sentence: Sentence) -> bool:
+    """Whether a line says of its names that they got nothing: "- Kabupaten Kerinci, belum dapat"."""
+    units, named = memory.story.units, sentence.of("recipient")
+    end = named[-1].end if named else sentence.end
+    return end + 1 < sentence.end and units.words[end] == "," and units.has(end + 1, "denial")
 
 
 def _bare(memory: Memory, state: ListState, sentence: Sentence) -> Mention | None:

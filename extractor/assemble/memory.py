@@ -18,6 +18,7 @@ from extractor.facts import Recipient
 _OTHERS = ("lain", "lainnya")
 _HISTORY = frozenset({"juga", "pernah", "sempat", "sebelumnya", "terakhir"})
 _FAILING = ("kurang ", "tidak ")
+_POINTING, _COUNTED = ("itu", "tersebut", "ini", ":"), 4
 _LAST, _LEAD = 12, 2
 """Claims just told among which a place of the same list is looked for; sentences of a story's lead."""
 _FAR, _NEAR, _NEXT = 8, 4, 2
@@ -56,6 +57,7 @@ class Memory:
     header       the header of the table it stands in; columns, the awards in it; row_category, that of its last row
     announced    what was said of some who are only counted; mood, the last outcome and where it was said
     pending      a category that a sentence named and gave to nobody, where, and whether it named anybody or an award
+    holders      the officials of the story by the unit behind their name
     days         by level, the day on which it was decided; stage_day, that of the last stage
     """
 
@@ -63,6 +65,7 @@ class Memory:
         heard = Counter(mention.value for mention in scene.mentions if mention.sort == "recipient")
         named = {one.value for one in scene.mentions if one.sort == "award" and not is_nameless(one)}
         self.story, self.mains = story, mains
+        self.holders = scene.holders
         self.told: list[Told] = []
         self.setting: Setting | None = None
         self.named_at = -_FAR
@@ -165,7 +168,16 @@ class Memory:
         if len({mention.value for mention in sentence.of("recipient")}) < 2 and not sentence.of("trigger"):
             return None
         near = self.announced and sentence.number - self.announced.at <= _NEXT
-        return self.announced if near and self.says(sentence, "list_openers") else None
+        lists = self.says(sentence, "list_openers") or self._lists_counted(sentence)
+        return self.announced if near and lists else None
+
+    def _lists_counted(self, sentence: Sentence) -> bool:
+        """Whether a sentence lists those who were counted: "Ketiga perusahaan itu PT A, PT B dan PT C"."""
+        named = sentence.of("recipient")
+        if not named or not self.story.units.has(sentence.start, "ordinals"):
+            return False
+        between = self.story.units.words[sentence.start + 1 : named[0].start]
+        return 0 < len(between) <= _COUNTED and between[-1] in _POINTING
 
     def last_outcome(self, sentence: Sentence) -> str | None:
         """What was said of those whom the last sentences counted or named."""
@@ -180,6 +192,7 @@ class Memory:
         """Remember a claim in the edition, level and day that its sentence gives; a failing grade is no award."""
         if claim.category and claim.category.lower().startswith(_FAILING):
             return
+        claim = self._of_holder(claim, setting.award)
         level, scope = level_for(sentence, claim.anchor[0], setting.award)
         if level and level != setting.level:
             setting = setting._replace(level=level, scope=scope)
@@ -196,6 +209,16 @@ class Memory:
             self.told += [Told(claim, setting._replace(edition=year), None, row=True) for year in years]
         else:
             self.told.append(Told(claim, setting, day, row=history))
+
+    def _of_holder(self, claim: Claim, award: str) -> Claim:
+        """A claim on an award for persons whose region's official is named where the claim names the region."""
+        known = self.story.patterns.awards.get(award)
+        if known is None or not known.personal or claim.recipient.type != "region":
+            return claim
+        starts = {start for start, _ in claim.units}
+        own = (one for one in self.holders.values() if one.start in starts and one.code == claim.recipient.code)
+        holder = next(own, None)
+        return claim._replace(recipient=holder.person) if holder else claim
 
     def says_before(self, sentence: Sentence) -> bool:
         """Whether a sentence that names no award beside a year tells of an earlier one: "Tahun 2021 juga menerima"."""

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from extractor.annotate.story import Story
 from extractor.article import Span
-from extractor.facts import Facts, Region
+from extractor.facts import Facts, Recipient, Region
 from extractor.patterns import Units
 
 
@@ -86,15 +86,31 @@ def placed(story: Story, facts: Facts) -> list[Placed]:
     ]
 
 
+class Holder(NamedTuple):
+    """An official whom the story names at units [start, end), with the code of the region of the post."""
+
+    start: int
+    end: int
+    name: str
+    code: str | None
+
+    @property
+    def person(self) -> Recipient:
+        """The official as one who gets an award."""
+        return Recipient("person", None, self.name)
+
+
 class Scene:
-    """The story as the assembler sees it: all `mentions` in the order of the text, and its sentences by number.
+    """The story as the assembler sees it: all `mentions` in the order of the text, its sentences by number, and
+    `holders`, the officials by the unit behind their name.
 
     The sentences are made when they are asked for: most of a long text says nothing of awards.
     """
 
-    def __init__(self, story: Story, mentions: list[Mention]) -> None:
+    def __init__(self, story: Story, mentions: list[Mention], holders: dict[int, Holder] | None = None) -> None:
         units, sentence_of = story.units, story.units.reading.sentence_of
         self._units = units
+        self.holders = holders or {}
         self._said: dict[int, list[Mention]] = {}
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
         for mention in self.mentions:

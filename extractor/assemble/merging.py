@@ -11,6 +11,8 @@ from extractor.assemble.memory import Memory, Told
 from extractor.assemble.setting import Setting, commonest
 from extractor.facts import Facts, Recipient, Record
 
+_OLDEST = 2
+"""Years between an edition, as that of an audit, and the ceremony, at most."""
 _FILLED = ("edition", "level", "scope", "category", "rank", "shortlist", "event_date")
 
 
@@ -140,9 +142,14 @@ def _day(memory: Memory, whole: Whole, one: Told, event_day: str | None) -> str 
         return one.date
     if whole.days.get(one.setting) or main.edition not in (None, one.setting.edition):
         return whole.days.get(one.setting)
-    day = event_day if one.setting.award == next(iter(memory.mains)) else None
+    day = event_day if one.setting.award == next(iter(memory.mains)) and not _is_long_ago(one, event_day) else None
     level = one.setting.level
     return memory.days.get(level, day) if level and level != main.level else day
+
+
+def _is_long_ago(one: Told, day: str | None) -> bool:
+    """Whether an edition is so old that a day cannot be the one on which it was given: an award for 2018 in 2021."""
+    return day is not None and one.setting.edition is not None and int(day[:4]) - one.setting.edition > _OLDEST
 
 
 def _days(told: list[Told]) -> dict[Setting, str]:

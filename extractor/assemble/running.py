@@ -3,9 +3,10 @@
 from extractor.assemble.awardrows import fronted, row_of, shared_out
 from extractor.assemble.categories import best_before, is_part, points_to_award, points_to_category
 from extractor.assemble.claims import Claim, nearest_award, read_group
-from extractor.assemble.grouping import groups
+from extractor.assemble.grouping import by_outcome, groups
+from extractor.assemble.holders import subject
 from extractor.assemble.memory import Announced, Memory
-from extractor.assemble.mentions import Mention, Sentence
+from extractor.assemble.mentions import Holder, Mention, Sentence
 from extractor.assemble.setting import Setting
 from extractor.assemble.triggers import outcome_of
 from extractor.assemble.unreal import is_unreal
@@ -28,6 +29,8 @@ def is_told(memory: Memory, sentence: Sentence) -> bool:
         return False
     if sentence.of("rank", "category", "shortlist") or memory.announced_for(sentence):
         return True
+    if _says_whose(memory, sentence):
+        return True
     nominee = any(mention.value["outcome"] == "nominee" for mention in sentence.of("trigger"))
     if sentence.of("trigger") and (points_to_category(memory.story.units, sentence) or _tells_best(memory, sentence)):
         return True
@@ -41,6 +44,7 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
     earlier: str | None = None
     units = memory.story.units
     found = groups(units, sentence) if units.words[sentence.end - 1] != "?" else []
+    found = [part for group in found for part in by_outcome(units, group)]
     for number, group in enumerate(found):
         if _is_of_another(group, found):
             continue
@@ -139,6 +143,10 @@ def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
     whom ("Adipura 2017 diraih saat ..."), or as who says it ("tahun lalu kami juga meraih"), the story's hero.
     """
     units = memory.story.units
+    verbs = (mention.start for mention in sentence.of("trigger") if mention.value["place"] == "before")
+    holder = next(filter(None, (subject(units, memory.holders, verb) for verb in verbs)), None)
+    if holder:
+        return _as_person(memory, sentence, holder)
     nicknamed = any(
         units.has(unit, "nickname_heads") and units.said(unit, unit + 2).istitle()
         for unit in range(sentence.start, sentence.end - 1)
@@ -148,6 +156,13 @@ def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
     if (nicknamed or unnamed or quoted) and memory.hero and memory.topic:
         return memory.topic._replace(value=memory.hero)
     return memory.topic
+
+
+def _as_person(memory: Memory, sentence: Sentence, holder: Holder) -> Mention | None:
+    """The official who is the subject of a verb, in a sentence that names an award for persons; None in others."""
+    awards = memory.story.patterns.awards
+    personal = any((known := awards.get(award.value)) and known.personal for award in sentence.of("award"))
+    return Mention("recipient", holder.start, holder.end, holder.person) if personal else None
 
 
 def _graded(memory: Memory, sentence: Sentence, group: list[Mention]) -> str | None:
@@ -209,7 +224,7 @@ def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:
     units = memory.story.units
     if sentence.of("award", "rank", "category", "shortlist") or claim.outcome == "nominee":
         return True
-    if any(units.said(one.start, one.end).lower() in _ITS for one in sentence.of("trigger")):
+    if _says_whose(memory, sentence):
         return True
     if points_to_category(units, sentence) or _tells_best(memory, sentence):
         return True
@@ -217,6 +232,11 @@ def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:
     if memory.says(sentence, "consolations") or any(said == (t.claim.recipient, t.claim.outcome) for t in memory.told):
         return True
     return points_to_award(units, sentence)
+
+
+def _says_whose(memory: Memory, sentence: Sentence) -> bool:
+    """Whether a sentence says who won the award that was named before it: "Adapun pemenangnya, Kota Palu, ..."."""
+    return any(memory.story.units.said(one.start, one.end).lower() in _ITS for one in sentence.of("trigger"))
 
 
 def _setting_at(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> Setting:

@@ -5,8 +5,10 @@ from itertools import pairwise
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, Sentence, says
 from extractor.assemble.unreal import is_unreal
+from extractor.patterns import Units
 
 _FAR = 1000
+_TO = ("kepada", "untuk", "bagi")
 
 
 def deciding(group: list[Mention]) -> Mention | None:
@@ -45,10 +47,19 @@ def _to_object(group: list[Mention], trigger: Mention) -> int:
     return min((apart for apart in objects if apart >= 0), default=_FAR)
 
 
+def _counts(units: Units, sentence: Sentence) -> bool:
+    """Whether something is given to some whom a sentence counts: "kepada empat perusahaan"."""
+    behind = range(sentence.start + 1, sentence.end)
+    return any(units.words[unit - 1] in _TO and unit in units.quantities for unit in behind)
+
+
 def outcome_of(story: Story, sentence: Sentence) -> str | None:
-    """What a sentence says of those whom it counts or lists; None where it hopes, denies or explains."""
+    """What a sentence says of those whom it counts or lists; None where it hopes, denies or explains.
+
+    Of those to whom it says that its award was given only where it counts them: "menyerahkan Adipura kepada tiga kota".
+    """
     trigger = deciding(sentence.mentions)
-    if trigger and trigger.value["place"] != "kepada":
+    if trigger and (trigger.value["place"] != "kepada" or (sentence.of("award") and _counts(story.units, sentence))):
         return None if is_unreal(story, trigger.start) else str(trigger.value["outcome"])
     shortlists = sentence.of("shortlist")
     if shortlists:

@@ -7,6 +7,7 @@
     predicates = ["Kencana", ...]         optional: grades that are printed with it; they become the category
     not_after = ["tugu", ...]             optional: behind these words the name is no award
     edition_words = ["LKPD", ...]         optional: the edition is the year behind these words
+    to = "person"                         optional: officials get it for themselves, not for their region
     finds, ignores                        examples, as in a pattern file; every one is a test
 """
 
@@ -20,7 +21,7 @@ from extractor.tomlfiles import TomlFile, read_toml
 
 LEVELS = ("national", "province", "regency")
 _WORDS = ("names", "misspelt", "predicates", "not_after", "edition_words")
-_KEYS = {"name": str, "giver": str, "level": str, "finds": list, "ignores": list} | dict.fromkeys(_WORDS, list)
+_KEYS = dict.fromkeys(("name", "giver", "level", "to"), str) | dict.fromkeys((*_WORDS, "finds", "ignores"), list)
 
 
 class Award(NamedTuple):
@@ -33,6 +34,7 @@ class Award(NamedTuple):
     predicates: tuple[str, ...]
     not_after: frozenset[str]
     edition_words: tuple[str, ...]
+    personal: bool
     finds: tuple[Example, ...]
     ignores: tuple[Example, ...]
     file: str
@@ -82,6 +84,7 @@ def _award(path: Path) -> Award:
         predicates=tuple(content.get("predicates", ())),
         not_after=frozenset(word.lower() for word in content.get("not_after", ())),
         edition_words=tuple(word.lower() for word in content.get("edition_words", ())),
+        personal="to" in content,
         finds=finds,
         ignores=ignores,
         file=file.name,
@@ -98,3 +101,5 @@ def _refuse(file: TomlFile) -> None:
     file.expect_words(content, _WORDS, 0)
     if content.get("level", "national") not in LEVELS:
         file.refuse(file.line_of("level ="), f"`level` is one of {', '.join(LEVELS)}")
+    if content.get("to", "person") != "person":
+        file.refuse(file.line_of("to ="), "`to` is person, or is left out")

@@ -72,6 +72,7 @@ names = [    # how the press calls it
 # predicates = []       # grades that are printed with it ("Utama", "Madya"); they become the category
 # not_after = []        # words behind which the name is no award ("tugu", "jalan")
 # edition_words = []    # words behind which the edition's year stands
+# to = "person"         # where officials get it for themselves, not for their region
 finds = [    # sentences as the press writes them; [brackets] round the one who got it, and fields of the record
     {{ text = "[Kota Tegal] meraih {quoted} 2024.", outcome = "winner", edition = 2024 }},
 ]

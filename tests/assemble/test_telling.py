@@ -29,7 +29,7 @@ CATEGORIES = [
         ["Kabupaten Tabanan", "Kota Denpasar", "Kabupaten Badung", "Kabupaten Jembrana", "Kabupaten Bangli"],
     ),
     (
-        "Kementerian Dalam Negeri memberikan Innovative Government Award 2022 kepada Kabupaten Sragen sebagai kabupaten "
+        "Kementerian Dalam Negeri memberikan Innovative Government Award 2022 kepada Kabupaten Sragen selaku kabupaten "
         "terinovatif. Untuk klaster kota ada Bogor dan Cimahi.",
         ["Kabupaten Sragen", "Kota Bogor", "Kota Cimahi"],
     ),
@@ -100,3 +100,74 @@ def test_the_first_award_of_a_row_is_the_one_whose_several_awards_the_headline_t
 def test_a_prize_for_a_place_is_nobodys_place() -> None:
     text = "Desa Tegalarum juara pertama Lomba Desa 2018. Desa Tegalarum mendapat Rp5 juta, juara kedua Rp3 juta."
     assert [(row[3], row[5]) for row in rows(text)] == [("Desa Tegalarum", 1)]
+
+
+def test_those_to_whom_a_sentence_counts_are_listed_behind_it() -> None:
+    text = (
+        "Pemerintah Kabupaten Sigi memberikan Penghargaan Perusahaan Peduli Nelayan 2023 kepada dua perusahaan. Kedua "
+        "perusahaan itu PT Karang Lestari dan CV Sagara Niaga. Ketiga, PT Samudra hadir."
+    )
+    assert [row[3] for row in rows(text)] == ["Karang Lestari", "Sagara Niaga"]
+
+
+def test_an_award_for_persons_is_the_officials_and_not_the_regions() -> None:
+    text = (
+        "Bupati Sigi Arman Lado dan Bupati Poso Yunus Tandi menerima Satyalancana Wira Karya dari Presiden. "
+        "Arman juga dianugerahi Manggala Karya Kencana."
+    )
+    assert [(row[0], row[3]) for row in rows(text)] == [
+        ("Satyalancana Wira Karya", "Arman Lado"),
+        ("Satyalancana Wira Karya", "Yunus Tandi"),
+        ("Manggala Karya Kencana", "Arman Lado"),
+    ]
+
+
+def test_what_an_official_got_by_name_is_not_what_the_story_spoke_of_last_got() -> None:
+    text = (
+        "Kabupaten Sigi meraih Adipura 2022, diterima Bupati Sigi Arman Lado. Kota Palu meraih Adipura 2022. "
+        "Arman juga meraih penghargaan itu pada 2021."
+    )
+    assert ("Adipura", 2021, "national", "Kota Palu", "winner", None) not in rows(text)
+
+
+def test_a_place_and_a_shortlist_in_one_sentence_are_two_outcomes() -> None:
+    text = (
+        "Kabupaten Sigi menjadi juara pertama Paritrana Award 2023 tingkat Provinsi Sulawesi Tengah, dan lolos sampai "
+        "tiga besar tingkat nasional."
+    )
+    told = [(row[2], row[4], row[5]) for row in rows(text)]
+    assert told == [("province", "winner", 1), ("national", "nominee", None)]
+
+
+def test_places_told_in_turn_go_to_the_names_before_them_in_order() -> None:
+    text = (
+        "Innovative Government Award 2022 kategori provinsi terinovatif ditempati Jawa Tengah, Sumatera Selatan, dan "
+        "Jawa Barat berturut-turut di posisi 1, 2 dan 3."
+    )
+    assert [(row[3], row[5]) for row in rows(text)] == [
+        ("Provinsi Jawa Tengah", 1),
+        ("Provinsi Sumatera Selatan", 2),
+        ("Provinsi Jawa Barat", 3),
+    ]
+
+
+def test_a_bracket_says_the_category_of_the_names_before_it() -> None:
+    text = (
+        "Tiga kota menerima Adipura 2018, yakni Padang (kota besar), Bukittinggi dan Payakumbuh (keduanya kota sedang)."
+    )
+    assert [(one.recipient.name, one.category) for one in extract(text).records] == [
+        ("Kota Padang", "kota besar"),
+        ("Kota Bukittinggi", "kota sedang"),
+        ("Kota Payakumbuh", "kota sedang"),
+    ]
+
+
+def test_a_line_that_denies_its_names_the_award_tells_of_none() -> None:
+    text = (
+        "Berikut penerima Kabupaten Layak Anak 2022:\n- Kabupaten Bungo, Nindya\n- Kabupaten Tebo, Pratama\n"
+        "- Kabupaten Kerinci, belum dapat"
+    )
+    assert [(one.recipient.name, one.category) for one in extract(text).records] == [
+        ("Kabupaten Bungo", "Nindya"),
+        ("Kabupaten Tebo", "Pratama"),
+    ]
