@@ -7,6 +7,7 @@ time, on those whose outlet's layout fits. Beside it stand its default mode and 
 import json
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -95,4 +96,4 @@ def _outlet(text: str) -> Outlet | None:
     """An outlet on the system that a page shows: the corpus is of outlets that do not exist."""
     system = outlets().system_of(text)
     kin = next((outlet for outlet in outlets().all if system and outlet.system == system.id), None)
-    return kin._replace(id=_HOST, domains=(_HOST,), layouts=system.layouts) if kin and system else None
+    return replace(kin, id=_HOST, domains=(_HOST,), layouts=system.layouts) if kin and system else None

@@ -1,11 +1,12 @@
 """All outlets that the project knows: found by a host's name; page systems, found by what a page's source shows."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from extractor.outlets.government import region_of
 from extractor.outlets.outlet import Outlet, System
-from extractor.outlets.sites import at_host
+from extractor.outlets.sites import TEMPLATES, at_host
 from extractor.outlets.zones import zone_of
 
 _KIND = "*."
@@ -52,4 +53,5 @@ def _site(kind: Outlet, host: str) -> Outlet:
         site = site.removeprefix(prefix)
     region = region_of(site)
     zone = zone_of(region) if region else kind.zone
-    return kind._replace(id=site, domains=(site,), region=region, zone=zone, **at_host(site, kind._asdict()))
+    addresses = at_host(site, {name: getattr(kind, name) for name in TEMPLATES})
+    return replace(kind, id=site, domains=(site,), region=region, zone=zone, **addresses)

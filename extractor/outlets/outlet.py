@@ -1,6 +1,7 @@
 """What is known of an outlet's site and of the page system that it runs on: types that the loader fills."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -51,7 +52,37 @@ class Expectations(NamedTuple):
     fields: tuple[str, ...] = ("title",)
 
 
-class System(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """What an outlet's file and its page system's say alike: layouts, lines, addresses, what is expected of a story.
+
+    `layouts` are newest first, an outlet's own before its system's. `furniture` are the beginnings, in lower case, of
+    lines that are no story. `feeds` to `search` are templates of addresses: {year} {month} {day} of an index, {page}
+    from 1 or {offset} of stories, {tag} as a slug, {words} that are searched, {channel} a section's host.
+    `article_addresses` are templates of the paths of stories, for addresses.py. `forbidden` are the paths that
+    robots.txt forbids to all, `robots`, `amp` and `notes` are for people. `verified` is the day on which these
+    addresses were last seen to work; None: never.
+    """
+
+    layouts: tuple[Layout, ...] = ()
+    furniture: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    indexes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    article_addresses: tuple[str, ...] = ()
+    pages: PageNumbers = PageNumbers()  # noqa: RUF009  immutable
+    expectations: Expectations = Expectations()  # noqa: RUF009  immutable
+    amp: str | None = None
+    robots: str | None = None
+    forbidden: tuple[str, ...] = ()
+    verified: str | None = None
+    notes: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class System(Site):
     """A page system that several sites run on: a publisher's own, or one like WordPress.
 
     A page shows it by its source: it holds all of `all_marks` and, if there are any, one of `any_marks`. A `general`
@@ -63,39 +94,19 @@ class System(NamedTuple):
     general: bool
     all_marks: tuple[str, ...]
     any_marks: tuple[str, ...]
-    layouts: tuple[Layout, ...]
-    furniture: tuple[str, ...]
-    feeds: tuple[str, ...]
-    sitemaps: tuple[str, ...]
-    indexes: tuple[str, ...]
-    tags: tuple[str, ...]
-    search: tuple[str, ...]
-    article_addresses: tuple[str, ...]
-    pages: PageNumbers
-    expectations: Expectations
-    amp: str | None
-    robots: str | None
-    forbidden: tuple[str, ...]
-    verified: str | None
-    notes: str | None
 
     def shows_in(self, holds: Callable[[str], bool]) -> bool:
         """Whether the source of a page, which `holds` a mark or does not, proves the system."""
         return all(map(holds, self.all_marks)) and (not self.any_marks or any(map(holds, self.any_marks)))
 
 
-class Outlet(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class Outlet(Site):
     """A news site, or one edition of it, with what its page system adds.
 
     `id` is its domain or the edition's host. `name` is None where each site of a kind has a name of its own, which its
     pages tell (any *.go.id). `region` is a code of the gazetteer, None for the whole country; `zone` is the time of the
-    dates that it prints. `layouts` are its own, newest first, then its system's. `furniture` are the beginnings, in
-    lower case, of lines that are no story.
-
-    `feeds` to `search` are templates of addresses: {year} {month} {day} of an index, {page} from 1 or {offset} of
-    stories, {tag} as a slug, {words} that are searched, {channel} a section's host. `article_addresses` are templates
-    of the paths of stories, for addresses.py. `forbidden` are the paths that robots.txt forbids to all, `robots` and
-    `amp` are notes for people. `verified` is the day on which these addresses were last seen to work; None: never.
+    dates that it prints. `system` is the id of its page system, `file` the name of the file that says all this.
     """
 
     id: str
@@ -104,21 +115,6 @@ class Outlet(NamedTuple):
     region: str | None
     zone: str
     system: str | None
-    layouts: tuple[Layout, ...]
-    furniture: tuple[str, ...]
-    feeds: tuple[str, ...]
-    sitemaps: tuple[str, ...]
-    indexes: tuple[str, ...]
-    tags: tuple[str, ...]
-    search: tuple[str, ...]
-    article_addresses: tuple[str, ...]
-    pages: PageNumbers
-    expectations: Expectations
-    amp: str | None
-    robots: str | None
-    forbidden: tuple[str, ...]
-    verified: str | None
-    notes: str | None
     file: str
 
     def layouts_on(self, published: str | None) -> tuple[Layout, ...]:

@@ -22,11 +22,11 @@ from typing import Any
 from extractor.gazetteer import gazetteer
 from extractor.outlets.layouts import verified
 from extractor.outlets.outlet import Outlet, System
-from extractor.outlets.sites import KEYS, Site, read_site
+from extractor.outlets.sites import KEYS, Said, at_host, over, read_site, unseen
 from extractor.outlets.zones import ZONES, zone_of
 from extractor.tomlfiles import TomlFile, read_toml
 
-Systems = dict[str, tuple[System, Site]]
+Systems = dict[str, tuple[System, Said]]
 """Page systems by id, each with what its file says to the outlets on it."""
 
 _DOMAIN = re.compile(r"(?:\*\.)?[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,5}")
@@ -53,7 +53,7 @@ def read_outlets(folder: Path, systems: Systems, thorough: bool = False) -> Iter
             yield outlet
 
 
-def _system(path: Path, thorough: bool) -> tuple[System, Site]:
+def _system(path: Path, thorough: bool) -> tuple[System, Said]:
     file = read_toml(path, f"outlets/systems/{path.name}")
     content = file.content
     file.expect(content, _SYSTEM, 0)
@@ -69,7 +69,7 @@ def _system(path: Path, thorough: bool) -> tuple[System, Site]:
         general=content.get("general", False),
         all_marks=tuple(marks.get("all", ())),
         any_marks=tuple(marks.get("any", ())),
-        **site.facts(),
+        **site,
     )
     return system, site
 
@@ -82,9 +82,9 @@ def _outlets(file: TomlFile, stem: str, systems: Systems, thorough: bool) -> Ite
     if system is not None and system not in systems:
         reason = f"no page system is called {system!r}; there are {', '.join(systems)}"
         file.refuse(file.line_of("system ="), reason)
-    shared = systems[system][1] if system else None
+    shared = systems[system][1] if system else {}
     own = read_site(file, thorough)
-    site, unseen = own.over(shared), own.unseen().over(shared)
+    site, other = over(own, shared), over(unseen(own), shared)
     if not content.get("domains") and not content.get("outlets"):
         file.refuse(0, "an outlet file needs `name` and `domains`, or `outlets`")
     if domains := content.get("domains"):
@@ -93,12 +93,12 @@ def _outlets(file: TomlFile, stem: str, systems: Systems, thorough: bool) -> Ite
         if not content.get("name") and not domains[0].startswith("*."):
             file.refuse(0, "an outlet needs `name`")
         host = content.get("host", domains[0])
-        yield _outlet(file, content, tuple(domains), site.at(host) if domains[0] == stem else site, 0)
+        yield _outlet(file, content, tuple(domains), at_host(host, site) if domains[0] == stem else site, 0)
     for row in content.get("outlets", ()):
-        yield _edition(file, row, site if isinstance(row, dict) and "verified" in row else unseen)
+        yield _edition(file, row, site if isinstance(row, dict) and "verified" in row else other)
 
 
-def _edition(file: TomlFile, row: object, site: Site) -> Outlet:
+def _edition(file: TomlFile, row: object, site: Said) -> Outlet:
     line = file.line_of("outlets =")
     if not isinstance(row, dict):
         file.refuse(line, "`outlets` holds tables: { domain = ..., name = ..., region = ... }")
@@ -108,14 +108,14 @@ def _edition(file: TomlFile, row: object, site: Site) -> Outlet:
     if not row.get("domain") or not row.get("name"):
         file.refuse(line, "each of `outlets` needs `domain` and `name`")
     if "verified" in row:
-        site = site._replace(verified=verified(file, row["verified"], line))
-    site = site._replace(notes=row.get("notes", site.notes)).at(row["domain"])
+        site = {**site, "verified": verified(file, row["verified"], line)}
+    site = at_host(row["domain"], {**site, "notes": row.get("notes", site.get("notes"))})
     told = {"region": file.content.get("region"), "zone": file.content.get("zone")} | row
     told["system"] = file.content.get("system")
     return _outlet(file, told, (row["domain"], *row.get("also", ())), site, line)
 
 
-def _outlet(file: TomlFile, told: dict[str, Any], domains: tuple[str, ...], site: Site, line: int) -> Outlet:
+def _outlet(file: TomlFile, told: dict[str, Any], domains: tuple[str, ...], site: Said, line: int) -> Outlet:
     for domain in domains:
         if not _DOMAIN.fullmatch(domain):
             file.refuse(file.line_of(f'"{domain}"', line), f"{domain!r} is no domain, such as jambi.tribunnews.com")
@@ -132,5 +132,5 @@ def _outlet(file: TomlFile, told: dict[str, Any], domains: tuple[str, ...], site
         zone=zone or zone_of(region),
         system=told.get("system"),
         file=file.name,
-        **site.facts(),
+        **site,
     )

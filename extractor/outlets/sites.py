@@ -10,13 +10,15 @@
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from extractor.outlets.addresses import fitting, unknown_parts
 from extractor.outlets.layouts import read_layouts, verified
-from extractor.outlets.outlet import Expectations, Layout, PageNumbers
+from extractor.outlets.outlet import Expectations, PageNumbers
 from extractor.tomlfiles import TomlFile
 
+Said = dict[str, Any]
+"""What a file says of a site, by the names of the fields of `Site`; of what it does not say, nothing."""
 TEMPLATES = ("feeds", "sitemaps", "indexes", "tags", "search")
 _LISTS = (*TEMPLATES, "article_addresses", "stories", "furniture", "forbidden")
 _TEXTS = ("amp", "robots", "notes", "verified")
@@ -32,54 +34,28 @@ _IN_BRACES = re.compile(r"\{([^}]*)\}?")
 _TEMPLATE = re.compile(r"https?://[a-z0-9.{}-]{3,80}(?:/\S{0,300})?")
 
 
-class Site(NamedTuple):
-    """What a file says of a site or a system, and where it says nothing, nothing."""
+def over(own: Said, system: Said) -> Said:
+    """What holds of a site on a system: layouts and furniture of both, of all else the site's own where it says it.
 
-    layouts: tuple[Layout, ...]
-    furniture: tuple[str, ...]
-    feeds: tuple[str, ...]
-    sitemaps: tuple[str, ...]
-    indexes: tuple[str, ...]
-    tags: tuple[str, ...]
-    search: tuple[str, ...]
-    article_addresses: tuple[str, ...]
-    pages: PageNumbers | None
-    expectations: Expectations | None
-    amp: str | None
-    robots: str | None
-    forbidden: tuple[str, ...]
-    verified: str | None
-    notes: str | None
-
-    def facts(self) -> dict[str, Any]:
-        """The fields as outlets and systems have them: page numbers and expectations always said."""
-        numbers, expected = self.pages or PageNumbers(), self.expectations or Expectations()
-        return self._replace(pages=numbers, expectations=expected)._asdict()
-
-    def over(self, system: "Site | None") -> "Site":
-        """The site on its system: layouts and furniture of both, of anything else the site's own where it has any."""
-        if system is None:
-            return self
-        own = {name: value for name, value in self._asdict().items() if value}
-        both = {"layouts": self.layouts + system.layouts, "furniture": self.furniture + system.furniture}
-        seen = {"verified": self.verified, "notes": self.notes}  # what was seen of other sites proves nothing here
-        return system._replace(**{**own, **both, **seen})
-
-    def unseen(self) -> "Site":
-        """The site as it is taken for another that nobody has looked at."""
-        return self._replace(layouts=tuple(layout._replace(verified=None) for layout in self.layouts), verified=None)
-
-    def at(self, host: str) -> "Site":
-        """The site with its host in the templates of addresses."""
-        return self._replace(**at_host(host, self._asdict()))
+    What was seen of other sites of the system, and noted, proves nothing here.
+    """
+    both = {name: own.get(name, ()) + system.get(name, ()) for name in ("layouts", "furniture")}
+    return {**system, **own, **both, "verified": own.get("verified"), "notes": own.get("notes")}
 
 
-def at_host(host: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """The templates of addresses among some fields, with a host in them."""
-    return {name: tuple(template.replace("{host}", host) for template in fields[name]) for name in TEMPLATES}
+def unseen(site: Said) -> Said:
+    """A site as it is taken for another that nobody has looked at."""
+    layouts = tuple(layout._replace(verified=None) for layout in site.get("layouts", ()))
+    return {**site, "layouts": layouts, "verified": None}
 
 
-def read_site(file: TomlFile, thorough: bool) -> Site:
+def at_host(host: str, site: Said) -> Said:
+    """A site with its host in the templates of addresses."""
+    named = {name: tuple(one.replace("{host}", host) for one in site[name]) for name in TEMPLATES if name in site}
+    return {**site, **named}
+
+
+def read_site(file: TomlFile, thorough: bool) -> Said:
     """What a file says of a site or system; refuses what cannot be meant. `thorough` tries what takes time, too."""
     content = file.content
     file.expect_words(content, _LISTS, 0)
@@ -89,10 +65,11 @@ def read_site(file: TomlFile, thorough: bool) -> Site:
     _refuse_lines(file)
     if thorough:
         _refuse_stories(file)
-    said: dict[str, Any] = {name: tuple(content.get(name, ())) for name in _LISTS if name != "stories"}
-    said |= {name: content.get(name) for name in _TEXTS}
-    said["verified"] = verified(file, content["verified"])
-    return Site(layouts=read_layouts(file, thorough), pages=_pages(file), expectations=_expectations(file), **said)
+    said: Said = {name: tuple(content[name]) for name in _LISTS if content.get(name) and name != "stories"}
+    said |= {name: content[name] for name in _TEXTS if content.get(name)}
+    said |= {"layouts": read_layouts(file, thorough), "verified": verified(file, content["verified"])}
+    tables = {"pages": _pages(file), "expectations": _expectations(file)}
+    return said | {name: told for name, told in tables.items() if told is not None}
 
 
 def _pages(file: TomlFile) -> PageNumbers | None:

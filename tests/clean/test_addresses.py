@@ -3,17 +3,16 @@
 import pytest
 
 from extractor.clean.addresses import read_address, story_address
-from extractor.outlets.outlet import Expectations, Outlet, PageNumbers
+from extractor.outlets.outlet import Outlet, PageNumbers
 
 STORY = "https://lontar.example/berita/kota-ambon-raih-adipura"
 
 
 def numbered(pages: PageNumbers) -> Outlet:
     """An outlet of which only the numbering of pages is known."""
-    none: tuple[str, ...] = ()
     return Outlet(
-        "lontar.example", "Kabar Lontar", ("lontar.example",), None, "Asia/Jakarta", None, (), none, none, none, none,
-        none, none, none, pages, Expectations(), None, None, none, None, None, "lontar.toml",
+        id="lontar.example", name="Kabar Lontar", domains=("lontar.example",), region=None, zone="Asia/Jakarta",
+        system=None, pages=pages, file="lontar.toml",
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Which layouts a page is read by: its outlet's own first, those of the page system that it shows where none fits."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.article import Page
@@ -20,7 +22,7 @@ PAGE = (
 def known(*story: str) -> Outlet:
     one = next(iter(outlets().all))
     layouts = (Layout(story=story),) if story else ()
-    return one._replace(id="lontar.example", name="Kabar Lontar", domains=("lontar.example",), layouts=layouts)
+    return replace(one, id="lontar.example", name="Kabar Lontar", domains=("lontar.example",), layouts=layouts)
 
 
 @pytest.fixture(name="asked")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extractor.outlets import Expectations, Outlet, PageNumbers
+from extractor.outlets import Outlet
 from extractor.sources.crawl import Bounds, Clocks
 from extractor.sources.discovery.wanted import award_words
 from extractor.sources.exchange import Ask, Exchange, Headers, Hop
@@ -112,11 +112,9 @@ def _bytes(text: bytes | str) -> bytes:
 
 def outlet(site: str, **more: tuple[str, ...]) -> Outlet:
     """An outlet with a feed, of which nothing else is known."""
-    told: dict[str, tuple[str, ...]] = {"feeds": (f"https://{site}/feed",), "sitemaps": (), "indexes": (), "tags": ()}
-    told |= {"search": (), "article_addresses": (), "layouts": (), "furniture": (), "forbidden": ()} | more
+    told = {"feeds": (f"https://{site}/feed",)} | more
     return Outlet(
-        id=site, name=site, domains=(site,), region=None, zone="Asia/Jakarta", system=None, pages=PageNumbers(),
-        expectations=Expectations(), amp=None, robots=None, verified=None, notes=None, file="", **told,
+        id=site, name=site, domains=(site,), region=None, zone="Asia/Jakarta", system=None, file="", **told
     )  # type: ignore[arg-type]  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """What the file of an outlet adds to what its pages say: its name, its zone, and where its layout has things."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.article import Page
@@ -19,8 +21,13 @@ def _lontar() -> Outlet:
     layout = Layout(
         story=("div.isi",), title=("h2.judul",), author=("span.nama",), published=("span.waktu",), tags=("a.topik",)
     )
-    return known._replace(
-        id="lontar.example", name="Kabar Lontar", domains=("lontar.example",), zone="Asia/Makassar", layouts=(layout,)
+    return replace(
+        known,
+        id="lontar.example",
+        name="Kabar Lontar",
+        domains=("lontar.example",),
+        zone="Asia/Makassar",
+        layouts=(layout,),
     )
 
 

@@ -1,5 +1,7 @@
 """The selectors of layouts find what lxml's own do, by whatever path."""
 
+from dataclasses import replace
+
 import pytest
 from lxml.cssselect import CSSSelector
 
@@ -29,7 +31,7 @@ SELECTORS = [
 def test_a_selector_finds_what_lxml_finds(selector: str) -> None:
     tree = parse(HTML)
     layout = Layout(story=("p",), tags=(selector,))
-    kin = next(iter(outlets().all))._replace(layouts=(layout,))
+    kin = replace(next(iter(outlets().all)), layouts=(layout,))
     found = CSSSelector(selector, translator="html")(tree)
     texts = [" ".join(" ".join(node.itertext()).split()) for node in found]
     assert selected(Markup(Elements(tree)), kin, "tags") == [text for text in texts if text]
@@ -37,5 +39,5 @@ def test_a_selector_finds_what_lxml_finds(selector: str) -> None:
 
 def test_the_first_selector_that_finds_a_text_says_it() -> None:
     layout = Layout(story=("p",), author=(".tak-ada", ".kosong", "#kredit .pewarta-utama", ".pewarta"))
-    kin = next(iter(outlets().all))._replace(layouts=(layout,))
+    kin = replace(next(iter(outlets().all)), layouts=(layout,))
     assert metadata(parse(HTML), Page("a.html", b""), kin).author == "Siti"

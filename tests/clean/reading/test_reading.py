@@ -1,6 +1,7 @@
 """The choice among the readings of a page: by evidence, and an unverified layout never alone."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from lxml import html
@@ -44,7 +45,7 @@ def page(story: str = MARKED, *, container: str = "<div class=tulisan>", head: s
 def outlet_of(*layouts: Layout) -> Outlet:
     known = outlets().of("kompas.com")
     assert known is not None
-    return known._replace(layouts=layouts)
+    return replace(known, layouts=layouts)
 
 
 def text_of(story: Story) -> str:
@@ -110,7 +111,7 @@ def test_the_page_system_is_asked_for_where_no_layout_of_the_outlet_finds_a_stor
 
     def system() -> System:
         calls.append("asked")
-        return known._replace(layouts=(shown,))
+        return replace(known, layouts=(shown,))
 
     story = read_story(parse(page()), outlet=outlet_of(own), said=said(), system=system)
     assert (len(calls), text_of(story), story.layout) == (asked, STORY, shown if asked else own)

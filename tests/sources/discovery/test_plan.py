@@ -1,5 +1,6 @@
 """The lists to ask of an outlet: which, in what order, and what its file forbids."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,7 +40,7 @@ def test_what_robots_txt_forbids_is_not_planned(outlet: Outlet) -> None:
 
 
 def test_without_the_outlets_word_it_would_be(outlet: Outlet) -> None:
-    free = outlet._replace(forbidden=())
+    free = replace(outlet, forbidden=())
     every = [way.url for listing in plan(free, PARITRANA, None, TODAY) for way in (listing, *listing.otherwise)]
     assert [url for url in every if "?s=" in url] == [f"{WARTA}/?s=paritrana"]
 
@@ -68,7 +69,7 @@ def test_every_outlets_plan_is_whole_addresses_each_once(outlet: Outlet) -> None
 def test_an_outlet_whose_file_names_no_lists_is_asked_where_most_have_them_one_place_after_the_other(
     outlet: Outlet,
 ) -> None:
-    bare = outlet._replace(feeds=(), sitemaps=(), indexes=(), tags=(), search=(), forbidden=("/rss$",))
+    bare = replace(outlet, feeds=(), sitemaps=(), indexes=(), tags=(), search=(), forbidden=("/rss$",))
     asked = [[listing.url for listing in chain(first)] for first in plan(bare, PARITRANA, None, TODAY)]
     assert asked == [
         [f"https://warta.example/{path}" for path in ("feed/", "rss.xml", "feed.xml")],
