@@ -11,10 +11,18 @@ from typing import NamedTuple
 
 from extractor import facts
 from extractor.annotate.story import Story
-from extractor.annotate.surroundings import clause_round, paragraph_at, sentence_round
+from extractor.annotate.surroundings import PARAGRAPH_REACH, clause_round, paragraph_at, sentence_round
 from extractor.annotate.worker_counts.antecedents import antecedent, last_group
-from extractor.annotate.worker_counts.groups import group_at, is_open_noun, phrase_in, phrases_in, possessed_at
+from extractor.annotate.worker_counts.groups import (
+    group_at,
+    head_at,
+    is_open_noun,
+    phrase_in,
+    phrases_in,
+    possessed_at,
+)
 from extractor.annotate.worker_counts.security import covers, is_about, mentions_security, says_covered
+from extractor.patterns.vocabulary import vocabulary
 
 _CHANGES = frozenset(
     ("naik", "meningkat", "kenaikan", "peningkatan", "bertambah", "turun", "penurunan", "menurun", "selisih", "diskon")
@@ -23,6 +31,10 @@ _BETWEEN_CHANGE = frozenset(("sebesar", "sebanyak", "hingga", "sampai", "sekitar
 _OF = frozenset(("dari", "terhadap"))
 _WHOLES = frozenset(("total", "seluruh", "jumlah", "keseluruhan", "semua"))
 _OF_REACH = 5
+_BESIDE_PLACES = frozenset(
+    """paling tinggi rendah tertinggi terendah baru sudah telah mencapai sebesar dengan yakni yaitu kabupaten kota
+    provinsi di adalah sementara sedangkan lalu kemudian disusul diikuti dan""".split()
+)
 _CARRY_SENTENCES = 3
 _MOST = 120
 _BEHIND = 6
@@ -107,7 +119,29 @@ def _covered(story: Story, share: _Share, before: _Read | None) -> _Of | None:
         )
     if group is not None and (protected or covers(story, first, last)):
         return _Of(story.units.on_one_line(group.start, group.end), group.kind)
+    if about and _only_places_stand_before(story, first, share.start) and (topic := _topic_before(story, first)):
+        return _Of(topic, "name")
     return _carried(story, share, before) or (_of_counted(story, share) if about else None)
+
+
+def _only_places_stand_before(story: Story, first: int, end: int) -> bool:
+    """Whether a sentence names nothing before its share but regions: "Jayawijaya paling tinggi, 89 persen"."""
+    units = story.units
+    places = [unit for unit in range(first, end) if units.has(unit, "region")]
+    rest = (units.words[unit] for unit in range(first, end) if not units.has(unit, "region"))
+    return bool(places) and all(word in _BESIDE_PLACES or not word[0].isalnum() for word in rest)
+
+
+def _topic_before(story: Story, first: int) -> str:
+    """The name of the coverage of which the paragraph spoke last before a sentence, or the paragraph before it."""
+    paragraph, _ = paragraph_at(story, first)
+    start, _ = paragraph_at(story, paragraph - 1) if paragraph else (paragraph, first)
+    names = [
+        unit
+        for value, unit in phrases_in(story, "coverage_topics", max(start, first - PARAGRAPH_REACH), first)
+        if value == "name"
+    ]
+    return _name(story, names[-1], first) if names else ""
 
 
 def _is_about_workers(story: Story, share: _Share, first: int) -> bool:
@@ -153,9 +187,25 @@ def _share_of(story: Story, share: _Share) -> _Of | None:
         while end < min(last, start + _OF_REACH) and units.tags[end] != "mark":
             end += 1
         return _Of(story.units.on_one_line(start, end), "open") if end > start else None
+    if unit + 1 < last and units.has(unit, "of_them") and (head_at(story, unit + 1) or is_open_noun(story, unit + 1)):
+        return _Of("", "other")
     if unit >= last or not is_open_noun(story, unit) or phrase_in(story, unit, "coverage_topics", last):
         return None
-    return _Of("", "other")
+    return _open_people(story, share, unit) or _Of("", "other")
+
+
+def _open_people(story: Story, share: _Share, unit: int) -> _Of | None:
+    """People of no list, of whom the clause says behind them that they are covered: "83 persen penyelenggara ad hoc di
+    Kalsel telah terlindungi".
+    """
+    end = unit
+    while end < share.last and end - unit < _OF_REACH and is_open_noun(story, end):
+        if story.units.words[end] in vocabulary("count_nouns"):
+            return None
+        end += 1
+    protected = any(value == "protected" for value, _ in phrases_in(story, "coverage_topics", end, share.last))
+    covered = protected and covers(story, *sentence_round(story, share.start))
+    return _Of(story.units.on_one_line(unit, end), "open") if covered else None
 
 
 def _topics(story: Story, share: _Share, first: int, last: int) -> tuple[str, bool]:
@@ -164,10 +214,18 @@ def _topics(story: Story, share: _Share, first: int, last: int) -> tuple[str, bo
     """
     name, protected = "", False
     for value, unit in phrases_in(story, "coverage_topics", first, last):
-        protected = True
-        if value == "name" and share.first <= unit < share.start:
+        protected = protected or value != "near"
+        is_name = value == "name" or (value == "near" and _is_of_coverage(story, share, unit))
+        if is_name and share.first <= unit < share.start:
             name = _name(story, unit, share.start)
     return name, protected
+
+
+def _is_of_coverage(story: Story, share: _Share, unit: int) -> bool:
+    """Whether a word right before a share means coverage, as its paragraph names that: "capaian 97,03 persen"."""
+    paragraph, _ = paragraph_at(story, share.start)
+    named = phrases_in(story, "coverage_topics", max(paragraph, share.start - PARAGRAPH_REACH), unit)
+    return unit + 1 == share.start and any(value == "name" for value, _ in named)
 
 
 def _name(story: Story, unit: int, last: int) -> str:
