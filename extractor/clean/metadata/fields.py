@@ -7,11 +7,12 @@ from extractor.article import Page
 from extractor.clean.elements import Elements
 from extractor.clean.metadata import Metadata, addresses, bylines, dating, sites, storydays, tagging, titles, topics
 from extractor.clean.metadata.authors import author
-from extractor.clean.metadata.claims import Claim, Verdict
+from extractor.clean.metadata.claims import Claim, Verdict, believe
 from extractor.clean.metadata.headlines import agree
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.lines import Line
 from extractor.clean.metadata.markup import Markup
+from extractor.clean.metadata.mastheads import site_name
 from extractor.clean.metadata.moments import minutes_between
 from extractor.clean.metadata.published import PRINT, SOURCE, Dated, Days, published
 from extractor.clean.metadata.selectors import selected
@@ -40,6 +41,8 @@ def fields(elements: Elements, page: Page, outlet: "Outlet | None") -> Metadata:
     below += [line for line in signatures(markup) if line not in below]
     above = markup.lines_above(titled.heading)
     site = sites.site(claimed, outlet.name if outlet else None, titled.suffix, host)
+    if site.value is None and (masthead := site_name(markup)):
+        site = believe([Claim(masthead, "masthead")])
     names = [*names, *(claim.value for claim in site.claims)]
     title = titled.verdict.value
     shown = topics.Shown(titled.heading, above, below, url.value)

@@ -9,12 +9,14 @@ from extractor.clean.metadata.addresses import is_front
 from extractor.clean.metadata.headlines import clean
 from extractor.clean.metadata.lines import class_words
 from extractor.clean.metadata.markup import Markup, printed
+from extractor.clean.metadata.words import words
 
 _FRONTS = frozenset("/ ./ index.php /index.php index.html /index.html home /home beranda /beranda".split())
 _BOXES = frozenset(("header", "masthead", "topbar", "navbar", "brand", "branding", "logo", "kop", "banner"))
 _PARTS = ("h1", "h2", "h3", "h4", "span", "small", "p")
 _LINKS, _AROUND, _HEADINGS = 40, 5, 12
-_LONGEST = 160  # characters of a site's name
+_LOGOS = frozenset(("logo", "brand", "branding", "masthead", "navbar-brand", "navbarbrand", "sitetitle"))
+_LONGEST, _NAME = 160, 60  # characters of what a masthead says, and of a site's name
 
 
 def is_masthead(heading: HtmlElement | None) -> bool:
@@ -39,6 +41,21 @@ def names(markup: Markup, heading: HtmlElement | None) -> list[str]:
     for link in islice(homes, _LINKS):
         said += [printed(link), *(printed(node) for node in islice(link.iter(*_PARTS), _HEADINGS))]
     return [name for name in map(clean, said) if 0 < len(name) <= _LONGEST]
+
+
+def site_name(markup: Markup) -> str | None:
+    """The name that the masthead prints as a heading or a logo, which leads to the front page."""
+    homes = (node for node, _ in markup.elements.having("href") if node.tag == "a" and _is_home(node))
+    for link in islice(homes, _LINKS):
+        around = (link, *islice(link.iterancestors(), 2), *islice(link.iter("h1", "h2"), 1))
+        said = clean(printed(link)) if any(_is_logo(node) for node in around) else ""
+        if " " in said and len(said) <= _NAME and said.casefold() not in words().no_outlet:
+            return said
+    return None
+
+
+def _is_logo(node: HtmlElement) -> bool:
+    return node.tag in ("h1", "h2") or not _LOGOS.isdisjoint(class_words(node))
 
 
 def _is_home(link: HtmlElement) -> bool:

@@ -18,6 +18,7 @@ from extractor.clean.metadata.words import words
 
 _CRUMBS: Callable[..., Any] = etree.XPath("descendant::*[self::a or self::li or self::span][not(*)]")
 _LINK_TEXTS: Callable[..., Any] = etree.XPath("body/descendant::a/text()", smart_strings=False)
+_ADDRESS = 300  # characters of an address that leads to a section
 _KICKER = 3  # words of a section's name
 _MENU = 200  # links whose texts may be a menu's
 _PAID_TITLE = re.compile(r"[(\[]\s?([a-z ]{3,14})\s?[)\]]")
@@ -88,10 +89,11 @@ def _printed_sections(markup: Markup, shown: Shown) -> Iterator[Claim]:
 
 
 def _around(heading: HtmlElement | None) -> Iterator[HtmlElement]:
-    """The elements just before or in the box of the heading whose class is a section's."""
+    """The elements just before or in the box of the heading whose class is a section's, or that lead to one."""
     for node in islice(heading.itersiblings(preceding=True), 3) if heading is not None else ():
         for inner in islice(node.iter("a", "span", "div", "p"), 6):
             marks = set(re.split(r"[\s_-]+", (inner.get("class") or "").lower()))
+            marks.update(urlsplit((inner.get("href") or "")[:_ADDRESS]).path.lower().split("/"))
             if not marks.isdisjoint(words().section_classes) and 0 < len(printed(inner)) <= 40:
                 yield inner
                 return
@@ -139,7 +141,8 @@ def is_paid(
     claims = [Claim(kind, "json-ld") for node in articles for kind in types(node) if kind in words().paid_types]
     claims += [Claim(value, "section") for value in shown if value and value.casefold().strip("# ") in words().paid]
     labels = (piece for line in near for piece in (*line.pieces, line.text))
-    claims += [Claim(label, "byline") for label in labels if label.casefold().strip(" #[]()-–:.*") in words().paid]
+    printed_labels = words().paid - words().paid_slots
+    claims += [Claim(label, "byline") for label in labels if label.casefold().strip(" #[]()-–:.*") in printed_labels]
     bracketed = _PAID_TITLE.findall((title or "").casefold())
     claims += [Claim(mark, "title") for mark in bracketed if mark.strip() in words().paid_titles]
     parts = urlsplit(url).path.casefold().split("/")[1:-1] if url else []

@@ -44,6 +44,7 @@ class Words(NamedTuple):
     section_labels: frozenset[str]
     section_words: frozenset[str]
     paid: frozenset[str]
+    paid_slots: frozenset[str]
     paid_titles: frozenset[str]
     paid_types: frozenset[str]
     indonesian: frozenset[str]
@@ -59,7 +60,7 @@ _LISTS = {
     "titles": ("page_marks", "site_words", "site_leads", "no_title", "no_outlet"),
     "tags": ("general",),
     "sections": ("no_section", "no_path", "classes", "labels", "words"),
-    "paid": ("labels", "title_marks", "types"),
+    "paid": ("labels", "slots", "title_marks", "types"),
     "language": ("indonesian",),
 }
 
@@ -103,6 +104,7 @@ def read_words(path: Path) -> Words:
         section_words=frozenset(file.content["sections"]["words"]),
         no_section=frozenset(file.content["sections"]["no_section"]),
         paid=frozenset(paid["labels"]),
+        paid_slots=frozenset(paid["slots"]),
         paid_titles=frozenset(paid["title_marks"]),
         paid_types=frozenset(paid["types"]),
         indonesian=frozenset(file.content["language"]["indonesian"]),

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from extractor.clean.drafts import Cut, Draft, merged
 from extractor.clean.reading.candidates import Candidate
 from extractor.clean.reading.lines import Line
+from extractor.clean.reading.markup import names
 from extractor.clean.reading.surroundings import around, kind, outermost
 
 _MISSES = 40  # pieces that are not in our lines: more, and the other reader's own text is the better one
@@ -130,7 +131,9 @@ class _Sides:
         self.boxed = _boxed(story)
         self.arounds = [around(line) for line in story.lines]
         self.known = set(story.elements) | {self.arounds[number] for number in kept}
+        blocks = (story.lines[number].block for number in kept)
         self.kinds = {kind(node) for node in self.known if node is not None}
+        self.kinds |= {kind(node) for node in blocks if node is not None and node.tag == "div" and names(node)}
         self.wrapped = {kind(outermost(node)) for node in self.known if node is not None}
 
     def holds(self, number: int) -> bool:
@@ -150,8 +153,13 @@ class _Sides:
         if number < self.first:
             return False
         if line.block.tag in ("h2", "h3", "h4"):
-            return number + 1 in self.kept
+            return number + 1 in self.kept or (self._is_listed(number + 1) and self.holds(number + 1))
         return line.is_item or line.in_cells or ends
+
+    def _is_listed(self, number: int) -> bool:
+        """Whether there is such a line, an item of a list or a row of a table."""
+        line = self.story.lines[number] if number < len(self.story.lines) else None
+        return line is not None and (line.is_item or line.in_cells)
 
     def _is_near(self, node: HtmlElement | None, number: int) -> bool:
         if node in self.known or node is None:

@@ -47,7 +47,8 @@ def choose(tree: HtmlElement, cheap: Candidate, title: str | None, description: 
         best = max(read, key=lambda reading: agreement(reading.words, bag))
         if agreement(best.words, bag) >= _SUMMARY:
             return best, ("has most in common with the page's articleBody",)
-        if share_in(bag, best.words) < _HIDDEN and best.size < _HIDDEN * bag.total():
+        is_less = best.size < _HIDDEN * bag.total() or best.linked > _LINKS
+        if share_in(bag, best.words) < _HIDDEN and is_less and best.size < bag.total():
             return Candidate("json-ld", Draft(said)), ("the page shows next to nothing of its articleBody",)
     if other is None or other.size < _SHORT:
         return _without(tree, cheap, other, title)

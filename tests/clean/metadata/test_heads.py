@@ -551,6 +551,8 @@ def test_a_page_says_its_address(html: str, fetched: str | None, expected: str |
         ("<nav><a href=x>Advertorial</a></nav>" + H1, False),
         (H1 + "<p>Advertorial itu dihapus, kata bupati.</p>" + STORY, False),
         (og("article:section", "Ekonomi"), False),
+        ("<div class=slot>Iklan</div>" + H1 + "<div>Iklan</div>", False),
+        (og("article:section", "Iklan"), True),
     ],
 )
 def test_a_page_says_whether_it_was_paid_for(html: str, expected: bool) -> None:

@@ -42,6 +42,7 @@ def meta(name: str, value: str, key: str = "name") -> str:
         (f'{NAV}<span class="badge bg-primary">Ekonomi</span>{H1}', None, "Ekonomi"),
         (f'{NAV}<div class="judul"><a class="penci-cat-name" href="#">Budaya</a></div>{H1}', None, "Budaya"),
         (f'<p class="news-cat">Berita Kampus</p>{H1}', None, "Berita Kampus"),
+        (f'<div class="czmQ"><a href="/channel/budaya"><span>Budaya</span></a></div>{H1}', None, "Budaya"),
         (f"{NAV}{H1}", f"{AT}/siaran-pers/wali-kota-serahkan-kartu", "Siaran Pers"),
         (f"{NAV}{H1}", f"{AT}/berita/wali-kota-serahkan-kartu", None),
         (f"{NAV}{H1}", f"{AT}/siaran-pers/ekonomi/wali-kota-serahkan-kartu", "Ekonomi"),

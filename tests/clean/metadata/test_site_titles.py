@@ -84,6 +84,12 @@ def test_the_keywords_of_a_head_that_names_the_site_alone_are_no_tags() -> None:
     assert said(f"<title>{TITLE}</title>{keywords}", f"<h1>{TITLE}</h1>").tags == ("nelayan", "hunimua", "ambon")
 
 
+def test_the_logo_names_the_outlet_where_nothing_else_does() -> None:
+    page = "<ul><li><a href='/'>Beranda Kami</a></li></ul><div id=logo><a href='/'>Kabar Hunimua</a></div>"
+    root = parse(f"<html lang=id><title>{TITLE}</title><body>{page}<h1>{TITLE}</h1>{STORY}")
+    assert metadata(root, Page("halaman.html", b"")).outlet == "Kabar Hunimua"
+
+
 OLD = "<title>:: HARIAN SULUH - Mencerahkan Bangsa ::</title>"
 PRINTED = f"<font size=1>Selasa, 14 Mei 2024</font><font size=1>MALUKU</font><br><font size=4><b>{TITLE}</b></font><br>"
 FOOT = "<font size=1>Hak Cipta Harian Suluh</font>"
