@@ -93,7 +93,7 @@ def _around(heading: HtmlElement | None) -> Iterator[HtmlElement]:
     for node in islice(heading.itersiblings(preceding=True), 3) if heading is not None else ():
         for inner in islice(node.iter("a", "span", "div", "p"), 6):
             marks = set(re.split(r"[\s_-]+", (inner.get("class") or "").lower()))
-            marks.update(urlsplit((inner.get("href") or "")[:_ADDRESS]).path.lower().split("/"))
+            marks.update((inner.get("href") or "")[:_ADDRESS].lower().split("/")[1:])
             if not marks.isdisjoint(words().section_classes) and 0 < len(printed(inner)) <= 40:
                 yield inner
                 return

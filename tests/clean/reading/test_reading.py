@@ -156,15 +156,6 @@ def test_a_list_of_links_beside_the_scripts_that_write_a_story_is_not_taken_for_
     assert (story.reading.by, text_of(story)) == ("json-ld", STORY)
 
 
-def test_a_list_in_a_wrapper_like_those_of_the_paragraphs_is_story() -> None:
-    parts = [f"<span>{said}</span>" for said in PARAGRAPHS]
-    parts[2:2] = ["<h2>Syarat</h2>", "<ul><li>Punya kartu nelayan</li><li>Tinggal di Ambon</li></ul>"]
-    wrapped = "".join(f"<div class='View dIXjNr'>{part}</div>" for part in parts)
-    more = "<a href=/1><span>Ternate Juara Satu Lomba Kampung Nelayan</span></a>"
-    text = text_of(read(f"<div class='View bcQxV'><h1>{TITLE}</h1>{wrapped}<div class='View kE'>{more}</div></div>"))
-    assert text == STORY.replace("\n\nSebanyak", "\n\nSyarat\n\n- Punya kartu nelayan\n- Tinggal di Ambon\n\nSebanyak")
-
-
 def test_lists_and_tables_stay_in_a_generic_reading() -> None:
     lists = "<ul><li>Kota Ambon</li><li>Kota Tual</li></ul><table><tr><td>Ambon</td><td>1.200</td></tr></table>"
     text = text_of(read(page(f"{MARKED}{lists}{MARKED.replace('Ambon', 'Tual')}")))
