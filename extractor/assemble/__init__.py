@@ -16,6 +16,8 @@ from extractor.assemble.proofs import proven
 from extractor.assemble.recipients import Signs, recipients
 from extractor.assemble.setting import main_settings
 from extractor.facts import Facts, Record
+from extractor.patterns import Match
+from extractor.patterns.vocabulary import vocabulary
 
 __all__ = ["assemble"]
 
@@ -84,8 +86,16 @@ def trigger_mentions(story: Story) -> list[Mention]:
     return [
         Mention("trigger", match.start, match.end, match.pattern.says, match.pattern.name)
         for match in story.matches.get("records", ())
-        if "outcome" in match.pattern.says and not _is_whereabouts(story, match.end)
+        if "outcome" in match.pattern.says and not _is_whereabouts(story, match.end) and not _gives_prize(story, match)
     ]
+
+
+def _gives_prize(story: Story, match: Match) -> bool:
+    """Whether a verb has money or the like as its object: "mendapat uang pembinaan", "menerima Rp15 juta"."""
+    units = story.units
+    if match.pattern.says["place"] != "before" or match.end >= len(units.words):
+        return False
+    return units.has(match.end, "currency") or units.words[match.end].partition(" ")[0] in vocabulary("prizes")
 
 
 def _is_whereabouts(story: Story, end: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, is_capital
 from extractor.assemble.names import begins_name, clean_name, name_end
-from extractor.assemble.persons import before_apposition, is_described, is_person
+from extractor.assemble.persons import ORIGINS, before_apposition, is_described, is_person
 from extractor.assemble.places import comes_along
 from extractor.facts import Facts, Recipient
 from extractor.patterns import Units
@@ -147,12 +147,17 @@ def subjects(units: Units, facts: Facts, verbs: Iterable[Mention], taken: set[in
         long = end - start > 1 or is_described(units, end)
         counted = start > first and units.has(start - 1, "number")
         other = giver or counted or units.has(start, "nickname_heads") or _is_officer(units, first, start)
-        other = other or comes_along(units, start)
+        other = other or comes_along(units, start) or _is_described_only(units, end, verb.start)
         name = bare_name(units, start, end) if long and not other else None
         if name and name.end == end and officials.isdisjoint(units.words[start:end]):
             found.append(name)
             taken.update(range(start, end))
     return found
+
+
+def _is_described_only(units: Units, end: int, verb: int) -> bool:
+    """Whether a headline says of its subject only what and from where it is: "Penyelamat Mata Air dari Desa A Raih"."""
+    return is_capital(units, verb) and end < verb and units.words[end] in ORIGINS
 
 
 def _is_officer(units: Units, first: int, start: int) -> bool:

@@ -3,6 +3,7 @@
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, is_capital
 from extractor.assemble.names import clean_name, name_end
+from extractor.assemble.persons import is_apposed
 from extractor.assemble.places import comes_along, is_office, is_place
 from extractor.facts import Recipient
 from extractor.language import positions
@@ -43,6 +44,7 @@ def _named(story: Story, head: int) -> Mention | None:
     kind = "company" if units.has(head, "company_heads") else "institution"
     placed = head > 0 and units.has(head - 1, "place_words") and not _takes(story, head, end)
     placed = (placed and not _is_winner(units, end)) or comes_along(units, head)
+    placed = placed or is_apposed(units, units.sentence(head)[0], head)
     sort = "place" if placed else "recipient"
     return Mention(sort, head, end, Recipient(kind, None, name), "head")
 

@@ -9,7 +9,7 @@ from extractor.patterns.vocabulary import vocabulary
 
 _OLDEST = 99
 _APPOSITION, _SUBJECT = 18, 7
-_ORIGINS = ("dari", "asal")
+ORIGINS = ("dari", "asal")
 
 
 def is_person(units: Units, start: int, end: int) -> bool:
@@ -63,7 +63,7 @@ def before_apposition(units: Units, first: int, end: int) -> int:
             break
         if units.words[unit] in (",", "(") and is_described(units, unit):
             return unit
-        if units.words[unit] in _ORIGINS and _is_address(units, unit + 1, end):
+        if units.words[unit] in ORIGINS and _is_address(units, unit + 1, end):
             return before_apposition(units, first, unit)
     return end
 

@@ -10,6 +10,7 @@ from extractor.patterns import Units
 
 _ADDRESS = 12
 _ADDRESS_MARKS = (",", "(", ")")
+_OFFICE_WORDS = 10
 _HEADS = ("(", "/", "provinsi", "pemerintah")
 _ENDS = (",", ".", "(", ")", ";", "|")
 _CUES = ("region_kinds", "government", "village_cues", "district_cues", "region_posts")
@@ -60,8 +61,25 @@ def is_office(story: Story, unit: int) -> bool:
 
 
 def _is_of_office(story: Story, mention: Mention) -> bool:
-    """Whether a bare region says whose office or officer the word before it is: "Kapolres Jayapura"."""
-    return mention.start > 0 and not is_cued(story.units, mention.start) and is_office(story, mention.start - 1)
+    """Whether a bare region says whose office or officer the word before it is: "Kapolres Jayapura", "Dinas
+    Pemberdayaan Masyarakat dan Desa (DPMD) Bondowoso".
+    """
+    units, at = story.units, mention.start
+    if not at or is_cued(units, at):
+        return False
+    return is_office(story, at - 1) or (units.words[at - 1] == ")" and _is_named_office(story, at - 3))
+
+
+def _is_named_office(story: Story, bracket: int) -> bool:
+    """Whether an office's name runs up to a bracket with its abbreviation."""
+    units = story.units
+    first, _ = units.sentence(bracket) if bracket > 0 else (0, 0)
+    at = bracket - 1
+    while at >= first and bracket - at <= _OFFICE_WORDS and (is_capital(units, at) or units.words[at] == "dan"):
+        if is_office(story, at):
+            return units.words[bracket] == "("
+        at -= 1
+    return False
 
 
 def is_place(units: Units, mention: Mention) -> bool:

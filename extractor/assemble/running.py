@@ -6,7 +6,7 @@ from extractor.assemble.claims import Claim, nearest_award, read_group
 from extractor.assemble.grouping import by_outcome, groups
 from extractor.assemble.holders import subject
 from extractor.assemble.memory import Announced, Memory
-from extractor.assemble.mentions import Holder, Mention, Sentence
+from extractor.assemble.mentions import Holder, Mention, Sentence, is_capital
 from extractor.assemble.setting import Setting
 from extractor.assemble.triggers import outcome_of
 from extractor.assemble.unreal import is_unreal
@@ -14,6 +14,7 @@ from extractor.assemble.unreal import is_unreal
 _OPENS = 6
 """Units from the start of an enumeration's sentence within which its award is named."""
 _TIED = frozenset({",", "(", ")", "dan", "serta"})
+_ADVERBS = 3
 _ITS = frozenset({"pemenangnya", "penerimanya", "peraihnya"})
 _SPEAKERS = frozenset({"kami", "kita"})
 _OPENING = ("category_fillers", "list_openers")
@@ -143,10 +144,13 @@ def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
     whom ("Adipura 2017 diraih saat ..."), or as who says it ("tahun lalu kami juga meraih"), the story's hero.
     """
     units = memory.story.units
-    verbs = (mention.start for mention in sentence.of("trigger") if mention.value["place"] == "before")
+    verbs = [mention.start for mention in sentence.of("trigger") if mention.value["place"] in ("before", "around")]
     holder = next(filter(None, (subject(units, memory.holders, verb) for verb in verbs)), None)
     if holder:
         return _as_person(memory, sentence, holder)
+    named = next(filter(None, (_by_last_word(memory, sentence, verb) for verb in verbs)), None)
+    if named:
+        return named
     nicknamed = any(
         units.has(unit, "nickname_heads") and units.said(unit, unit + 2).istitle()
         for unit in range(sentence.start, sentence.end - 1)
@@ -156,6 +160,19 @@ def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
     if (nicknamed or unnamed or quoted) and memory.hero and memory.topic:
         return memory.topic._replace(value=memory.hero)
     return memory.topic
+
+
+def _by_last_word(memory: Memory, sentence: Sentence, verb: int) -> Mention | None:
+    """The village that the story told of, by its name without "Desa" before a verb: "Dengan itu Sulek berhak maju"."""
+    units, at = memory.story.units, verb - 1
+    while at > sentence.start and verb - at <= _ADVERBS and units.tags[at] == "word" and not is_capital(units, at):
+        at -= 1
+    if at < sentence.start or not is_capital(units, at):
+        return None
+    word = f" {units.words[at]}"
+    told = {one.claim.recipient for one in memory.told if one.claim.recipient.type == "village"}
+    meant = [one for one in told if one.name.lower().endswith(word)]
+    return Mention("recipient", at, at + 1, meant[0]) if len(meant) == 1 else None
 
 
 def _as_person(memory: Memory, sentence: Sentence, holder: Holder) -> Mention | None:

@@ -171,3 +171,41 @@ def test_a_line_that_denies_its_names_the_award_tells_of_none() -> None:
         ("Kabupaten Bungo", "Nindya"),
         ("Kabupaten Tebo", "Pratama"),
     ]
+
+
+def test_a_village_without_its_kind_is_the_one_the_story_told_of() -> None:
+    text = (
+        "Desa Tegalarum juara pertama Lomba Desa 2018 tingkat Kabupaten Sleman. Juara kedua Desa Bimomartani. Dengan "
+        "itu Tegalarum berhak maju ke lomba desa tingkat provinsi."
+    )
+    assert [(row[2], row[3], row[4]) for row in rows(text)] == [
+        ("regency", "Desa Tegalarum", "winner"),
+        ("regency", "Desa Bimomartani", "winner"),
+        ("province", "Desa Tegalarum", "nominee"),
+    ]
+
+
+@pytest.mark.parametrize("prize", ["uang pembinaan Rp15 juta", "Rp15 juta", "insentif dari pusat"])
+def test_who_gets_a_prize_gets_no_further_place_by_it(prize: str) -> None:
+    text = (
+        "Desa Tegalarum juara pertama Lomba Desa 2018 tingkat Kabupaten Sleman. Desa Tegalarum berhak maju ke lomba desa "
+        f"tingkat provinsi. Selaku juara, Desa Tegalarum menerima {prize}."
+    )
+    assert [(row[2], row[4]) for row in rows(text)] == [("regency", "winner"), ("province", "nominee")]
+
+
+def test_an_office_named_with_its_abbreviation_is_no_region_that_won() -> None:
+    text = (
+        "Pengumuman Lomba Desa 2018 dibacakan Kepala Dinas Pemberdayaan Masyarakat dan Desa (DPMD) Sleman. Juara "
+        "pertama diraih Desa Tegalarum."
+    )
+    assert [row[3] for row in rows(text)] == ["Desa Tegalarum"]
+
+
+def test_a_headline_that_only_describes_its_winner_names_none() -> None:
+    assert rows("Penjaga Hutan Bakau dari Girimulyo Raih Kalpataru") == []
+
+
+def test_a_government_of_a_regency_gives_an_award_at_its_level() -> None:
+    text = "Pemerintah Kabupaten Sigi memberikan Penghargaan Perusahaan Peduli Nelayan 2023 kepada PT Karang Lestari."
+    assert [row[2] for row in rows(text)] == ["regency"]
