@@ -29,8 +29,10 @@ from tests.store.postgresql import Missing, Server
 
 FEW, ALL = 5_000, 50_000
 """Articles of the small bench and of the full one, which has 200,000 records."""
-_WINDOW, _LAST = 500, 8
+_WINDOW, _LAST = 500, 6
 """Articles of one look at the clock, and how many looks tell of the end."""
+_YOUNG = 2
+"""Looks after which a store has a thousand articles."""
 _NOW = "2026-11-22T03:20:00Z"
 _SAFE = ("fsync=on", "full_page_writes=on", "shared_buffers=256MB")
 """The server as it comes, and not as the tests have it."""
@@ -45,12 +47,13 @@ _ROOT = Path(__file__).parent.parent
 
 
 class Written(NamedTuple):
-    """Milliseconds that an article took: on the average, by our processor alone, around the thousandth, at the end."""
+    """Milliseconds that an article took on the average, and by our processor alone; and how many times as long one took
+    at the end as the same one took in a store of a thousand, one some after the other.
+    """
 
     each: float
     busy: float
-    early: float
-    late: float
+    slower: float
 
 
 def store_measures(*, full: bool = False) -> Iterator[Measure]:
@@ -59,14 +62,16 @@ def store_measures(*, full: bool = False) -> Iterator[Measure]:
     with TemporaryDirectory() as folder, all_cores():
         ready = Path(folder) / "ready.jsonl"
         prepare(ready, count)
-        yield from _on(str(Path(folder) / "store.sqlite"), "SQLite", ready, count, forms)
+        stores = (str(Path(folder) / "store.sqlite"), str(Path(folder) / "young.sqlite"))
+        yield from _on(stores, "SQLite", ready, count, forms)
         try:
             server = Server(*_SAFE)
         except Missing as missing:
             print(f"the store on PostgreSQL was not measured: {missing}", file=sys.stderr)
             return
         try:
-            yield from _on(server.url(server.database()), "PostgreSQL", ready, count, forms)
+            stores = (server.url(server.database()), server.url(server.database()))
+            yield from _on(stores, "PostgreSQL", ready, count, forms)
         finally:
             server.remove()
 
@@ -80,14 +85,17 @@ def prepare(path: Path, count: int) -> None:
             lines.write(json.dumps(one | {"words": words_of(title, story)._asdict()}) + "\n")
 
 
-def _on(where: str, name: str, ready: Path, count: int, forms: list[str]) -> Iterator[Measure]:
+def _on(stores: tuple[str, str], name: str, ready: Path, count: int, forms: list[str]) -> Iterator[Measure]:
+    where, other = stores
     with Store(where) as store:
         store.create()
-        written = write(store, _chunks(ready))
+        with Store(other) as young:
+            young.create()
+            written = write(store, young, _chunks(ready), count // _WINDOW)
         of = f"{count:,} articles on {name}, {1000 / written.each:,.0f} a second; {written.busy:.2f} ms of processor"
         yield Measure(f"writing an article, {name}", of, written.each, 1000 / 300, "ms")
-        of = f"{written.early:.2f} ms at {min(1000, count // 2):,}, {written.late:.2f} ms at {count:,}"
-        yield Measure(f"an article at the end / at the thousandth, {name}", of, written.late / written.early, 1.25, "x")
+        of = f"an article in a store of {count:,} / the same in one of a thousand, in turn"
+        yield Measure(f"an article at the end / at the thousandth, {name}", of, written.slower, 1.25, "x")
         steps = {"clusters": lambda: cluster(store), "register": lambda: register(store, _NOW)}
         for step, call in steps.items():
             print(f"{name}: {step} made in {_seconds(call):.0f} s", file=sys.stderr, flush=True)
@@ -114,20 +122,39 @@ def _chunks(ready: Path) -> Iterator[list[Extracted]]:
             yield some
 
 
-def write(store: Store, chunks: Iterable[list[Extracted]]) -> Written:
-    """Write articles, each in its transaction."""
-    writer, took = Ingest(store, Run("ingest", PatternSet("a" * 16, {}, {}), _NOW)), list[float]()
-    written, busy = 0, 0.0
-    for chunk in chunks:
+def write(store: Store, young: Store, chunks: Iterable[list[Extracted]], count: int) -> Written:
+    """Write articles, each in its transaction; of `count` chunks the first and the last into a young store, too."""
+    clocks, young_clocks = _Clocks(store), _Clocks(young)
+    for number, chunk in enumerate(chunks):
+        is_last = number >= max(_YOUNG, count - _LAST)
+        if number < _YOUNG or is_last:
+            young_clocks.write(chunk)
+        clocks.write(chunk)
+    clocks.end()
+    pairs = zip(clocks.took[-_LAST:], young_clocks.took[-_LAST:], strict=True)
+    slower = median(old / new for old, new in pairs)
+    return Written(1000 * sum(clocks.took) / clocks.written, 1000 * clocks.busy / clocks.written, slower)
+
+
+class _Clocks:
+    """A store that is written into, and what that takes: seconds of each chunk, and of our processor for all."""
+
+    def __init__(self, store: Store) -> None:
+        self.writer = Ingest(store, Run("ingest", PatternSet("a" * 16, {}, {}), _NOW))
+        self.took, self.busy, self.written = list[float](), 0.0, 0
+
+    def write(self, chunk: list[Extracted]) -> None:
+        """Write articles, each in its transaction."""
         began, worked = time.perf_counter(), time.process_time()
         for one in chunk:
-            writer.article(one, [Brought(one["article"]["source"], one["article"]["id"])])
-        took.append(time.perf_counter() - began)
-        busy += time.process_time() - worked
-        written += len(chunk)
-    writer.end(_NOW, "done", None, {"inputs": written, "new": written})
-    each = [1000 * seconds / _WINDOW for seconds in took]
-    return Written(1000 * sum(took) / written, 1000 * busy / written, median(each[1:4] or each), median(each[-_LAST:]))
+            self.writer.article(one, [Brought(one["article"]["source"], one["article"]["id"])])
+        self.took.append(time.perf_counter() - began)
+        self.busy += time.process_time() - worked
+        self.written += len(chunk)
+
+    def end(self) -> None:
+        """Say that all is written."""
+        self.writer.end(_NOW, "done", None, {"inputs": self.written, "new": self.written})
 
 
 def pages(store: Store) -> list[float]:

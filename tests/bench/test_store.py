@@ -17,8 +17,12 @@ COUNT = 40
 @pytest.fixture
 def written(store: Store, tmp_path: Path) -> Store:
     prepare(tmp_path / "ready.jsonl", COUNT)
-    took = write(store, chunks(tmp_path / "ready.jsonl"))
+    with Store(tmp_path / "young.sqlite") as young:
+        young.create()
+        took = write(store, young, chunks(tmp_path / "ready.jsonl"), 1)
+        assert by_names(young)["records"] == by_names(store)["records"]
     assert 0 < took.each < 1000
+    assert 0 < took.slower < 100
     return store
 
 
