@@ -1,5 +1,6 @@
 """A page's masthead: the names and mottos that a site prints above each of its pages, some of them as headings."""
 
+import re
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from extractor.clean.metadata.words import words
 _FRONTS = frozenset("/ ./ index.php /index.php index.html /index.html home /home beranda /beranda".split())
 _BOXES = frozenset(("header", "masthead", "topbar", "navbar", "brand", "branding", "logo", "kop", "banner"))
 _PARTS = ("h1", "h2", "h3", "h4", "span", "small", "p")
+_NAMED = re.compile("|".join(sorted(_BOXES)))
 _LINKS, _AROUND, _HEADINGS = 40, 5, 12
 _LOGOS = frozenset(("logo", "brand", "branding", "masthead", "navbar-brand", "navbarbrand", "sitetitle"))
 _LONGEST, _NAME = 160, 60  # characters of what a masthead says, and of a site's name
@@ -23,15 +25,18 @@ def is_masthead(heading: HtmlElement | None) -> bool:
     """Whether a heading leads to the front page, or stands in a menu or in the box of the page's head that holds it."""
     if heading is None:
         return False
-    links = (*islice(heading.iterancestors("a"), 1), *islice(heading.iter("a"), 2))
-    if any(_is_home(link) for link in links):
+    if len(heading) and any(_is_home(link) for link in islice(heading.iter("a"), 2)):
         return True
-    for box in islice(heading.iterancestors(), _AROUND):
-        if box.tag == "nav":
-            return True
-        if (box.tag == "header" or not _BOXES.isdisjoint(class_words(box))) and next(box.iter("nav"), None) is not None:
-            return True
-    return False
+    return any(_is_head(box) for box in islice(heading.iterancestors(), _AROUND))
+
+
+def _is_head(box: HtmlElement) -> bool:
+    """Whether an element round a heading is a menu, a link to the front page, or the page's head with its menu."""
+    if box.tag == "a":
+        return _is_home(box)
+    said = f"{box.get('class')} {box.get('id')}".lower()
+    is_named = box.tag == "header" or (_NAMED.search(said) is not None and not _BOXES.isdisjoint(class_words(box)))
+    return box.tag == "nav" or (is_named and next(box.iter("nav"), None) is not None)
 
 
 def names(markup: Markup, heading: HtmlElement | None) -> list[str]:

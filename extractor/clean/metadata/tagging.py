@@ -108,10 +108,16 @@ def _addressed_tags(markup: Markup, heading: HtmlElement | None) -> list[HtmlEle
 
 
 def _is_tag(node: HtmlElement) -> bool:
-    around = islice(node.iterancestors(), 2)
-    return any(path in node.get("href") for path in words().keys["tag_paths"]) or any(
-        not _BOXES.isdisjoint(class_words(box)) for box in around
-    )
+    href = node.get("href")
+    if any(path in href for path in words().keys["tag_paths"]):
+        return True
+    return any(_is_tag_box(box) for box in islice(node.iterancestors(), 2))
+
+
+def _is_tag_box(box: HtmlElement) -> bool:
+    """Whether an element is named for tags; most are not named so at all."""
+    named = "tag" in (box.get("class") or "").lower() or "tag" in (box.get("id") or "").lower()
+    return named and not _BOXES.isdisjoint(class_words(box))
 
 
 def _keywords(node: Node) -> list[str]:

@@ -55,7 +55,7 @@ def title(
     known = {fold(site) for site in sites if fold(site)}
     selected, slugs = list(selected), list(slugs)
     found = _title(markup, articles, known, selected, slugs)
-    if not is_masthead(found.heading) or is_addressed(found.verdict.value or "", slugs):
+    if is_addressed(found.verdict.value or "", slugs) or not is_masthead(found.heading):
         return found
     listed = names(markup, found.heading)
     again = _title(markup, articles, {*known, *map(fold, listed)}, selected, slugs)

@@ -1,5 +1,6 @@
 """Section, language, summary, and whether a story was paid for."""
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -19,7 +20,7 @@ from extractor.clean.metadata.words import words
 _CRUMBS: Callable[..., Any] = etree.XPath("descendant::*[self::a or self::li or self::span][not(*)]")
 _LINK_TEXTS: Callable[..., Any] = etree.XPath("body/descendant::a/text()", smart_strings=False)
 _ADDRESS = 300  # characters of an address that leads to a section
-_KICKER = 3  # words of a section's name
+_KICKER, _NAME = 3, 40  # words and characters of a section's name
 _MENU = 200  # links whose texts may be a menu's
 _PAID_TITLE = re.compile(r"[(\[]\s?([a-z ]{3,14})\s?[)\]]")
 
@@ -37,7 +38,7 @@ def section(
     markup: Markup, articles: Sequence[Node], title: str | None, sites: Iterable[str], shown: Shown
 ) -> Verdict:
     """The section that the story stands in, the narrowest of a breadcrumb; else what is printed above the heading."""
-    no = {*words().no_section, *(site.casefold() for site in sites), (title or "").casefold()}
+    known = {"", fold(title or ""), *map(fold, sites)} | _no_section()
     marked = [node for name in ("articlesection", "genre") for node in markup.marked.get(name, ())[:1]]
     said = [Claim(value, "open graph") for name, value in markup.first(words().keys["section"]) if ":section" in name]
     for node in articles[:1]:
@@ -50,11 +51,15 @@ def section(
     if not said:
         crumbs_shown = [printed(node) for box in _crumbs(markup) for node in elements(_CRUMBS, box, 12) or [box]]
         said += [Claim(name, "breadcrumb") for name in reversed(crumbs_shown)]
-    if not any(fold(claim.value) not in map(fold, no) for claim in said):
+    if all(fold(claim.value) in known for claim in said):
         said += _printed_sections(markup, shown)
-    known = set(map(fold, no))
-    claims = [claim for claim in said if fold(claim.value) not in {"", *known} and len(claim.value) <= 60]
+    claims = [claim for claim in said if fold(claim.value) not in known and len(claim.value) <= 60]
     return believe(claim for claim in claims if not _is_title(claim.value, title))
+
+
+@functools.cache
+def _no_section() -> frozenset[str]:
+    return frozenset(map(fold, words().no_section))
 
 
 def _crumbs(markup: Markup) -> Iterable[HtmlElement]:
@@ -71,7 +76,8 @@ def _printed_sections(markup: Markup, shown: Shown) -> Iterator[Claim]:
         if not is_outside(node):
             yield Claim(printed(node), "category link")
             return
-    menu = {fold(text): text for text in islice(filter(None, map(str.strip, _LINK_TEXTS(markup.tree))), _MENU)}
+    texts = islice(filter(None, map(str.strip, _LINK_TEXTS(markup.tree))), _MENU)
+    menu = {fold(text): text for text in texts if len(text) <= _NAME}
     for line in shown.above[:3]:
         if fold(line.text) in menu:
             yield Claim(line.text, "kicker")
@@ -94,7 +100,7 @@ def _around(heading: HtmlElement | None) -> Iterator[HtmlElement]:
         for inner in islice(node.iter("a", "span", "div", "p"), 6):
             marks = set(re.split(r"[\s_-]+", (inner.get("class") or "").lower()))
             marks.update((inner.get("href") or "")[:_ADDRESS].lower().split("/")[1:])
-            if not marks.isdisjoint(words().section_classes) and 0 < len(printed(inner)) <= 40:
+            if not marks.isdisjoint(words().section_classes) and 0 < len(printed(inner)) <= _NAME:
                 yield inner
                 return
 
