@@ -18,7 +18,7 @@ HONORIFICS = word_set(
     ipda iptu aiptu aipda bripka brigpol laksda laksma pol inf kav arm"""
 )
 PLACES = word_set("kab kec kel prov kep jl jln gg ds dsn gp")
-OFFICE = word_set("no nmr rp pt cv ud tbk dkk dll dsb dst tsb ttg tgl hlm psl vs cq ttd sbb yg dgn utk tk")
+OFFICE = word_set("no nmr rp pt cv ud tbk dkk dll dsb dst tsb ttg tgl thn th hlm psl vs cq ttd sbb yg dgn utk tk")
 MONTHS = word_set("jan feb apr agt ags sept okt nov")
 ABBREVIATIONS = HONORIFICS | PLACES | OFFICE | MONTHS
 """Words that keep the stop behind them: "Plt.", "Kab.", "No.", "Rp."."""

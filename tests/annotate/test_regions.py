@@ -381,3 +381,8 @@ def test_a_list_of_branches_names_no_region() -> None:
 def test_the_last_word_of_a_villages_name_may_be_printed_small() -> None:
     assert codes("Di Lampung Tengah, Kampung Purnama tunggal banjir.") == ["18.02", "18.02.17.2006"]
     assert codes("Di Lampung Tengah, Kampung Purnama ikut.") == ["18.02"]
+
+
+def test_districts_of_the_storys_kabupaten_in_a_row_need_no_word_before_them() -> None:
+    text = 'Bupati Kepahiang bicara. "Bermani Ilir, Tebat Karai sama Merigi itu kantong buruhnya," katanya.'
+    assert set(codes(text)) == {"17.08", "17.08.01", "17.08.03", "17.08.05"}

@@ -16,7 +16,7 @@ _DASHES = frozenset("-–—")
 _LEADING = frozenset("dengan tanggal bulan awal akhir pertengahan".split())
 """Words between "hingga" and the day or month that it leads to."""
 _UNTIL = _DASHES | {"hingga", "sampai", "s.d.", "s.d", "s/d", "sd", "sampai dengan"}
-_AND = frozenset({"dan", ",", "&", "serta"})
+_AND = frozenset({"dan", ",", "&", "serta", "atau"})
 _BETWEEN = _LEADING | {"tgl", "tgl.", "(", ")", "hari"}
 DAY_PARTS = frozenset({"malam", "pagi", "siang", "sore", "petang", "dini", "hari", "subuh"})
 """Words for the part of the day, behind a weekday."""

@@ -1,9 +1,11 @@
 """Districts without their word: "di Selong", "disusul Manis Mata", where the story is in their kabupaten or kota.
 
-Only a name that no region above the districts bears, whole between small words, behind one that places it.
+Only a name that no region above the districts bears, whole between small words, behind one that places it or before
+another district of the same kabupaten.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -19,7 +21,9 @@ _PLACING = frozenset(
     """di ke dari asal disusul warga masyarakat petani terutama yakni yaitu seperti wilayah diwilayah kawasan daerah
     arah menuju hingga sampai antara""".split()
 )
-_JOINTS = frozenset({",", "dan", "serta"})
+_JOINTS = frozenset({",", "dan", "serta", "sama"})
+_REGENCY = 5
+"""The length of a regency's code."""
 
 
 def bare_districts(story: Story, upper: list[Mention], lower: list[Mention], taken: set[int]) -> list[Mention]:
@@ -36,11 +40,14 @@ def bare_districts(story: Story, upper: list[Mention], lower: list[Mention], tak
     found = []
     for token in positions(reading.lowers, set().union(*named)):
         unit = units.unit_of[token]
-        if unit in taken or units.starts[unit] != token or not _is_placed(story, unit, ends):
+        if unit in taken or units.starts[unit] != token:
             continue
+        placed = _is_placed(story, unit, ends)
         for words, code in chain.from_iterable(some.get(reading.lowers[token], ()) for some in named):
             last = token + len(words)
-            if tuple(reading.lowers[token:last]) == words and _is_whole(story, token, last):
+            if tuple(reading.lowers[token:last]) != words or not _is_whole(story, token, last):
+                continue
+            if placed or _opens_list(story, last, _districts(code[:_REGENCY])):
                 found.append(Mention(code, unit, units.unit_of[last - 1] + 1, "bare", "district"))
                 ends.add(found[-1].end)
                 break
@@ -62,6 +69,19 @@ def _districts(regency: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for words, code in sorted(found, key=lambda entry: (-len(entry[0]), entry)):
         by_first.setdefault(words[0], []).append((words, code))
     return by_first
+
+
+def _opens_list(story: Story, at: int, districts: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> bool:
+    """Whether another district of the same region goes on from one that ends before token `at`: "Tebat Karai dan
+    Merigi itu kantong buruh".
+    """
+    reading = story.units.reading
+    if at + 1 >= len(reading.words) or reading.words[at] not in _JOINTS:
+        return False
+    return any(
+        tuple(reading.lowers[at + 1 : at + 1 + len(words)]) == words and _is_whole(story, at + 1, at + 1 + len(words))
+        for words, _ in districts.get(reading.lowers[at + 1], ())
+    )
 
 
 def _is_placed(story: Story, unit: int, ends: set[int]) -> bool:

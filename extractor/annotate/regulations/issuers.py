@@ -21,6 +21,7 @@ _LEVELS = {
 }
 _POSTS = {"gubernur": "province", "bupati": "regency", "wali kota": "city", "walikota": "city"}
 _NATIONAL = ("menteri", "mendagri", "menaker", "presiden", "kementerian", "kemen", "dirjen", "sekda")
+_ABOUT = frozenset(("tentang", "mengenai", "terkait", "ttg"))
 _REACH = 12
 _BY_POST = ("SE", "SK", "Instruksi")
 _DEPTHS = {"province": 1, "regency": 2, "city": 2, "village": 4}
@@ -46,13 +47,23 @@ class Issuers:
         """The region that is named inside the citation, also where the story's reading left the name open."""
         units = self._story.units
         for place in self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if self._is_in_a_name(place, start):
+                continue
             if _level(place.code) in levels:
                 return place.code
             found = _only(units.said(place.start, place.end), levels, place.code[:2])
             if found is not None:
                 return found
-        named = next((unit for unit in range(start + 1, end) if units.has(unit, "region")), None)
+        title = next((unit for unit in range(start + 1, end) if units.words[unit] in _ABOUT), end)
+        named = next((unit for unit in range(start + 1, title) if units.has(unit, "region")), None)
         return None if named is None else _only(units.said(named, named + 1), levels, "")
+
+    def _is_in_a_name(self, place: Mention, start: int) -> bool:
+        """Whether a place is but the end of a name in a law's title: "Pergub Nomor 3 tentang Orang Asli Papua"."""
+        units = self._story.units
+        if place.end - place.start > 1 or _ABOUT.isdisjoint(units.words[start : place.start - 1]):
+            return False
+        return units.said(place.start - 1, place.start)[0].isupper()
 
     def _nearest(self, levels: tuple[str, ...], start: int) -> str | None:
         """The last region named before in the sentence, in the paragraph, or else the one that the story names most."""

@@ -13,6 +13,7 @@ NUMBER_WORDS = frozenset("nomor no no. nomer nmr".split())
 YEAR_WORDS = frozenset("tahun thn th th.".split())
 _AND = frozenset(", dan serta & maupun juncto jo".split())
 _EARLIEST, _LATEST = 1945, 2099
+_DATED, _DAY_REACH = frozenset(("tertanggal", "tanggal", "bertanggal", "tgl", "tgl.")), 5
 _JOINERS, _LONGEST_CODE = 3, 3
 
 
@@ -75,6 +76,8 @@ def _number(story: Story, at: int) -> Number | None:
         return None
     if year is None:
         year, end = year_behind(units, end)
+    if year is None:
+        year, end = _year_of_day(units, end)
     return Number(number, year, start, end)
 
 
@@ -87,6 +90,15 @@ def _slashed(said: str) -> tuple[str, int | None]:
     if len(last) == len("2016") and last.isdigit() and _EARLIEST <= int(last) <= _LATEST:
         return (first, int(last)) if first.isdigit() else (said, int(last))
     return said, None
+
+
+def _year_of_day(units: Units, at: int) -> tuple[int | None, int]:
+    """The year of the day on which a decree was made: "tertanggal 17 September 2018"."""
+    if at < len(units.words) and units.words[at] in _DATED:
+        for unit in range(at + 1, min(at + _DAY_REACH, len(units.words))):
+            if units.has(unit, "year"):
+                return int(_first_token(units, unit)), at
+    return None, at
 
 
 def year_behind(units: Units, at: int) -> tuple[int | None, int]:

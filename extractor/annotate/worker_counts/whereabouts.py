@@ -192,12 +192,17 @@ class Whereabouts:
         index = bisect_left(self._starts, unit) - 1
         if index < 1 or self._starts[index - 1] < start:
             return False
-        place, before, words = self._places[index], self._places[index - 1], self._story.units.words
-        joined = set(words[before.end : place.start])
-        if max(len(place.code), len(before.code)) > _UPPER or joined.isdisjoint(_JOINTS) or not joined <= _IN_LISTS:
+        words = self._story.units.words
+        if max(len(place.code) for place in self._places[index - 1 : index + 1]) > _UPPER:
             return False
+        return self._ends_list(index) and not any(each.startswith("masing") for each in words[start:unit])
+
+    def _ends_list(self, index: int) -> bool:
+        """Whether a comma or "dan" joins a region to the one before it, in which it does not lie."""
+        place, before = self._places[index], self._places[index - 1]
+        joined = set(self._story.units.words[before.end : place.start])
         inside = place.code.startswith(f"{before.code}.") or before.code.startswith(f"{place.code}.")
-        return not inside and not any(each.startswith("masing") for each in words[start:unit])
+        return not inside and joined <= _IN_LISTS and not joined.isdisjoint(_JOINTS)
 
     def _behind(self, count: Headcount, end: int) -> str | None:
         """The region right behind a group, before a comma or another number; a lower one only at once and alone."""
@@ -233,6 +238,8 @@ class Whereabouts:
             return None
         while index > 0 and self._lies_right_behind(index - 1):
             index -= 1
+        if index > 0 and len(self._places[index].code) > _UPPER and self._ends_list(index):
+            return None
         village = len(self._places[index].code) > _DISTRICT
         near = len(between) <= _AT or (village and len(between) <= _RELATIVE and "yang" in between[:_AT])
         return self._places[index].code if near or self._starts[index] <= first + 1 else None
