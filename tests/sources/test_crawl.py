@@ -1,7 +1,6 @@
 """The night: everything wanted is fetched once, what fails is tried again, and the counts add up."""
 
 import os
-import threading
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -273,12 +272,15 @@ def test_a_deadline_ends_the_night_and_the_next_run_takes_it_up(tmp_path: Path) 
 
 def test_a_request_to_stop_lets_finish_what_is_under_way(tmp_path: Path) -> None:
     press = small_press(sites=2, wanted=20)
-    press.takes = 0.02
     began: list[Crawl] = []
-    timer = threading.Timer(0.2, lambda: began[0].stop("asked to"))
-    timer.start()
+
+    def at_the_tenth(_: Ask) -> None:
+        if len(press.asked) >= 10:
+            began[0].stop("asked to")
+
+    press.before = at_the_tenth
     first = crawl(night(tmp_path, press), begun=began.append)
-    timer.join()
+    press.before = lambda _: None
     assert (first.outcome, first.reason, agreement(tmp_path)) == ("stopped", "asked to", [])
     assert len(rows(tmp_path, "fetches")) == len(press.asked)
     crawl(night(tmp_path, press))
