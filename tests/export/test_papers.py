@@ -177,7 +177,7 @@ def test_the_spreadsheet_begins_with_what_is_in_it(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "out" / "register.xlsx")
     register = book["Register"]
     assert book.sheetnames[:3] == ["Read me", "Register", "Records"]
-    assert (register.freeze_panes, register.auto_filter.ref) == ("A2", "A1:Y2")
+    assert (register.freeze_panes, register.auto_filter.ref) == ("A2", "A1:Z2")
     assert register["A1"].font.bold
     assert [cell.value for cell in register[1]][:2] == ["award", "edition"]
     row = {cell.value: register.cell(2, cell.column) for cell in register[1]}

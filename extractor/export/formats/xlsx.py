@@ -38,6 +38,7 @@ LINKS, LONGEST_LINK = 20_000, 2_000
 _BESIDE = (
     Field("outlet", "string", "The outlet of the article, of several of the first.", width=18),
     Field("published", "string", "When the article was published.", width=12),
+    Field("title", "string", "Its headline.", width=40),
     Field("url", "string", "The address of the article, of several of the first.", width=40),
 )
 _DAYS = ("first_published", "last_published")
@@ -106,9 +107,10 @@ def _give_up(book: Workbook) -> None:
 
 
 def _beside(publication: Publication) -> dict[str, tuple[Any, ...]]:
-    """Outlet, day and address of each article, to stand beside what it says."""
+    """Outlet, day, headline and address of each article, to stand beside what it says."""
     at = [ARTICLES.at(field.name) for field in _BESIDE]
-    return {row[0]: (row[at[0]], (row[at[1]] or "")[:10] or None, row[at[2]]) for row in publication.rows(ARTICLES)}
+    told = ((row[0], [row[one] for one in at]) for row in publication.rows(ARTICLES))
+    return {name: (outlet, day and day[:10], *more) for name, (outlet, day, *more) in told}
 
 
 class _Writer:
@@ -181,7 +183,10 @@ class _Writer:
 
 
 def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterator[_Column]:
-    """The columns of a sheet: what people read, the article's outlet, day and address instead of its id, ids last."""
+    """The columns of a sheet: what people read, the article's outlet, day and address instead of its id, ids last.
+
+    A quote says what an article is about: a headline stands where a row has none, and has the days of its articles.
+    """
     ids = []
     article = next((at for at, field in enumerate(resource.fields) if field.refers == "articles"), None)
     for at, field in enumerate(resource.fields):
@@ -195,7 +200,7 @@ def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterat
             yield _Column(Field(f"{field.name}_name", "string", "Name of that region.", width=22), _region(at))
     if article is not None:
         for at, field in enumerate(_BESIDE):
-            if field.name != "published" or "first_published" not in resource.names:
+            if field.name != ("title" if resource.kind else "published"):
                 yield _Column(field, _of_article(articles, article, at))
     yield from ids
 
