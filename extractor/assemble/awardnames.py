@@ -2,7 +2,8 @@
 
 from extractor.annotate.story import Story
 from extractor.assemble.frames import FRAMES, NAMELESS, framed, is_nameless
-from extractor.assemble.mentions import Mention
+from extractor.assemble.mentions import Mention, is_capital
+from extractor.patterns import Match, Units
 
 _SHORT = 4
 """An abbreviation of up to four letters names an award only in capitals."""
@@ -19,7 +20,7 @@ def award_mentions(story: Story) -> list[Mention]:
     for match in sorted(frames, key=lambda match: FRAMES.index(match.pattern.like)):
         if match.pattern.like in NAMELESS and not taken.isdisjoint(range(*units.sentence(match.start))):
             continue
-        if match.pattern.like == "framed_title" and any(
+        if (match.pattern.like == "framed_title" or _is_grade(units, match)) and any(
             one.start < match.start for one in found if not is_nameless(one)
         ):
             continue
@@ -28,6 +29,12 @@ def award_mentions(story: Story) -> list[Mention]:
             found.append(_by_file(story, mention))
             taken.update(range(mention.start, mention.end))
     return _joined(story, sorted(found, key=lambda mention: mention.start))
+
+
+def _is_grade(units: Units, match: Match) -> bool:
+    """Whether a frame names a grade that may be one of an award named before: "predikat daerah terinovatif"."""
+    opens = match.pattern.like == "framed_open" and units.has(match.start, "category_heads")
+    return opens and match.end < len(units.words) and not is_capital(units, match.end)
 
 
 def _known(story: Story, unit: int) -> Mention | None:

@@ -15,6 +15,7 @@ _BESIDE = frozenset(
     {*_LINKS, "tahun", "penghargaan", "anugerah", "piala", "predikat", "(", ")", "juga", "kategori", "masuk", "sebagai"}
 )
 _FRONTING = frozenset({"selain", "setelah", "usai", "seusai", "samping"})
+_TURN = "giliran"
 _OBJECT, _BEFORE, _MOST = 2, 3, 8
 _GIVEN = ("category", "rank", "shortlist")
 _OWN = ("edition", "category", "level", "rank", "shortlist")
@@ -70,7 +71,8 @@ def fronted(story: Story, sentence: Sentence, claim: Claim) -> Claim | None:
         return None
     opens = not _FRONTING.isdisjoint(story.units.words[max(sentence.start, verb.start - _BEFORE) : verb.start])
     named = [one.start for one in sentence.of("recipient", "rank") if one.start < claim.anchor[0]]
-    if not opens or not named or min(named) < award.end or is_unreal(story, verb.start):
+    turned = _TURN in story.units.words[award.end : claim.anchor[0]]
+    if turned or not opens or not named or min(named) < award.end or is_unreal(story, verb.start):
         return None
     behind = [one.value for one in sentence.of("category") if award.start <= one.start < min(named)]
     return _in_award(claim, award, behind[0] if behind else None)._replace(outcome="winner", rank=None, shortlist=None)

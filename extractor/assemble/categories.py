@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, Sentence, is_capital
 from extractor.patterns import Units
+from extractor.patterns.vocabulary import vocabulary
 
 _REACH = 14
 """Units that a category has at most."""
@@ -23,7 +24,7 @@ _CLAUSE_MARKS = (",", ";", ".", "dan", "serta")
 _RISES, _LEAVING = ("naik", "meningkat", "beranjak", "melompat"), 3
 _GRADED = ("graded_nouns", "region")
 _NEW = ("category_heads", "roles", "place_words")
-_ALL, _MOST_BRACKET = ("keduanya", "ketiganya", "keempatnya", "semuanya", "seluruhnya", "sama-sama"), 4
+_MOST_BRACKET = 4
 _OTHERS = ("lainnya", "lain")
 _POINTING = frozenset({"ini", "itu", "tersebut", "serupa", "yang"})
 _POINTERS, _SAME = ("ini", "itu", "tersebut", "serupa"), ["yang", "sama"]
@@ -125,7 +126,9 @@ def _category_at(story: Story, unit: int, begins: set[int], placed: set[int], gr
 
 def _bracketed(units: Units, unit: int) -> Mention | None:
     """The sort of region in brackets behind those it is of: "Padang (kota besar)", "(keduanya kota sedang)"."""
-    opened = units.words[unit - 1] == "(" or (units.words[unit - 1] in _ALL and units.words[unit - 2] == "(")
+    opened = units.words[unit - 1] == "(" or (
+        units.words[unit - 2] == "(" and units.words[unit - 1] in vocabulary("them_all")
+    )
     if unit < 2 or not opened:
         return None
     end, limit = unit + 1, min(units.sentence(unit)[1], unit + _MOST_BRACKET)

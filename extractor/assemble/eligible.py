@@ -8,6 +8,7 @@ from extractor.assemble.categories import points_to_award
 from extractor.assemble.mentions import Mention, Sentence, holds
 from extractor.assemble.persons import tells_of_person
 from extractor.patterns import Units
+from extractor.patterns.vocabulary import vocabulary
 
 _CONJUNCTIONS = ("dan", "serta", "maupun", "&", "bersama", "/")
 _TIES = (*_CONJUNCTIONS, ",", "(", ")", "juga")
@@ -20,6 +21,7 @@ _TO = ("kepada", "untuk", "bagi", "atas", "pada")
 _POINTED = 6
 _ADDRESS = 8
 _CLAUSE = 10
+_COUNTED = 5
 _ADDRESS_MARKS = (",", "(", ")", "di")
 
 
@@ -60,6 +62,8 @@ def _speaks_of_own(units: Units, sentence: Sentence, named: Mention, said: list[
 def _subjects(units: Units, named: list[Mention], trigger: Mention, ranks: list[Mention]) -> list[Mention]:
     """Who stands before a verb; else who stands behind its place or a colon: "Yang meraih juara 1: Kabupaten A"."""
     before = _coordinated(units, [mention for mention in named if mention.start < trigger.start])
+    if before and _is_counted(units, before[-1].end, trigger.start):
+        before = []
     if before and ranks:
         return before + [mention for mention in named if _has_own(units, mention, trigger, ranks)]
     return before or [
@@ -67,6 +71,17 @@ def _subjects(units: Units, named: list[Mention], trigger: Mention, ranks: list[
         for mention in named
         if (ranks and ranks[0].start < mention.start) or _is_opened(units, trigger.end, mention.start)
     ]
+
+
+def _is_counted(units: Units, start: int, verb: int) -> bool:
+    """Whether the subject of a verb is some who are only counted, and nobody beside them: "merinci dua kampung menerima
+    Proklim, yakni Desa A dan Desa B", but not "Kota A dan dua kota lain menerima".
+    """
+    number = next((unit for unit in range(verb - 1, max(start, verb - _COUNTED), -1) if unit in units.quantities), None)
+    if number is None or number + 1 >= verb or not holds(units, number + 1, verb, "recipient_nouns", "village_cues"):
+        return False
+    plain = all(units.words[unit] not in _TIES for unit in range(number + 1, verb))
+    return plain and units.words[number - 1] not in _TIES
 
 
 def _has_own(units: Units, mention: Mention, trigger: Mention, ranks: list[Mention]) -> bool:
@@ -162,6 +177,8 @@ def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -
     if not (placed or sentence.of("award", "category") or points_to_award(units, sentence)):
         return False
     nouns = ("recipient_nouns", "government")
+    if said.start > sentence.start and units.words[said.start - 1] in vocabulary("them_all"):
+        return False
     counted = any(units.has(unit, "number") and holds(units, unit + 1, unit + 2, *nouns) for unit in before)
     return not counted and not holds(units, sentence.start, said.start, "winner_nouns")
 

@@ -39,7 +39,7 @@ def _named(story: Story, head: int) -> Mention | None:
         return None
     end = _office_end(units, head + 1, limit) if office else name_end(units, head, limit)
     name = clean_name(units, head, end)
-    if not name or (end == head + 1 and " " not in units.words[head]):
+    if not name or (end == head + 1 and not _is_whole(name)):
         return None
     kind = "company" if units.has(head, "company_heads") else "institution"
     placed = head > 0 and units.has(head - 1, "place_words") and not _takes(story, head, end)
@@ -47,6 +47,12 @@ def _named(story: Story, head: int) -> Mention | None:
     placed = placed or is_apposed(units, units.sentence(head)[0], head)
     sort = "place" if placed else "recipient"
     return Mention(sort, head, end, Recipient(kind, None, name), "head")
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a head alone is a name: "Dinas Kesehatan", but not "RSUD", nor "Rumah sakit" that opens a sentence."""
+    _, _, behind = name.partition(" ")
+    return behind[:1].isupper()
 
 
 def _is_winner(units: Units, end: int) -> bool:

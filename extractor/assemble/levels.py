@@ -17,6 +17,7 @@ _GIVEN = ("award", "award_nouns", "award_heads", "award_openers", "winner_nouns"
 _OPENS, _GIVES_WITHIN, _BEHIND = 2, 16, 6
 _NATIONAL_ROLES = ("Presiden", "Wakil Presiden", "Menteri", "Wakil Menteri")
 _DASHES, _DATELINE = ("-", "–", "—"), 8
+_NAMED = {"nasional": "national", "provinsi": "province"}
 _JAKARTA = "31"
 
 
@@ -69,9 +70,9 @@ def _behind_dateline(units: Units, first: int, unit: int) -> int:
 
 
 def _in_name(units: Units, award: int) -> list[Mention]:
-    """The level that an award's name says: "Adiwiyata Nasional"."""
-    national = units.words[award].split()[-1] == "nasional"
-    return [Mention("level", award, award + 1, ("national", None))] if national else []
+    """The level that an award's name ends with: "Adiwiyata Nasional", "Adiwiyata Provinsi"."""
+    level = _NAMED.get(units.words[award].split()[-1])
+    return [Mention("level", award, award + 1, (level, None))] if level else []
 
 
 def _behind_award(units: Units, award: int, regions: dict[int, Region]) -> list[Mention]:

@@ -6,16 +6,18 @@ from extractor.assemble.claims import Claim, nearest_award, read_group
 from extractor.assemble.grouping import by_outcome, groups
 from extractor.assemble.holders import subject
 from extractor.assemble.memory import Announced, Memory
-from extractor.assemble.mentions import Holder, Mention, Sentence, is_capital
+from extractor.assemble.mentions import Holder, Mention, Sentence, holds, is_capital
 from extractor.assemble.setting import Setting
 from extractor.assemble.triggers import outcome_of
 from extractor.assemble.unreal import is_unreal
+from extractor.patterns import Units
 
 _OPENS = 6
 """Units from the start of an enumeration's sentence within which its award is named."""
 _TIED = frozenset({",", "(", ")", "dan", "serta"})
 _ADVERBS = 3
-_ITS = frozenset({"pemenangnya", "penerimanya", "peraihnya"})
+_SAME = ["yang", "sama"]
+_ITS = frozenset({"pemenangnya", "penerimanya", "peraihnya", "meraihnya", "menerimanya", "mendapatkannya"})
 _SPEAKERS = frozenset({"kami", "kita"})
 _OPENING = ("category_fillers", "list_openers")
 _BEFORE = 3
@@ -47,7 +49,7 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
     found = groups(units, sentence) if units.words[sentence.end - 1] != "?" else []
     found = [part for group in found for part in by_outcome(units, group)]
     for number, group in enumerate(found):
-        if _is_of_another(group, found):
+        if _is_of_another(group, found) or _is_of_contest(units, group, found[number + 1 :]):
             continue
         outcome = announced.outcome if announced else _shared(memory, group, found[number + 1 :])
         if outcome is None and any(mention.sort in ("rank", "category") for mention in group):
@@ -90,6 +92,15 @@ def _is_of_another(group: list[Mention], others: list[list[Mention]]) -> bool:
         return False
     having = [other for other in others if any(mention.sort == "award" for mention in other)]
     return bool(having) and all(other[0].start > group[-1].start and _is_clause(other) for other in having)
+
+
+def _is_of_contest(units: Units, group: list[Mention], behind: list[list[Mention]]) -> bool:
+    """Whether a group without an award tells of a contest, and those behind it of an award: "Desa A meraih juara
+    harapan lomba layang-layang, sementara Desa B menyabet Adipura".
+    """
+    if not behind or any(mention.sort == "award" for mention in group):
+        return False
+    return holds(units, group[0].start, behind[0][0].start, "contests")
 
 
 def _is_clause(group: list[Mention]) -> bool:
@@ -141,7 +152,8 @@ def _as_announced(claim: Claim, announced: Announced | None) -> Claim:
 
 def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
     """Whom a verb without a name speaks of: the one named last; by a nickname ("Kota Tahu"), by a verb that asks by
-    whom ("Adipura 2017 diraih saat ..."), or as who says it ("tahun lalu kami juga meraih"), the story's hero.
+    whom ("Adipura 2017 diraih saat ..."), as who says it ("tahun lalu kami juga meraih") or as "perusahaan yang sama",
+    the story's hero.
     """
     units = memory.story.units
     verbs = [mention.start for mention in sentence.of("trigger") if mention.value["place"] in ("before", "around")]
@@ -155,9 +167,13 @@ def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
         units.has(unit, "nickname_heads") and units.said(unit, unit + 2).istitle()
         for unit in range(sentence.start, sentence.end - 1)
     )
+    same = any(
+        units.has(unit, "recipient_nouns") and units.words[unit + 1 : unit + 3] == _SAME
+        for unit in range(sentence.start, sentence.end - 1)
+    )
     unnamed = any(mention.value["place"] == "after" for mention in sentence.of("trigger"))
     quoted = not _SPEAKERS.isdisjoint(units.words[sentence.start : sentence.end])
-    if (nicknamed or unnamed or quoted) and memory.hero and memory.topic:
+    if (nicknamed or unnamed or quoted or same) and memory.hero and memory.topic:
         return memory.topic._replace(value=memory.hero)
     return memory.topic
 

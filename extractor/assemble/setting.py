@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
-from extractor.assemble.editions import edition_of
+from extractor.assemble.editions import audited, edition_of
 from extractor.assemble.levels import level_near, level_of
 from extractor.assemble.mentions import Mention, Scene, Sentence
 
@@ -45,6 +45,8 @@ def main_settings(story: Story, scene: Scene) -> dict[str, Setting]:
         edition = max((setting.edition for setting in of[:_LEAD] if setting.edition), default=None)
         edition = edition or next((setting.edition for setting in of if setting.edition), None)
         known = story.patterns.awards.get(award)
+        if edition is None and known and known.edition_words:
+            edition = audited(story.units, scene, known.edition_words)
         level = commonest([setting.level for setting in of])
         if level is None and not mains and not (known and known.level):
             level = leading

@@ -188,8 +188,8 @@ def test_a_village_without_its_kind_is_the_one_the_story_told_of() -> None:
 @pytest.mark.parametrize("prize", ["uang pembinaan Rp15 juta", "Rp15 juta", "insentif dari pusat"])
 def test_who_gets_a_prize_gets_no_further_place_by_it(prize: str) -> None:
     text = (
-        "Desa Tegalarum juara pertama Lomba Desa 2018 tingkat Kabupaten Sleman. Desa Tegalarum berhak maju ke lomba desa "
-        f"tingkat provinsi. Selaku juara, Desa Tegalarum menerima {prize}."
+        "Desa Tegalarum juara pertama Lomba Desa 2018 tingkat Kabupaten Sleman. Desa Tegalarum berhak maju ke lomba "
+        f"desa tingkat provinsi. Selaku juara, Desa Tegalarum menerima {prize}."
     )
     assert [(row[2], row[4]) for row in rows(text)] == [("regency", "winner"), ("province", "nominee")]
 
@@ -209,3 +209,54 @@ def test_a_headline_that_only_describes_its_winner_names_none() -> None:
 def test_a_government_of_a_regency_gives_an_award_at_its_level() -> None:
     text = "Pemerintah Kabupaten Sigi memberikan Penghargaan Perusahaan Peduli Nelayan 2023 kepada PT Karang Lestari."
     assert [row[2] for row in rows(text)] == ["regency"]
+
+
+AUDIT = (
+    "BPK Perwakilan Bengkulu menyerahkan Laporan Hasil Pemeriksaan atas LKPD tahun 2022 kepada dua pemerintah daerah. "
+    "Keduanya diganjar opini Wajar Tanpa Pengecualian.\n\nDua daerah itu adalah Kabupaten Seluma dan Kota Bengkulu."
+)
+
+
+def test_those_who_are_all_told_of_and_named_later_have_the_audited_year_of_the_lead() -> None:
+    assert rows(AUDIT) == [
+        ("Opini WTP", 2022, "national", "Kabupaten Seluma", "winner", None),
+        ("Opini WTP", 2022, "national", "Kota Bengkulu", "winner", None),
+    ]
+
+
+def test_some_who_are_counted_are_those_named_behind_and_not_who_speaks_of_them() -> None:
+    text = (
+        "Kepala DLH Buleleng merinci dua kampung menerima Proklim Utama 2019, yakni Desa Les, Kecamatan Tejakula dan "
+        "Desa Pemuteran, Kecamatan Gerokgak."
+    )
+    assert [row[3] for row in rows(text)] == ["Desa Les", "Desa Pemuteran"]
+
+
+def test_a_contest_in_one_clause_is_not_the_award_in_the_next() -> None:
+    text = "Desa Sembungan meraih juara harapan lomba desa wisata, sementara SMPN 1 Garung menyabet Adiwiyata Provinsi."
+    assert [(row[0], row[2], row[3]) for row in rows(text)] == [("Adiwiyata", "province", "SMPN 1 Garung")]
+
+
+def test_whose_turn_it_is_did_not_get_what_the_clause_before_tells() -> None:
+    text = (
+        "Kabupaten Sigi kembali panen penghargaan. Setelah menerima Swasti Saba Wiwerda 2018, giliran PDAM Tirta Sigi "
+        "yang dianugerahi TOP BUMD 2018."
+    )
+    assert ("Top BUMD Awards", "PDAM Tirta Sigi") in [(row[0], row[3]) for row in rows(text)]
+    assert ("Swasti Saba", "PDAM Tirta Sigi") not in [(row[0], row[3]) for row in rows(text)]
+
+
+def test_a_noun_that_opens_a_sentence_is_no_institution() -> None:
+    text = (
+        "Gubernur Gorontalo menyerahkan Paritrana Award 2024 kepada dua perusahaan. Rumah sakit yang menerima "
+        "penghargaan tersebut yaitu RSUD Toto Kabila."
+    )
+    assert [row[3] for row in rows(text)] == ["RSUD Toto Kabila"]
+
+
+def test_a_grade_in_small_letters_is_no_award_of_its_own() -> None:
+    text = (
+        "Kemendagri menggelar Innovative Government Award 2025. Kabupaten Kolaka Timur meraih predikat daerah "
+        "tertinggal terinovatif."
+    )
+    assert [row[0] for row in rows(text)] == ["Innovative Government Award"]
