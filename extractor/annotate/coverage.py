@@ -225,7 +225,8 @@ def _is_of_coverage(story: Story, share: _Share, unit: int) -> bool:
     """Whether a word right before a share means coverage, as its paragraph names that: "capaian 97,03 persen"."""
     paragraph, _ = paragraph_at(story, share.start)
     named = phrases_in(story, "coverage_topics", max(paragraph, share.start - PARAGRAPH_REACH), unit)
-    return unit + 1 == share.start and any(value == "name" for value, _ in named)
+    at = unit + 2 if story.units.has(unit + 1, "region") else unit + 1
+    return at == share.start and any(value == "name" for value, _ in named)
 
 
 def _name(story: Story, unit: int, last: int) -> str:

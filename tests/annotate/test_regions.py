@@ -386,3 +386,15 @@ def test_the_last_word_of_a_villages_name_may_be_printed_small() -> None:
 def test_districts_of_the_storys_kabupaten_in_a_row_need_no_word_before_them() -> None:
     text = 'Bupati Kepahiang bicara. "Bermani Ilir, Tebat Karai sama Merigi itu kantong buruhnya," katanya.'
     assert set(codes(text)) == {"17.08", "17.08.01", "17.08.03", "17.08.05"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kabupaten Purbalingga. Di Kecamatan Mrebet, Rembang, serta Bobotsari.", "33.03.13"),
+        ("Kabupaten Tulang Bawang Barat. Di Kecamatan Tumijajar dan Tulang Bawang Tengah.", "18.12.01"),
+        ("Kabupaten Subang. Di Kecamatan Pagaden, Subang.", "32.13"),
+    ],
+)
+def test_a_district_in_a_list_may_bear_a_larger_regions_name(text: str, found: str) -> None:
+    assert found in codes(text)

@@ -73,6 +73,8 @@ def test_guests_victims_firms_money_and_shares_are_no_worker_counts(text: str) -
         ("Ada 14.500 pekerja, 9.000 di antaranya sudah dijamin BPJS.", [14500, 9000]),
         ("Iuran 700 pekerja rentan dibayar. Totalnya sampai kini 900 orang.", [700, 900]),
         ("Pekerja rentan itu terdaftar. Desa sebelah lebih baik lagi, yakni 900 orang.", [900]),
+        ("Nelayan terdaftar. Keluarga nelayan Hartono Wijaya (54) hadir.", []),
+        ("Pekerja rentan didaftarkan. Masing-masing petani cabai 900, nelayan kecil 500.", [900, 500]),
         ("Dari 604 desa, 211 di antaranya membayar iuran perangkat desa.", []),
         ("Sebanyak 60-70 buruh panen belum didata.", [60, 70]),
         ("Penduduk bekerja 366 ribu orang, sedangkan penganggur 14 ribu orang.", [366000]),
@@ -107,6 +109,7 @@ def test_a_bare_number_counts_the_group_before_it(text: str, found: list[int]) -
         ("Pelatihan itu diikuti 500 petani yang seluruhnya telah terdaftar di BPJS.", "covered"),
         ("Dari 500 pekerja yang layak menjadi peserta BPJS, sepertiganya terdaftar.", "total"),
         ("Ada 500 penderes di sini dan tidak sampai 10 persen yang menjadi peserta BPJS.", "total"),
+        ("Guru mengaji kini dijamin BPJS. Totalnya 500 orang.", "covered"),
         ("Terima kasih kepada 500 karyawan kami. Iuran BPJS naik.", "total"),
     ],
 )

@@ -157,7 +157,8 @@ def _code_of_police(setting: Setting, at: int, stretch: Stretch, sphere: str) ->
     """The region of a police district whose name [at, end) stands behind the post of one of its units."""
     if sphere != "forces" or setting.words[at] not in _DISTRICTS:
         return None
-    place = stretch.place or unread_place(setting, at + 1, stretch.end)
+    place = unread_place(setting, at + 1, stretch.end, _CHIEFS[0] if setting.words[at].startswith("Polres") else "")
+    place = stretch.place or place
     return place.code if place else None
 
 
@@ -244,6 +245,8 @@ def _office(setting: Setting, start: int, at: int, role: str) -> Post | None:
         organization = setting.said(at - 1, stretch.end)
     code = stretch.place.code if stretch.place else None
     full = stretch.end > at or noun not in ("Dinas", "Badan")
+    if vocabulary("bodies").get(setting.words[at] if stretch.end > at else "") == "state":
+        return Post(start, stretch.end, role, None, "", None, organization, False, True)
     if noun == "Badan" and not STATE_BOARDS.isdisjoint(setting.words[at : stretch.end]):
         return Post(start, stretch.end, role, None, "", None, organization, False, True)
     return Post(start, stretch.end, role, None, "", code, organization if full else None, True, full)

@@ -81,10 +81,22 @@ def _behind(story: Story, start: int, at: int, level: str, within: Within) -> li
         start = at = behind_joints(story, end, len(units.words))
         if at == end or at >= len(units.words):
             break
-        if units.has(at, "region"):
-            break
         within = only(parent)
+        if units.has(at, "region") and not _is_listed_district(story, at, level, within):
+            break
     return found
+
+
+def _is_listed_district(story: Story, at: int, level: str, within: Within) -> bool:
+    """Whether a name that a larger region bears too is one more district of a list: "Kecamatan Mrebet, Rembang, serta
+    Bobotsari" in Purbalingga; not that of the kabupaten which they lie in.
+    """
+    hit = _longest(story, at, level, within) if level == "district" else None
+    above = gazetteer().get(hit[0].parent or "") if hit else None
+    words = story.units.words
+    if hit is None or above is None or above.name == hit[0].name:
+        return False
+    return hit[1] > at + 1 or (hit[1] < len(words) and words[hit[1]] in (",", "dan", "serta"))
 
 
 def _of_neighbour(story: Story, at: int, found: list[Mention]) -> tuple[Region, int] | None:

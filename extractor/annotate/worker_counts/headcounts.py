@@ -49,10 +49,12 @@ _BEHIND_BARE = frozenset(
 )
 _JOINTS = frozenset(("dan", "serta", ",", "plus"))
 _LISTING = _JOINTS | {"lalu", "kemudian", "disusul", "diikuti", "oleh", "kabupaten", "kota", "orang"}
+_OPENING_PARTS = frozenset("masing-masing rinciannya perinciannya rincian terdiri mereka".split())
 _LEAST_BARE, _LEAST_BESIDE = 10, 100
 _THOUSAND, _THOUSANDTHS = 1000, 3
 _PASSING = 2
 _LABEL = 3
+_MOST_YEARS = 100
 _MOST_PARTS, _SUM_REACH, _LISTED = 6, 150, 16
 TABLE = "worker_counts.table"
 """The pattern of numbers in columns."""
@@ -204,6 +206,8 @@ def _labelled(count: _Count) -> Headcount | None:
     first, _ = sentence_round(count.story, count.unit)
     near = last_group(count.story, first, count.unit)
     between = range(near.end, count.unit - 1) if near else ()
+    if count.value < _MOST_YEARS and any(units.tags[at] == "Name" for at in between):
+        return None  # an age: "Keluarga Oman Rohman (54)"
     if len(between) > _LABEL or any(units.tags[at] == "mark" or units.has(at, "region") for at in between):
         return None
     return _bare(count)
@@ -214,9 +218,16 @@ def _beside(count: _Count) -> Headcount | None:
     group = whole_group(count.story, count.match.slots["group"][0])
     if group is None or group.end != count.unit or count.value < _LEAST_BESIDE:
         return None
-    if not covers(count.story, *sentence_round(count.story, count.unit)):
+    first, last = sentence_round(count.story, count.unit)
+    if not covers(count.story, first, last) and not _lists_parts(count.story, first):
         return None
     return _bare(count)
+
+
+def _lists_parts(story: Story, first: int) -> bool:
+    """Whether a sentence begins as a list of the parts of what the sentence before says is covered."""
+    opens = first > 0 and story.units.words[first] in _OPENING_PARTS
+    return opens and covers(story, *sentence_round(story, first - 1))
 
 
 def _bare(count: _Count) -> Headcount | None:

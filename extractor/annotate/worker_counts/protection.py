@@ -147,10 +147,16 @@ def _weakly_said(story: Story, counts: Sequence[Headcount], index: int, cue: _Cu
         return "total" if own or story.units.words[count.unit - 1] == "dengan" else None
     if cue.value == "sum":
         parts = index and paragraph_at(story, counts[index - 1].unit) == paragraph_at(story, count.unit)
-        return None if parts else "total"
+        return None if parts or _sums_up_what_is_said(story, count, cue) else "total"
     if cue.value == "whole":
         return "covered" if _all_are_covered(story, count) else "total"
     return "covered"
+
+
+def _sums_up_what_is_said(story: Story, count: Headcount, cue: _Cue) -> bool:
+    """Whether a sum is of those of whom the sentence before speaks: "Guru mengaji mulai dijamin. Totalnya 7.904"."""
+    behind_own = story.units.words[cue.unit] == "totalnya" and cue.unit < count.unit <= cue.unit + 2
+    return behind_own and _said_before(story, count) == "covered"
 
 
 def _all_are_covered(story: Story, count: Headcount) -> bool:

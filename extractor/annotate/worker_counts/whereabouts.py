@@ -299,6 +299,8 @@ class Whereabouts:
         units = self._story.units
         if unit - 1 in units.quantities:
             return False
+        if units.words[unit - 1 : unit + 1] == ["di", "kabupaten"] and units.tags[behind : behind + 1] != ["Name"]:
+            return True
         if units.words[unit].endswith("nya") or units.words[unit].startswith("pem"):
             return True
         return any(phrase_in(self._story, at, "pointers", end) for at in range(behind, min(end, behind + _POINTING)))
