@@ -94,6 +94,11 @@ def leading(markup: Markup, sites: Container[str], *, dated: bool) -> tuple[Html
     return None, None
 
 
+def is_over_story(heading: HtmlElement) -> bool:
+    """Whether a paragraph is printed below a heading before many other lines."""
+    return any(len(said) > _PARAGRAPH for said in opening(heading, None, _OPENING))
+
+
 def _large(markup: Markup) -> list[HtmlElement]:
     """The elements that print large letters, in a page of the nineties."""
     return [node for node in markup.elements.tagged(LARGE)[:_MOST_LETTERS] if (node.get("size") or "") in _SIZES]

@@ -2,11 +2,9 @@
 
 import re
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from extractor.clean.metadata.addresses import is_front
 from extractor.clean.metadata.headlines import clean
 from extractor.clean.metadata.lines import class_words
 from extractor.clean.metadata.markup import Markup, printed
@@ -66,9 +64,5 @@ def _is_logo(node: HtmlElement) -> bool:
 def _is_home(link: HtmlElement) -> bool:
     """Whether a link leads to a front page."""
     href = (link.get("href") or "").strip().lower()
-    if href in _FRONTS:
-        return True
-    try:
-        return href.startswith("http") and bool(urlsplit(href).hostname) and is_front(href)
-    except ValueError:
-        return False
+    path = href.partition("://")[2].partition("/")[2] or "/" if href.startswith("http") else href
+    return path in _FRONTS

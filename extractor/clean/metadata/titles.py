@@ -22,19 +22,30 @@ from extractor.clean.metadata.headlines import (
     clean,
     headline,
     is_addressed,
+    is_over_story,
     leading,
     title_words,
 )
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.markup import Markup, printed
 from extractor.clean.metadata.mastheads import is_masthead, names
+from extractor.clean.metadata.sitetitles import (
+    MARKS,
+    NAME,
+    agrees,
+    are_of_site,
+    is_of_site,
+    is_sure,
+    leads,
+    site_alone,
+    without_last,
+)
 from extractor.clean.metadata.words import alternatives, words
 
 _DIVIDES = re.compile(r"[-–—|»•·~:]")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z]{2,10}){1,3}", re.I)
-_MARKS = " -–—|»•·~:"  # round the parts of a title
-_NAME, _MOTTO, _NUMBER = 3, 6, 40  # words of an outlet's name, of a site's title, and characters of a page's number
+_NUMBER = 40  # characters of a page's number
 
 
 class Titled(NamedTuple):
@@ -84,16 +95,20 @@ def _title(
     own = [(node, claim) for node, claim in own if claim.value and fold(claim.value) not in known]
     witnesses = [claim for claim in machine if claim.origin != "layout"] or machine  # a layout would confirm itself
     heading, shown = headline(markup, own, witnesses)
-    sites_alone = _site_alone(markup, machine) if shown is None else None
+    sites_alone = site_alone(markup, machine) if shown is None else None
     if shown is None and (not machine or sites_alone):
         heading, shown = addressed(markup, slugs)
         heading, shown = (heading, shown) if shown else leading(markup, known, dated=True)
         machine = witnesses = [] if shown else machine
-    elif (sure := _is_of_site(markup, shown, machine)) is not None:
+    elif (sure := is_of_site(markup, shown, machine)) is not None:
         over = _over_story(markup, {*known, fold(machine[0].value)}, dated=not sure)
         heading, shown, witnesses = (*over, []) if over else (heading, shown, witnesses)
+    elif not is_sure(shown, machine, slugs) and are_of_site(markup, heading, machine):
+        over = _over_story(markup, {*known, *(fold(claim.value) for claim in machine)}, dated=True)
+        if over or (shown and heading is not None and not agrees(shown, machine) and is_over_story(heading)):
+            heading, shown, witnesses = (*(over or (heading, shown)), [])
     if shown is None and len({fold(claim.value) for claim in machine}) == 1:
-        machine = witnesses = [_without_last(claim) for claim in machine]
+        machine = witnesses = [without_last(claim) for claim in machine]
     chosen = _choose(shown, witnesses)
     rest = [shown, *machine] if shown else machine
     suffix = _suffix(markup.title, chosen.value) if chosen else None
@@ -103,53 +118,9 @@ def _title(
         suffix = sites_alone
     elif machine and not witnesses:
         suffix = next((part for part in DIVIDER.split(tag.value) if fold(part) in known), None)
-        suffix = suffix or _suffix(tag.value, _without_last(machine[0]).value) or _first_part(markup, machine[0])
+        suffix = suffix or _suffix(tag.value, without_last(machine[0]).value) or _first_part(markup, machine[0])
     is_disputed = _is_disputed(chosen, rest) and not (shown and shown.origin == LARGE)
     return Titled(believe(rest, chosen, conflict=is_disputed), heading, suffix)
-
-
-def _site_alone(markup: Markup, machine: Sequence[Claim]) -> str | None:
-    """The site's name where all titles of the source are one, the same on each page: "Website Resmi Kabupaten X".
-
-    Such a one starts with what a site is, or is short and the site's own description too.
-    """
-    if not machine or len({fold(claim.value) for claim in machine}) > 1:
-        return None
-    whole = machine[0].value
-    match = _site_lead().match(whole)
-    described = [fold(value) for _, value in markup.first(words().keys["description"])]
-    if match is None and (fold(whole) not in described or len(title_words(whole)) > _MOTTO):
-        return None
-    name = whole[match.end() :].strip(_MARKS) if match else whole
-    return name or None
-
-
-@functools.cache
-def _site_lead() -> re.Pattern[str]:
-    """What a site is, before its name."""
-    leads = frozenset(word for word in words().site_words if " " in word)
-    return re.compile(rf"(?:{alternatives(leads)})(?!\w)", re.I)
-
-
-def _is_of_site(markup: Markup, shown: Claim | None, machine: Sequence[Claim]) -> bool | None:
-    """Whether the one title that the source tells is the site's on each page, so that a heading is to be asked.
-
-    True where it is printed nowhere ("Berita Maluku Terkini dan Terpercaya") or says that it is a site's; False where
-    it may be, since it starts with what a site is of ("Dinas Perikanan Kota Ambon"); else None.
-    """
-    if not machine or len({fold(claim.value) for claim in machine}) > 1:
-        return None
-    whole = machine[0].value
-    if shown is None:
-        text = " ".join(markup.elements.text.split()).casefold()
-        return True if _without_last(machine[0]).value.casefold() not in text else False if _leads(whole) else None
-    return _site_lead().match(shown.value) is not None if fold(shown.value) == fold(whole) and _leads(whole) else None
-
-
-def _leads(whole: str) -> bool:
-    """Whether a title is short and starts with what a site is of."""
-    listed = title_words(whole)
-    return 0 < len(listed) <= _MOTTO and listed[0] in words().site_leads
 
 
 def _over_story(markup: Markup, sites: set[str], *, dated: bool) -> tuple[HtmlElement, Claim] | None:
@@ -181,7 +152,7 @@ def _choose(shown: Claim | None, machine: Sequence[Claim]) -> Claim | None:
 def _is_behind_kicker(shown: str, whole: str) -> bool:
     """Whether a heading is a title with a section's name or the like before it: "Ekonomi Wali Kota Serahkan Kartu"."""
     ahead = len(title_words(shown)) - len(title_words(whole))
-    return 0 < ahead <= _NAME < len(title_words(whole)) and fold(shown).endswith(fold(whole))
+    return 0 < ahead <= NAME < len(title_words(whole)) and fold(shown).endswith(fold(whole))
 
 
 def _whole(machine: Sequence[Claim]) -> Claim | None:
@@ -227,20 +198,10 @@ def without_site(claim: Claim, known: set[str]) -> Claim:
     return Claim(stripped or value, claim.origin)
 
 
-def _without_last(claim: Claim) -> Claim:
-    """A title tag that nothing else on the page confirms, without a short last part: sites put their name there."""
-    dividers = list(DIVIDER.finditer(claim.value))
-    if claim.origin != "title tag" or not dividers:
-        return claim
-    head, last = claim.value[: dividers[-1].start()], claim.value[dividers[-1].end() :]
-    is_name = last[:1].isupper() and len(title_words(last)) <= _NAME and len(title_words(head)) > _NAME
-    return claim._replace(value=head) if is_name else claim
-
-
 def _first_part(markup: Markup, claim: Claim) -> str | None:
     """The name in a site's title where it is known for one or printed: "Harian Suluh" of "Harian Suluh - Cerdas"."""
-    name = next(filter(None, DIVIDER.split(claim.value.strip(_MARKS))), None)
-    return name if name and (_leads(name) or name.casefold() in markup.elements.text.casefold()) else None
+    name = next(filter(None, DIVIDER.split(claim.value.strip(MARKS))), None)
+    return name if name and (leads(name) or name.casefold() in markup.elements.text.casefold()) else None
 
 
 def _is_site_first(head: str, divider: str, rest: str, known: set[str]) -> bool:
@@ -285,9 +246,9 @@ def _suffix(tag: str | None, chosen: str) -> str | None:
         return None
     before = list(DIVIDER.finditer(tag[:at]))
     rest = tag[at + len(chosen) :].strip() or (tag[: before[-1].start()] if before else "")
-    parts = [part.strip() for part in DIVIDER.split(f" {rest} ") if part and part.strip(_MARKS)]
+    parts = [part.strip() for part in DIVIDER.split(f" {rest} ") if part and part.strip(MARKS)]
     parts = [part for part in parts if part.casefold() not in words().no_outlet]
-    last = parts[-1].strip(_MARKS) if parts else ""
+    last = parts[-1].strip(MARKS) if parts else ""
     is_name = 2 <= len(last) <= 60 and last.count(" ") <= 5 and not _page_mark().fullmatch(last.casefold())
     return last if is_name else None
 

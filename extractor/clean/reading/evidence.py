@@ -29,7 +29,7 @@ def article_body(tree: HtmlElement) -> str | None:
         except (ValueError, RecursionError):
             continue
         found = max(found, _body_in(read), key=len)
-    text = _TAG.sub(" ", _BREAK.sub("\n\n", html.unescape(found)))
+    text = html.unescape(_TAG.sub(" ", _BREAK.sub("\n\n", html.unescape(found))))
     return text if len(text.split()) >= _LEAST else None
 
 

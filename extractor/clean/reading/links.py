@@ -13,20 +13,24 @@ _SHARE = 0.4  # of the letters: as many linked lines go even then
 _LINK_WORDS, _ITEM_WORDS, _LINKED = 5, 4, 0.9
 _LABEL = 30  # letters of a line above links
 _TITLE, _EXCERPT, _FEWEST = 20, 250, 3  # letters of a heading that is a link, of what stands below, and how many
+_BAR = " | "
 _ENDS = (".", "!", "?", ":", ";", ",", '."', ".”", ")")
 
 
 def linked(lines: Lines) -> list[Cut]:
     """Paragraphs that are one link and read like a headline, lists of them, and links glued to the end of a line.
 
-    A heading that is a link, and one item of a list among others that are none, is the story's.
+    A heading that is a link, and one item of a list among others that are none, is the story's; so are the rows of a
+    table whose head has none, though the names in them are links.
     """
-    found, whole = list[int](), Counter[HtmlElement | None]()
+    found, whole, headed = list[int](), Counter[HtmlElement | None](), _headed(lines)
     listed = Counter(_list_of(line) for line in lines.lines if line.is_item)
     for number, line in enumerate(lines.lines):
         if line.linked < _LINKED * line.letters or not line.letters or _is_heading(line):
             continue
         said = lines.said(number)
+        if headed and _BAR in said and _table_of(line) in headed:
+            continue
         if said.count(" ") + 1 >= (_ITEM_WORDS if line.is_item else _LINK_WORDS) and not said.endswith(_ENDS):
             found.append(number)
             whole[_list_of(line)] += line.is_item
@@ -41,6 +45,16 @@ def linked(lines: Lines) -> list[Cut]:
     cuts, letters = [*cuts, *pairs], letters + sum(cut.end - cut.start for cut in pairs)
     total = sum(line.letters for line in lines.lines)
     return [*(cuts if total - letters >= _STORY or letters <= _SHARE * total else ()), *lines.glued]
+
+
+def _headed(lines: Lines) -> set[HtmlElement | None]:
+    """The tables with a row of several cells in which there is no link: that which tells what the columns are."""
+    rows = ((number, line) for number, line in enumerate(lines.lines) if line.in_cells and not line.linked)
+    return {_table_of(line) for number, line in rows if _BAR in lines.said(number)}
+
+
+def _table_of(line: Line) -> HtmlElement | None:
+    return next(line.block.iterancestors("table"), None) if line.block is not None else None
 
 
 def _labels(lines: Lines, found: list[int]) -> Iterator[Cut]:

@@ -73,6 +73,27 @@ def test_a_motto_in_the_masthead_is_no_title(masthead: str) -> None:
     assert (found.title, found.outlet) == (TITLE, "Pemerintah Kota Ambon")
 
 
+@pytest.mark.parametrize("head", [SITE, OFFICE, WEBSITE, MOTTO, "<title>Pemerintah Kota Ambon</title>"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>{TITLE}</h1>",
+        f"<h1>{TITLE}</h1>{DAY}",
+        f"<h1>Ambon Manise</h1><h2>{TITLE}</h2>{DAY}",
+        f"<h1>Kota Ambon Manise</h1><h2>{TITLE}</h2>{DAY}",
+    ],
+    ids="heading dated motto likemotto".split(),
+)
+def test_a_heading_over_the_story_is_its_title_whatever_a_site_calls_all_its_pages(head: str, body: str) -> None:
+    assert said(head, body).title == TITLE
+
+
+def test_a_title_of_which_the_story_speaks_is_no_sites() -> None:
+    title = "Nelayan Hunimua di Ambon Mendapat Asuransi Setahun"
+    found = said(f"<title>{title}</title><meta property=og:title content='{title}'>", "<h1>Kabar Laut dan Pantai</h1>")
+    assert found.title == title
+
+
 def test_a_title_in_a_head_with_a_menu_stays_where_no_other_heading_has_a_day() -> None:
     head = f"<header><nav><a href=/berita>Berita</a></nav><h1>{TITLE}</h1></header>"
     assert said(f"<title>{TITLE}</title>", f"{head}{DAY}<h2>Kartu untuk Semua Nelayan</h2>").title == TITLE

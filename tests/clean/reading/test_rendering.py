@@ -128,6 +128,23 @@ def test_a_table_in_a_figure_is_story() -> None:
     assert text_of("<figure><table><tr><td>Ambon</td><td>1</td></tr></table></figure>") == "Ambon | 1"
 
 
+LINKED = "<tr><td>{0}<td><a href=/{0}>Sri Utami dari Kei Besar</a><td><a href=/k{0}>Laut yang Menunggu Kapal</a>"
+ROWS = "".join(map(LINKED.format, (1, 2)))
+
+
+def test_the_names_in_a_table_of_winners_may_be_links() -> None:
+    said = "Sri Utami dari Kei Besar | Laut yang Menunggu Kapal"
+    table = f"<table><tr><th>Juara<th>Nama<th>Judul</tr>{ROWS}</table>"
+    assert text_of(f"<p>{LEAD}</p>{table}<p>{NEXT}</p>") == (
+        f"{LEAD}\n\nJuara | Nama | Judul\n1 | {said}\n2 | {said}\n\n{NEXT}"
+    )
+
+
+def test_a_table_of_nothing_but_links_leads_to_other_stories() -> None:
+    story = f"{LEAD} {NEXT}"
+    assert text_of(f"<p>{story}</p><table>{ROWS}</table><p>{story}</p>") == f"{story}\n\n{story}"
+
+
 @pytest.mark.parametrize("name", ["read-more-content", "article-share-wrap", "related-text", "hidden"])
 def test_the_rest_of_a_story_behind_a_name_of_a_box_stays(name: str) -> None:
     assert text_of(f"<p>{LEAD * 4}</p><div class={name}><p>{NEXT * 8}</p></div>") == f"{LEAD * 4}\n\n{NEXT * 8}"
