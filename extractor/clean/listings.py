@@ -87,6 +87,20 @@ def post_rows(tree: "HtmlElement", calls: tuple[str, ...]) -> int:
     return sum(_calls(post, calls) for post in islice(posts, _LOOKED))
 
 
+def leads_on(tree: "HtmlElement", title: str, calls: tuple[str, ...], *, is_front: bool) -> bool:
+    """Whether the heading of this title, in lower case, leads to the story, and a call to read on to the same address.
+
+    On a front page nothing need call: no story of its own leads away.
+    """
+    for heading in islice(tree.iter("h1", "h2", "h3"), _LOOKED):
+        links = (*islice(heading.iterancestors("a"), 1), *islice(heading.iter("a"), 1))
+        href = links[0].get("href") or "" if links else ""
+        if href.strip("/#") and " ".join(" ".join(heading.itertext()).lower().split()) == title:
+            same = (link for link in tree.iter("a") if link.get("href") == href and link not in links)
+            return is_front or any(_says(link).endswith(calls) for link in same)
+    return False
+
+
 def _calls(post: "HtmlElement", calls: tuple[str, ...]) -> bool:
     return any(_says(link).endswith(calls) for link in islice(post.iter("a"), _INSIDE))
 

@@ -19,7 +19,7 @@ from extractor import folders
 from extractor.article import Article, Page
 from extractor.clean.addresses import read_address
 from extractor.clean.languages import NAMES, language_of
-from extractor.clean.listings import PER, as_it_stood, event_rows, own_lines, post_rows
+from extractor.clean.listings import PER, as_it_stood, event_rows, leads_on, own_lines, post_rows
 from extractor.clean.metadata.moments import find
 from extractor.errors import SetAside
 from extractor.outlets.addresses import address
@@ -278,6 +278,10 @@ def _is_index(seen: _Seen) -> bool:
     if marks < 2 and (listed := _is_list(seen, words)) + marks:  # the source is searched where that decides
         marks += seen.holds(words.marks)
         marks += listed and marks > 0
+    if marks < 2 and seen.tree is not None and seen.title and not _is_dated(seen):
+        asked = read_address(seen.page.url) if seen.page.url else None
+        is_front = asked is not None and asked.is_front
+        return leads_on(seen.tree, seen.title, words.teaser_ends, is_front=is_front)
     return marks >= 2 and not _is_dated(seen)
 
 

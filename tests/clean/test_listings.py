@@ -80,3 +80,31 @@ def test_a_story_that_gives_a_schedule_is_one() -> None:
     lead = "<p>Wali Kota Ambon mengumumkan jadwal kegiatan hari jadi kota pada Selasa pagi di Balai Kota Ambon.</p>"
     page = calendar(lambda name, day, told: f"<li>{name}, {day}</li>" * bool(told), lead, "Agenda Kegiatan Kota")
     assert "Lomba Dayung Teluk, 2 Juni 2024" in clean(page).text
+
+
+TOLD = " ".join(f"{title}, kata wali kota. {teaser}" for title, teaser in STORIES[1:])
+OWN = f"<article><h1><a href=/kartu-nelayan>{STORIES[0][0]}</a></h1><p>Ambon - {TOLD}</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "url"),
+    [
+        (f"{OWN}<a href=/kartu-nelayan>Baca Selengkapnya »</a></article>", None),
+        (f"<a href=/k><h1>{STORIES[0][0]}</h1></a><p>Ambon - {TOLD}</p><a href=/k>Read more</a>", None),
+        (f"{OWN}</article>", "https://hunimua.example/"),
+    ],
+    ids="call linked-heading front".split(),
+)
+def test_a_story_that_is_told_elsewhere_is_a_lists_only_one(body: str, url: str | None) -> None:
+    with pytest.raises(SetAside) as refused:
+        clean(Page("depan.html", f"<html lang=id><title>Kabar Hunimua</title><body>{body}".encode(), url))
+    assert refused.value.code == "index"
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["", "<a href=/kartu-nelayan>Bagikan</a>", "<h3><a href=/lain>Harga Ikan</a></h3><a href=/lain>Selengkapnya</a>"],
+)
+def test_a_story_whose_title_is_a_link_to_itself_is_one(more: str) -> None:
+    page = f"<html lang=id><title>{STORIES[0][0]}</title><body>{OWN}</article>{more}"
+    assert clean(Page("kartu.html", page.encode(), "https://hunimua.example/kartu-nelayan")).title == STORIES[0][0]
