@@ -87,6 +87,12 @@ def test_a_name_is_read_without_its_titles_and_degrees(
         ("Ketua Badan Pengawas Pemilu Sleman Hendra Putra hadir.", "Ketua", None, "Badan Pengawas Pemilu Sleman"),
         ("Kepala Badan Gizi Nasional Hendra Putra hadir di Sleman.", "Kepala Badan", None, "Badan Gizi Nasional"),
         ("Kapolres Sleman AKBP Hendra Putra hadir.", "Kepala Kepolisian Resor", "34.04", None),
+        (
+            "Universitas Negeri Pasifik (Unipas) ramai. Kabag Keuangan Unipas Hendra Putra hadir.",
+            "Kepala Bagian Keuangan",
+            None,
+            None,
+        ),
         ("Kapolres Kediri AKBP Hendra Putra hadir.", "Kepala Kepolisian Resor", "35.06", None),
         ("Kapolres Kediri Kota AKBP Hendra Putra hadir.", "Kepala Kepolisian Resor", "35.71", None),
         (

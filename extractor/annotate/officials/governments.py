@@ -14,6 +14,8 @@ from extractor.annotate.officials.setting import Place, Setting
 
 _ASSEMBLIES = ("DPRD", "DPRK", "DPRA", "DPRP")
 _OF_THE_PLACE_BEFORE = ("bupatinya", "kotanya", "gubernurnya")
+_GUESTS = 2
+"""Commas between a government and a post that make them two guests."""
 _CITY = "71"
 """From this number on, the second part of a code is a city's (Permendagri 137/2017: cities are counted from 71)."""
 
@@ -57,7 +59,17 @@ class Governments:
         if post.sphere in ("district", "village"):
             return self._nearest_low(post)
         assembly = self._assembly(post.start) if post.role.endswith(_ASSEMBLIES) else None
-        return self._last_named(post.start) or assembly or self._most
+        return self._without_guests(post, self._last_named(post.start)) or assembly or self._most
+
+    def _without_guests(self, post: Post, last: str | None) -> str | None:
+        """The government last named, unless it is the province of another guest in a list of those who came: "Anggota
+        DPRD Provinsi Lampung, A, S.Sos., Ketua DPRD B" in a story of Lampung Barat.
+        """
+        if last is None or self._most is None or not self._most.startswith(f"{last}."):
+            return last
+        index = bisect_left(self._starts, post.start) - 1
+        between = self._setting.words[self._places[index].end : post.start]
+        return last if between.count(",") < _GUESTS else None
 
     def _assembly(self, at: int) -> str | None:
         """The government whose assembly is named last before a token: "DPRD Kota Solok ... Ketua DPRD, A"."""

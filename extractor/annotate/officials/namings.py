@@ -9,7 +9,7 @@ from extractor.annotate.officials.hospitals import with_hospital, with_low_place
 from extractor.annotate.officials.names import Name, read_name, read_name_before
 from extractor.annotate.officials.posts import Post, read_post
 from extractor.annotate.officials.seats import place_behind
-from extractor.annotate.officials.setting import Setting
+from extractor.annotate.officials.setting import Setting, is_honorific
 from extractor.patterns import Match
 from extractor.patterns.vocabulary import vocabulary
 
@@ -90,6 +90,8 @@ def _behind(setting: Setting, post: Post) -> Naming | None:
     equated = apart and setting.words[at] not in _PARTING
     if apart:
         at += 1
+    elif at + 1 < limit and setting.words[at + 1][0].isupper() and setting.words[at] in setting.short_forms:
+        at += setting.words[at] not in vocabulary("given_names") and not is_honorific(setting.words[at])
     name = read_name(setting, at, limit)
     if name is None or (equated and not _is_person(name)):
         return None

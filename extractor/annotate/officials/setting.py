@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.annotate.story import Story
+from extractor.language import positions
 from extractor.patterns import Units
 from extractor.patterns.vocabulary import vocabulary
 
@@ -21,8 +22,25 @@ _WRAPPED = (55, 110)
 """Characters in a line of a clipping that is wrapped at a width."""
 _NEAR, _REGIONS = 30, 6
 """How many mentions of regions on each side of a token are near it, and how many regions a name is looked up in."""
+_LONG = 8
+"""Words of a body's name before its short form."""
 _STOPS = frozenset(".!?")
 _SMALL = frozenset(("di", "ke", "dari", "dan", "yang", "untuk", "pada", "dengan", "se", "atau", "bagi", "dalam", "ini"))
+
+
+def _is_short_for(word: str, before: "Sequence[str]") -> bool:
+    """Whether a word is drawn together from two or more capitalised words right before it and its bracket."""
+    if before[-1:] != ["("]:
+        return False
+    before = before[:-1]
+    first = len(before)
+    while first and before[first - 1][0].isupper():
+        first -= 1
+    for start in range(first, len(before) - 1):
+        letters = iter("".join(before[start:]).lower())
+        if before[start][0] == word[0] and word not in before and all(letter in letters for letter in word.lower()):
+            return True
+    return False
 
 
 class Place(NamedTuple):
@@ -51,6 +69,13 @@ class Setting:
     def insured(self) -> bool:
         """Whether the story is about social security."""
         return "BPJS" in self.reading.text or "jamsostek" in self.reading.text.lower()
+
+    @cached_property
+    def short_forms(self) -> frozenset[str]:
+        """The short forms of bodies that stand in brackets behind them: "Institut Teknologi Sumatera (Itera)"."""
+        words = self.words
+        found = ((words[at - 1], words[max(at - 1 - _LONG, 0) : at - 1]) for at in positions(words, {")"}) if at > 2)
+        return frozenset(word for word, before in found if _is_short_for(word, before))
 
     @cached_property
     def insurer(self) -> str:

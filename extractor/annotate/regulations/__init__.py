@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractor.annotate.regions.mentions import Mention
 from extractor.annotate.regulations.issuers import Issuers
-from extractor.annotate.regulations.lawnumbers import NUMBER_WORDS, YEAR_WORDS, Number, numbers, year_behind
+from extractor.annotate.regulations.lawnumbers import DATED, NUMBER_WORDS, YEAR_WORDS, Number, numbers, year_behind
 from extractor.annotate.regulations.lawstatus import is_draft
 from extractor.annotate.regulations.lawtitles import title
 from extractor.annotate.story import Story
@@ -206,10 +206,14 @@ def _between(story: Story, start: int, end: int) -> str | None:
 
 
 def _subject_behind(story: Story, at: int) -> tuple[str, int] | None:
-    """The title behind a number, with the unit behind it: "tentang ...", ", tentang ...", "yakni tentang ..."."""
+    """The title behind a number, with the unit behind it: "tentang ...", "yakni tentang ...", "tanggal 8 Juli 2020
+    tentang ...".
+    """
     words = story.units.words
     while at < len(words) and words[at] in (",", "yakni", "yaitu", ")"):
         at += 1
+    if at < len(words) and words[at] in DATED:
+        at = next((unit for unit in range(at, min(at + _REACH, len(words))) if words[unit] in _ABOUT), at)
     return title(story, at + 1) if at < len(words) and words[at] in _ABOUT else None
 
 

@@ -13,7 +13,8 @@ NUMBER_WORDS = frozenset("nomor no no. nomer nmr".split())
 YEAR_WORDS = frozenset("tahun thn th th.".split())
 _AND = frozenset(", dan serta & maupun juncto jo".split())
 _EARLIEST, _LATEST = 1945, 2099
-_DATED, _DAY_REACH = frozenset(("tertanggal", "tanggal", "bertanggal", "tgl", "tgl.")), 5
+DATED = frozenset(("tertanggal", "tanggal", "bertanggal", "tgl", "tgl."))
+_DAY_REACH = 5
 _JOINERS, _LONGEST_CODE = 3, 3
 
 
@@ -94,7 +95,7 @@ def _slashed(said: str) -> tuple[str, int | None]:
 
 def _year_of_day(units: Units, at: int) -> tuple[int | None, int]:
     """The year of the day on which a decree was made: "tertanggal 17 September 2018"."""
-    if at < len(units.words) and units.words[at] in _DATED:
+    if at < len(units.words) and units.words[at] in DATED:
         for unit in range(at + 1, min(at + _DAY_REACH, len(units.words))):
             if units.has(unit, "year"):
                 return int(_first_token(units, unit)), at
