@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from extractor.cli import DONE
+from extractor.cli.following import followed
 from extractor.cli.stores import opened
 from extractor.digest.arrivals import arrivals, days, left
 from extractor.digest.files import write
@@ -19,7 +20,7 @@ _JAKARTA = timezone(timedelta(hours=7))
 def clipping(day: str | None, out: Path, language: str, data: Path, store: str | None, *, awarded: bool) -> int:
     """Write the sheet and the page of a day; the exit code."""
     wanted = day or f"{datetime.now(UTC).astimezone(_JAKARTA):%Y-%m-%d}"
-    with opened(data, store) as held, held.reading() as connection:
+    with opened(data, store) as held, followed(held).reading() as connection:
         sheet = clips(connection, wanted, language, awarded=awarded)
         count = len(arrivals(connection, wanted)) - len(sheet) if awarded else 0
         elsewhere = left(connection, wanted)

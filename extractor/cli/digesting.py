@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractor.cli import DONE, FAILED, SET_ASIDE
 from extractor.cli.clock import now
+from extractor.cli.following import brought_up
 from extractor.cli.stores import opened
 from extractor.digest.files import write
 from extractor.digest.posting import post, post_all
@@ -39,12 +40,13 @@ class Wanted(NamedTuple):
 def digesting(wanted: Wanted) -> int:
     """Send the digest, or show it; the exit code."""
     settings = settings_of(wanted.data, os.environ, language=wanted.language)
-    at = now()
     channel = wanted.to or (MAIL if settings.digest.to else STDOUT)
     notes = notes_of(Journal(wanted.data).nights(), time.time())
     command = shlex.join(["extractor", *sys.argv[1:]])
     asked = Asked(channel, settings.digest.period, settings.language, wanted.since, notes, command)
     with opened(wanted.data, wanted.store) as store:
+        brought_up(store)
+        at = now()
         if wanted.preview:
             return _previewed(drafted(store, asked, at), asked, wanted.form)
         return _told(_sent(store, settings, asked, wanted, at), asked)

@@ -11,6 +11,12 @@ from extractor.store.entries import register, uncompared
 from extractor.store.publishing import waiting
 
 
+def followed(store: Store) -> Store:
+    """The store, with its register brought up to what was read and decided, or said to lag."""
+    brought_up(store)
+    return store
+
+
 def brought_up(store: Store) -> bool:
     """Whether the register follows all that was read and decided; it is made to, and where it cannot be that is said.
 
@@ -27,7 +33,8 @@ def brought_up(store: Store) -> bool:
                 cluster(store)
             register(store, at)
     except (ExtractorError, OSError) as error:
-        told = f"The register lags behind: {groups:,} groups of records wait for `extractor register build`"
+        wait = "1 group of records waits" if groups == 1 else f"{groups:,} groups of records wait"
+        told = f"The register lags behind: {wait} for `extractor register build`"
         print(f"{told} ({error}).", file=sys.stderr)
         return False
     return True

@@ -68,7 +68,9 @@ def _identity(publication: Publication, form: str) -> str:
     if release.filters:
         lines.append("Not everything: " + "; ".join(marked(told) for told in release.filters) + ".")
     if publication.behind:
-        told = f"**The register lags behind**: {publication.behind:,} groups of records were not settled"
+        number = publication.behind
+        groups = "1 group of records was" if number == 1 else f"{number:,} groups of records were"
+        told = f"**The register lags behind**: {groups} not settled"
         lines.append(f"{told} when this was made, so entries and claims say what decisions may have undone.")
     return "\n".join(lines) + "\n"
 

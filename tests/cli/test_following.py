@@ -51,6 +51,21 @@ def test_an_export_follows_a_rejection(rejected: str, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "records.jsonl").read_text() == ""
 
 
+def test_what_needs_a_look_follows_a_rejection(rejected: str) -> None:
+    done = run(rejected, "review", "list", "--format", "json")
+    assert [one["kind"] for one in json.loads(done.stdout) if one["kind"] == "entry"] == []
+
+
+def test_an_entry_that_is_shown_follows_a_correction(rejected: str) -> None:
+    with Store(rejected) as held, held.reading() as connection:
+        id_ = str(connection.scalar(select(entries.c.id)))
+    assert run(rejected, "review", "show", id_).stdout.splitlines()[0] == f"{id_}  entry  rejected"
+
+
+def test_a_digest_follows_a_rejection(rejected: str) -> None:
+    assert "0 entri baru" in run(rejected, "digest", "--preview").stdout
+
+
 def test_while_another_writes_the_output_and_the_files_say_that_the_register_lags(
     rejected: str, tmp_path: Path
 ) -> None:
@@ -58,8 +73,8 @@ def test_while_another_writes_the_output_and_the_files_say_that_the_register_lag
         listed = run(rejected, "register", "list")
         done = run(rejected, "export", str(tmp_path / "out"), "--format", "jsonl")
     assert (listed.return_value, done.return_value) == (0, 0)
-    told_so = "The register lags behind: 1 groups of records wait for `extractor register build`"
+    told_so = "The register lags behind: 1 group of records waits for `extractor register build`"
     assert told_so in listed.stderr
     assert told_so in done.stderr
-    assert "**The register lags behind**: 1 groups" in (tmp_path / "out" / "README.md").read_text()
+    assert "**The register lags behind**: 1 group of" in (tmp_path / "out" / "README.md").read_text()
     assert json.loads((tmp_path / "out" / "release.json").read_text())["register_lags_behind"] == 1

@@ -109,7 +109,7 @@ def test_the_command_counts_what_is_not_there(store: Store, store_url: str, tmp_
     ingest(store, *(story(host, text, published) for host, (text, published) in some.items()))
     asked = ["kliping", "--day", DAY, "--out", str(tmp_path), "--language", "en"]
     done = CliRunner(env={"EXTRACTOR_STORE": store_url}).invoke(group, asked, standalone_mode=False)
-    assert done.stderr.startswith("29 August 2025: 3 articles (3 different texts); 1 without a date")
+    assert done.stderr.startswith("29 August 2025: 3 articles (2 different texts); 1 without a date")
     assert "1 other article without a date is on the sheet of the day on which it was first found" in done.stderr
     page = (tmp_path / f"kliping-{DAY}.html").read_text(encoding="utf-8")
     assert "1 other article without a date" in page

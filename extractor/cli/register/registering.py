@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from extractor.cli import DONE, fail
 from extractor.cli.clock import now
-from extractor.cli.following import brought_up
+from extractor.cli.following import followed
 from extractor.cli.output import cell, region_name
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
@@ -71,7 +71,7 @@ def built(done: Written) -> str:
 
 def listing(data: Path, store: str | None, form: str, asked: Mapping[str, Any]) -> int:
     """Print a page of entries."""
-    with opened(data, store) as held, _followed(held).reading() as connection:
+    with opened(data, store) as held, followed(held).reading() as connection:
         wanted = _wanted(connection, asked)
         found = page(connection, wanted, sort=asked["sort"], after=asked["after"], limit=asked["limit"])
         total = counted(connection, wanted)
@@ -99,12 +99,6 @@ def register_table(store: Store, limit: int = 10_000) -> int:
         total = counted(connection, Wanted())
     entries_table(found.rows)
     return total
-
-
-def _followed(store: Store) -> Store:
-    """The store, with its register brought up to what was read and decided."""
-    brought_up(store)
-    return store
 
 
 def _wanted(connection: Connection, asked: Mapping[str, Any]) -> Wanted:
@@ -137,7 +131,7 @@ def showing(named: str, data: Path, store: str | None, form: str) -> int:
     """Print an entry with its proofs, or the entries of a recipient."""
     if not named.strip():
         raise ExtractorError("no entry and no recipient is named; `extractor register list` has all")
-    with opened(data, store) as held, _followed(held).reading() as connection:
+    with opened(data, store) as held, followed(held).reading() as connection:
         ids = entry_ids(connection, named)
         shown = proven(connection, ids[0]) if len(ids) == 1 else None
         rows = []
@@ -199,7 +193,7 @@ def _print_proven(shown: Proven, form: str) -> int:
 def region_shown(named: str, data: Path, store: str | None, form: str) -> int:
     """Print what the store knows of a region."""
     place = region_meant(named)
-    with opened(data, store) as held, _followed(held).reading() as connection:
+    with opened(data, store) as held, followed(held).reading() as connection:
         told = history(connection, place.code)
     if form == "json":
         _json({"code": place.code, "name": place.official, "entries": told.entries} | _stated(told))

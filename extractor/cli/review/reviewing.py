@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 from extractor import folders
 from extractor.cli import DONE, printable, printable_piece
 from extractor.cli.consoles import print_beside, print_indented, stdout_console
+from extractor.cli.following import followed
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
 from extractor.review.decisions import ENTRY, PAIR, Decision, standing
@@ -46,7 +47,7 @@ def listing(data: Path, store: str | None, form: str, asked: Mapping[str, Any]) 
     """Print what needs a look, or every fact of an article."""
     if asked["first"]:
         return showing(data, store, None, asked)
-    with opened(data, store) as into, into.reading() as connection:
+    with opened(data, store) as into, followed(into).reading() as connection:
         if asked["article"]:
             return _list_article(connection, asked["article"], asked["kind"], form)
         found = [one for one in looks(connection, _wanted(asked), _awards()) if asked["kind"] in (None, one.kind)]
@@ -103,7 +104,7 @@ def _as_json(about: Told, kind: str, one: Judged) -> dict[str, Any]:
 
 def showing(data: Path, store: str | None, reference: str | None, asked: Mapping[str, Any]) -> int:
     """Print a fact or an entry in full; without a reference the one that needs a look first."""
-    with opened(data, store) as into, into.reading() as connection:
+    with opened(data, store) as into, followed(into).reading() as connection:
         if reference is None:
             first = next(looks(connection, _wanted(asked), _awards()), None)
             if first is None:
