@@ -25,29 +25,33 @@ _STOP = re.compile(r"[.!?]\s")
 
 
 class Figure(NamedTuple):
-    """An exact number of an article: its value and the offsets of its first words."""
+    """An exact number of an article: its value, the offsets of its first words, the region that it is of."""
 
     value: int
     start: int
     end: int
+    region: str | None = None
 
 
 def figures(facts: Sequence[Mapping[str, Any]], field: str) -> list[Figure]:
     """The exact figures of worker counts (`count`) or amounts (`value`), in the order of the text."""
     found = {
-        Figure(fact[field], *fact["spans"][0])
+        Figure(fact[field], fact["spans"][0][0], fact["spans"][0][1], fact.get("region"))
         for fact in facts
         if fact["spans"] and fact.get("bound", "exact") == "exact" and not fact.get("suspect") and fact[field] > 0
     }
-    return sorted(found, key=lambda one: (one.start, one.value))
+    return sorted(found, key=lambda one: (one.start, one.value, one.region or ""))
 
 
-def sums(found: Sequence[Figure], text: str) -> tuple[Check, ...]:
-    """The checks of the totals among an article's figures: those that add up, and those that plainly do not."""
+def sums(found: Sequence[Figure], text: str) -> tuple[tuple[str | None, Check], ...]:
+    """The checks of the totals among an article's figures: those that add up, and those that plainly do not.
+
+    Each with the one region that its figures are of; None where they are of none, or of several.
+    """
     if len(found) < LEAST:
         return ()
-    good = {check.told: check for at in range(len(found)) if (check := _adds_up(found, at))}
-    wrong = {check.told: check for at in range(len(found)) if (check := _misses(found, at, text))}
+    good = {one[1].told: one for at in range(len(found)) if (one := _adds_up(found, at))}
+    wrong = {one[1].told: one for at in range(len(found)) if (one := _misses(found, at, text))}
     return (*good.values(), *wrong.values())
 
 
@@ -77,13 +81,15 @@ def _near(some: Sequence[Figure]) -> bool:
     return all(b.start - a.end <= APART for a, b in pairwise(ordered))
 
 
-def _adds_up(found: Sequence[Figure], at: int) -> Check | None:
+def _adds_up(found: Sequence[Figure], at: int) -> tuple[str | None, Check] | None:
     total = found[at].value
     run = next((run for run in _runs(found, at) if sum(one.value for one in run) == total), None)
-    return Check("sums_add_up", True, f"{_printed(run)} = {printed(total)}") if run else None
+    if run is None:
+        return None
+    return _region((found[at], *run)), Check("sums_add_up", True, f"{_printed(run)} = {printed(total)}")
 
 
-def _misses(found: Sequence[Figure], at: int, text: str) -> Check | None:
+def _misses(found: Sequence[Figure], at: int, text: str) -> tuple[str | None, Check] | None:
     """That a total differs a little from its parts, all in one sentence with a word that says that they are all."""
     total = found[at]
     for run in _runs(found, at):
@@ -96,8 +102,15 @@ def _misses(found: Sequence[Figure], at: int, text: str) -> Check | None:
             continue
         if any(sum(one.value for one in other) == total.value for other in _runs(found, at)):
             continue
-        return Check("sums_add_up", False, f"{_printed(run)} = {printed(parts)}, told as {printed(total.value)}")
+        told = f"{_printed(run)} = {printed(parts)}, told as {printed(total.value)}"
+        return _region((total, *run)), Check("sums_add_up", False, told)
     return None
+
+
+def _region(some: Sequence[Figure]) -> str | None:
+    """The one region that figures are of, where any says so."""
+    told = {one.region for one in some if one.region}
+    return told.pop() if len(told) == 1 else None
 
 
 def printed(value: int) -> str:

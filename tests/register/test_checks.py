@@ -67,7 +67,7 @@ def counts(text: str, *values: int, bound: str = "exact") -> list[dict[str, Any]
 
 
 def told(text: str, *values: int, **more: Any) -> list[tuple[bool, str]]:
-    return [(one.ok, one.told) for one in sums(figures(counts(text, *values, **more), "count"), text)]
+    return [(one.ok, one.told) for _, one in sums(figures(counts(text, *values, **more), "count"), text)]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,24 @@ def test_parts_that_miss_their_total_by_little_fail_where_they_are_said_to_be_al
 )
 def test_figures_that_are_not_said_to_be_all_parts_make_no_check(text: str, values: tuple[int, ...]) -> None:
     assert told(text, *values) == []
+
+
+@pytest.mark.parametrize(
+    ("regions", "of"),
+    [
+        (("15.71", "15.71", "15.71"), "15.71"),
+        (("15.71", None, None), "15.71"),
+        (("15", "15.71", "15.08"), None),
+        ((None, None, None), None),
+    ],
+)
+@pytest.mark.parametrize("total", [4316, 4361])
+def test_a_sum_is_of_the_one_region_that_its_figures_are_of(
+    regions: tuple[str | None, ...], of: str | None, total: int
+) -> None:
+    text = f"{total:,} orang, terdiri atas 3.000 pekerja rentan dan 1.316 petugas".replace(",", ".", 1)
+    facts = [one | {"region": region} for one, region in zip(counts(text, total, 3000, 1316), regions, strict=True)]
+    assert [region for region, _ in sums(figures(facts, "count"), text)] == [of]
 
 
 def test_rounded_figures_are_not_added() -> None:

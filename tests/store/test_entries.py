@@ -423,6 +423,19 @@ def test_parts_and_totals_are_checked_on_the_entries_of_their_region(
     assert len([one for one in only(store)["checks"] if one["check"] == "parts_below_totals"]) == checks
 
 
+@pytest.mark.parametrize(("region", "checks"), [(None, 1), ("15.08", 0), ("15.71", 1)])
+def test_a_sum_is_checked_on_the_entries_of_its_region(store: Store, region: str | None, checks: int) -> None:
+    text = "4.361 orang, terdiri atas 3.000 petani dan 1.316 nelayan"
+    counts = [
+        counted(number, "covered", region) | {"spans": [[text.index(words), text.index(words) + len(words)]]}
+        for number, words in ((4361, "4.361"), (3000, "3.000"), (1316, "1.316"))
+    ]
+    made = told("a", record(), worker_counts=counts)
+    ingested(store, made | {"article": made["article"] | {"text": text}})
+    register(store, NOW)
+    assert len([one for one in only(store)["checks"] if one["check"] == "sums_add_up"]) == checks
+
+
 def test_two_kabupaten_cannot_both_be_first_where_no_category_is_told_but_a_kota_can(store: Store) -> None:
     places = [("33.02", "Kabupaten Banyumas"), ("33.04", "Kabupaten Banjarnegara"), ("33.72", "Kota Surakarta")]
     won = [
