@@ -21,6 +21,9 @@ from extractor.patterns.vocabulary import vocabulary
 
 __all__ = ["assemble"]
 
+_OPINION = ("opini", "predikat")
+_APPOINTED = 20
+
 
 def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
     """The award records of a story: who got what or is in the running for it; none where no award is named."""
@@ -86,16 +89,32 @@ def trigger_mentions(story: Story) -> list[Mention]:
     return [
         Mention("trigger", match.start, match.end, match.pattern.says, match.pattern.name)
         for match in story.matches.get("records", ())
-        if "outcome" in match.pattern.says and not _is_whereabouts(story, match.end) and not _gives_prize(story, match)
+        if "outcome" in match.pattern.says and _tells(story, match)
     ]
 
 
-def _gives_prize(story: Story, match: Match) -> bool:
-    """Whether a verb has money or the like as its object: "mendapat uang pembinaan", "menerima Rp15 juta"."""
-    units = story.units
-    if match.pattern.says["place"] != "before" or match.end >= len(units.words):
+def _tells(story: Story, match: Match) -> bool:
+    """Whether a verb tells of an award, and not of a place, money or another opinion, or of what else is appointed."""
+    if match.pattern.says.get("appoints") and not _is_award(story, match.end):
         return False
-    return units.has(match.end, "currency") or units.words[match.end].partition(" ")[0] in vocabulary("prizes")
+    return not _is_whereabouts(story, match.end) and not _gives_prize(story, match)
+
+
+def _is_award(story: Story, start: int) -> bool:
+    """Whether "sebagai" and an award, a place or a winner stand behind a verb of appointing."""
+    units, limit = story.units, min(story.units.sentence(start)[1], start + _APPOINTED) if start else start
+    behind = (unit + 1 for unit in range(start, limit - 1) if units.words[unit] == "sebagai")
+    return any(units.among(unit, ("award", "rank_heads", "winner_nouns")) for unit in behind)
+
+
+def _gives_prize(story: Story, match: Match) -> bool:
+    """Whether a verb has no award as its object: "mendapat uang pembinaan", "menerima Rp15 juta", "opini WDP"."""
+    units, at = story.units, match.end
+    if match.pattern.says["place"] != "before" or at + 1 >= len(units.words):
+        return False
+    at += units.words[at] in _OPINION
+    given = units.words[at].partition(" ")[0]
+    return units.has(at, "currency") or given in vocabulary("prizes") or given in vocabulary("lower_opinions")
 
 
 def _is_whereabouts(story: Story, end: int) -> bool:

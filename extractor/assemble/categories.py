@@ -15,7 +15,7 @@ _REACH = 14
 """Units that a category has at most."""
 _STOPS = frozenset(
     '( ) ; : . ! ? – — - | " “ ” pada dalam di yang dari oleh untuk dengan setelah karena kepada ialah adalah'
-    " yakni yaitu sebagai asal saat ini itu tersebut juga serta se".split()
+    " yakni yaitu sebagai asal saat ini itu tersebut serupa juga serta se".split()
 )
 """Marks and words of the closed classes at which a category has ended; the open ones are in `category_ends`."""
 _LINKS = (",", "dan", "/", "atau")

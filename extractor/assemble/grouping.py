@@ -5,6 +5,8 @@ juara 1, 2 dan 3", "juara 1 diraih A, juara 2 B", "A (juara 1), B (juara 2)". A 
 parts groups.
 """
 
+from itertools import pairwise
+
 from extractor.assemble.mentions import Mention, Sentence, holds
 from extractor.patterns import Units
 
@@ -45,21 +47,31 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
 
 
 def by_outcome(units: Units, group: list[Mention]) -> list[list[Mention]]:
-    """A group in two where it gives a place and, behind a comma or conjunction, makes the same one a nominee elsewhere:
-    "menjadi juara pertama, dan lolos sampai tiga besar tingkat nasional"; else the group itself.
+    """A group in two where it makes one a winner and, behind a comma or conjunction, a nominee elsewhere: "menjadi
+    juara pertama, dan lolos sampai tiga besar tingkat nasional"; else the group itself.
     """
     named = [mention for mention in group if mention.sort == "recipient"]
-    nominee = next((one for one in group if one.sort == "trigger" and one.value["outcome"] == "nominee"), None)
-    ranks = [mention for mention in group if mention.sort == "rank"]
-    if nominee is None or len(ranks) != 1 or len(named) > 1:
+    told = [one for one in group if one.sort in ("rank", "shortlist") or (one.sort == "trigger" and _is_verb(one))]
+    outcomes = [(one, _makes(one)) for one in told]
+    turns = [(one, other) for (one, first), (other, then) in pairwise(outcomes) if first != then]
+    if len(turns) != 1 or len(named) > 1 or sum(one.sort == "rank" for one in told) > 1:
         return [group]
-    first, second = sorted((nominee, ranks[0]), key=lambda mention: mention.start)
-    parted = any(units.words[unit] in _BREAKS for unit in range(first.end, second.start))
-    if not parted or (named and named[0].start > first.start):
+    first, second = turns[0]
+    turn = next((unit for unit in range(first.end, second.start) if units.words[unit] in _BREAKS), None)
+    if turn is None or (named and named[0].start > first.start):
         return [group]
-    turn = next(unit for unit in range(first.end, second.start) if units.words[unit] in _BREAKS)
     before = [mention for mention in group if mention.start < turn]
     return [before, [*named, *(mention for mention in group if mention.start > turn)]]
+
+
+def _is_verb(trigger: Mention) -> bool:
+    return not trigger.value.get("weak") and trigger.value["place"] in ("before", "around")
+
+
+def _makes(mention: Mention) -> str:
+    if mention.sort == "trigger":
+        return str(mention.value["outcome"])
+    return "winner" if mention.sort == "rank" else "nominee"
 
 
 def _names(piece: list[Mention]) -> bool:

@@ -14,6 +14,7 @@ from extractor.assemble.mentions import Mention, Scene, Sentence, says
 from extractor.assemble.setting import Setting, settings_of
 from extractor.assemble.tables import Header
 from extractor.facts import Recipient
+from extractor.patterns.vocabulary import vocabulary
 
 _OTHERS = ("lain", "lainnya")
 _HISTORY = frozenset({"juga", "pernah", "sempat", "sebelumnya", "terakhir"})
@@ -166,6 +167,9 @@ class Memory:
         One name is no list: "Kuncinya adalah Kota A berhasil menekan inflasi".
         """
         if len({mention.value for mention in sentence.of("recipient")}) < 2 and not sentence.of("trigger"):
+            return None
+        words = self.story.units.words[sentence.start : sentence.end]
+        if not vocabulary("lower_opinions").keys().isdisjoint(words):
             return None
         near = self.announced and sentence.number - self.announced.at <= _NEXT
         lists = self.says(sentence, "list_openers") or self._lists_counted(sentence)

@@ -84,9 +84,14 @@ def _sentences_of(units: Units, found: Iterable[int]) -> set[int]:
 
 
 def _topic(said: list[Mention]) -> Mention | None:
-    """Whom the mentions of a sentence speak of: the first who may get an award, else the first firm."""
+    """Whom the mentions of a sentence speak of: the first who may get an award, else the first firm; not by whom it is
+    given ("diserahkan Gubernur Bali").
+    """
     firm = None
+    given = {one.end for one in said if one.sort == "trigger" and one.value["place"] == "kepada"}
     for mention in said:
+        if mention.start in given or mention.start - 1 in given:
+            continue
         if mention.sort == "recipient":
             return mention
         if firm is None and mention.sort == "place" and mention.value.type == "company":

@@ -16,6 +16,7 @@ _OPENS = 6
 """Units from the start of an enumeration's sentence within which its award is named."""
 _TIED = frozenset({",", "(", ")", "dan", "serta"})
 _ADVERBS = 3
+_FIRM = ("perseroan", "perusahaan")
 _SAME = ["yang", "sama"]
 _ITS = frozenset({"pemenangnya", "penerimanya", "peraihnya", "meraihnya", "menerimanya", "mendapatkannya"})
 _SPEAKERS = frozenset({"kami", "kita"})
@@ -167,6 +168,8 @@ def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
         units.has(unit, "nickname_heads") and units.said(unit, unit + 2).istitle()
         for unit in range(sentence.start, sentence.end - 1)
     )
+    if any(units.words[verb - 1] in _FIRM for verb in verbs if verb > sentence.start):
+        return _firm(memory)
     same = any(
         units.has(unit, "recipient_nouns") and units.words[unit + 1 : unit + 3] == _SAME
         for unit in range(sentence.start, sentence.end - 1)
@@ -176,6 +179,14 @@ def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
     if (nicknamed or unnamed or quoted or same) and memory.hero and memory.topic:
         return memory.topic._replace(value=memory.hero)
     return memory.topic
+
+
+def _firm(memory: Memory) -> Mention | None:
+    """The firm that "perseroan" means: whom the story spoke of last or most often, if one of them is a firm."""
+    topic = memory.topic
+    firms = (one for one in (topic.value if topic else None, memory.hero) if one and one.type == "company")
+    firm = next(firms, None)
+    return topic._replace(value=firm) if topic and firm else None
 
 
 def _by_last_word(memory: Memory, sentence: Sentence, verb: int) -> Mention | None:

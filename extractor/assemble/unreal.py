@@ -30,11 +30,16 @@ def is_unreal(story: Story, unit: int) -> bool:
 
 
 def _before(units: Units, unit: int) -> Iterator[int]:
-    """The cues before a unit in its clause, the nearest first; as in `context.cue`, for all lists in one go."""
+    """The cues before a unit in its clause, the nearest first; as in `context.cue`, for all lists in one go.
+
+    What is told of last year is over: "merebut kembali TPID Award yang tahun lalu jatuh ke tangan Kota Batam".
+    """
     first, _ = units.sentence(unit)
     at = unit
     while at > max(first, unit - _REACH) and units.words[at - 1] != ";" and not units.has(at, "clause_turns"):
         at -= 1
+        if units.words[at] == "yang" and units.has(at + 1, "last_year"):
+            return
         if units.among(at, _CUES):
             yield at
 

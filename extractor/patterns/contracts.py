@@ -38,7 +38,9 @@ _CONTRACTS = {
     "officials": _Contract({}, parts=("role",), parts_of={"pair": ("second",)}),
     "ranks": _Contract({"value": int}),
     "records": _Contract(
-        {"place": _PLACES, "outcome": ("winner", "nominee"), "weak": bool, "bare": bool, "ranked": bool}, "place"
+        {"place": _PLACES, "outcome": ("winner", "nominee")}
+        | dict.fromkeys(("weak", "bare", "ranked", "appoints"), bool),
+        "place",
     ),
     "regions": _Contract({}, parts_of={"misspelt": ("name",), "drawn": ("name",)}),
     "worker_counts": _Contract({"of": tuple(_COUNTED)}, "of", parts_of=_COUNTED),

@@ -260,3 +260,32 @@ def test_a_grade_in_small_letters_is_no_award_of_its_own() -> None:
         "tertinggal terinovatif."
     )
     assert [row[0] for row in rows(text)] == ["Innovative Government Award"]
+
+
+def test_a_lower_opinion_of_the_audit_is_no_award() -> None:
+    text = (
+        "Empat belas daerah menerima opini WTP atas LKPD 2019. Tiga daerah yang memperoleh WDP yakni Muna Barat, Buton "
+        "Selatan dan Konawe Kepulauan. Kabupaten Buton mendapat opini WDP."
+    )
+    assert rows(text) == []
+
+
+def test_those_whom_a_body_appoints_are_listed_behind_it() -> None:
+    text = (
+        "Komisi Pemberantasan Korupsi menetapkan dua desa sebagai Desa Antikorupsi tahun 2023. Keduanya yaitu Desa "
+        "Banyubiru (Kabupaten Semarang) dengan nilai 96,5 dan Desa Cepogo (Kabupaten Boyolali) dengan nilai 92,25."
+    )
+    assert [row[3] for row in rows(text)] == ["Desa Banyubiru", "Desa Cepogo"]
+
+
+def test_the_firm_that_a_story_is_about_and_not_the_giver_got_the_award_before() -> None:
+    text = (
+        "PT Karang Semen meraih Paritrana Award 2021 tingkat Provinsi Jawa Timur. Trofi diserahkan Gubernur Jawa Timur "
+        "kepada Direktur SDM PT Karang Semen. Sebelumnya perseroan memperoleh penghargaan yang sama pada 2018 dan "
+        "2019, saat itu sebagai juara kedua."
+    )
+    assert [(row[1], row[3], row[5]) for row in rows(text)] == [
+        (2021, "Karang Semen", None),
+        (2018, "Karang Semen", 2),
+        (2019, "Karang Semen", 2),
+    ]
