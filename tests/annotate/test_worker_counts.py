@@ -75,6 +75,7 @@ def test_guests_victims_firms_money_and_shares_are_no_worker_counts(text: str) -
         ("Pekerja rentan itu terdaftar. Desa sebelah lebih baik lagi, yakni 900 orang.", [900]),
         ("Nelayan terdaftar. Keluarga nelayan Hartono Wijaya (54) hadir.", []),
         ("Pekerja rentan didaftarkan. Masing-masing petani cabai 900, nelayan kecil 500.", [900, 500]),
+        ("Gubernur menyerahkan Paritrana Award kepada 11 penerima.", []),
         ("Dari 604 desa, 211 di antaranya membayar iuran perangkat desa.", []),
         ("Sebanyak 60-70 buruh panen belum didata.", [60, 70]),
         ("Penduduk bekerja 366 ribu orang, sedangkan penganggur 14 ribu orang.", [366000]),

@@ -55,6 +55,7 @@ _THOUSAND, _THOUSANDTHS = 1000, 3
 _PASSING = 2
 _LABEL = 3
 _MOST_YEARS = 100
+_AWARDED = frozenset(("penerima", "peraih"))
 _MOST_PARTS, _SUM_REACH, _LISTED = 6, 150, 16
 TABLE = "worker_counts.table"
 """The pattern of numbers in columns."""
@@ -323,7 +324,10 @@ def _sum_of(count: _Count) -> Group | None:
 def _setting_allows(count: _Count, group: Group) -> bool:
     """Whether the words round a number let it count people of this kind as workers or as people covered."""
     story, unit = count.story, count.unit
-    covered = covers(story, *sentence_round(story, unit))
+    first, last = sentence_round(story, unit)
+    covered = covers(story, first, last)
+    if group.kind == "member" and _receive_award(story, first, group):
+        return False
     if group.kind == "worker":
         return covered or not is_barred(story, unit, group)
     if is_barred(story, unit, group):
@@ -331,6 +335,14 @@ def _setting_allows(count: _Count, group: Group) -> bool:
     if group.kind == "people":
         return covered or (is_about(story, unit) and (says_covered(story, unit) or _is_poor(story, group)))
     return covered or is_about(story, unit) or not count.in_passing
+
+
+def _receive_award(story: Story, first: int, group: Group) -> bool:
+    """Whether the receivers that a sentence speaks of receive the award that it names: "Paritrana Award kepada 11
+    penerima".
+    """
+    alone = group.end == group.start + 1 and story.units.words[group.start] in _AWARDED
+    return alone and any(story.units.has(unit, "award") for unit in range(first, group.start))
 
 
 def _is_poor(story: Story, group: Group) -> bool:
