@@ -93,6 +93,13 @@ def test_a_name_is_read_without_its_titles_and_degrees(
             None,
             None,
         ),
+        ("Bupati Solok absen. Anggota Komisi VII DPR-RI Hendra Putra hadir.", "Anggota Komisi VII", None, "DPR-RI"),
+        (
+            "Kepala UPTD Kebun Raya Balikpapan Hendra Putra hadir.",
+            "Kepala UPTD",
+            "64.71",
+            "UPTD Kebun Raya Balikpapan",
+        ),
         ("Kapolres Kediri AKBP Hendra Putra hadir.", "Kepala Kepolisian Resor", "35.06", None),
         ("Kapolres Kediri Kota AKBP Hendra Putra hadir.", "Kepala Kepolisian Resor", "35.71", None),
         (
