@@ -13,7 +13,7 @@ from pathlib import Path
 
 from extractor.article import Page
 from extractor.batch.archived import Filter, inputs_within, is_archive, place_of, read_archived
-from extractor.batch.listed import inputs_in, is_list, line_of, read_listed
+from extractor.batch.listed import inputs_in, is_list, is_object, line_of, read_listed, read_object
 from extractor.batch.prescan import grouped
 from extractor.batch.results import Input
 from extractor.errors import SetAside
@@ -72,13 +72,16 @@ def _in_folder(name: str, folder: Path) -> Iterator[Input]:
     """The articles below a folder, links to folders not followed; a folder that cannot be listed says so."""
     closed: list[OSError] = []
     found: dict[Path, str | None] = {}
+    listed = False
     for root, _, names in os.walk(folder, onerror=closed.append):
-        paths = (Path(root, own) for own in names)
+        paths = [Path(root, own) for own in names]
+        listed = listed or any(map(is_list, paths))
         read = (path for path in paths if path.suffix.lower() in SUFFIXES or is_archive(path))
         found |= {path: None for path in read if not _is_device(path)}
     found |= {Path(error.filename): f"cannot be read: {reason_of(error)}" for error in closed}
     if not found:
-        yield Input(name, "no .txt, .html or .htm file in this folder")
+        lists = "; its lists of articles (.jsonl) are read where they are named themselves" if listed else ""
+        yield Input(name, f"no .txt, .html or .htm file in this folder{lists}")
     yield from (Input(str(path), refused) for path, refused in sorted(found.items()))
 
 
@@ -129,6 +132,8 @@ def read(name: str) -> Page:
         content = _content(name)
     except (OSError, ValueError) as error:
         raise SetAside(name, f"cannot be read: {reason_of(error)}") from error
+    if is_object(Path(name)):
+        return _held_to_limit(read_object(name, content, LIMIT))
     return _held_to_limit(Page(name, content, media_type=SUFFIXES.get(Path(name).suffix.lower())))
 
 

@@ -43,6 +43,22 @@ def read_listed(path: Path, number: int, limit: int) -> Page:
         raise SetAside(source, "the file has no such line") from None
     except OSError as error:
         raise SetAside(source, f"cannot be read: {error.strerror}") from error
+    return _page(source, content, limit)
+
+
+def is_object(path: Path) -> bool:
+    """Whether a file holds one article as a JSON object, by its name."""
+    return path.suffix.lower() == ".json"
+
+
+def read_object(source: str, content: bytes, limit: int) -> Page:
+    """The article of a file that is one JSON object; `SetAside` where it is none."""
+    if content.lstrip().startswith(b"["):
+        raise SetAside(source, "a list in JSON; save its articles one object a line, as .jsonl")
+    return _page(source, content, limit)
+
+
+def _page(source: str, content: bytes, limit: int) -> Page:
     url = given(content.decode("utf-8", "replace"), source).get("url") if len(content) <= limit else None
     return Page(source, content, url if isinstance(url, str) else None, "application/json", "utf-8")
 

@@ -16,9 +16,10 @@ Examples:
   extractor extract gathered.jsonl --out out         articles one a line, as others gathered them
 
 \b
-Folders give their .txt, .html, .htm and .warc.gz files, WARC files (.warc, .warc.gz) their pages. A .jsonl file
+Folders give their .txt, .html, .htm and WARC files, WARC files (.warc, .warc.gz) their pages. A .jsonl file
 holds articles: {"text": ..., "url": ..., "outlet": ..., "title": ..., "author": ..., "published": ...}, all but the
-text optional. What cannot be read is set aside with its reason, and the rest is done.
+text optional; a .json file holds one. Name those themselves: a folder may hold what was written here. What cannot be
+read is set aside with its reason, and the rest is done.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside.
 """
 

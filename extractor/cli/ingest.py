@@ -14,7 +14,8 @@ Examples:
   extractor ingest page.html --store postgresql://me@localhost/press
 
 \b
-A .jsonl file holds articles one a line: {"text": ..., "url": ..., "outlet": ..., "title": ..., "published": ...}.
+A .jsonl file holds articles one a line: {"text": ..., "url": ..., "outlet": ..., "title": ..., "published": ...}, a
+.json file one; folders give .txt, .html, .htm and WARC files, so name those themselves.
 The same input again changes nothing. Another text at an article's address is a new version of it. With other patterns
 than last time, what the machine read is replaced, and what people decided stays.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs set aside, 75 another ingest is at work on the store.

@@ -193,7 +193,7 @@ def _with_post(told: Told, posts: Mapping[tuple[int, str], str]) -> Told:
 def sums_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, list[tuple[str | None, Check]]]:
     """By text the checks of its figures, each with the region that it is of; texts without any are not named.
 
-    Sums of figures of several regions, or of none, are of no region; parts below totals are looked at where one is told.
+    Sums of several regions' figures, or of none's, are of no region; parts below totals are checked where one is told.
     """
     counts, paid = _figures(connection, worker_counts, text_ids), _figures(connection, amounts, text_ids)
     several = {text for facts in (counts, paid) for text, some in facts.items() if len(some) >= LEAST}

@@ -46,7 +46,33 @@ def test_a_file_without_lines_says_so(tmp_path: Path) -> None:
 def test_a_folder_gives_no_lists_for_what_is_written_is_kept_there_too(tmp_path: Path) -> None:
     listed(tmp_path, ROW)
     (given,) = expand([str(tmp_path)])
-    assert given.refused == "no .txt, .html or .htm file in this folder"
+    lists = "its lists of articles (.jsonl) are read where they are named themselves"
+    assert given.refused == f"no .txt, .html or .htm file in this folder; {lists}"
+
+
+def test_one_object_in_a_json_file_is_an_article(tmp_path: Path) -> None:
+    path = tmp_path / "satu.json"
+    path.write_text(json.dumps(ROW, indent=1))
+    (given,) = expand([str(path)])
+    article = clean(read(given.name))
+    assert article.text.strip() == TEXT.partition("\n")[0]
+    assert (article.outlet, article.source) == ("Warta Rimba", str(path))
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (json.dumps([ROW, ROW]), "a list in JSON; save its articles one object a line, as .jsonl"),
+        ('{"judul": 1}', "no article: no JSON object with its `text` stands there"),
+        ("Ambon", "no JSON object stands there"),
+    ],
+)
+def test_another_json_file_is_no_story(tmp_path: Path, content: str, reason: str) -> None:
+    path = tmp_path / "lain.json"
+    path.write_text(content)
+    with pytest.raises(SetAside) as refused:
+        read(str(path))
+    assert refused.value.reason == reason
 
 
 def test_the_text_is_cleaned_and_what_is_null_is_read_from_it(tmp_path: Path) -> None:
