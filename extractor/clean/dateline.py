@@ -33,6 +33,7 @@ _SEPARATOR = re.compile(r"\s*[,|()\[\]]\s*|\s+[l/•·]\s+|\s*\*{1,2}\s*|\s+(?=\
 _SPACED = re.compile(r" [-–—]{1,2} ")
 _DATED = re.compile(r"\s*\(\s*(?:[\w'’]{4,7},? ?\(?)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\)\s*(?:[-–—]\s?)?")
 _SITE_BEHIND = re.compile(r"\s*([\w-]{2,40}(?:\.[A-Za-z]{2,10}){1,3})\s*(?:,|[-–—]{1,2}|:)\s*(?:[-–—]\s?)?")
+_STOPPED = re.compile(r"\s*([A-Z][A-Z ]{2,30})\.(?=\s[A-Z“\"])")
 _KINDS = re.compile(r"\b(?:Desa|Kelurahan|Kecamatan|Distrik|Kampung|Nagari|Gampong|Pekon)\b")
 _TOLD = 160  # characters of a sentence in which a village is named again
 _SENTENCE = 5  # words that a story's first line has at least
@@ -116,7 +117,10 @@ def _is_route(place: str, rest: str) -> bool:
 
 
 def _extended(head: str, named: _Named, stop: int) -> tuple[_Named, int]:
-    """What stands behind the first dash and still is dateline: "Kabarlontar.Com – Banda Aceh – ", "– (3/6/2025)"."""
+    """What stands behind the first dash and still is dateline.
+
+    "Kabarlontar.Com – Banda Aceh – ", "KABARLONTAR.COM – BANDA ACEH. ", "– (3/6/2025)".
+    """
     if dated := _DATED.match(head, stop):
         stop = dated.end()
     if named.place is None:
@@ -125,6 +129,8 @@ def _extended(head: str, named: _Named, stop: int) -> tuple[_Named, int]:
             if _parts(head, again) and is_place(place):
                 return named._replace(place=place), again.end()
             break
+        if (ended := _STOPPED.match(head, stop)) and is_place(ended[1]):
+            return named._replace(place=ended[1]), ended.end()
     elif named.outlet is None and (site := _SITE_BEHIND.match(head, stop)):
         return named._replace(outlet=site[1]), site.end()
     return named, stop

@@ -28,6 +28,7 @@ LONG = "Pemerintah daerah menyerahkan kartu peserta kepada seratus nelayan di ka
         ("KALTENG- ", None, "KALTENG"),
         ("Jakarta: ", None, "Jakarta"),
         ("KabarLontar.Com – Banda Aceh – ", "KabarLontar.Com", "Banda Aceh"),
+        ("KABARLONTAR.COM - BANDA ACEH. ", "KABARLONTAR.COM", "BANDA ACEH"),
         ("BERITALONTAR l PONTIANAK – ", "BERITALONTAR", "PONTIANAK"),
         ("HARIAN LONTAR (PONTIANAK) – ", "HARIAN LONTAR", "PONTIANAK"),
         ("LONTAR, Bogor--", "LONTAR", "Bogor"),

@@ -31,7 +31,7 @@ def site(claims: Iterable[Claim], known: str | None, suffix: str | None, host: s
     """The outlet's name; `known` is that of its file, `suffix` what stands behind the title, `host` the address's."""
     core = fold(addresses.core(host))
     told = [_named(claim, core) for claim in claims]
-    told = [claim for claim in told if len(claim.value) <= _LONGEST]
+    told = [claim for claim in told if len(claim.value) <= _LONGEST and not _is_section(claim.value, core)]
     listed = [Claim(known, "outlet file")] if known else []
     listed += sorted(told, key=lambda claim: _plainness(claim.value))
     if suffix:
@@ -39,6 +39,11 @@ def site(claims: Iterable[Claim], known: str | None, suffix: str | None, host: s
     if host:
         listed.append(Claim(host, "url"))
     return believe(listed, conflict=not known and _is_disputed(told, suffix, host))
+
+
+def _is_section(name: str, core: str) -> bool:
+    """Whether a name is that of a section, by which some sites call themselves there ("nasional")."""
+    return name.casefold() in words().section_words and fold(name) != core
 
 
 def _plainness(name: str) -> int:

@@ -64,7 +64,7 @@ def _no_section() -> frozenset[str]:
 
 def _crumbs(markup: Markup) -> Iterable[HtmlElement]:
     """The first box of a breadcrumb."""
-    return islice(markup.named("crumb", ids=True), 1)
+    return islice(markup.named("crumb", "breadcumb", ids=True), 1)
 
 
 def _printed_sections(markup: Markup, shown: Shown) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ from itertools import accumulate, pairwise
 
 from lxml.html import HtmlElement
 
+from extractor.clean.dateline import dateline
 from extractor.clean.drafts import Cut, Draft, merged
 from extractor.clean.reading.candidates import Candidate
 from extractor.clean.reading.lines import Line
@@ -139,8 +140,8 @@ class _Sides:
     def holds(self, number: int) -> bool:
         """Whether a line that was left out is story: prose, an item or the heading of what was kept.
 
-        It stands where the kept ones stand, or in an element of the same kind. Above them only prose is story, behind
-        them only what ends like a sentence, lists and tables.
+        It stands where the kept ones stand, or in an element of the same kind. Above them only prose is story, and a
+        dateline that stands alone; behind them only what ends like a sentence, lists and tables.
         """
         line = self.story.lines[number]
         if line.block is None or line.linked > _LINKED * line.letters or self.boxed[line.start]:
@@ -151,7 +152,7 @@ class _Sides:
         if line.letters >= _PARAGRAPH and (ends or number < self.last):
             return True
         if number < self.first:
-            return False
+            return number == self.first - 1 and dateline(self.story.draft.text, line.start) is not None
         if line.block.tag in ("h2", "h3", "h4"):
             return number + 1 in self.kept or (self._is_listed(number + 1) and self.holds(number + 1))
         return line.is_item or line.in_cells or ends

@@ -480,6 +480,7 @@ def test_two_authors_are_a_conflict_and_an_editor_is_none() -> None:
     ("html", "expected"),
     [
         (og("og:site_name", "Kabar Lontar"), "Kabar Lontar"),
+        (og("og:site_name", "nasional") + "<title>Ambon - Kabar Lontar</title>", "Kabar Lontar"),
         (og("og:site_name", "Kabar Lontar - Berita Terkini dari Maluku"), "Kabar Lontar"),
         (og("og:site_name", "www.kabarlontar.example"), "kabarlontar.example"),
         (

@@ -50,6 +50,7 @@ def meta(name: str, value: str, key: str = "name") -> str:
         (f'{H1}<p>oleh Ona | <a href="/kanal/desa" rel="category tag">Desa</a></p>{STORY}', None, "Desa"),
         (f'<nav><a href="/x" rel="category tag">Desa</a></nav>{H1}', None, None),
         (f'<div class="detail_crumb__1k">Regional</div>{H1}', None, "Regional"),
+        (f'<p class="block-breadcumb"><a>Home</a><a>Daerah</a></p>{H1}', None, "Daerah"),
         (f'<ul class="breadcrumb"><li>Home</li><li>Daerah</li><li>{T}</li></ul>{H1}', None, "Daerah"),
         (f'{NAV}<span>Selasa</span>{H1}', None, None),
         (f'{meta("kanal", "Hukum")}{NAV}<span class="cat">Ekonomi</span>{H1}', None, "Hukum"),
