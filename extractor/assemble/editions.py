@@ -141,7 +141,7 @@ def coordinated_editions(units: Units, sentence: Sentence, own: int | None, awar
     is meant or another award.
     """
     editions = sentence.of("edition")
-    if len(editions) == 1 and own in (None, editions[0].value):
+    if len(editions) == 1 and (own in (None, editions[0].value) or _is_cued(units, sentence, editions[0].start)):
         return _counted_on(units, sentence, editions[0])
     rows: list[list[Mention]] = [editions[:1]]
     for before, mention in pairwise(editions):

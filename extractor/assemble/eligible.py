@@ -22,6 +22,7 @@ _POINTED = 6
 _ADDRESS = 8
 _CLAUSE = 10
 _COUNTED = 5
+_BEFORE_NOW = frozenset({"kali", "sebelumnya"})
 _ADDRESS_MARKS = (",", "(", ")", "di")
 
 
@@ -36,7 +37,8 @@ def eligible(
     after = [mention for mention in named if mention.start > trigger.start]
     match trigger.value["place"]:
         case "before":
-            return _subjects(units, named, trigger, ranks)
+            places = {unit for one in sentence.of("place") for unit in range(one.start - 1, one.end)}
+            return _subjects(units, named, trigger, ranks, places)
         case "after":
             return after
         case "listed":
@@ -59,9 +61,11 @@ def _speaks_of_own(units: Units, sentence: Sentence, named: Mention, said: list[
     return owned in _OWNED and not named.value.name.lower().startswith(owned.removesuffix("nya"))
 
 
-def _subjects(units: Units, named: list[Mention], trigger: Mention, ranks: list[Mention]) -> list[Mention]:
+def _subjects(
+    units: Units, named: list[Mention], trigger: Mention, ranks: list[Mention], places: set[int]
+) -> list[Mention]:
     """Who stands before a verb; else who stands behind its place or a colon: "Yang meraih juara 1: Kabupaten A"."""
-    before = _coordinated(units, [mention for mention in named if mention.start < trigger.start])
+    before = _coordinated(units, [mention for mention in named if mention.start < trigger.start], places)
     if before and _is_counted(units, before[-1].end, trigger.start):
         before = []
     if before and ranks:
@@ -112,8 +116,10 @@ def _apposed(units: Units, sentence: Sentence, named: list[Mention], trigger: Me
     return [] if said or units.words[first - 1] == "menurut" else before
 
 
-def _coordinated(units: Units, named: list[Mention]) -> list[Mention]:
-    """The last of several names and those that only commas and conjunctions tie to it: the subject of a verb."""
+def _coordinated(units: Units, named: list[Mention], places: set[int]) -> list[Mention]:
+    """The last of several names and those that only commas and conjunctions tie to it, and `places` where they are:
+    the subject of a verb.
+    """
     kept, tied = named[-1:], False
     for mention in reversed(named[:-1]):
         between = units.words[mention.end : kept[0].start]
@@ -121,7 +127,8 @@ def _coordinated(units: Units, named: list[Mention]) -> list[Mention]:
             kept[0] = mention
             continue
         tied = tied or any(word in _CONJUNCTIONS for word in between)
-        loose = 0 if between == _TOGETHER else sum(word not in _TIES for word in between)
+        untied = (unit for unit in range(mention.end, kept[0].start) if units.words[unit] not in _TIES)
+        loose = 0 if between == _TOGETHER else sum(unit not in places for unit in untied)
         if not tied or loose > (1 if between and between[0] in _CONJUNCTIONS else 0):
             break
         kept.insert(0, mention)
@@ -170,7 +177,8 @@ def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -
     if said.value["place"] == "kepada":
         return _points_back(units, sentence, said)
     if said.value["place"] == "after":
-        return bool(sentence.of("award") and sentence.of("edition")) and not sentence.of("recipient", "place")
+        known = bool(sentence.of("award")) or counts_back(units, sentence)
+        return known and bool(sentence.of("edition")) and not sentence.of("recipient", "place")
     if said.value["place"] not in ("before", "around") or tells_of_person(units, sentence.start, said.start):
         return False
     placed = ranked or (said.value["outcome"] == "nominee" and bool(sentence.of("rank")))
@@ -181,6 +189,15 @@ def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -
         return False
     counted = any(units.has(unit, "number") and holds(units, unit + 1, unit + 2, *nouns) for unit in before)
     return not counted and not holds(units, sentence.start, said.start, "winner_nouns")
+
+
+def counts_back(units: Units, sentence: Sentence) -> bool:
+    """Whether a sentence says when the award that the story speaks of was won before, and names nobody: "Empat kali
+    sebelumnya diraih pada 2015 hingga 2018".
+    """
+    passive = any(mention.value.get("bare") for mention in sentence.of("trigger"))
+    said = passive and bool(sentence.of("edition")) and not sentence.of("recipient", "place", "award", "rank")
+    return said and _BEFORE_NOW.issubset(units.words[sentence.start : sentence.end])
 
 
 def _points_back(units: Units, sentence: Sentence, verb: Mention) -> bool:

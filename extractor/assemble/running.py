@@ -3,6 +3,7 @@
 from extractor.assemble.awardrows import fronted, row_of, shared_out
 from extractor.assemble.categories import best_before, is_part, points_to_award, points_to_category
 from extractor.assemble.claims import Claim, nearest_award, read_group
+from extractor.assemble.eligible import counts_back
 from extractor.assemble.grouping import by_outcome, groups
 from extractor.assemble.holders import subject
 from extractor.assemble.memory import Announced, Memory
@@ -16,6 +17,7 @@ _OPENS = 6
 """Units from the start of an enumeration's sentence within which its award is named."""
 _TIED = frozenset({",", "(", ")", "dan", "serta"})
 _ADVERBS = 3
+_LATELY, _VILLAGES = 6, 60
 _FIRM = ("perseroan", "perusahaan")
 _SAME = ["yang", "sama"]
 _ITS = frozenset({"pemenangnya", "penerimanya", "peraihnya", "meraihnya", "menerimanya", "mendapatkannya"})
@@ -33,7 +35,7 @@ def is_told(memory: Memory, sentence: Sentence) -> bool:
         return False
     if sentence.of("rank", "category", "shortlist") or memory.announced_for(sentence):
         return True
-    if _says_whose(memory, sentence):
+    if _says_whose(memory, sentence) or counts_back(memory.story.units, sentence):
         return True
     nominee = any(mention.value["outcome"] == "nominee" for mention in sentence.of("trigger"))
     if sentence.of("trigger") and (points_to_category(memory.story.units, sentence) or _tells_best(memory, sentence)):
@@ -197,7 +199,7 @@ def _by_last_word(memory: Memory, sentence: Sentence, verb: int) -> Mention | No
     if at < sentence.start or not is_capital(units, at):
         return None
     word = f" {units.words[at]}"
-    told = {one.claim.recipient for one in memory.told if one.claim.recipient.type == "village"}
+    told = {one.claim.recipient for one in memory.told[-_VILLAGES:] if one.claim.recipient.type == "village"}
     meant = [one for one in told if one.name.lower().endswith(word)]
     return Mention("recipient", at, at + 1, meant[0]) if len(meant) == 1 else None
 
@@ -258,7 +260,8 @@ def _is_for(memory: Memory, sentence: Sentence, last: Mention) -> bool:
 def _tells_best(memory: Memory, sentence: Sentence) -> bool:
     """Whether a sentence soon behind a winner says whose another's best is: "TPID kabupaten terbaik diraih Bantul"."""
     last = memory.told[-1].claim if memory.told else None
-    near = last is not None and last.outcome == "winner" and sentence.number - last.at <= 2
+    won = any(one.claim.outcome == "winner" for one in memory.told[-_LATELY:])
+    near = last is not None and won and sentence.number - last.at <= 2
     passive = [mention for mention in sentence.of("trigger") if mention.value.get("bare")]
     return near and bool(passive) and best_before(memory.story, sentence, passive[0].start) is not None
 

@@ -289,3 +289,19 @@ def test_the_firm_that_a_story_is_about_and_not_the_giver_got_the_award_before()
         (2018, "Karang Semen", 2),
         (2019, "Karang Semen", 2),
     ]
+
+
+def test_years_from_one_to_another_in_which_it_was_won_before_are_editions() -> None:
+    text = (
+        "Kabupaten Konawe Selatan menerima opini WTP dari BPK atas laporan keuangan tahun 2019. Tiga kali sebelumnya "
+        "diraih pada 2016 hingga 2018 secara berturut-turut."
+    )
+    assert [row[1] for row in rows(text)] == [2019, 2016, 2017, 2018]
+
+
+def test_names_with_their_places_between_are_one_subject() -> None:
+    text = (
+        "Dua desa, yaitu Desa Wae Lolos di Manggarai Barat dan Desa Detusoko Barat di Ende, juga menembus 50 besar "
+        "Anugerah Desa Wisata Indonesia 2022."
+    )
+    assert [row[3] for row in rows(text)] == ["Desa Wae Lolos", "Desa Detusoko Barat"]
