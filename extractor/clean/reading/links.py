@@ -35,6 +35,7 @@ def linked(lines: Lines) -> list[Cut]:
             found.append(number)
             whole[_list_of(line)] += line.is_item
     cuts, letters = list[Cut](), 0
+    found += _below(lines, found)
     for number in found:
         line = lines.lines[number]
         if not line.is_item or whole[_list_of(line)] == listed[_list_of(line)]:
@@ -45,6 +46,21 @@ def linked(lines: Lines) -> list[Cut]:
     cuts, letters = [*cuts, *pairs], letters + sum(cut.end - cut.start for cut in pairs)
     total = sum(line.letters for line in lines.lines)
     return [*(cuts if total - letters >= _STORY or letters <= _SHARE * total else ()), *lines.glued]
+
+
+def _below(lines: Lines, found: list[int]) -> Iterator[int]:
+    """The shorter links that follow line on line on one that was found, under a label: "Baca juga:"."""
+    known = set(found)
+    for number in found:
+        label = lines.lines[number - 1] if number else None
+        if label is None or label.linked or label.letters > _LABEL or not lines.said(number - 1).endswith(":"):
+            continue
+        for after in range(number + 1, len(lines.lines)):
+            line, above = lines.lines[after], lines.lines[after - 1]
+            if line.start - above.end != 1 or line.linked < _LINKED * line.letters or lines.said(after).endswith(_ENDS):
+                break
+            if after not in known:
+                yield after
 
 
 def _headed(lines: Lines) -> set[HtmlElement | None]:

@@ -128,6 +128,19 @@ def test_a_table_in_a_figure_is_story() -> None:
     assert text_of("<figure><table><tr><td>Ambon</td><td>1</td></tr></table></figure>") == "Ambon | 1"
 
 
+@pytest.mark.parametrize(
+    ("links", "kept"),
+    [
+        ("<b>Baca juga:</b><br><a>Ternate Raih Juara 1 Lomba Desa</a><br><a>Tual Panen</a><br>", "Baca juga:"),
+        ("<a>Ternate Raih Juara 1 Lomba Desa</a><br><br><a>Yermias Tupalessy</a><br>", "Yermias Tupalessy"),
+    ],
+)
+def test_links_line_on_line_under_a_label_go_together(links: str, kept: str) -> None:
+    assert text_of(f"<div>{LEAD} {LEAD}<br><br>{links}<br>{NEXT} {NEXT} {NEXT}</div>") == (
+        f"{LEAD} {LEAD}\n\n{kept}\n\n{NEXT} {NEXT} {NEXT}"
+    )
+
+
 LINKED = "<tr><td>{0}<td><a href=/{0}>Sri Utami dari Kei Besar</a><td><a href=/k{0}>Laut yang Menunggu Kapal</a>"
 ROWS = "".join(map(LINKED.format, (1, 2)))
 
