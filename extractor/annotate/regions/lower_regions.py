@@ -91,9 +91,14 @@ def _is_listed_district(story: Story, at: int, level: str, within: Within) -> bo
     """Whether a name that a larger region bears too is one more district of a list: "Kecamatan Mrebet, Rembang, serta
     Bobotsari" in Purbalingga; not that of the kabupaten which they lie in.
     """
-    hit = _longest(story, at, level, within) if level == "district" else None
-    above = gazetteer().get(hit[0].parent or "") if hit else None
     words = story.units.words
+    if level != "district" or not any(
+        gazetteer().named(story.units.said(at, end), level=level, within=within.tops[0])
+        for end in range(at + 1, min(at + 3, len(words) + 1))
+    ):
+        return False
+    hit = _longest(story, at, level, within)
+    above = gazetteer().get(hit[0].parent or "") if hit else None
     if hit is None or above is None or above.name == hit[0].name:
         return False
     return hit[1] > at + 1 or (hit[1] < len(words) and words[hit[1]] in (",", "dan", "serta"))
