@@ -45,7 +45,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
 @click.option("--outcome", type=click.Choice(["winner", "nominee"]), help="Only winners, or only nominees.")
 @click.option("--since", metavar="DAY", callback=_day, help="Only entries that an article told of since this day.")
 @click.option("--until", metavar="DAY", callback=_day, help="Only entries that an article told of by this day.")
-@click.option("--reviewed-only", is_flag=True, help="Only entries that a person accepted or corrected.")
+@click.option("--reviewed-only", is_flag=True, help="Only what a person accepted, corrected or added; nothing stale.")
 @click.option("--release", metavar="NAME", help="What this release is called.  [default: the day of the newest run]")
 @click.option("--since-release", type=_FOLDER, metavar="DIR", help="An earlier export: CHANGELOG.md says what changed.")
 @click.option("--force", is_flag=True, help="Replace an export that was changed, or another part, format or release.")

@@ -41,6 +41,8 @@ def whole(folder: Path, *, force: bool = False, refuse: Refusal = lambda _: None
     Without `force`, `refuse` may look at the manifest of the export that would be replaced.
     """
     folder = folder.resolve()  # "." has no name
+    if not folder.name:
+        raise ExportError(f"{folder}: holds other files; name a new or empty folder")
     partial, before = folder.with_name(f".{folder.name}.partial"), folder.with_name(f".{folder.name}.before")
     with _named(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)

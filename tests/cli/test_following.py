@@ -40,6 +40,11 @@ def test_a_list_follows_a_rejection(rejected: str) -> None:
     assert json.loads(run(rejected, "register", "list", "--format", "json").stdout)["entries"] == []
 
 
+def test_a_list_with_what_was_rejected_says_so(rejected: str) -> None:
+    assert "rejected" in run(rejected, "register", "list", "--rejected").stdout
+    assert "winner" not in run(rejected, "register", "list", "--rejected").stdout
+
+
 def test_a_region_follows_a_rejection(rejected: str) -> None:
     assert json.loads(run(rejected, "register", "region", "15.71", "--format", "json").stdout)["entries"] == []
 

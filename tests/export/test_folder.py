@@ -48,6 +48,12 @@ def test_an_empty_folder_is_written_into(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("force", [False, True])
+def test_the_root_of_all_folders_is_never_replaced(force: bool) -> None:
+    with pytest.raises(ExportError, match="/: holds other files; name a new or empty folder"):
+        export(publication(), Path("/"), "csv", force=force)
+
+
+@pytest.mark.parametrize("force", [False, True])
 def test_a_folder_with_other_files_is_never_replaced(force: bool, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "skripsi.docx").write_text("bab 1")

@@ -49,6 +49,8 @@ def _entry(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 def outcome(row: Mapping[str, Any]) -> str:
     """What the recipient got, with a sign where that is in doubt: "winner #1?"; "winner #?" where its place is open."""
+    if row["review"] == "rejected":
+        return "rejected"
     told, open_ = str(row["outcome"]), _unplaced(row)
     if row["rank"] or "rank" in open_:
         told = f"{told} #{row['rank'] or '?'}"

@@ -77,7 +77,8 @@ def deciding(action: str, references: Sequence[str], speaking: Speaking) -> int:
     done = _told(said)
     for name, fields in left.items():
         if fields and action == "accept":
-            print(f"{name}: {', '.join(fields)} stays open; `extractor review correct` decides", file=sys.stderr)
+            stay = "stay" if len(fields) > 1 else "stays"
+            print(f"{name}: {', '.join(fields)} {stay} open; `extractor review correct` decides", file=sys.stderr)
     return done
 
 
