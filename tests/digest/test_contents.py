@@ -168,6 +168,9 @@ def test_a_dispute_names_who_says_what() -> None:
     assert field == "peringkat"
     assert [one.told for one in said] == ["1: Antara, Pos, Warta, Kabar, dan 1 lagi", "2: Lintas"]
     assert made.open == "7 entri disengketakan di seluruh register"
+    code = f"[{made.disputes[0].id}]"  # as the foot of both says
+    assert code in as_text(made)
+    assert code in as_page(made)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
