@@ -49,9 +49,8 @@ def headline(markup: Markup, headings: Headings, said: Sequence[Claim]) -> tuple
     return None, None
 
 
-def addressed(markup: Markup, addresses: Iterable[str]) -> tuple[HtmlElement | None, Claim | None]:
+def addressed(markup: Markup, slugs: Iterable[set[str]]) -> tuple[HtmlElement | None, Claim | None]:
     """The heading that has most words of the page's address, and three at least; links are other stories'."""
-    slugs = _slugs(addresses)
     best: tuple[int, HtmlElement | None, Claim | None] = (_SLUG - 1, None, None)
     for node in islice(markup.tree.iter("h1", "h2", "h3", "h4"), _HEADINGS):
         value = clean(printed(node))
@@ -61,15 +60,16 @@ def addressed(markup: Markup, addresses: Iterable[str]) -> tuple[HtmlElement | N
     return best[1], best[2]
 
 
-def is_addressed(value: str, addresses: Iterable[str]) -> bool:
-    """Whether a title has so many words of one of the page's addresses."""
-    return any(len(slug & set(title_words(value))) >= _SLUG for slug in _slugs(addresses))
+def is_addressed(value: str, slugs: Iterable[set[str]]) -> bool:
+    """Whether a title has three words at least of one of the page's addresses."""
+    return any(len(slug.intersection(title_words(value))) >= _SLUG for slug in slugs)
 
 
-def _slugs(addresses: Iterable[str]) -> list[set[str]]:
-    """The words at the ends of addresses."""
-    ends = (urlsplit(address).path.casefold().rpartition("/")[2] for address in addresses)
-    return [set(_WORD.findall(end.replace("_", " "))) for end in ends]
+def slugs_of(addresses: Iterable[str]) -> list[set[str]]:
+    """The words at the ends of addresses; of one that ends with less than three words it is left out."""
+    ends = dict.fromkeys(urlsplit(address).path.casefold().rpartition("/")[2] for address in addresses)
+    slugs = (set(_WORD.findall(end.replace("_", " "))) for end in ends)
+    return [slug for slug in slugs if len(slug) >= _SLUG]
 
 
 def leading(markup: Markup, sites: Container[str], *, dated: bool) -> tuple[HtmlElement | None, Claim | None]:

@@ -63,7 +63,7 @@ def is_of_site(markup: Markup, shown: Claim | None, machine: Sequence[Claim]) ->
     return fold(shown.value) == fold(whole) and _site_lead().match(whole) is not None
 
 
-def is_sure(shown: Claim | None, machine: Sequence[Claim], slugs: Iterable[str]) -> bool:
+def is_sure(shown: Claim | None, machine: Sequence[Claim], slugs: Iterable[set[str]]) -> bool:
     """Whether a heading has the page's address for a witness, or another source and more words than a motto."""
     if shown is None:
         return False

@@ -24,6 +24,7 @@ from extractor.clean.metadata.headlines import (
     is_addressed,
     is_over_story,
     leading,
+    slugs_of,
     title_words,
 )
 from extractor.clean.metadata.jsonld import Node, text
@@ -57,14 +58,18 @@ class Titled(NamedTuple):
 
 
 def title(
-    markup: Markup, articles: Sequence[Node], sites: Iterable[str], selected: Iterable[str], slugs: Iterable[str] = ()
+    markup: Markup,
+    articles: Sequence[Node],
+    sites: Iterable[str],
+    selected: Iterable[str],
+    addresses: Iterable[str] = (),
 ) -> Titled:
     """The title of the page; `sites` are names under which its outlet is known, `selected` what a layout found.
 
-    `slugs` are the page's addresses, asked where it names no title but in a heading.
+    `addresses` are the page's own, asked where it names no title but in a heading.
     """
     known = {fold(site) for site in sites if fold(site)}
-    selected, slugs = list(selected), list(slugs)
+    selected, slugs = list(selected), slugs_of(addresses)
     found = _title(markup, articles, known, selected, slugs)
     if is_addressed(found.verdict.value or "", slugs) or not is_masthead(found.heading):
         return found
@@ -78,7 +83,7 @@ def title(
 
 
 def _title(
-    markup: Markup, articles: Sequence[Node], known: set[str], selected: Iterable[str], slugs: Iterable[str]
+    markup: Markup, articles: Sequence[Node], known: set[str], selected: Iterable[str], slugs: Sequence[set[str]]
 ) -> Titled:
     """The title where `known` are the names of the site, folded."""
     said_first = [

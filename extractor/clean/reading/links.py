@@ -23,14 +23,16 @@ def linked(lines: Lines) -> list[Cut]:
     A heading that is a link, and one item of a list among others that are none, is the story's; so are the rows of a
     table whose head has none, though the names in them are links.
     """
-    found, whole, headed = list[int](), Counter[HtmlElement | None](), _headed(lines)
+    found, whole, headed = list[int](), Counter[HtmlElement | None](), None
     listed = Counter(_list_of(line) for line in lines.lines if line.is_item)
     for number, line in enumerate(lines.lines):
         if line.linked < _LINKED * line.letters or not line.letters or _is_heading(line):
             continue
         said = lines.said(number)
-        if headed and _BAR in said and _table_of(line) in headed:
-            continue
+        if line.in_cells and _BAR in said:
+            headed = _headed(lines) if headed is None else headed
+            if _table_of(line) in headed:
+                continue
         if said.count(" ") + 1 >= (_ITEM_WORDS if line.is_item else _LINK_WORDS) and not said.endswith(_ENDS):
             found.append(number)
             whole[_list_of(line)] += line.is_item
