@@ -5,6 +5,7 @@ kategori usaha besar | sektor keuangan | (usaha kecil) | PROPER Emas | predikat 
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, Sentence, is_capital
@@ -57,16 +58,18 @@ class Categories:
     def __init__(self, story: Story, others: list[Mention]) -> None:
         awards = {mention.value for mention in others if mention.sort == "award"} & story.patterns.awards.keys()
         framed = _units_of(mention for mention in others if mention.pattern.startswith("records.framed"))
-        heads = story.units.of("category_heads", "category_words", "award", "predicate", "region_kinds")
+        heads = story.units.of("category_heads", "category_words", "award", "predicate")
         self._story = story
         self._begins = {mention.start for mention in others}
         self._placed = {mention.start for mention in others if mention.sort == "rank"}
         self._grades = {grade.lower() for name in awards for grade in story.patterns.awards[name].predicates}
         self._found = {unit: self._at(unit, self._begins) for unit in heads if unit not in framed}
+        kinds = (_bracketed(story.units, unit) for unit in story.units.of("region_kinds"))
+        self._bracketed = [mention for mention in kinds if mention]
 
     def mentions(self) -> list[Mention]:
         """Every mention of a category."""
-        return _apart(filter(None, self._found.values()))
+        return _apart(self._in_order(self._found.values()))
 
     def ended_by(self, named: list[Mention]) -> list[Mention]:
         """Every mention of a category, where names are known too."""
@@ -76,7 +79,12 @@ class Categories:
             self._at(unit, begins) if _holds(starts, unit, unit + _REACH + 2) else mention
             for unit, mention in self._found.items()
         )
-        return _apart(filter(None, again))
+        return _apart(self._in_order(again))
+
+    def _in_order(self, found: Iterable[Mention | None]) -> list[Mention]:
+        """What was found and what stands in brackets, in the order of the text."""
+        mentions = [mention for mention in found if mention]
+        return sorted([*mentions, *self._bracketed], key=attrgetter("start")) if self._bracketed else mentions
 
     def _at(self, unit: int, begins: set[int]) -> Mention | None:
         return _category_at(self._story, unit, begins, self._placed, self._grades)
@@ -116,8 +124,6 @@ def _category_at(story: Story, unit: int, begins: set[int], placed: set[int], gr
         return Mention("category", unit, end, _said(units, unit, end), "opened") if end > unit else None
     if units.has(unit, "award"):
         return _in_name(story, unit)
-    if units.has(unit, "region_kinds"):
-        return _bracketed(units, unit)
     if units.words[unit] in grades and _is_grade(units, unit):
         first = unit - 1 if units.has(unit - 1, "graded_nouns") else unit
         return Mention("category", first, unit + 1, units.said(first, unit + 1), "predicate")
