@@ -109,7 +109,9 @@ class Crawl:
         self._lists: dict[str, Due] = {}
         self._words = finder.words
         self._tries: Counter[str] = Counter()
-        self._silent: set[str] | None = set()  # the sites that did not answer; None: somebody did
+        self._silent: set[str] | None = set()  # the sites that did not answer; None: somebody did, in this night
+        if any(status for _, status in answers):
+            self._silent = None
         self._later: list[tuple[float, int, Ask]] = []
         self._numbers = count()
         self._unwritten = 0

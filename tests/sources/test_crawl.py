@@ -382,3 +382,22 @@ def test_where_one_site_answers_the_others_are_tried(tmp_path: Path) -> None:
         press.put(f"https://{site}/robots.txt", Answer(status=0, outcome="failed"))
     summary = crawl(night(tmp_path, press, 40))
     assert (summary.outcome, summary.requests["failed"]) == ("done", 39 * QUICK.tries)
+
+
+def test_a_night_in_which_somebody_answered_goes_on_with_those_that_do_not(tmp_path: Path) -> None:
+    press = small_press(1, wanted=1, others=0)
+    for site in names(40)[1:]:
+        press.put(f"https://{site}/robots.txt", Answer(status=0, outcome="failed"))
+    began: list[Crawl] = []
+
+    def at_the_last(ask: Ask) -> None:
+        if ask.why == "article":
+            began[0].stop("asked to")
+
+    press.before = at_the_last
+    assert crawl(night(tmp_path, press, 1), begun=began.append).outcome == "stopped"
+    press.before = lambda _: None
+    press.asked.clear()
+    summary = crawl(night(tmp_path, press, 40))
+    assert (summary.outcome, summary.requests["failed"]) == ("done", 39 * QUICK.tries)
+    assert not [asked for asked in press.asked if FIRST in asked]
