@@ -398,3 +398,14 @@ def test_districts_of_the_storys_kabupaten_in_a_row_need_no_word_before_them() -
 )
 def test_a_district_in_a_list_may_bear_a_larger_regions_name(text: str, found: str) -> None:
     assert found in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Di Kabupaten Pringsewu diumumkan pemenangnya: Batik Siger (Metro).", ["18.10", "18.72"]),
+        ("Di Kabupaten Lombok Barat ketua, sekretaris dan bendahara (KSB) dilantik.", ["52.01"]),
+    ],
+)
+def test_a_name_that_is_also_a_word_counts_in_a_bracket_of_its_own(text: str, found: list[str]) -> None:
+    assert codes(text) == found

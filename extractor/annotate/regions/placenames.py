@@ -105,7 +105,7 @@ def _judged(story: Story, name: PlaceName) -> PlaceName | None:
     reading, values = story.units.reading, story.patterns.lexicon.values
     first = story.units.starts[name.start]
     before = reading.lowers[first - 1] if first and reading.sentence_of[first - 1] == reading.sentence_of[first] else ""
-    placed = before in _PLACING or reading.words[first] == "di"
+    placed = before in _PLACING or reading.words[first] == "di" or (before == "(" and _fills_bracket(story, name))
     if name.how in ("government", "office"):
         return name._replace(placed=placed)
     if before in values["branches"] and before != "wilayah":
@@ -127,6 +127,13 @@ def _judged(story: Story, name: PlaceName) -> PlaceName | None:
     weak = bool(run) and not housed and not story.in_title(name.unit) and not _ends_in_town(run, name.codes)
     uncertain = gazetteer().needs_cue(story.units.words[name.unit])
     return name._replace(weak=weak, placed=placed, uncertain=uncertain)
+
+
+def _fills_bracket(story: Story, name: PlaceName) -> bool:
+    """Whether a name, no short form, has a bracket of its own: "Batik Siger (Metro)", not "ketua, sekretaris (KSB)"."""
+    units, behind = story.units, name.unit + 1
+    ends = behind < len(units.words) and units.words[behind] == ")"
+    return ends and not units.said(name.unit, behind).isupper()
 
 
 def _is_speaker(story: Story, name: PlaceName) -> bool:
