@@ -13,7 +13,11 @@ class Partial:
     def __init__(self, target: Path) -> None:
         self.target = target
         self._path = target.with_name(f".{target.name}.{os.getpid()}.partial")
-        self.stream: IO[bytes] = self._path.open("wb")
+        try:
+            self.stream: IO[bytes] = self._path.open("wb")
+        except OSError as error:
+            error.filename = str(target)  # of the name beside it nobody knows
+            raise
 
     def sync(self) -> None:
         """Everything so far is on the disk."""

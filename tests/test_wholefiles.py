@@ -27,3 +27,8 @@ def test_a_failure_of_the_disk_names_the_file(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"No space left on device: '.*/berita\.csv'"), whole(tmp_path / "berita.csv"):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_begun_is_named_as_it_would_be_called(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=r"none/settings\.toml'$"), whole(tmp_path / "none" / "settings.toml"):
+        pass

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from extractor.errors import ExtractorError
-from extractor.gazetteer import gazetteer
+from extractor.gazetteer import official_name
 from extractor.wholefiles import Partial
 
 COLUMNS = (
@@ -65,7 +65,7 @@ def rows(extraction: dict[str, Any]) -> Iterator[list[str | int | None]]:
             "recipient_type": recipient["type"],
             "recipient_code": recipient["code"],
             "recipient": recipient["name"],
-            "scope_name": region_name(record["scope"]),
+            "scope_name": official_name(record["scope"]),
             "evidence": " | ".join(text[start:end] for start, end in record["spans"]),
             "context": _context(text, *record["spans"][0]) if record["spans"] else None,
         }  # fmt: skip
@@ -74,8 +74,8 @@ def rows(extraction: dict[str, Any]) -> Iterator[list[str | int | None]]:
 
 def region_name(code: str | None) -> str | None:
     """The name of a province or regency, without the word for a province: "Maluku Utara", "Kota Ambon"."""
-    region = gazetteer().get(code) if code else None
-    return region.official.removeprefix("Provinsi ") if region else None
+    name = official_name(code)
+    return name and name.removeprefix("Provinsi ")
 
 
 def _context(text: str, start: int, end: int) -> str:

@@ -18,7 +18,7 @@ from extractor.digest.arrivals import LATE, OPENING, Arrival, Left, arrivals
 from extractor.digest.marks import Entry, entries_of
 from extractor.export.publication import web_address
 from extractor.export.wording import masked, plain
-from extractor.gazetteer import gazetteer
+from extractor.gazetteer import official_name
 from extractor.register.agreement import left_open
 from extractor.register.checks import ALSO_FIRST
 from extractor.review.effective import Judged
@@ -188,7 +188,7 @@ class _Teller:
         if entry and entry["review"] == "rejected":
             return None
         recipient = record["recipient"]
-        name = _region(recipient.get("code")) or recipient["name"]
+        name = official_name(recipient.get("code")) or recipient["name"]
         what = " ".join(str(part) for part in (record["award"], record.get("edition")) if part)
         parts = (what, self._level(record, entry or {}), record.get("category"))
         told = f"{', '.join(filter(None, parts))}: {name} ({self._outcome(record)})"
@@ -199,7 +199,7 @@ class _Teller:
         article leaves open.
         """
         level = record.get("level") or entry.get("level")
-        where = _region(record.get("scope") or entry.get("scope")) if level != "national" else None
+        where = official_name(record.get("scope") or entry.get("scope")) if level != "national" else None
         return where or (self.words["levels"].get(level, level) if level else None)
 
     def _outcome(self, told: Mapping[str, Any]) -> str:
@@ -244,9 +244,9 @@ class _Teller:
         if name == "count":
             return self._number(value)
         if name == "recipient":
-            return str(_region(value.get("code")) or value["name"])
+            return str(official_name(value.get("code")) or value["name"])
         told = self.words["rank"].format(rank=value) if name == "rank" else str(value)
-        return str({**self.words["outcome"], **self.words["worker_status"]}.get(told) or _region(told) or told)
+        return str({**self.words["outcome"], **self.words["worker_status"]}.get(told) or official_name(told) or told)
 
     def _number(self, count: int) -> str:
         return f"{count:,}".replace(",", self.words["thousands"])
@@ -256,7 +256,7 @@ class _Teller:
         count, words = one.fact, self.words
         bound = words["bound"].get(count.get("bound"), "")
         status = words["worker_status"].get(count.get("status"))
-        region = _region(count.get("region"))
+        region = official_name(count.get("region"))
         told = f"{bound} {self._number(count['count'])} {count['group']}".strip()
         told += (f" ({status})" if status else "") + (f", {region}" if region else "")
         return masked(told + self._marked(self._stale(one)))
@@ -265,11 +265,6 @@ class _Teller:
     def _marked(marks: Iterable[str]) -> str:
         told = "; ".join(marks)
         return f" [{told}]" if told else ""
-
-
-def _region(code: str | None) -> str | None:
-    region = gazetteer().get(code) if code else None
-    return region.official if region else None
 
 
 def long_day(day: str, words: Words) -> str:

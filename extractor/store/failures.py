@@ -19,7 +19,7 @@ _AGAIN = "what was finished before is kept; run it again"
 _FULL = f"the disk is full: {_AGAIN} when there is space"
 _WAITED = f"another process has been writing for more than {BUSY:.0f} s; run it again when that one is done"
 GONE = f"the server stopped or the connection broke in the middle: {_AGAIN}"
-_DOWN = "no server of PostgreSQL answers there: start it, or correct the address"
+_DOWN = f"no server of PostgreSQL answers there: start it, or correct the address; {_AGAIN}"
 _SECRET = "put it into ~/.pgpass or PGPASSWORD, or correct it"
 BRING_BACK = (
     "move its file away, with -wal and -shm beside it, then `extractor db copy BACKUP STORE` brings the backup back"

@@ -93,7 +93,7 @@ def test_the_table_names_articles_and_their_records(folder: Path) -> None:
 
 def test_a_spreadsheet_gets_the_names_of_codes_and_the_words_around(folder: Path) -> None:
     row = next(csv.DictReader(io.StringIO(run("extract", "b.txt", "--format", "csv", cwd=folder).stdout.decode())))
-    assert (row["scope"], row["scope_name"], row["context"]) == ("81", "Maluku", ONE.strip())
+    assert (row["scope"], row["scope_name"], row["context"]) == ("81", "Provinsi Maluku", ONE.strip())
 
 
 def test_a_narrow_terminal_gets_lines_in_which_no_word_is_cut(folder: Path) -> None:

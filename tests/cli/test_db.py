@@ -84,7 +84,7 @@ def test_the_wrong_password_is_not_printed() -> None:
     assert done.returncode == 1
     assert done.stderr == (
         "extractor: postgresql://ani:***@127.0.0.1:1/press: no server of PostgreSQL answers there: start it, or correct"
-        " the address\n"
+        " the address; what was finished before is kept; run it again\n"
     )
 
 

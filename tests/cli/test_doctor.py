@@ -202,7 +202,7 @@ def test_mail_that_could_not_be_sent_is_told(tmp_path: Path, told: dict[str, str
         ({"PING": "http://[fd00::1]/secret"}, {"ping": FAIL}),
         ({"PING": "http://hc.example:8099/secret"}, {"ping": FAIL}),
         ({"PING": "http://10.0.0.7:8099/secret", "PING_INSIDE": "true"}, {"ping": OK}),
-        ({"METRICS": "/nonexistent/x.prom"}, {"metrics": FAIL}),
+        ({"METRICS": "/dev/null/x.prom"}, {"metrics": FAIL}),
         ({"METRICS": "x.prom"}, {"metrics": OK}),
         ({}, {}),
     ],

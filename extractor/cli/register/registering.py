@@ -14,10 +14,10 @@ from sqlalchemy import Connection
 from extractor.cli import DONE, fail
 from extractor.cli.clock import now
 from extractor.cli.following import followed
-from extractor.cli.output import cell, region_name
+from extractor.cli.output import cell
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
-from extractor.gazetteer import gazetteer
+from extractor.gazetteer import gazetteer, official_name
 from extractor.store import Store
 from extractor.store.alone import alone
 from extractor.store.asked import award_asked, region_asked, region_meant, scope_asked
@@ -141,7 +141,7 @@ def showing(named: str, data: Path, store: str | None, form: str) -> int:
             rows = page(connection, wanted, limit=1000).rows
     if shown:
         if not ids[0].startswith(named):
-            print(f"{named} is now {ids[0]}: more became known of its contest", file=sys.stderr)
+            print(f"{named} is now {ids[0]}: what is known of its contest changed", file=sys.stderr)
         return _print_proven(shown, form)
     if len(ids) > 1:
         return fail(f"{named}: {len(ids)} entries begin so: {', '.join(ids[:5])}")
@@ -248,7 +248,7 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
     """An entry as a row of CSV."""
     failed = "; ".join(check["told"] for check in row["checks"] if not check["ok"])
     return dict(row) | {
-        "scope_name": region_name(row["scope"]),
+        "scope_name": official_name(row["scope"]),
         "disputed": "; ".join(row["disputed"]),
         "failed_checks": failed,
     }

@@ -18,7 +18,7 @@ from extractor.export.fields import Field, Resource
 from extractor.export.licences import TERMS, TITLE
 from extractor.export.publication import Publication, as_json
 from extractor.export.resources import ARTICLES, DIGEST, FACT, RECORDS, RESOURCES
-from extractor.gazetteer import gazetteer
+from extractor.gazetteer import official_name
 from extractor.spreadsheets import Cell, RowSheet, fitting
 
 if TYPE_CHECKING:
@@ -207,12 +207,7 @@ def _columns(resource: Resource, articles: dict[str, tuple[Any, ...]]) -> Iterat
 
 def _region(at: int) -> Callable[[tuple[Any, ...]], Any]:
     """The official name of a row's region."""
-
-    def named(row: tuple[Any, ...]) -> str | None:
-        region = gazetteer().get(row[at]) if row[at] else None
-        return region.official if region else None
-
-    return named
+    return lambda row: official_name(row[at])
 
 
 def _of_article(articles: dict[str, tuple[Any, ...]], article: int, at: int) -> Callable[[tuple[Any, ...]], Any]:

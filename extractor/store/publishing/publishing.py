@@ -9,6 +9,7 @@ from extractor.export import resources
 from extractor.export.fields import Resource
 from extractor.export.publication import NOBODY, UNNAMED, Publication, Publisher, Release, Row
 from extractor.export.wording import plain
+from extractor.gazetteer import official_name
 from extractor.register.keys import readable_category
 from extractor.store.proofs import naming
 from extractor.store.publishing.criteria import Criteria
@@ -19,7 +20,6 @@ from extractor.store.publishing.tables import (
     cluster_rows,
     decision_rows,
     entry_rows,
-    region_name,
     region_rows,
     run_rows,
 )
@@ -153,6 +153,6 @@ def _record(told: Told, chosen: set[str] | None) -> Row:
     telling = naming(told.text, fact.get("spans") or (), recipient["name"]) if told.text is not None else ()
     return (
         told.name, told.place.name, entry, fact["award"], fact["edition"], fact["level"], fact["scope"],
-        region_name(fact["scope"]), fact["category"], spelt, recipient["type"], recipient["code"], recipient["name"],
+        official_name(fact["scope"]), fact["category"], spelt, recipient["type"], recipient["code"], recipient["name"],
         fact["outcome"], fact["rank"], fact["shortlist"], fact["event_date"], *told.all_evidence(telling),
     )  # fmt: skip

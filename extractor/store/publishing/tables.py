@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, union_all
 
 from extractor.export.publication import Row, as_json, file_name, web_address
 from extractor.export.resources import ENTRIES
-from extractor.gazetteer import gazetteer
+from extractor.gazetteer import gazetteer, official_name
 from extractor.register.keys import readable_category
 from extractor.register.syndication import Order, order_of
 from extractor.review.decisions import ENTRY, PAIR
@@ -21,12 +21,6 @@ _NUMBERS = ("edition", "rank")
 _DERIVED = {"scope_name", "category_normalized", "first_article_id", "former_ids"}
 _AT_ONCE = 1000
 """Entries that are read at once."""
-
-
-def region_name(code: str | None) -> str | None:
-    """The official name of a region; None where the gazetteer does not know its code."""
-    region = gazetteer().get(code) if code else None
-    return region.official if region else None
 
 
 def entry_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
@@ -43,7 +37,7 @@ def entry_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
         firsts = _first_articles(connection, [row["id"] for row in chosen])
         for row in chosen:
             told = {
-                "scope_name": region_name(row["scope"]),
+                "scope_name": official_name(row["scope"]),
                 "category_normalized": readable_category(
                     row["award"], row["category"], row["recipient_type"], row["recipient_code"]
                 ),
@@ -169,4 +163,4 @@ def region_rows(codes: Iterable[str]) -> Iterator[Row]:
         wanted |= {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
     for code in sorted(wanted):
         region = gazetteer().get(code)
-        yield (code, region.level if region else None, region_name(code), code.rpartition(".")[0] or None)
+        yield (code, region.level if region else None, official_name(code), code.rpartition(".")[0] or None)
