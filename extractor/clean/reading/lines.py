@@ -146,6 +146,12 @@ class Lines:
         self.add(text)
         self.wants(Width.SPACE)
 
+    def cell_is_empty(self) -> None:
+        """A cell without text, whose bar keeps its column."""
+        self.wants(Width.SPACE)
+        self._mark = ""
+        self.add("|")
+
     def link_opens(self) -> None:
         """A link; where no space stands before it, it may be a teaser that was glued to the text."""
         self.in_link += 1

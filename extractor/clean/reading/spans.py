@@ -5,8 +5,11 @@
 
 Without them the cells behind would stand under other heads. Those that stand before a row's own first cell are said
 once, as they are printed: a row that is short of cells goes on with the first ones of the row above.
+
+Where another row of the table has all cells, an empty one keeps its bar: "Usaha besar | PT Sagara | | PT Karang".
 """
 
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -16,6 +19,7 @@ from extractor.clean.reading.lines import Lines
 _LONGEST = 80  # characters of a cell that is a name, a category or a grade; a longer one is said once
 _MOST = 10_000  # characters that are said again in a page
 _ROWS, _COLUMNS = 200, 40
+_GRID = 3  # cells of a row that shows how many columns a table has
 
 
 class _Cell(NamedTuple):
@@ -36,7 +40,8 @@ class _Row:
         self.below = [cell._replace(rows=cell.rows - 1) for cell in waiting if cell.rows > 1]
         self.column = 0
         self.start = self.part = 0  # of the open cell in the text, and in its parts
-        self.is_begun = self.is_table = False
+        self.is_begun = self.is_table = self.is_grid = False
+        self.cells = self.filled = 0
 
 
 class Spans:
@@ -46,12 +51,17 @@ class Spans:
         self._lines = lines
         self._open: list[_Row] = []
         self._below: dict[HtmlElement | None, list[_Cell]] = {}
+        self._widths: dict[HtmlElement | None, int] = {}  # of tables with a row of which no cell is empty
         self._left = _MOST
 
     def row_opens(self, node: HtmlElement) -> None:
         """A `<tr>` opens; a cell goes on within its `<tbody>`."""
         group = node.getparent()
-        self._open.append(_Row(group, self._below.pop(group, [])))
+        row = _Row(group, self._below.pop(group, []))
+        if (width := self._widths.get(_table(group))) is not None:
+            widths = (_number(cell.get("colspan")) for cell in node.iterchildren("td", "th"))
+            row.is_grid = sum(islice(widths, _COLUMNS)) + sum(cell.width for cell in row.waiting) == width
+        self._open.append(row)
 
     def row_closes(self) -> None:
         """The `<tr>` ends, with the cells that go on behind its last one."""
@@ -60,6 +70,8 @@ class Spans:
             while row.waiting:
                 row.column = row.waiting[0].column
                 self._pass(row, is_told=True)
+        if row.cells == row.filled >= _GRID and not row.below:
+            self._widths.setdefault(_table(row.group), row.column)
         if row.below:
             self._below[row.group] = sorted(row.below)[:_COLUMNS]
 
@@ -84,6 +96,10 @@ class Spans:
             is_short = row.is_table and self._lines.size - row.start <= _LONGEST
             said = "".join(self._lines.parts[row.part :]).strip(" |\n") if is_short else ""
             row.below.append(_Cell(row.column, width, min(rows, _ROWS), said if "\n" not in said else ""))
+        is_filled = self._lines.size > row.start
+        if row.is_grid and row.filled and row.is_table and not is_filled:
+            self._lines.cell_is_empty()
+        row.cells, row.filled = row.cells + 1, row.filled + is_filled
         row.column += width
 
     def _pass(self, row: _Row, *, is_told: bool) -> None:
@@ -94,6 +110,10 @@ class Spans:
             if is_told and self._left >= len(cell.text):
                 self._left -= len(cell.text)
                 self._lines.cell_says(cell.text)
+
+
+def _table(group: HtmlElement | None) -> HtmlElement | None:
+    return group.getparent() if group is not None and group.tag != "table" else group
 
 
 def _number(said: str | None) -> int:

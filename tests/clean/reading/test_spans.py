@@ -39,6 +39,29 @@ def test_a_cell_that_goes_on_behind_a_rows_first_is_said_again(table: str, expec
     assert text_of(table) == expected
 
 
+HEAD = "<tr><th>Kategori<th>Juara I<th>Juara II"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("<tr><td>Besar<td><td>PT Sagara", "Besar | | PT Sagara"),
+        ("<tr><td>Besar<td>PT Karang<td>&nbsp;", "Besar | PT Karang |"),
+        ("<tr><td>Besar<td><td>", "Besar | |"),
+        ("<tr><td><td>PT Karang<td>PT Sagara", "PT Karang | PT Sagara"),
+        ("<tr><td>Besar<td><td colspan=2>PT Sagara", "Besar | PT Sagara"),
+        ("<tr><td>Besar<td>PT Sagara", "Besar | PT Sagara"),
+    ],
+)
+def test_an_empty_cell_keeps_its_column_where_the_table_has_as_many(rows: str, expected: str) -> None:
+    assert text_of(HEAD + rows) == f"Kategori | Juara I | Juara II\n{expected}"
+
+
+def test_empty_cells_of_a_table_that_lays_out_a_page_are_nothing() -> None:
+    page = "<tr><td>Beranda<td><td>Berita<tr><td>Besar<td><td>PT Sagara"
+    assert text_of(page) == "Beranda | Berita\nBesar | PT Sagara"
+
+
 def test_a_long_cell_is_said_once() -> None:
     long = "Dinilai oleh juri dari perguruan tinggi, pemerintah, dan serikat pekerja di seluruh provinsi"
     assert text_of(f"<tr><td>A<td rowspan=2>{long}<tr><td>B") == f"A | {long}\nB"
