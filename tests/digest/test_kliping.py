@@ -69,7 +69,7 @@ def test_a_release_stands_together_and_its_facts_stand_once(store: Store) -> Non
     ingest(store, [told(host, text, f"{DAY}T{hour}:00:00+07:00") for host, (text, hour) in texts.items()])
     sheet = sheet_of(store)
     assert [(clip.outlet, clip.release) for clip in sheet] == [
-        ("kabar.example", "dimuat 2 artikel"),
+        ("kabar.example", "dimuat dalam 2 artikel"),
         ("pos.example", "lihat no. 1"),
         ("warta.example", ""),
     ]
