@@ -66,7 +66,7 @@ def showing(article: str, form: str, data: Path, store: str | None) -> int:
     for printing in found:
         _print_hanging(console, f"{_day(printing)}  {_named(printing)}{_how(printing, found[0])}")
         _print_below(console, _title(printing), "bold")
-        _print_below(console, printable(printing.url or printing.key), "cyan", soft=True)
+        _print_below(console, printable(printing.url or printing.source), "cyan", soft=True)
     if len(found) == 1:
         print("no other article of the store prints it", file=sys.stderr)
     return DONE
@@ -80,7 +80,7 @@ def _print_release(console: Console, release: Release) -> None:
         shown.append(f"{more:,} more")
     _print_hanging(console, f"{_day(first)}  {_named(first)}, then {', '.join(shown)}")
     _print_below(console, _title(first), "bold")
-    _print_below(console, printable(first.url or first.key), "cyan", soft=True)
+    _print_below(console, printable(first.url or first.source), "cyan", soft=True)
 
 
 def _print_below(console: Console, said: str, style: str = "", *, soft: bool = False) -> None:

@@ -16,6 +16,7 @@ class Printing(NamedTuple):
     outlet: str | None
     site: str | None
     url: str | None
+    source: str  # as ingest named it: a file, an address
     title: str | None
     opening: str  # the first words of its text
     published: str | None
@@ -76,6 +77,7 @@ _ASKED = (
         articles.c.outlet,
         articles.c.site,
         articles.c.url,
+        texts.c.source,
         texts.c.title,
         func.substr(texts.c.text, 1, 200).label("opening"),
         texts.c.published,

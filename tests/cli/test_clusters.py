@@ -45,6 +45,12 @@ def test_an_article_shows_its_release_in_the_order_of_days(store: Store, store_u
     ]
 
 
+def test_an_article_without_an_address_is_shown_with_its_file(store: Store, store_url: str) -> None:  # noqa: F811
+    ingest(store, [story("kabar", COPIED, "2025-08-29", url=None), RILIS])
+    run(store_url, "build")
+    assert "  kabar.html" in run(store_url, "list").stdout + run(store_url, "show", "kabar.html").stdout
+
+
 @pytest.mark.parametrize("arguments", [("list",), ("show", "https://pos.example/kartu")], ids=["list", "show"])
 def test_no_line_is_wider_than_a_terminal_or_steers_it(
     store: Store, store_url: str, arguments: tuple[str, ...]  # noqa: F811

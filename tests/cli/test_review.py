@@ -295,6 +295,7 @@ class TestEntries:
         assert re.search(r"rank +unknown +disputed", out)
         assert f"{registered.reference(RECORD)}   {RECORD}" in out
         assert "Koran · 2024-11-20 · " + URL + "/2" in out
+        assert "said by 2 articles, 2 independent" in out
 
     def test_a_correction_settles_it_and_is_undone(self, registered: Shell) -> None:
         entry = self.entry(registered)

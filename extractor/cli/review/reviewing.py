@@ -177,7 +177,9 @@ def _show_entry(connection: Connection, entry_id: str) -> None:
     for check in row["checks"]:
         style = "green" if check["ok"] else "red"
         _row(console, "check", Text(printable(f"{'ok' if check['ok'] else 'fails'}: {check['told']}"), style=style))
-    console.print(Text(f"\nsaid by {row['support']} of {row['articles']} articles", style="bold"))
+    count = row["articles"]
+    told = f"\nsaid by {count} article{'s'[: count != 1]}, {row['support']} independent"
+    console.print(Text(told, style="bold"))
     for where, reference, words in _speaking(connection, entry_id):
         _row(console, reference, Text(printable(words)), Text(printable(where), style="dim"))
     _history(console, said(connection, decisions.c.target == ENTRY, decisions.c.name == entry_id))
@@ -186,7 +188,7 @@ def _show_entry(connection: Connection, entry_id: str) -> None:
 def _speaking(connection: Connection, entry_id: str) -> Iterator[tuple[str, str, str]]:
     """The records that speak of an entry, those that people added last: where printed, how named, what said."""
     asked = (
-        select(*records.c, articles.c.key, articles.c.outlet, texts.c.published)
+        select(*records.c, articles.c.key, articles.c.url, articles.c.outlet, texts.c.source, texts.c.published)
         .join(claims, claims.c.record_id == records.c.id)
         .join(articles, articles.c.id == claims.c.article_id)
         .join(texts, texts.c.id == records.c.text_id)
@@ -195,12 +197,12 @@ def _speaking(connection: Connection, entry_id: str) -> Iterator[tuple[str, str,
     )
     for row in connection.execute(asked):
         fact = fact_of("records", row)
-        where = " · ".join(filter(None, (row.outlet, (row.published or "")[:10], row.key)))
+        where = " · ".join(filter(None, (row.outlet, (row.published or "")[:10], row.url or row.source)))
         yield where, fact_reference(row.key, digest("records", fact)), in_words("records", fact)
     added = select(articles.c.key, added_claims.c.digest).join(articles, articles.c.id == added_claims.c.article_id)
     for key, name in connection.execute(added.where(added_claims.c.entry_id == entry_id).order_by(articles.c.key)):
         about = article_named(connection, key)
-        where = " · ".join(filter(None, (about.outlet, (about.published or "")[:10], key)))
+        where = " · ".join(filter(None, (about.outlet, (about.published or "")[:10], about.url or about.source)))
         for one in judged_in(connection, "records", about):
             if one.digest == name:
                 yield where, fact_reference(key, name), f"{in_words('records', one.fact)}  ({_state(one)})"
