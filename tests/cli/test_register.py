@@ -100,7 +100,7 @@ def test_an_id_of_before_says_what_it_is_now(store: Store, store_url: str) -> No
     ingested(store, told("b", record()))
     run(store_url, "build")
     shown = run(store_url, "show", before[:8])
-    assert shown.stderr == f"{before[:8]} is now {entry(store_url)}: more became known of its contest\n"
+    assert shown.stderr == f"{before[:8]} is now {entry(store_url)}: what is known of its contest changed\n"
     assert "Who says so, 2 articles" in shown.stdout
 
 
