@@ -67,6 +67,7 @@ class Lines:
         self._numbers: dict[HtmlElement, int] = {}
         self._block: HtmlElement | None = None
         self._items = self._cells = 0
+        self._at_corner = False
         self._open_cells: list[HtmlElement] = []
         self._link: _Link | None = None
         self._glue: Cut | None = None
@@ -126,7 +127,8 @@ class Lines:
         self._inside += 1
         self._cells += 1
         self.wants(Width.SPACE)
-        self._mark = "| " if self._pending == Width.SPACE else ""
+        self._mark = "| " if self._pending == Width.SPACE or self._at_corner else ""
+        self._at_corner = False
 
     def cell_closes(self, node: HtmlElement) -> None:
         """The end of a cell, or of a column of the page."""
@@ -145,6 +147,10 @@ class Lines:
         self._mark = "| " if self._pending == Width.SPACE else ""
         self.add(text)
         self.wants(Width.SPACE)
+
+    def corner(self) -> None:
+        """The empty first cell of a table's head: its bar stands before the next one."""
+        self._at_corner = True
 
     def cell_is_empty(self) -> None:
         """A cell without text, whose bar keeps its column."""

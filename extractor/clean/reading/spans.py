@@ -6,7 +6,8 @@
 Without them the cells behind would stand under other heads. Those that stand before a row's own first cell are said
 once, as they are printed: a row that is short of cells goes on with the first ones of the row above.
 
-Where another row of the table has all cells, an empty one keeps its bar: "Usaha besar | PT Sagara | | PT Karang".
+Where another row of the table has all cells, an empty one keeps its bar: "Usaha besar | PT Sagara | | PT Karang"; so
+does the corner above its first column: "| Juara I | Juara II".
 """
 
 from itertools import islice
@@ -40,7 +41,7 @@ class _Row:
         self.below = [cell._replace(rows=cell.rows - 1) for cell in waiting if cell.rows > 1]
         self.column = 0
         self.start = self.part = 0  # of the open cell in the text, and in its parts
-        self.is_begun = self.is_table = self.is_grid = False
+        self.is_begun = self.is_table = self.is_grid = self.has_corner = False
         self.cells = self.filled = 0
 
 
@@ -52,13 +53,17 @@ class Spans:
         self._open: list[_Row] = []
         self._below: dict[HtmlElement | None, list[_Cell]] = {}
         self._widths: dict[HtmlElement | None, int] = {}  # of tables with a row of which no cell is empty
+        self._seen = set[HtmlElement | None]()  # tables
         self._left = _MOST
 
     def row_opens(self, node: HtmlElement) -> None:
         """A `<tr>` opens; a cell goes on within its `<tbody>`."""
         group = node.getparent()
-        row = _Row(group, self._below.pop(group, []))
-        if (width := self._widths.get(_table(group))) is not None:
+        row, table = _Row(group, self._below.pop(group, [])), _table(group)
+        if table not in self._seen:
+            self._seen.add(table)
+            row.has_corner = _has_corner(node)
+        if (width := self._widths.get(table)) is not None:
             widths = (_number(cell.get("colspan")) for cell in node.iterchildren("td", "th"))
             row.is_grid = sum(islice(widths, _COLUMNS)) + sum(cell.width for cell in row.waiting) == width
         self._open.append(row)
@@ -97,8 +102,11 @@ class Spans:
             said = "".join(self._lines.parts[row.part :]).strip(" |\n") if is_short else ""
             row.below.append(_Cell(row.column, width, min(rows, _ROWS), said if "\n" not in said else ""))
         is_filled = self._lines.size > row.start
-        if row.is_grid and row.filled and row.is_table and not is_filled:
-            self._lines.cell_is_empty()
+        if row.is_table and not is_filled:
+            if row.is_grid and row.filled:
+                self._lines.cell_is_empty()
+            elif row.has_corner and not row.cells:
+                self._lines.corner()
         row.cells, row.filled = row.cells + 1, row.filled + is_filled
         row.column += width
 
@@ -114,6 +122,21 @@ class Spans:
 
 def _table(group: HtmlElement | None) -> HtmlElement | None:
     return group.getparent() if group is not None and group.tag != "table" else group
+
+
+def _has_corner(head: HtmlElement) -> bool:
+    """Whether the first row of a table lacks nothing but its first cell, and the row below has as many, none empty."""
+    below, group = head.getnext(), head.getparent()
+    if below is None and group is not None and (after := group.getnext()) is not None:
+        below = next(after.iterchildren("tr"), None)
+    if below is None or below.tag != "tr":
+        return False
+    first, second = ([_says(cell) for cell in islice(row.iterchildren("td", "th"), _COLUMNS)] for row in (head, below))
+    return len(first) == len(second) >= _GRID and not first[0] and all(first[1:]) and all(second)
+
+
+def _says(cell: HtmlElement) -> bool:
+    return any(text.strip() for text in islice(cell.itertext(), _COLUMNS))
 
 
 def _number(said: str | None) -> int:

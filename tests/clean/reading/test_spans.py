@@ -57,6 +57,14 @@ def test_an_empty_cell_keeps_its_column_where_the_table_has_as_many(rows: str, e
     assert text_of(HEAD + rows) == f"Kategori | Juara I | Juara II\n{expected}"
 
 
+def test_the_empty_corner_of_a_table_keeps_its_bar() -> None:
+    head, rows = "<tr><th>&nbsp;<th>Juara I<th>Juara II", "<tr><td>Besar<td>PT Karang<td>PT Sagara"
+    expected = "| Juara I | Juara II\nBesar | PT Karang | PT Sagara"
+    assert text_of(head + rows) == expected
+    assert text_of(f"<thead>{head}</thead><tbody>{rows}</tbody>") == expected
+    assert text_of("<tr><th><th>Juara I<th>Juara II<tr><td><td>PT Karang<td>PT Sagara").count("|") == 2
+
+
 def test_empty_cells_of_a_table_that_lays_out_a_page_are_nothing() -> None:
     page = "<tr><td>Beranda<td><td>Berita<tr><td>Besar<td><td>PT Sagara"
     assert text_of(page) == "Beranda | Berita\nBesar | PT Sagara"
