@@ -61,6 +61,13 @@ def test_a_variable_that_is_no_setting_is_told(tmp_path: Path) -> None:
     assert [one.said.split()[0] for one in found if one.what == "settings"][1:] == ["EXTRACTOR_CONTAKT"]
 
 
+def test_what_is_set_for_an_outlet_that_there_is_not_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('[outlet."kompas.com"]\ngap = 9\n[outlet."kompos.com"]\ngap = 30\n')
+    _, found = configured.settings(tmp_path, {}, None)
+    said = [one.said for one in found if one.level == FAIL]
+    assert said == ['[outlet."kompos.com"]: no outlet has this id: patterns/outlets has them all']
+
+
 @pytest.mark.parametrize(
     ("folder", "now", "workers", "what", "level"),
     [

@@ -40,7 +40,16 @@ def settings(folder: Path, environment: Mapping[str, str], store: str | None) ->
         found.append(Checked("contact", WARN, f"nobody is named whom a site can reach, and no crawl begins: {do}"))
     else:
         found.append(Checked("contact", OK, told.configuration.contact))
-    return told, found
+    return told, [*found, *_outlets(told.configuration)]
+
+
+def _outlets(told: Configuration) -> Iterator[Checked]:
+    """What is set for an outlet that there is not: the site that was meant is asked like all others."""
+    from extractor.outlets import outlets
+
+    known = {outlet.id for outlet in outlets().all} if told.outlet else set()
+    for name in sorted(told.outlet.keys() - known):
+        yield Checked("settings", FAIL, f'[outlet."{name}"]: no outlet has this id: patterns/outlets has them all')
 
 
 def watched(told: Configuration) -> Iterator[Checked]:
