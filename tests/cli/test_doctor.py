@@ -65,7 +65,7 @@ def test_what_is_set_for_an_outlet_that_there_is_not_is_a_fault(tmp_path: Path) 
     (tmp_path / "settings.toml").write_text('[outlet."kompas.com"]\ngap = 9\n[outlet."kompos.com"]\ngap = 30\n')
     _, found = configured.settings(tmp_path, {}, None)
     said = [one.said for one in found if one.level == FAIL]
-    assert said == ['[outlet."kompos.com"]: no outlet has this id: patterns/outlets has them all']
+    assert said == ['[outlet."kompos.com"]: no outlet has this id: `extractor sources list` names them all']
 
 
 @pytest.mark.parametrize(
