@@ -49,7 +49,8 @@ def _outlets(told: Configuration) -> Iterator[Checked]:
 
     known = {outlet.id for outlet in outlets().all} if told.outlet else set()
     for name in sorted(told.outlet.keys() - known):
-        yield Checked("settings", FAIL, f'[outlet."{name}"]: no outlet has this id: `extractor sources list` names them all')
+        said = f'[outlet."{name}"]: no outlet has this id: `extractor sources list` names them all'
+        yield Checked("settings", FAIL, said)
 
 
 def watched(told: Configuration) -> Iterator[Checked]:
