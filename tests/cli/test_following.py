@@ -1,4 +1,4 @@
-"""What reads the register has it follow what was decided first, or says that it does not."""
+"""What reads the register has it follow what was decided first, or says that it does not, and reads filters alike."""
 
 import json
 from pathlib import Path
@@ -83,3 +83,26 @@ def test_while_another_writes_the_output_and_the_files_say_that_the_register_lag
     assert told_so in done.stderr
     assert "**The register lags behind**: 1 group of" in (tmp_path / "out" / "README.md").read_text()
     assert json.loads((tmp_path / "out" / "release.json").read_text())["register_lags_behind"] == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("--recipient", "Provinsi Jambi"),
+        ("--recipient", "15"),
+        ("--recipient", "jambi"),
+        ("--scope", "Jambi"),
+        ("--scope", "Provinsi Jambi"),
+        ("--award", "paritrana award"),
+    ],
+)
+def test_a_list_and_an_export_mean_the_same(
+    store: Store, store_url: str, tmp_path: Path, asked: tuple[str, str]  # noqa: F811
+) -> None:
+    tegal = {"type": "region", "code": "33.76", "name": "Kota Tegal"}
+    ingested(store, told("a", record()), told("b", record(recipient=tegal, scope="33", award="Adipura")))
+    listed = json.loads(run(store_url, "register", "list", *asked, "--format", "json").stdout)["entries"]
+    run(store_url, "export", str(tmp_path / "out"), "--format", "jsonl", *asked)
+    exported = [json.loads(line)["id"] for line in (tmp_path / "out" / "entries.jsonl").read_text().splitlines()]
+    assert [one["id"] for one in listed] == exported
+    assert len(exported) == 1
