@@ -6,6 +6,7 @@ these is null, the text is asked as any other is.
 """
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 from extractor.article import Article, Page, Told
@@ -14,6 +15,8 @@ from extractor.clean.plain import read_text
 from extractor.errors import SetAside
 
 _FIELDS = ("url", "outlet", "title", "author", "published")
+_UNIX = 631_152_000, 4_102_444_800
+"""Seconds since 1970 at the beginnings of 1990 and of 2100: what a number stands for that is a time."""
 
 
 def given(content: str, source: str) -> dict[str, Any]:
@@ -33,6 +36,7 @@ def read_given(content: str, page: Page) -> Article:
     row = given(content, page.source)
     if not row["text"].strip():
         raise SetAside(page.source, "holds no words in its `text`")
+    row = row | {"published": _moment(row.get("published"))}
     said = {name: " ".join(row[name].split()) for name in _FIELDS if isinstance(row.get(name), str)}
     said = {name: value for name, value in said.items() if value}
     told = tuple(Told(name, value, "given") for name, value in said.items())
@@ -48,3 +52,11 @@ def read_given(content: str, page: Page) -> Article:
         told=told,
     )
     return read_text(row["text"], page, known)
+
+
+def _moment(value: object) -> object:
+    """Unix time, in seconds or milliseconds, as a day and hour: so tables are written to JSON. Other values stay."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return value
+    unit = next((one for one in (1, 1000) if _UNIX[0] * one <= value < _UNIX[1] * one), None)
+    return datetime.fromtimestamp(value // unit, UTC).isoformat() if unit else None

@@ -50,6 +50,22 @@ def test_a_folder_gives_no_lists_for_what_is_written_is_kept_there_too(tmp_path:
     assert given.refused == f"no .txt, .html or .htm file in this folder; {lists}"
 
 
+@pytest.mark.parametrize(
+    ("said", "published"),
+    [
+        (1756339200, "2025-08-28"),
+        (1756339200000, "2025-08-28"),
+        (1756365600.5, "2025-08-28T07:20:00+00:00"),
+        (float("nan"), None),
+        (2025, None),
+        (True, None),
+        (10**400, None),
+    ],
+)
+def test_a_number_is_a_time_as_tables_are_written(tmp_path: Path, said: object, published: str | None) -> None:
+    assert cleaned(tmp_path, ROW | {"published": said}).published == published
+
+
 def test_one_object_in_a_json_file_is_an_article(tmp_path: Path) -> None:
     path = tmp_path / "satu.json"
     path.write_text(json.dumps(ROW, indent=1))
