@@ -16,6 +16,8 @@ from extractor.store.alone import is_at_work
 from extractor.store.difference import new_between, reread_between, runs_of
 from extractor.workbench.difference import Change, changes
 
+_SEVERAL = ("inputs", "texts", "further pages")
+"""What a run counts by a noun; the rest is what became of it."""
 _LONGEST = 160  # characters of the words of a fact
 
 
@@ -34,9 +36,14 @@ def listing(form: str, data: Path, store: str | None) -> int:
         outcome = row.outcome or ("at work" if at_work else "at work, or killed")
         console.print(Text.assemble((f"{row.id}  {row.command}", "bold"), f"  {lasted}  {outcome}"))
         reason = f"{printable(row.reason)}; " if row.reason else ""
-        told = ", ".join(f"{count:,} {name}" for name, count in (row.counts or {}).items() if count)
+        told = ", ".join(_counted(name, count) for name, count in (row.counts or {}).items() if count)
         print_indented(console, Text(f"patterns {row.patterns}: {reason}{told or 'nothing counted'}"), 4)
     return DONE
+
+
+def _counted(name: str, count: int) -> str:
+    """How many of what a run counts; "1 input"."""
+    return f"{count:,} {name.removesuffix('s') if count == 1 and name in _SEVERAL else name}"
 
 
 def comparing(numbers: tuple[int, int], kind: str | None, form: str, data: Path, store: str | None) -> int:

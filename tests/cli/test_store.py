@@ -118,6 +118,12 @@ def test_runs_are_listed_with_what_came_of_them(command: Command) -> None:
     assert json.loads(command("runs", "--format", "json").stdout)[0]["outcome"] == "done"
 
 
+def test_one_of_a_kind_is_counted_as_one(command: Command, tmp_path: Path) -> None:
+    spoil(tmp_path / "store.sqlite")
+    last = command("runs").stdout.splitlines()[-1]
+    assert ": 1 text, 1 " in last
+
+
 def spoil(path: Path) -> int:
     """A run of other patterns that read no records in the corpus's first text; how many there were."""
     with Store(path) as store:
