@@ -6,6 +6,7 @@ from extractor.annotate.story import Story
 from extractor.assemble.categories import fits, owner_of, shared_out
 from extractor.assemble.eligible import eligible, means_topic
 from extractor.assemble.mentions import Mention, Sentence
+from extractor.assemble.onward import only_sent_on, without_sent_on
 from extractor.assemble.pairing import Pair, each_its_own, pairs
 from extractor.assemble.triggers import deciding
 from extractor.assemble.unreal import is_unreal
@@ -67,6 +68,11 @@ def read_group(
     if told is None:
         return []
     named = eligible(story.units, sentence, group, trigger, ranks)
+    onward = only_sent_on(story.units, sentence, ranks)
+    if onward is not None:
+        named = without_sent_on(story.units, named, ranks[0], onward)
+        if not named:
+            return []
     said = trigger or next(iter(ranks), None)
     if not named and topic and said and _can_be(story, topic, group):
         spoken_of = means_topic(story.units, sentence, said, bool(ranks))

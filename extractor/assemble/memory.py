@@ -11,15 +11,18 @@ from extractor.assemble.frames import is_nameless
 from extractor.assemble.levels import level_for, level_near
 from extractor.assemble.lists import ListState, opens_list
 from extractor.assemble.mentions import Mention, Scene, Sentence, says
+from extractor.assemble.onward import level_below
 from extractor.assemble.setting import Setting, settings_of
 from extractor.assemble.tables import Header
 from extractor.facts import Recipient
+from extractor.patterns import Units
 from extractor.patterns.vocabulary import vocabulary
 
 _OTHERS = ("lain", "lainnya")
 _HISTORY = frozenset({"juga", "pernah", "sempat", "sebelumnya", "terakhir"})
 _FAILING = ("kurang ", "tidak ")
 _POINTING, _COUNTED = ("itu", "tersebut", "ini", ":"), 4
+_PROVINCE = 2
 _LAST, _LEAD = 12, 2
 """Claims just told among which a place of the same list is looked for; sentences of a story's lead."""
 _FAR, _NEAR, _NEXT = 8, 4, 2
@@ -197,7 +200,8 @@ class Memory:
         if claim.category and claim.category.lower().startswith(_FAILING):
             return
         claim = self._of_holder(claim, setting.award)
-        level, scope = level_for(sentence, claim.anchor[0], setting.award)
+        setting, told = _below(self.story.units, claim, setting, sentence)
+        level, scope = level_for(told, claim.anchor[0], setting.award)
         if level and level != setting.level:
             setting = setting._replace(level=level, scope=scope)
         elif level is None and not sentence.of("award") and self._goes_on(claim, setting):
@@ -207,7 +211,7 @@ class Memory:
         if day is None and claim.outcome == "nominee":
             day = self.stage_day
         claim = self._in_shortlist(self._in_category(claim, setting, sentence), sentence)
-        history = setting.edition is not None and self.says_before(sentence)
+        history = self.says_before(sentence) if setting.edition is not None else _is_past(sentence, claim)
         years = coordinated_editions(self.story.units, sentence, setting.edition, setting.award)
         if years:
             self.told += [Told(claim, setting._replace(edition=year), None, row=True) for year in years]
@@ -304,7 +308,26 @@ def _shift(sentence: Sentence, unit: int) -> int:
     return int((before[-1:] or times[:1] or [Mention("time", 0, 0, 0)])[0].value)
 
 
+def _is_past(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a place is one of an earlier time: "Tahun lalu Kabupaten Sigi menjadi juara pertama"."""
+    before = [one.value for one in sentence.of("time") if one.start <= claim.anchor[0]]
+    return claim.rank is not None and before[-1:] == [-1]
+
+
 def only_day(sentence: Sentence) -> str | None:
     """The day that stands in a sentence; None where several do."""
     days = {str(mention.value) for mention in sentence.of("date")}
     return days.pop() if len(days) == 1 else None
+
+
+def _below(units: Units, claim: Claim, setting: Setting, sentence: Sentence) -> tuple[Setting, Sentence]:
+    """The setting of a claim and what of its sentence may say its level: not the level to which it sends its winner."""
+    won = claim.outcome == "winner" and len(claim.recipient.code or "") != _PROVINCE
+    below = level_below(units, sentence, claim.anchor) if won else None
+    if below is None:
+        return setting, sentence
+    told, level, region = below
+    goal = next(one.value[0] for one in sentence.of("level") if one not in told.mentions)
+    if setting.level in (None, goal):
+        setting = setting._replace(level=level, scope=region)
+    return setting, told

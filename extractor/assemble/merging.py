@@ -20,7 +20,7 @@ class Whole(NamedTuple):
     """What the story as a whole says: the first award, by award the commonest level, and what is implied.
 
     `implied` is the level of the first award where no word says it, `province` the one that most regions lie in, `days`
-    by setting the day on which it was won, `won` whether anybody won anything.
+    by setting the day on which it was won, `won` whether anybody won anything, `year` the one that the story is of.
     """
 
     first: str | None
@@ -29,11 +29,12 @@ class Whole(NamedTuple):
     province: str | None
     days: dict[Setting, str]
     won: bool
+    year: int | None
 
 
 def records(story: Story, facts: Facts, memory: Memory, event_day: str | None) -> tuple[Record, ...]:
     """The records of a story, in the order of its first words for each; `event_day` is that of its first award."""
-    whole = _whole(facts, memory)
+    whole = _whole(story, facts, memory)
     merged: list[Record] = []
     spans: list[dict[Span, None]] = []
     rows: list[bool] = []
@@ -45,7 +46,7 @@ def records(story: Story, facts: Facts, memory: Memory, event_day: str | None) -
         record = _record(story, whole, one, level, _day(memory, whole, one, event_day))
         alike = known[record.award, record.recipient]
         said = record.edition is not None
-        apart = {at for at in alike if (rows[at] and not said) or (one.row and merged[at].edition is None)}
+        apart = {at for at in alike if rows[at] != one.row and not (said if rows[at] else merged[at].edition)}
         at = next((at for at in alike if at not in apart and _same(merged[at], record)), None)
         if at is None:
             rows.append(one.row)
@@ -56,10 +57,10 @@ def records(story: Story, facts: Facts, memory: Memory, event_day: str | None) -
             merged[at] = _joined(merged[at], record)
             spans[at].update(dict.fromkeys(record.spans))
     proven = [record._replace(spans=tuple(proof)) for record, proof in zip(merged, spans, strict=True)]
-    return tuple(_with_categories(story, _without_shadows(proven)))
+    return tuple(_with_categories(story, _without_shadows(proven, rows)))
 
 
-def _whole(facts: Facts, memory: Memory) -> Whole:
+def _whole(story: Story, facts: Facts, memory: Memory) -> Whole:
     levels = defaultdict[str, list[str | None]](list)
     for one in memory.told:
         levels[one.setting.award].append(one.setting.level)
@@ -70,7 +71,16 @@ def _whole(facts: Facts, memory: Memory) -> Whole:
         province=commonest([region.code[:2] for region in facts.regions for _ in region.spans]),
         days=_days(memory.told),
         won=any(one.claim.outcome == "winner" for one in memory.told),
+        year=_year(story, facts),
     )
+
+
+def _year(story: Story, facts: Facts) -> int | None:
+    """The year that a story is of: that of its publication, else the one in which all its dates lie."""
+    if story.article.published:
+        return int(story.article.published[:4])
+    years = {date.value[:4] for date in facts.dates}
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _record(story: Story, whole: Whole, one: Told, level: str | None, day: str | None) -> Record:
@@ -78,10 +88,11 @@ def _record(story: Story, whole: Whole, one: Told, level: str | None, day: str |
     scope = setting.scope if level == "regency" else None
     if level == "province":
         scope = setting.scope or (claim.recipient.code or "")[:2] or whole.province
+    edition = whole.year - 1 if setting.edition is None and one.row and whole.year else setting.edition
     kind = _kind(claim.recipient.name) if setting.level and not _said_level(story, one) else None
     return Record(
         award=setting.award,
-        edition=setting.edition,
+        edition=edition,
         level=None if level == "international" else level,
         scope=scope,
         category=claim.category or kind,
@@ -224,11 +235,13 @@ def _is_grade(story: Story, award: str, category: str) -> bool:
     return known is not None and category in known.predicates
 
 
-def _without_shadows(merged: list[Record]) -> list[Record]:
-    """Leave out a nominee's record where the same edition has the same recipient as a winner."""
-    won = {(one.award, one.edition, one.level, one.recipient) for one in merged if one.outcome == "winner"}
-    return [
-        one
-        for one in merged
-        if one.outcome == "winner" or (one.award, one.edition, one.level, one.recipient) not in won
+def _without_shadows(merged: list[Record], rows: list[bool]) -> list[Record]:
+    """Leave out a nominee's record where the same edition has the same recipient as a winner; `rows` says of each
+    whether it is of an earlier edition, where no year does.
+    """
+    keys = [
+        (one.award, one.edition, one.level, one.recipient, row and one.edition is None)
+        for one, row in zip(merged, rows, strict=True)
     ]
+    won = {key for key, one in zip(keys, merged, strict=True) if one.outcome == "winner"}
+    return [one for key, one in zip(keys, merged, strict=True) if one.outcome == "winner" or key not in won]
