@@ -13,6 +13,7 @@ from .tables import Alias, read_aliases, read_names, read_regions, read_towns
 _LEAST_LETTERS = 5  # of a name that is searched one letter off through the whole country
 _MOST_LETTERS = 60  # no region has a longer name; what is longer is text run together
 _MOST_LOOSENED = 256  # regions whose loosened names are kept at a time
+_MOST_OFF = 4096  # names of which the regions one letter off are kept at a time: one is asked for in many regions
 _UPPER = ("province", "regency", "city")
 
 
@@ -57,6 +58,7 @@ class Gazetteer:
         self._villages = _Shelf()
         self._read: set[str] = set()
         self._loose: dict[tuple[str | None, str], dict[str, list[str]]] = {}
+        self._off: dict[tuple[str | None, str], list[str]] = {}
 
     def get(self, code: str) -> Region | None:
         """The region of a code; None where there is none."""
@@ -85,9 +87,14 @@ class Gazetteer:
         key = fold(name)
         if not (2 if within else _LEAST_LETTERS) <= len(key) <= _MOST_LETTERS:
             return []
-        others = set(one_letter_off(key)) - {key} - self._abbreviated
         shelves = self._shelves(level, within)
-        codes = [code for shelf in shelves for other in others if other in shelf.named for code in shelf.named[other]]
+        codes = self._off.get((level, key))
+        if codes is None:
+            others = set(one_letter_off(key)) - {key} - self._abbreviated
+            codes = [code for shelf in shelves for other in others for code in shelf.named.get(other, ())]
+            if len(self._off) >= _MOST_OFF:
+                self._off.clear()
+            self._off[level, key] = codes
         return self._chosen(codes, level, within)
 
     def children(self, code: str) -> list[Region]:
@@ -158,6 +165,7 @@ class Gazetteer:
             paths = [self._folder / "villages" / f"{province}.csv" for province in missing]
             self._villages.fill(region for path in paths for region in read_regions(path))
             self._read.update(missing)
+            self._off.clear()
         return self._villages
 
     @cached_property

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cut_furniture", "strip"]
 Look = Callable[[str], Iterator[Piece]]
+_STRETCH = 64  # lines that are looked through together for what stands in few
 _LEAST_LINK = 4  # words of a link's text that may be cut where it is glued to a paragraph
 
 
@@ -35,15 +36,15 @@ def cut_furniture(
     taken = furniture_lines(lines, known, starts=outlet.furniture if outlet else (), title=title)
     teasers = [_headline(lines[number].text, known) for number, reason in taken.items() if reason == "link"]
     teased = _by_last_word([*links, *teasers])
-    rest = "\n".join(line.text for number, line in enumerate(lines) if number not in taken)
-    cuts = list[Cut]()
-    look: Look | None = partial(glued, words=known, links=teased) if may_hold(rest, known) else None
-    look = look or (partial(linked, words=known, links=teased) if teased else None)
-    for number, line in enumerate(lines):
-        if number in taken:
-            cuts.append(Cut(line.start, line.end, taken[number]))
-        elif look and line.length > 1:
-            cuts += _glued_cuts(draft.text, line, look)
+    cuts = [Cut(lines[number].start, lines[number].end, reason) for number, reason in taken.items()]
+    left = [line for number, line in enumerate(lines) if number not in taken]
+    for first in range(0, len(left), _STRETCH):
+        stretch = left[first : first + _STRETCH]
+        look: Look | None = partial(linked, words=known, links=teased) if teased else None
+        if may_hold("\n".join(line.text for line in stretch), known):
+            look = partial(glued, words=known, links=teased)
+        if look:
+            cuts += [cut for line in stretch if line.length > 1 for cut in _glued_cuts(draft.text, line, look)]
     return draft.without(cuts) if cuts else draft
 
 
