@@ -16,7 +16,7 @@ from extractor.assemble.items import heads_list, open_list, open_under, opens_un
 from extractor.assemble.lists import is_item
 from extractor.assemble.memory import Memory
 from extractor.assemble.mentions import Mention, Scene
-from extractor.assemble.rows import read_row
+from extractor.assemble.rows import read_row, read_section
 from extractor.assemble.running import is_told, read_running
 from extractor.assemble.setting import Setting
 from extractor.assemble.tables import bars, is_row
@@ -106,6 +106,8 @@ def _read(memory: Memory, scene: Scene, number: int) -> None:
     memory.follow(sentence, settings)
     if is_row(memory.story.units, sentence):
         read_row(memory, sentence)
+        return
+    if read_section(memory, sentence, following):
         return
     memory.header = memory.row_category = None
     if memory.list is not None and memory.list.hero and sentence.mark:

@@ -2,15 +2,45 @@
 
 from extractor.assemble.memory import Memory
 from extractor.assemble.mentions import Sentence
-from extractor.assemble.tables import Header, claims_of_columns, claims_of_row, read_header, row_category
+from extractor.assemble.tables import (
+    Header,
+    claims_of_columns,
+    claims_of_row,
+    is_header,
+    is_row,
+    read_header,
+    row_category,
+    section,
+    under_header,
+)
+
+
+def read_section(memory: Memory, sentence: Sentence, following: Sentence | None) -> bool:
+    """Remember the category that a line without cells names for the rows of the table below it; whether it is such."""
+    story = memory.story
+    named = section(story, sentence) if memory.header and not memory.header.awards else None
+    if named is None or following is None or not is_row(story.units, following):
+        return False
+    memory.row_category = named
+    return True
 
 
 def read_row(memory: Memory, sentence: Sentence) -> None:
     """Remember the header of a table, or tell the claims of one of its rows."""
     units = memory.story.units
-    header = None if memory.header else read_header(memory.story, sentence)
+    if memory.header is None:
+        header = read_header(memory.story, sentence)
+    elif is_header(memory.story, sentence):
+        memory.header = read_header(memory.story, sentence)
+        return
+    else:
+        header = under_header(memory.story, sentence, memory.header)
     if header:
         memory.header, memory.columns, memory.row_category = header, dict(memory.settings_in(sentence)), None
+        return
+    named = section(memory.story, sentence)
+    if named:
+        memory.row_category = named
         return
     if memory.header and memory.header.awards:
         awards = memory.story.patterns.awards.items()
