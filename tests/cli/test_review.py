@@ -296,6 +296,7 @@ class TestEntries:
         assert f"{registered.reference(RECORD)}   {RECORD}" in out
         assert "Koran · 2024-11-20 · " + URL + "/2" in out
         assert "said by 2 articles, 2 independent" in out
+        assert re.search(r"\[Kota \w+\]", out.partition("said by")[2])
 
     def test_a_correction_settles_it_and_is_undone(self, registered: Shell) -> None:
         entry = self.entry(registered)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -19,6 +19,7 @@ from extractor.cli.consoles import print_beside, print_indented, stdout_console
 from extractor.cli.following import followed
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
+from extractor.gazetteer import official_name
 from extractor.review.decisions import ENTRY, PAIR, Decision, standing
 from extractor.review.effective import BY_HAND, Judged
 from extractor.review.identity import FIELDS, digest, fact_name
@@ -31,6 +32,9 @@ from extractor.store.named import article_named, entry_named, fact_named
 from extractor.store.tables import KINDS, added_claims, articles, claims, decisions, entries, records, texts
 
 _COLUMN = 19
+_SENTENCES = 3
+"""Sentences of a record that an entry shows; `review show` of the record has them all."""
+_TOLD = ("source", "published", "text")
 _NOTE = 1_000
 """Letters of a note that are printed."""
 _WHY = {
@@ -173,22 +177,35 @@ def _show_entry(connection: Connection, entry_id: str) -> None:
     console.print()
     for field in ("edition", "level", "scope", "category", "outcome", "rank", "shortlist", "event_date"):
         disputed = Text("   disputed", style="yellow") if field in row["disputed"] else Text("")
-        _row(console, field, Text(printable(value_in_words(row[field]))).append_text(disputed))
+        value = f"{row[field]} {official_name(row[field])}" if field == "scope" and row[field] else row[field]
+        _row(console, field, Text(printable(value_in_words(value))).append_text(disputed))
     for check in row["checks"]:
         style = "green" if check["ok"] else "red"
         _row(console, "check", Text(printable(f"{'ok' if check['ok'] else 'fails'}: {check['told']}"), style=style))
     count = row["articles"]
     told = f"\nsaid by {count} article{'s'[: count != 1]}, {row['support']} independent"
     console.print(Text(told, style="bold"))
-    for where, reference, words in _speaking(connection, entry_id):
-        _row(console, reference, Text(printable(words)), Text(printable(where), style="dim"))
+    for one in _speaking(connection, entry_id):
+        _row(console, one.reference, Text(printable(one.what)), Text(printable(one.where), style="dim"))
+        for line, spans in marked(one.text, one.spans)[:_SENTENCES]:
+            print_indented(console, _with_marks(line, spans), _COLUMN + 3)
     _history(console, said(connection, decisions.c.target == ENTRY, decisions.c.name == entry_id))
 
 
-def _speaking(connection: Connection, entry_id: str) -> Iterator[tuple[str, str, str]]:
-    """The records that speak of an entry, those that people added last: where printed, how named, what said."""
+class _Speaker(NamedTuple):
+    """A record that speaks of an entry: where it is printed, how it is named, what it says, and in which words."""
+
+    where: str
+    reference: str
+    what: str
+    text: str
+    spans: list[list[int]]
+
+
+def _speaking(connection: Connection, entry_id: str) -> Iterator[_Speaker]:
+    """The records that speak of an entry, those that people added last."""
     asked = (
-        select(*records.c, articles.c.key, articles.c.url, articles.c.outlet, texts.c.source, texts.c.published)
+        select(*records.c, articles.c.key, articles.c.url, articles.c.outlet, *(texts.c[name] for name in _TOLD))
         .join(claims, claims.c.record_id == records.c.id)
         .join(articles, articles.c.id == claims.c.article_id)
         .join(texts, texts.c.id == records.c.text_id)
@@ -198,14 +215,16 @@ def _speaking(connection: Connection, entry_id: str) -> Iterator[tuple[str, str,
     for row in connection.execute(asked):
         fact = fact_of("records", row)
         where = " · ".join(filter(None, (row.outlet, (row.published or "")[:10], row.url or row.source)))
-        yield where, fact_reference(row.key, digest("records", fact)), in_words("records", fact)
+        reference = fact_reference(row.key, digest("records", fact))
+        yield _Speaker(where, reference, in_words("records", fact), row.text, row.spans)
     added = select(articles.c.key, added_claims.c.digest).join(articles, articles.c.id == added_claims.c.article_id)
     for key, name in connection.execute(added.where(added_claims.c.entry_id == entry_id).order_by(articles.c.key)):
         about = article_named(connection, key)
         where = " · ".join(filter(None, (about.outlet, (about.published or "")[:10], about.url or about.source)))
         for one in judged_in(connection, "records", about):
             if one.digest == name:
-                yield where, fact_reference(key, name), f"{in_words('records', one.fact)}  ({_state(one)})"
+                what = f"{in_words('records', one.fact)}  ({_state(one)})"
+                yield _Speaker(where, fact_reference(key, name), what, about.text, one.fact["spans"])
 
 
 def _history(console: Console, every: Iterable[Decision]) -> None:

@@ -109,9 +109,11 @@ def decision_rows(connection: Connection, selection: Selection) -> Iterator[Row]
     told |= _undoing(connection, told)
     for row in connection.execute(query).mappings():
         if row["id"] in told:
+            adds = row["action"] == "correct" and row["field"] is None and (row["was"] or {}).get("fact") is None
+            value = {name: one for name, one in row["value"].items() if name != "pattern"} if adds else row["value"]
             yield (
-                order[row["id"]], row["at"], row["who"], row["why"], row["action"], row["target"],
-                _name(row), row["field"], row["value"], order.get(row["undoes"]),
+                order[row["id"]], row["at"], row["who"], row["why"], "add" if adds else row["action"], row["target"],
+                _name(row), row["field"], value, order.get(row["undoes"]),
             )  # fmt: skip
 
 
