@@ -8,7 +8,7 @@ from extractor.assemble.editions import edition_mentions, time_mentions
 from extractor.assemble.events import date_mentions, event_day
 from extractor.assemble.holders import holders, with_holders
 from extractor.assemble.levels import for_provinces, level_mentions
-from extractor.assemble.mentions import Mention, Scene, placed, unit_range
+from extractor.assemble.mentions import Mention, Scene, is_capital, placed, unit_range
 from extractor.assemble.merging import records
 from extractor.assemble.narrative import narrate
 from extractor.assemble.passages import near_awards
@@ -16,13 +16,15 @@ from extractor.assemble.proofs import proven
 from extractor.assemble.recipients import Signs, recipients
 from extractor.assemble.setting import main_settings
 from extractor.facts import Facts, Record
-from extractor.patterns import Match
+from extractor.patterns import Match, Units
 from extractor.patterns.vocabulary import vocabulary
 
 __all__ = ["assemble"]
 
 _OPINION = ("opini", "predikat")
 _APPOINTED = 20
+_BECOMING = ("menjadi ", "jadi ")
+_OTHER_CHAMPIONS = frozenset({"bertahan", "sejati", "hati", "dunia", "ke"})
 
 
 def assemble(story: Story, facts: Facts) -> tuple[Record, ...]:
@@ -44,7 +46,8 @@ def read_scene(story: Story, facts: Facts) -> Scene:
 
 
 def _scene(story: Story, facts: Facts, awards: list[Mention]) -> Scene:
-    ranks, told, places = rank_mentions(story, facts), trigger_mentions(story), placed(story, facts)
+    ranks, places = rank_mentions(story, facts), placed(story, facts)
+    told = [*trigger_mentions(story), *champions(story, ranks)]
     levels = level_mentions(story, places)
     said = [*ranks, *told, *awards]
     categories = Categories(story, said)
@@ -91,6 +94,33 @@ def trigger_mentions(story: Story) -> list[Mention]:
         for match in story.matches.get("records", ())
         if "outcome" in match.pattern.says and _tells(story, match)
     ]
+
+
+def champions(story: Story, ranks: list[Mention]) -> list[Mention]:
+    """The places where somebody becomes the winner without a number: "menjadi juara Paritrana Award"."""
+    units, placed_at = story.units, {unit for rank in ranks for unit in range(rank.start, rank.end)}
+    return [
+        Mention("trigger", unit, unit + 1, {"place": "before", "outcome": "winner"}, "records.active")
+        for unit in units.of("rank_heads")
+        if units.words[unit].startswith(_BECOMING) and unit not in placed_at and not _is_qualified(units, unit + 1)
+        if not _is_anybody(units, unit - 1)
+    ]
+
+
+def _is_anybody(units: Units, unit: int) -> bool:
+    """Whether a "yang" before a verb speaks of whoever does it: "mengatakan yang menjadi juara", "daerah yang menjadi
+    juara"; not behind a name or a comma.
+    """
+    if unit < 1 or units.words[unit] != "yang":
+        return False
+    return not is_capital(units, unit - 1) and units.tags[unit - 1] != "mark"
+
+
+def _is_qualified(units: Units, unit: int) -> bool:
+    """Whether what stands behind "juara" makes another of it: "juara bertahan", "juara dunia", a number."""
+    if unit >= len(units.words):
+        return False
+    return units.words[unit] in _OTHER_CHAMPIONS or unit in units.quantities or units.has(unit, "ordinals")
 
 
 def _tells(story: Story, match: Match) -> bool:

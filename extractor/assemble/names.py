@@ -15,6 +15,9 @@ _ENDING_LISTS = (
     "award",
     "year",
 )
+_COUNTED = frozenset({"kali", "tahun", "bulan", "hari", "besar", "di", "dari"})
+_COUNTED_LISTS = ("award_nouns", "recipient_nouns", "rank_heads", "category_heads", "region_kinds", "winner_nouns")
+"""What a number counts, or leads to, behind a name."""
 _NO_NAME = (
     "district_cues",
     "region_kinds",
@@ -60,7 +63,19 @@ def begins_name(units: Units, unit: int) -> bool:
 
 
 def _ends_name(units: Units, unit: int) -> bool:
+    if units.has(unit, "number") and units.has(unit, "title_words"):
+        return _counts(units, unit)
     return units.among(unit, _ENDING_LISTS) or _is_dropped(units, unit)
+
+
+def _counts(units: Units, number: int) -> bool:
+    """Whether a number word counts what stands behind it, as in a headline: "PT Sagara Dua Kali Juara"; not in "PT Roda
+    Tiga Jaya".
+    """
+    behind = number + 1
+    if behind == len(units.words):
+        return False
+    return units.words[behind] in _COUNTED or units.among(behind, _COUNTED_LISTS)
 
 
 def clean_name(units: Units, start: int, end: int) -> str:

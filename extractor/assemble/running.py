@@ -4,6 +4,7 @@ from extractor.assemble.awardrows import fronted, row_of, shared_out
 from extractor.assemble.categories import best_before, is_part, points_to_award, points_to_category
 from extractor.assemble.claims import Claim, nearest_award, read_group
 from extractor.assemble.eligible import counts_back
+from extractor.assemble.followers import placed_behind
 from extractor.assemble.grouping import by_outcome, groups
 from extractor.assemble.holders import subject
 from extractor.assemble.memory import Announced, Memory
@@ -48,6 +49,7 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
     memory.hear(sentence)
     announced, before = memory.announced_for(sentence), len(memory.told)
     earlier: str | None = None
+    places: list[int | None] = []
     units = memory.story.units
     found = groups(units, sentence) if units.words[sentence.end - 1] != "?" else []
     found = [part for group in found for part in by_outcome(units, group)]
@@ -57,7 +59,10 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
         outcome = announced.outcome if announced else _shared(memory, group, found[number + 1 :])
         if outcome is None and any(mention.sort in ("rank", "category") for mention in group):
             outcome = earlier or _graded(memory, sentence, group)
-        for claim in read_group(memory.story, sentence, group, outcome, _topic(memory, sentence)):
+        claims = read_group(memory.story, sentence, group, outcome, _topic(memory, sentence))
+        claims = placed_behind(units, group, claims, places)
+        places += [claim.rank for claim in claims]
+        for claim in claims:
             earlier = claim.outcome
             if announced or _is_known(memory, claim, sentence):
                 _tell(memory, _as_announced(claim, announced), sentence, settings)

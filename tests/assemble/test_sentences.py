@@ -360,8 +360,8 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Kabupaten Banggai menempati urutan pertama Paritrana Award 2023, diikuti Kabupaten Morowali dan Kota Palu.",
         [
             ("Paritrana Award", 2023, None, None, "Kabupaten Banggai", "winner", 1),
-            ("Paritrana Award", 2023, None, None, "Kabupaten Morowali", "winner", None),
-            ("Paritrana Award", 2023, None, None, "Kota Palu", "winner", None),
+            ("Paritrana Award", 2023, None, None, "Kabupaten Morowali", "winner", 2),
+            ("Paritrana Award", 2023, None, None, "Kota Palu", "winner", 3),
         ],
     ),
     (
