@@ -50,8 +50,10 @@ def nightwork(wanted: Wanted) -> int:
     """Do a night's work, or say what it would be; the exit code."""
     steps = _steps(wanted)
     settings = settings_of(wanted.data, os.environ, store=wanted.store, contact=wanted.contact)
-    begins = True
-    if any(step.name == "crawl" for step in steps):
+    begins, crawling = True, any(step.name == "crawl" for step in steps)
+    if not (crawling or settings.store or wanted.data.is_dir()):
+        raise ExtractorError(f"{wanted.data}: there is no such folder; a night that crawls, or an ingest, makes it")
+    if crawling:
         try:
             crawl_settings(settings, wanted.data)  # where nobody is named the night does not begin
         except SettingsError as error:

@@ -114,6 +114,7 @@ def until(done: object, seconds: float = 60.0) -> None:
     ],
 )
 def test_some_steps_alone(tmp_path: Path, server: Server, arguments: tuple[str, ...], done: list[str]) -> None:
+    (tmp_path / "data").mkdir()
     code, _, _ = nightly(server.port, tmp_path, *arguments)
     assert (code, list(outcomes(tmp_path))) == (0, done)
     assert Journal(tmp_path / "data").nights()[-1].whole is False
@@ -133,6 +134,13 @@ def test_what_is_called_wrongly_does_nothing(
     code, _, err = nightly(server.port, tmp_path, *arguments)
     assert (code, server.seen, list(tmp_path.iterdir())) == (2, [], [])
     assert said in " ".join(err.split())
+
+
+@pytest.mark.parametrize("arguments", [("--from", "ingest"), ("--only", "backup")])
+def test_what_does_not_crawl_begins_no_folder(tmp_path: Path, server: Server, arguments: tuple[str, ...]) -> None:
+    code, _, err = nightly(server.port, tmp_path, *arguments)
+    assert (code, list(tmp_path.iterdir())) == (1, [])
+    assert "data: there is no such folder" in err
 
 
 def test_a_dry_run_does_nothing_and_says_what_it_would_do(tmp_path: Path, server: Server) -> None:
@@ -350,6 +358,7 @@ def test_a_ping_that_is_refused_is_told_without_the_address() -> None:
 def test_a_switch_of_ones_own_network_is_told_where_the_settings_allow_it(
     tmp_path: Path, server: Server, inside: str, told: list[str]
 ) -> None:
+    (tmp_path / "data").mkdir()
     with serving({path: answer(b"OK") for path in (START, SUCCESS, FAIL)}) as switch:
         own = {"EXTRACTOR_NIGHTLY_PING": f"http://127.0.0.1:{switch.port}{SUCCESS}"}
         _, _, err = nightly(
