@@ -1,5 +1,6 @@
 """Claims: what one group of a sentence says of who got an award, or is in the running for it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
@@ -47,12 +48,16 @@ def nearest_award(sentence: Sentence, anchor: Mention) -> Mention | None:
 
 
 def read_group(
-    story: Story, sentence: Sentence, group: list[Mention], outcome: str | None, topic: Mention | None = None
+    story: Story,
+    sentence: Sentence,
+    group: list[Mention],
+    outcome: str | None,
+    spoken_of: Callable[[], Mention | None] | None = None,
 ) -> list[Claim]:
     """The claims of one group.
 
-    `outcome` is what the list's head or the sentence before says, if anything; `topic` is whom the story spoke of last,
-    for a verb that names nobody ("tahun lalu hanya meraih juara ketiga").
+    `outcome` is what the list's head or the sentence before says, if anything; `spoken_of` tells whom the story spoke
+    of last, for a verb that names nobody ("tahun lalu hanya meraih juara ketiga").
     """
     group = _without_unreal(story, group)
     trigger = deciding(group)
@@ -74,9 +79,9 @@ def read_group(
         if not named:
             return []
     said = trigger or next(iter(ranks), None)
-    if not named and topic and said and _can_be(story, topic, group):
-        spoken_of = means_topic(story.units, sentence, said, bool(ranks))
-        named = [topic._replace(start=said.start, end=said.end)] if spoken_of else []
+    topic = spoken_of() if spoken_of and said and not named else None
+    if topic and said and _can_be(story, topic, group) and means_topic(story.units, sentence, said, bool(ranks)):
+        named = [topic._replace(start=said.start, end=said.end)]
     carried = [m for m in sentence.of("category") if m.start < group[0].start and _reaches(story.units, m, group)]
     if trigger and trigger.value["place"] == "before" and not placed:
         carried = [mention for mention in carried if mention.pattern not in _GRADES]

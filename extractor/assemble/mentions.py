@@ -112,6 +112,7 @@ class Scene:
         self._units = units
         self.holders = holders or {}
         self._said: dict[int, list[Mention]] = {}
+        self._sentences: dict[int, Sentence] = {}
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
         for mention in self.mentions:
             self._said.setdefault(sentence_of[units.starts[mention.start]], []).append(mention)
@@ -130,7 +131,12 @@ class Scene:
         return self._made(number) if number < len(self._units.sentences) else None
 
     def _made(self, number: int) -> Sentence:
+        known = self._sentences.get(number)
+        if known is not None:
+            return known
         reading, mentions = self._units.reading, self._said.get(number, [])
         first, _ = reading.sentences[number]
         mark = reading.list_marks.get(first)
-        return Sentence(number, *self._units.sentences[number], reading.paragraph_of[first], mark, mentions)
+        made = Sentence(number, *self._units.sentences[number], reading.paragraph_of[first], mark, mentions)
+        self._sentences[number] = made
+        return made

@@ -48,9 +48,11 @@ def _settings(story: Story, record: Record, said: _Said, held: Sequence[Span]) -
     at, _ = unit_range(story.units, held[0])
     told = (record.award, record.edition, record.event_date, (record.level, record.scope), record.rank)
     for sort, value in zip(_SORTS, told, strict=True):
+        if value is None:
+            continue
         places = said.get((sort, value), ())
         spans = [story.units.offsets(place.start, place.end) for place in places]
-        if value is None or any(_touches(span, one) for span in spans for one in held):
+        if any(_touches(span, one) for span in spans for one in held):
             continue
         number = _line_number(story.article.text, held[0][0], value) if sort == "rank" else None
         if number:

@@ -1,5 +1,7 @@
 """Running text: the claims of a sentence, group by group, in the award that it names or that the story speaks of."""
 
+from functools import partial
+
 from extractor.assemble.awardrows import fronted, row_of, shared_out
 from extractor.assemble.categories import best_before, is_part, points_to_award, points_to_category
 from extractor.assemble.claims import Claim, nearest_award, read_group
@@ -59,7 +61,7 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
         outcome = announced.outcome if announced else _shared(memory, group, found[number + 1 :])
         if outcome is None and any(mention.sort in ("rank", "category") for mention in group):
             outcome = earlier or _graded(memory, sentence, group)
-        claims = read_group(memory.story, sentence, group, outcome, _topic(memory, sentence))
+        claims = read_group(memory.story, sentence, group, outcome, partial(_topic, memory, sentence))
         claims = placed_behind(units, group, claims, places)
         places += [claim.rank for claim in claims]
         for claim in claims:
