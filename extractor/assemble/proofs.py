@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 
 from extractor.annotate.story import Story
 from extractor.article import Span
-from extractor.assemble.mentions import Mention, Scene, unit_range
+from extractor.assemble.mentions import Scene, unit_range
 from extractor.facts import Record
 
 _SORTS = ("award", "edition", "date", "level", "rank")
@@ -22,16 +23,21 @@ _REACH = 20_000
 """Characters on either side of a record within which its category's words are looked for."""
 _LINE = 300
 """Characters before a name within which the number of its line is looked for."""
+_START = itemgetter(0)
 _NUMBER = re.compile(r"\d+")
-_Said = Mapping[tuple[str, object], Sequence[Mention]]
+_Said = Mapping[tuple[str, object], Sequence[tuple[int, Span]]]
+"""By sort and value, the first unit and the span of each place that says it."""
 
 
 def proven(story: Story, scene: Scene, records: tuple[Record, ...]) -> tuple[Record, ...]:
     """The records, each with the spans that prove its award, edition, day, level, place and category behind its own."""
-    said = defaultdict[tuple[str, object], list[Mention]](list)
+    if not records:
+        return ()
+    said = defaultdict[tuple[str, object], list[tuple[int, Span]]](list)
     for mention in scene.mentions:
         if mention.sort in _SORTS:
-            said[mention.sort, mention.value].append(mention)
+            span = story.units.offsets(mention.start, mention.end)
+            said[mention.sort, mention.value].append((mention.start, span))
     return tuple(record._replace(spans=(*record.spans, *_lacking(story, record, said))) for record in records)
 
 
@@ -51,14 +57,13 @@ def _settings(story: Story, record: Record, said: _Said, held: Sequence[Span]) -
         if value is None:
             continue
         places = said.get((sort, value), ())
-        spans = [story.units.offsets(place.start, place.end) for place in places]
-        if any(_touches(span, one) for span in spans for one in held):
+        if any(_touches(span, one) for _, span in places for one in held):
             continue
         number = _line_number(story.article.text, held[0][0], value) if sort == "rank" else None
         if number:
             yield number
-        elif spans:
-            yield spans[max(0, bisect_right(places, at, key=_start) - 1)]
+        elif places:
+            yield places[max(0, bisect_right(places, at, key=_START) - 1)][1]
 
 
 def _line_number(text: str, start: int, rank: object) -> Span | None:
@@ -83,7 +88,3 @@ def _category(story: Story, record: Record, held: Sequence[Span]) -> Iterator[Sp
 
 def _touches(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
