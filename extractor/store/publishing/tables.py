@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, union_all
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from extractor.export.publication import Row, as_json, file_name, web_address
 from extractor.export.resources import ENTRIES
 from extractor.gazetteer import gazetteer, official_name
 from extractor.register.keys import readable_category
-from extractor.register.syndication import Order, order_of
 from extractor.review.decisions import ENTRY, PAIR
 from extractor.store import tables
 from extractor.store.former import former_of
-from extractor.store.pieces import pieces, rows_with
+from extractor.store.news import printings_of
+from extractor.store.pieces import pieces
 from extractor.store.publishing.selection import Selection, article_name, by_bytes
 
 _ORDER = ("award", "edition", "level", "scope", "category", "rank", "recipient", "id")
@@ -34,30 +34,17 @@ def entry_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
     former = former_of(connection)
     for batch in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings().partitions():
         chosen = [row for row in batch if selection.entries is None or row["id"] in selection.entries]
-        firsts = _first_articles(connection, [row["id"] for row in chosen])
+        printings = printings_of(connection, [row["id"] for row in chosen])
         for row in chosen:
             told = {
                 "scope_name": official_name(row["scope"]),
                 "category_normalized": readable_category(
                     row["award"], row["category"], row["recipient_type"], row["recipient_code"]
                 ),
-                "first_article_id": selection.names.get(firsts.get(row["id"], 0)),
+                "first_article_id": next((article_name(one.key) for one in printings.get(row["id"], ())), None),
                 "former_ids": former.get(row["id"], []),
             }
             yield tuple(told[name] if name in told else row[name] for name in ENTRIES.names)
-
-
-def _first_articles(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
-    """By entry of some the article that says so and was published first."""
-    said = union_all(*(select(table.c.entry_id, table.c.article_id) for table in (tables.claims, tables.added_claims)))
-    claim, article, text = said.subquery().c, tables.articles.c, tables.texts.c
-    query = select(claim.entry_id, article.id, text.published, text.fetched, article.key)
-    query = query.join(tables.articles, article.id == claim.article_id).join(tables.texts, text.id == article.text_id)
-    first: dict[str, tuple[Order, int]] = {}
-    for row in rows_with(connection, query, claim.entry_id, ids):
-        one = (order_of(row.published, row.fetched, row.key), row.id)
-        first[row.entry_id] = min(first.get(row.entry_id, one), one)
-    return {entry: number for entry, (_, number) in first.items()}
 
 
 def article_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
