@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from extractor.store.pieces import pieces
+from extractor.store.pieces import rows_with
 from extractor.store.tables import claims, entries
 
 _COLUMNS = ("level", "scope", "outcome", "rank", "disputed", "failed", "doubtful", "review", "first_published",
@@ -15,11 +15,7 @@ Entry = Mapping[str, Any]
 
 def entries_of(connection: Connection, records: Iterable[int]) -> dict[int, Entry]:
     """The entries that records speak of, by the record's id."""
-    wanted, found = sorted(set(records)), dict[int, Entry]()
-    for some in pieces(wanted):
-        asked = select(claims.c.record_id, *(entries.c[name] for name in _COLUMNS))
-        asked = asked.join(entries, entries.c.id == claims.c.entry_id)
-        asked = asked.where(claims.c.record_id.in_(some))
-        for row in connection.execute(asked).mappings():
-            found[row["record_id"]] = dict(row)
-    return found
+    asked = select(claims.c.record_id, *(entries.c[name] for name in _COLUMNS))
+    asked = asked.join(entries, entries.c.id == claims.c.entry_id)
+    rows = rows_with(connection, asked, claims.c.record_id, set(records))
+    return {row.record_id: dict(row._mapping) for row in rows}

@@ -214,17 +214,15 @@ def _speaking(connection: Connection, entry_id: str) -> Iterator[_Speaker]:
     )
     for row in connection.execute(asked):
         fact = fact_of("records", row)
-        where = " · ".join(filter(None, (row.outlet, (row.published or "")[:10], row.url or row.source)))
         reference = fact_reference(row.key, digest("records", fact))
-        yield _Speaker(where, reference, in_words("records", fact), row.text, row.spans)
+        yield _Speaker(_where(row), reference, in_words("records", fact), row.text, row.spans)
     added = select(articles.c.key, added_claims.c.digest).join(articles, articles.c.id == added_claims.c.article_id)
     for key, name in connection.execute(added.where(added_claims.c.entry_id == entry_id).order_by(articles.c.key)):
         about = article_named(connection, key)
-        where = " · ".join(filter(None, (about.outlet, (about.published or "")[:10], about.url or about.source)))
         for one in judged_in(connection, "records", about):
             if one.digest == name:
                 what = f"{in_words('records', one.fact)}  ({_state(one)})"
-                yield _Speaker(where, fact_reference(key, name), what, about.text, one.fact["spans"])
+                yield _Speaker(_where(about), fact_reference(key, name), what, about.text, one.fact["spans"])
 
 
 def _history(console: Console, every: Iterable[Decision]) -> None:
@@ -247,9 +245,13 @@ def _state(one: Judged) -> str:
 
 
 def _head(console: Console, about: Told) -> None:
-    where = " · ".join(filter(None, (about.outlet, (about.published or "")[:10], about.url or about.source)))
     console.print(Text(printable(about.title or "(no title)"), style="bold"))
-    console.print(Text(printable(where), style="dim"))
+    console.print(Text(printable(_where(about)), style="dim"))
+
+
+def _where(told: Any) -> str:
+    """Where an article is printed, and when: of what has its `outlet`, `published`, `url` and `source`."""
+    return " · ".join(filter(None, (told.outlet, (told.published or "")[:10], told.url or told.source)))
 
 
 def _with_marks(line: str, spans: list[tuple[int, int]]) -> Text:
