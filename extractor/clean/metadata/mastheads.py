@@ -1,6 +1,7 @@
 """A page's masthead: the names and mottos that a site prints above each of its pages, some of them as headings."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -40,21 +41,25 @@ def _is_head(box: HtmlElement) -> bool:
 def names(markup: Markup, heading: HtmlElement | None) -> list[str]:
     """What the masthead says: the heading in it, the links to the front page, and the headings in those."""
     said = [printed(heading)] if heading is not None else []
-    homes = (node for node, _ in markup.elements.having("href") if node.tag == "a" and _is_home(node))
-    for link in islice(homes, _LINKS):
+    for link in _homes(markup):
         said += [printed(link), *(printed(node) for node in islice(link.iter(*_PARTS), _HEADINGS))]
     return [name for name in map(clean, said) if 0 < len(name) <= _LONGEST]
 
 
 def site_name(markup: Markup) -> str | None:
     """The name that the masthead prints as a heading or a logo, which leads to the front page."""
-    homes = (node for node, _ in markup.elements.having("href") if node.tag == "a" and _is_home(node))
-    for link in islice(homes, _LINKS):
+    for link in _homes(markup):
         around = (link, *islice(link.iterancestors(), 2), *islice(link.iter("h1", "h2"), 1))
         said = clean(printed(link)) if any(_is_logo(node) for node in around) else ""
         if " " in said and len(said) <= _NAME and said.casefold() not in words().no_outlet:
             return said
     return None
+
+
+def _homes(markup: Markup) -> Iterator[HtmlElement]:
+    """The first links to the front page."""
+    homes = (node for node, _ in markup.elements.having("href") if node.tag == "a" and _is_home(node))
+    return islice(homes, _LINKS)
 
 
 def _is_logo(node: HtmlElement) -> bool:
