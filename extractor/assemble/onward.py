@@ -7,8 +7,12 @@ pertama dan mewakili Jambi ke tingkat nasional" tells of a place in the province
 from extractor.assemble.mentions import Mention, Sentence
 from extractor.patterns import Units
 
-_SENT = frozenset({"mewakili", "dikirim", "diutus", "diberangkatkan", "diikutkan", "maju"})
-_REACHING = frozenset({"maju ke", "melaju", "melenggang", "lolos", "lolos ke", "diusulkan"})
+_SENT = frozenset(
+    {
+        "mewakili", "dikirim", "diutus", "diberangkatkan", "diikutkan", "diusulkan", "maju", "maju ke", "melaju",
+        "melenggang", "lolos", "lolos ke",
+    }
+)  # fmt: skip
 _STANDING_FOR = ("mewakili", "wakil", "perwakilan", "utusan", "duta")
 _LINKS = frozenset({"dan", "serta", "yang", "akan", "berhak", "untuk", "sehingga", "sekaligus", "lalu", "kemudian"})
 _BELOW = {"national": "province", "province": "regency"}
@@ -17,8 +21,7 @@ _ENDS = (",", ";", ":")
 
 def sent_on(units: Units, sentence: Sentence, behind: int) -> int | None:
     """The verb behind a unit of a sentence that sends somebody on: "mewakili", "dikirim", "maju ke"."""
-    words = range(behind, sentence.end)
-    return next((unit for unit in words if units.words[unit] in _SENT or units.words[unit] in _REACHING), None)
+    return next((unit for unit in range(behind, sentence.end) if units.words[unit] in _SENT), None)
 
 
 def only_sent_on(units: Units, sentence: Sentence, ranks: list[Mention]) -> int | None:

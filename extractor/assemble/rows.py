@@ -6,8 +6,8 @@ from extractor.assemble.tables import (
     Header,
     claims_of_columns,
     claims_of_row,
-    is_header,
     is_row,
+    next_header,
     read_header,
     row_category,
     section,
@@ -30,8 +30,8 @@ def read_row(memory: Memory, sentence: Sentence) -> None:
     units = memory.story.units
     if memory.header is None:
         header = read_header(memory.story, sentence)
-    elif is_header(memory.story, sentence):
-        memory.header = read_header(memory.story, sentence)
+    elif again := next_header(memory.story, sentence):
+        memory.header = again
         return
     else:
         header = under_header(memory.story, sentence, memory.header)

@@ -133,10 +133,10 @@ def _figure(word: str) -> int | None:
     return int(word) if word.isdigit() and len(word) <= _MOST_DIGITS else None
 
 
-def is_header(story: Story, sentence: Sentence) -> bool:
-    """Whether a row heads its columns: it names nobody and has the heads of two columns at least."""
+def next_header(story: Story, sentence: Sentence) -> Header | None:
+    """The header that a row of a table is anew: it names nobody and has the heads of two columns at least."""
     header = None if sentence.of("rank") else read_header(story, sentence)
-    return header is not None and len(header.columns.keys() - {"side"}) >= _LEAST
+    return header if header and len(header.columns.keys() - {"side"}) >= _LEAST else None
 
 
 def section(story: Story, sentence: Sentence) -> str | None:

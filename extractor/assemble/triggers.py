@@ -1,14 +1,86 @@
-"""Triggers: which of a group's verbs and nouns decides who won or is in the running."""
+"""Triggers: the verbs and nouns that make somebody a winner or a nominee, and which of a group's decides."""
 
 from itertools import pairwise
 
 from extractor.annotate.story import Story
-from extractor.assemble.mentions import Mention, Sentence, says
+from extractor.assemble.mentions import Mention, Sentence, is_capital, says
 from extractor.assemble.unreal import is_unreal
-from extractor.patterns import Units
+from extractor.patterns import Match, Units
+from extractor.patterns.vocabulary import vocabulary
 
 _FAR = 1000
 _TO = ("kepada", "untuk", "bagi")
+_OPINION = ("opini", "predikat")
+_APPOINTED = 20
+_BECOMING = ("menjadi ", "jadi ")
+_OTHER_CHAMPIONS = frozenset({"bertahan", "sejati", "hati", "dunia", "ke"})
+
+
+def trigger_mentions(story: Story) -> list[Mention]:
+    """The words of the story that make somebody a winner or a nominee."""
+    return [
+        Mention("trigger", match.start, match.end, match.pattern.says, match.pattern.name)
+        for match in story.matches.get("records", ())
+        if "outcome" in match.pattern.says and _tells(story, match)
+    ]
+
+
+def champions(story: Story, ranks: list[Mention]) -> list[Mention]:
+    """The places where somebody becomes the winner without a number: "menjadi juara Paritrana Award"."""
+    units, placed_at = story.units, {unit for rank in ranks for unit in range(rank.start, rank.end)}
+    return [
+        Mention("trigger", unit, unit + 1, {"place": "before", "outcome": "winner"}, "records.active")
+        for unit in units.of("rank_heads")
+        if units.words[unit].startswith(_BECOMING) and unit not in placed_at and not _is_qualified(units, unit + 1)
+        if not _is_anybody(units, unit - 1)
+    ]
+
+
+def _is_anybody(units: Units, unit: int) -> bool:
+    """Whether a "yang" before a verb speaks of whoever does it: "mengatakan yang menjadi juara", "daerah yang menjadi
+    juara"; not behind a name or a comma.
+    """
+    if unit < 1 or units.words[unit] != "yang":
+        return False
+    return not is_capital(units, unit - 1) and units.tags[unit - 1] != "mark"
+
+
+def _is_qualified(units: Units, unit: int) -> bool:
+    """Whether what stands behind "juara" makes another of it: "juara bertahan", "juara dunia", a number."""
+    if unit >= len(units.words):
+        return False
+    return units.words[unit] in _OTHER_CHAMPIONS or unit in units.quantities or units.has(unit, "ordinals")
+
+
+def _tells(story: Story, match: Match) -> bool:
+    """Whether a verb tells of an award, and not of a place, money or another opinion, or of what else is appointed."""
+    if match.pattern.says.get("appoints") and not _is_award(story, match.end):
+        return False
+    return not _is_whereabouts(story, match.end) and not _gives_prize(story, match)
+
+
+def _is_award(story: Story, start: int) -> bool:
+    """Whether "sebagai" and an award, a place or a winner stand behind a verb of appointing."""
+    units, limit = story.units, min(story.units.sentence(start)[1], start + _APPOINTED) if start else start
+    behind = (unit + 1 for unit in range(start, limit - 1) if units.words[unit] == "sebagai")
+    return any(units.among(unit, ("award", "rank_heads", "winner_nouns")) for unit in behind)
+
+
+def _gives_prize(story: Story, match: Match) -> bool:
+    """Whether a verb has no award as its object: "mendapat uang pembinaan", "menerima Rp15 juta", "opini WDP"."""
+    units, at = story.units, match.end
+    if match.pattern.says["place"] != "before" or at + 1 >= len(units.words):
+        return False
+    at += units.words[at] in _OPINION
+    given = units.words[at].partition(" ")[0]
+    return units.has(at, "currency") or given in vocabulary("prizes") or given in vocabulary("lower_opinions")
+
+
+def _is_whereabouts(story: Story, end: int) -> bool:
+    """Whether a verb says where somebody lies and no place in a contest: "berada di Kecamatan Batu"."""
+    units = story.units
+    locates = end < len(units.words) and units.words[end - 1].split()[-1] == "di"
+    return locates and units.among(end, ("district_cues", "region_kinds", "village_cues", "region"))
 
 
 def deciding(group: list[Mention]) -> Mention | None:

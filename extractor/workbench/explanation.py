@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from extractor.annotate import Story, annotate
 from extractor.article import Page, Span
-from extractor.assemble import assemble, read_scene, trigger_mentions
+from extractor.assemble import assemble, read_scene
+from extractor.assemble.triggers import trigger_mentions
 from extractor.clean import clean
 from extractor.facts import KINDS, Extraction, Fact, Facts
 from extractor.patterns import Patterns, Units
