@@ -256,6 +256,7 @@ class Crawl:
             case Written():
                 self._unwritten -= 1
                 self._written(event.ask, event.entry)
+                self._turns.over(site_of(event.ask.url), event.ask)
             case Broken(reason):
                 self.broken = reason
             case Stopped(reason):
@@ -268,7 +269,7 @@ class Crawl:
         name = site_of(ask.url)
         site = self._site(ask.url)
         site.asked += max(0, len(exchange.hops) - 1)
-        self._turns.done(name, exchange, fetched.ended)
+        site.done(exchange, fetched.ended)
         self._tries[ask.url] += 1
         last = self._tries[ask.url] >= self.settings.tries or (self.stopped is not None and not self.is_offline)
         wall = self.clocks.wall()

@@ -2,7 +2,8 @@
 
 A site is a registrable domain: all its hosts share one gap, one connection, one budget for the night. The gap grows
 where a server asks for it (Crawl-delay, Retry-After, 429, 503) or does not answer, and shrinks again slowly. A site
-that refuses several requests in a row is left for the night: a block is recorded and never worked around.
+that refuses several requests in a row is left for the night: a block is recorded and never worked around. Its turn
+ends when what the answer leads to is known: the stories that a feed names come before other lists.
 
 Times are arguments: gaps run on a clock that never jumps, hours of the day on the wall's.
 """
@@ -54,7 +55,7 @@ class Site:
         self.floor = self.gap = manners.gap
         self.ready = 0.0
         self.asked = self.refused = 0
-        self.busy = False
+        self.turn: Ask | None = None
         self.closed: str | None = None
 
     def add(self, ask: Ask) -> None:
@@ -67,7 +68,7 @@ class Site:
         ask = self.waiting[why].popleft()
         if not self.waiting[why]:
             del self.waiting[why]
-        self.busy = True
+        self.turn = ask
         self.asked += 1
         return ask
 
@@ -80,7 +81,6 @@ class Site:
 
     def done(self, exchange: Exchange, now: float) -> None:
         """What came of its last request, for the gap and for what is left of the night."""
-        self.busy = False
         if exchange.outcome == "later" or (exchange.outcome == "failed" and exchange.passing):
             self.gap = max(self.floor, min(self.gap * _GROWS, self.manners.longest_gap))
         elif exchange.outcome != "forbidden":
@@ -115,7 +115,7 @@ class Turns:
     def add(self, name: str, ask: Ask) -> None:
         """An address that waits for its site's turn."""
         site = self.site(name)
-        idle = not site.waiting and not site.busy
+        idle = not site.waiting and site.turn is None
         site.add(ask)
         if idle:
             self._push(name, site.ready)
@@ -140,17 +140,19 @@ class Turns:
             return site.take()
         return None
 
-    def done(self, name: str, exchange: Exchange, now: float) -> None:
-        """The answer to a site's request is here: its next turn is set."""
+    def over(self, name: str, ask: Ask) -> None:
+        """What an address leads to is among the waiting: where the turn was its, the site's next one is set."""
         site = self.sites[name]
-        site.done(exchange, now)
+        if site.turn != ask:
+            return
+        site.turn = None
         if site.waiting and not site.closed:
             self._push(name, site.ready)
 
     def hold(self, name: str) -> None:
         """The address that was handed out last is not asked for yet: the site's turn goes to its next one."""
         site = self.sites[name]
-        site.busy = False
+        site.turn = None
         site.asked -= 1
         if site.waiting:
             self._push(name, site.ready)
@@ -164,11 +166,6 @@ class Turns:
             for queue in site.waiting.values()
             for ask in queue
         ]
-
-    @property
-    def busy(self) -> int:
-        """How many sites are being asked."""
-        return sum(site.busy for site in self.sites.values())
 
     def _push(self, name: str, ready: float) -> None:
         self._count += 1

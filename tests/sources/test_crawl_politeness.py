@@ -3,9 +3,11 @@
 import time
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from extractor.sources.archive import Archive
 from extractor.sources.crawl import Bounds, Clocks, Crawl
 from extractor.sources.exchange import Ask
 from extractor.sources.night import crawl
@@ -110,7 +112,16 @@ def test_a_server_that_asks_for_an_hour_is_left_alone_by_the_next_run_too(tmp_pa
     assert second.total["waiting"] == first.total["waiting"] > 0
 
 
-def test_more_lists_than_a_budget_starve_no_story_and_take_turns(tmp_path: Path) -> None:
+def test_more_lists_than_a_budget_starve_no_story_and_take_turns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = Archive.write
+
+    def slowly(self: Archive, *what: Any) -> Any:
+        time.sleep(0.02)  # a disk far slower than the gap
+        return written(self, *what)
+
+    monkeypatch.setattr(Archive, "write", slowly)
     press = small_press(sites=1, wanted=3, others=0)
     lists = tuple(f"https://{FIRST}/tag/{letter}" for letter in "abcdefghij")
     one = night(tmp_path, press, 1, settings=QUICK._replace(manners=Manners(gap=0.001, budget=9)))

@@ -26,6 +26,14 @@ def turns(*names: str, manners: Manners = Manners()) -> Turns:  # noqa: B008  it
     return made
 
 
+def over(made: Turns, name: str, exchange: Exchange, now: float) -> None:
+    """The answer to a site's request is here, and leads nowhere."""
+    site = made.site(name)
+    assert site.turn is not None
+    site.done(exchange, now)
+    made.over(name, site.turn)
+
+
 def served(made: Turns, exchange: Exchange, *, until: float) -> list[float]:
     """The times at which a site's requests go out, each answered at once with the same answer."""
     now, times = 0.0, []
@@ -33,7 +41,7 @@ def served(made: Turns, exchange: Exchange, *, until: float) -> list[float]:
         turn = made.next(now, now)
         if isinstance(turn, Ask):
             times.append(round(now, 3))
-            made.done("a", exchange, now)
+            over(made, "a", exchange, now)
         elif turn is None:
             return times
         else:
@@ -56,7 +64,7 @@ def test_a_site_has_one_request_at_a_time() -> None:
     made = turns("a", "a")
     assert isinstance(made.next(0.0, 0.0), Ask)
     assert made.next(1000.0, 0.0) is None
-    made.done("a", answer(), 1000.0)
+    over(made, "a", answer(), 1000.0)
     assert made.next(1000.0, 0.0) == 2.0
 
 
@@ -87,8 +95,23 @@ def test_robots_come_first_then_feeds_then_stories_then_other_lists() -> None:
     order = []
     while isinstance(turn := made.next(0.0, 0.0), Ask):
         order.append(turn.why)
-        made.done("a", answer(), 0.0)
+        over(made, "a", answer(), 0.0)
     assert order == ["robots", "feed", "article", "article", "index"]
+
+
+def test_what_an_answer_leads_to_comes_before_what_was_waiting_already() -> None:
+    made = Turns(Manners(gap=0.0))
+    for why in ("feed", "index"):
+        made.add("a", ask("a", why))
+    feed = made.next(0.0, 0.0)
+    assert isinstance(feed, Ask)
+    made.site("a").done(answer(), 0.0)
+    assert made.next(0.0, 0.0) is None  # what the feed names is not known yet
+    made.add("a", ask("a"))
+    made.over("a", feed)
+    story = made.next(0.0, 0.0)
+    assert isinstance(story, Ask)
+    assert story.why == "article"
 
 
 @pytest.mark.parametrize(
@@ -163,7 +186,7 @@ def test_a_site_out_of_its_hours_waits_for_them() -> None:
 def test_a_wall_clock_that_jumps_shortens_no_gap() -> None:
     made = turns("a", "a")
     assert isinstance(made.next(0.0, 0.0), Ask)
-    made.done("a", answer(), 0.0)
+    over(made, "a", answer(), 0.0)
     assert made.next(1.0, 1e9) == 1.0
     assert isinstance(made.next(2.0, -1e9), Ask)
 
@@ -174,7 +197,7 @@ def test_200_sites_and_100_000_addresses_cost_microseconds_each() -> None:
         made.add(f"site{number % 200}", ask(f"site{number % 200}"))
     started, exchange, count = time.process_time(), answer(), 0
     while isinstance(turn := made.next(0.0, 0.0), Ask):
-        made.done(turn.url.removeprefix("https://").rstrip("/"), exchange, 0.0)
+        over(made, turn.url.removeprefix("https://").rstrip("/"), exchange, 0.0)
         count += 1
     assert count == 100_000
     assert time.process_time() - started < 5
