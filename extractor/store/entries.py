@@ -21,7 +21,7 @@ from extractor.review.decisions import Decision
 from extractor.review.entries import SINCE, corrected_fields, effective_entries, overtaken, standing_of
 from extractor.store.database import Store
 from extractor.store.former import lead_on
-from extractor.store.pieces import delete_with, pieces
+from extractor.store.pieces import among, delete_with, pieces
 from extractor.store.readings import touch
 from extractor.store.regrouping import regroup
 from extractor.store.settlement import named, settlement
@@ -140,7 +140,7 @@ def _there(connection: Connection, groups: Sequence[str]) -> dict[str, dict[str,
     found: dict[str, dict[str, Any]] = {}
     for some in pieces(groups):
         asked = select(*(entries.c[name] for name in _COLUMNS))
-        asked = asked.where(entries.c.group.in_(some))
+        asked = asked.where(among(connection, entries.c.group, some))
         found |= {row["id"]: dict(row) for row in connection.execute(asked).mappings()}
     return found
 
@@ -196,7 +196,7 @@ def _reviewed(
     with_names = [row | named(entry) for row, entry in zip(made, held, strict=True)]
     keys = {key for one in chain if one.was for key in one.was.get("texts") or ()}
     asked = select(articles.c.key, texts.c.hash).join(texts, texts.c.id == articles.c.text_id)
-    hashes = dict(connection.execute(asked.where(articles.c.key.in_(keys))).all())
+    hashes = dict(connection.execute(asked.where(among(connection, articles.c.key, keys))).all())
     corrected = corrected_fields(with_names, chain)
     rows = []
     for seen, stands in effective_entries(with_names, chain, hashes, _key):
@@ -295,7 +295,7 @@ def _keep_names(connection: Connection, wanted: set[str]) -> None:
     """Have names among those in which words are looked for."""
     ordered = sorted(wanted)
     for some in pieces(ordered):
-        there = set(connection.scalars(select(names.c.named).where(names.c.named.in_(some))))
+        there = set(connection.scalars(select(names.c.named).where(among(connection, names.c.named, some))))
         new = [{"named": name} for name in some if name not in there]
         if new:
             connection.execute(names.insert(), new)
@@ -306,7 +306,7 @@ def _look_at_contests(connection: Connection, contests: Iterable[str], now: str)
     ordered = sorted(contests)
     for some in pieces(ordered):
         asked = select(*(entries.c[name] for name in ("id", "group", "recipient", "contest", "checks"))).where(
-            entries.c.contest.in_(some),
+            among(connection, entries.c.contest, some),
             entries.c.rank == 1,
             entries.c.outcome == "winner",
             entries.c.review != "rejected",

@@ -9,7 +9,7 @@ from extractor.register.keys import group_of
 from extractor.review.decisions import Decision
 from extractor.review.effective import Fact, Judged, judged
 from extractor.review.identity import FIELDS
-from extractor.store.pieces import pieces, rows_with
+from extractor.store.pieces import among, pieces, rows_with
 from extractor.store.storable import short
 from extractor.store.tables import KINDS, articles, decisions, texts
 
@@ -60,7 +60,7 @@ def articles_of(connection: Connection, keys: Iterable[str]) -> Iterator[Told]:
     """The articles of some keys, in the order of their keys."""
     wanted = sorted(set(keys))
     for some in pieces(wanted):
-        asked = _TOLD.where(articles.c.key.in_(some))
+        asked = _TOLD.where(among(connection, articles.c.key, some))
         yield from sorted((Told._make(row) for row in connection.execute(asked)), key=lambda one: one.key)
 
 
@@ -136,7 +136,7 @@ def effective_facts(connection: Connection, kind: str, keys: Iterable[str]) -> I
         found = list(articles_of(connection, some))
         facts = read_facts(connection, kind, [one.text_id for one in found])
         on_it: dict[str, list[Decision]] = {}
-        for decision in said(connection, decisions.c.article_key.in_([one.key for one in found])):
+        for decision in said(connection, among(connection, decisions.c.article_key, [one.key for one in found])):
             on_it.setdefault(str(decision.article_key), []).append(decision)
         everything = [decision for some in on_it.values() for decision in some]
         older = texts_seen(connection, everything, [one.hash for one in found])

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, Table, and_, func, select
 from extractor.register.claims import Agreement
 from extractor.register.syndication import order_of
 from extractor.store.former import can_be_one
-from extractor.store.pieces import pieces
+from extractor.store.pieces import among, pieces
 from extractor.store.settlement import settlement
 from extractor.store.tables import added_claims, articles, claims, clusters, digested, digests, entries, runs, texts
 from extractor.store.told import claims_of, what_is_decided
@@ -205,7 +205,7 @@ def printings_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[P
     found: dict[str, list[Printing]] = {}
     for some in pieces(sorted(ids)):
         for table in (claims, added_claims):
-            for entry, *told in connection.execute(_printings(table).where(table.c.entry_id.in_(some))):
+            for entry, *told in connection.execute(_printings(table).where(among(connection, table.c.entry_id, some))):
                 found.setdefault(entry, []).append(Printing(*told))
     for entry, printings in found.items():
         found[entry] = sorted(set(printings), key=lambda one: order_of(one.published, one.fetched, one.key))

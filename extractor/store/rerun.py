@@ -15,7 +15,7 @@ from sqlalchemy import Connection, or_, select, update
 from extractor.article import Article
 from extractor.errors import ExtractorError
 from extractor.store.database import Store
-from extractor.store.pieces import pieces
+from extractor.store.pieces import among, pieces
 from extractor.store.reach import Reach, Sieve, reach_of
 from extractor.store.readings import groups_of, reading_of, replace, touch
 from extractor.store.runs import Run
@@ -54,7 +54,7 @@ class Rerun:
         """The texts to be read, with their numbers; the others are marked on the way."""
         for some in pieces(self.due, _AT_ONCE):
             with self.store.reading() as connection:
-                rows = connection.execute(_STORED.where(texts.c.id.in_(some))).all()
+                rows = connection.execute(_STORED.where(among(connection, texts.c.id, some))).all()
             touched = [row for row in rows if self._is_touched(row)]
             self._mark([row.id for row in rows if not self._is_touched(row)])
             yield from ((row.id, _article(row)) for row in touched)
@@ -93,7 +93,7 @@ class Rerun:
     def _bear(self, connection: Connection, numbers: Iterable[int]) -> None:
         """Have texts bear the version of the patterns of now."""
         version = self.run.patterns.version
-        stale = texts.c.id.in_(list(numbers)), texts.c.patterns != version
+        stale = among(connection, texts.c.id, numbers), texts.c.patterns != version
         if connection.execute(select(texts.c.id).where(*stale).limit(1)).first():
             self.run.number(connection)
             connection.execute(update(texts).where(*stale).values(patterns=version))

@@ -13,7 +13,7 @@ from extractor.register.sums import LEAST, figures, parts_below_totals, sums
 from extractor.review.decisions import ENTRY, PAIR, Decision, standing
 from extractor.review.identity import digest, pair_of
 from extractor.store.judging import decided, effective_facts, said
-from extractor.store.pieces import pieces, rows_with
+from extractor.store.pieces import among, pieces, rows_with
 from extractor.store.storable import short
 from extractor.store.tables import amounts, articles, clusters, decisions, officials, records, texts, worker_counts
 
@@ -221,10 +221,11 @@ def _figures(connection: Connection, table: Any, text_ids: Iterable[int]) -> dic
     kind, wanted = str(table.name), set(text_ids)
     spoken = set(decided(connection, kind))
     for part in pieces(sorted(wanted)):
-        asked = select(table).where(table.c.text_id.in_(part)).order_by(table.c.text_id, table.c.position)
-        for row in connection.execute(asked).mappings():
+        asked = select(table).where(among(connection, table.c.text_id, part))
+        for row in connection.execute(asked.order_by(table.c.text_id, table.c.position)).mappings():
             found[row["text_id"]].append(dict(row))
-        keys = set(connection.scalars(select(articles.c.key).where(articles.c.text_id.in_(part)))) if spoken else set()
-        for told, facts in effective_facts(connection, kind, keys & spoken):
+        of_these = select(articles.c.key).where(among(connection, articles.c.text_id, part))
+        judged = spoken.intersection(connection.scalars(of_these)) if spoken else spoken
+        for told, facts in effective_facts(connection, kind, judged):
             found[told.text_id] = [one.fact for one in facts if one.standing != "rejected"]
     return dict(found)

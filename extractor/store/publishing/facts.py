@@ -11,7 +11,7 @@ from extractor.review.decisions import Decision
 from extractor.review.effective import Fact, Judged, judged
 from extractor.review.identity import FIELDS
 from extractor.store.judging import texts_seen
-from extractor.store.pieces import pieces
+from extractor.store.pieces import among, pieces
 from extractor.store.publishing.selection import Place
 from extractor.store.tables import KINDS, added_claims, articles, claims, decisions, entries, records, texts
 
@@ -172,7 +172,7 @@ def _bodies(connection: Connection, needed: list[int]) -> dict[int, tuple[str, s
     """The hashes and the texts of rows of `texts`."""
     if not needed:
         return {}
-    query = select(texts.c.id, texts.c.hash, texts.c.text).where(texts.c.id.in_(needed))
+    query = select(texts.c.id, texts.c.hash, texts.c.text).where(among(connection, texts.c.id, needed))
     return {number: (text_hash, text) for number, text_hash, text in connection.execute(query)}
 
 
@@ -180,7 +180,7 @@ def _rows(connection: Connection, kind: str, wanted: Iterable[int]) -> dict[int,
     """The machine's facts of texts, each as the annotation guideline has it."""
     table = KINDS[kind]
     query: Select[Any] = _RECORDS if kind == "records" else select(table)
-    query = query.where(table.c.text_id.in_(list(wanted))).order_by(table.c.text_id, table.c.position)
+    query = query.where(among(connection, table.c.text_id, wanted)).order_by(table.c.text_id, table.c.position)
     made = _record if kind == "records" else _fact(kind)
     found: dict[int, list[Fact]] = defaultdict(list)
     for row in connection.execute(query):

@@ -13,7 +13,7 @@ from extractor.review.decisions import ENTRY, PAIR
 from extractor.store import tables
 from extractor.store.former import former_of
 from extractor.store.news import printings_of
-from extractor.store.pieces import pieces
+from extractor.store.pieces import among, pieces
 from extractor.store.publishing.selection import Selection, article_name, by_bytes
 
 _ORDER = ("award", "edition", "level", "scope", "category", "rank", "recipient", "id")
@@ -58,8 +58,8 @@ def article_rows(connection: Connection, selection: Selection) -> Iterator[Row]:
     versions = select(text.article_id, func.count()).group_by(text.article_id)
     for batch in pieces(selection.articles):
         ids = [place.article for place in batch]
-        found = {row[0]: row for row in connection.execute(query.where(article.id.in_(ids)))}
-        met = {row[0]: row[1] for row in connection.execute(versions.where(text.article_id.in_(ids)))}
+        found = {row[0]: row for row in connection.execute(query.where(among(connection, article.id, ids)))}
+        met = {row[0]: row[1] for row in connection.execute(versions.where(among(connection, text.article_id, ids)))}
         for place in batch:
             _, url, source, outlet, site, *told, text_hash, patterns, set_aside = found[place.article]
             cluster = selection.names[place.cluster]
