@@ -16,8 +16,8 @@ from extractor.clean.encoding import Decoded
 from extractor.clean.furniture import cut_furniture
 from extractor.clean.headed import headed
 from extractor.clean.languages import language_of
-from extractor.clean.metadata import metadata
-from extractor.clean.reading import read_story
+from extractor.clean.metadata import Metadata, metadata
+from extractor.clean.reading import Story, read_story
 from extractor.clean.reading.above import cut_above
 from extractor.clean.several import numbering
 from extractor.outlets import Outlet, outlets
@@ -33,9 +33,7 @@ def read_page(decoded: Decoded, page: Page, outlet: Outlet | None, languages: Co
     outlet = outlet or outlet_of(root, page)
     elements = Elements(root)
     said = metadata(root, page, outlet, elements=elements)
-    shown = partial(outlets().system_of, decoded.text)
-    story = read_story(root, outlet=outlet, said=said, system=shown, elements=elements)
-    draft = cut_furniture(story.draft, outlet=outlet, title=said.title, links=_headlines(elements, story.draft))
+    story, draft = story_in(elements, decoded, outlet, said)
     numbers = numbering(root, page, outlet, elements=elements)
     text, removed = finish(cut_above(draft, said.title) if numbers.number in (None, 1) else draft, tidy=True)
     article = headed(
@@ -64,6 +62,14 @@ def read_page(decoded: Decoded, page: Page, outlet: Outlet | None, languages: Co
     if refused:
         raise refused
     return article
+
+
+def story_in(elements: Elements, decoded: Decoded, outlet: Outlet | None, said: Metadata) -> tuple[Story, Draft]:
+    """The story of a page as it was found, and its draft with cuts over the furniture too."""
+    shown = partial(outlets().system_of, decoded.text)
+    story = read_story(elements.tree, outlet=outlet, said=said, system=shown, elements=elements)
+    links = _headlines(elements, story.draft)
+    return story, cut_furniture(story.draft, outlet=outlet, title=said.title, links=links)
 
 
 def outlet_of(root: HtmlElement, page: Page) -> Outlet | None:
