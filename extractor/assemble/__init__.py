@@ -2,12 +2,12 @@
 
 from extractor.annotate.story import Story
 from extractor.assemble.awardnames import award_mentions
-from extractor.assemble.bare import of_items, openers, to_persons
+from extractor.assemble.bare import added_persons, best_of, of_items, openers, to_persons
 from extractor.assemble.categories import Categories
 from extractor.assemble.editions import edition_mentions, time_mentions
 from extractor.assemble.events import date_mentions, event_day
 from extractor.assemble.holders import holders, with_holders
-from extractor.assemble.levels import for_provinces, level_mentions
+from extractor.assemble.levels import for_provinces, level_mentions, outside
 from extractor.assemble.mentions import Mention, Scene, placed, unit_range
 from extractor.assemble.merging import records
 from extractor.assemble.narrative import narrate
@@ -15,7 +15,7 @@ from extractor.assemble.passages import near_awards
 from extractor.assemble.proofs import proven
 from extractor.assemble.recipients import Signs, recipients
 from extractor.assemble.setting import main_settings
-from extractor.assemble.triggers import champions, trigger_mentions
+from extractor.assemble.triggers import champions, trigger_mentions, without_taking_part
 from extractor.facts import Facts, Record
 
 __all__ = ["assemble"]
@@ -45,10 +45,13 @@ def _scene(story: Story, facts: Facts, awards: list[Mention]) -> Scene:
     levels = level_mentions(story, places)
     said = [*ranks, *told, *awards]
     categories = Categories(story, said)
+    said = without_taking_part(story, said, categories.mentions())
+    told = [mention for mention in said if mention.sort == "trigger"]
     signs = _signs(story, ranks, told, categories)
     signs.behind.extend(of_items(story.units, awards))
     officials = holders(story, facts)
     named = with_holders(recipients(story, facts, places, awards, levels, signs), officials)
+    levels = outside(levels, named)
     settings = [*edition_mentions(story, facts), *levels, *for_provinces(story, places), *date_mentions(story, facts)]
     settings += time_mentions(story)
     return Scene(story, [*said, *named, *categories.ended_by(named), *settings], officials)
@@ -57,9 +60,11 @@ def _scene(story: Story, facts: Facts, awards: list[Mention]) -> Scene:
 def _signs(story: Story, ranks: list[Mention], told: list[Mention], categories: Categories) -> Signs:
     """Where names without a head are looked for: behind places, passives and what opens a list, and before verbs."""
     passives = [mention for mention in told if mention.value.get("bare")]
-    opened = openers(story.units, [*told, *ranks, *categories.mentions()])
+    named = categories.mentions()
+    opened = openers(story.units, [*told, *ranks, *named])
+    opened += best_of(story.units, named) + added_persons(story.units, named)
     verbs = [mention for mention in told if mention.value["place"] == "before"]
-    given = [mention for mention in told if mention.value["place"] == "kepada"]
+    given = [one for one in told if one.value["place"] == "kepada" or story.units.has(one.start, "received")]
     return Signs([*ranks, *passives, *opened, *to_persons(story, given)], verbs)
 
 

@@ -61,9 +61,29 @@ def of_items(units: Units, awards: Iterable[Mention]) -> list[Mention]:
     return found
 
 
+def best_of(units: Units, categories: Iterable[Mention]) -> list[Mention]:
+    """The superlatives right behind categories, behind which the winner may stand: "UMKM terbaik Kedai Samudra"."""
+    ends = [category.end for category in categories if category.end < len(units.words)]
+    return [Mention("opener", end, end + 1, units.words[end]) for end in ends if units.has(end, "superlatives")]
+
+
+def added_persons(units: Units, categories: Iterable[Mention]) -> list[Mention]:
+    """The "dan" behind a category that adds a person to those before it: "PT A untuk kategori Penyelamat, dan Hasnah,
+    guru di Kabupaten Sigi, untuk kategori Perintis".
+    """
+    found = []
+    for category in categories:
+        _, last = units.sentence(category.start)
+        at = _behind_link(units, category.end, last)
+        if at < last and _is_person_at(units, at, last):
+            found.append(Mention("opener", at - 1, at, units.words[at - 1]))
+    return found
+
+
 def to_persons(story: Story, given: Iterable[Mention]) -> list[Mention]:
     """The "kepada" behind a verb in a category of persons ("Kategori perorangan diberikan kepada") or the "untuk",
-    and before a name behind which it says who that is ("diberikan kepada Mujiyem, warga Desa Katekan").
+    and before a name behind which it says who that is ("diberikan kepada Mujiyem, warga Desa Katekan"; so also behind
+    "diterima").
     """
     units, found = story.units, []
     for verb in given:
@@ -74,6 +94,9 @@ def to_persons(story: Story, given: Iterable[Mention]) -> list[Mention]:
             if units.has(unit, "category_owners")
         ]
         to = next((unit for unit in range(verb.end, last) if units.words[unit] in _TO), None)
+        if units.has(verb.start, "received"):
+            to = verb.end - 1
+            owners = []
         if to is not None and ("person" in owners or _is_person_at(units, to + 1, last)):
             found.append(Mention("opener", to, to + 1, units.words[to]))
     return found

@@ -26,6 +26,9 @@ _RISES, _LEAVING = ("naik", "meningkat", "beranjak", "melompat"), 3
 _GRADED = ("graded_nouns", "region")
 _NEW = ("category_heads", "roles", "place_words")
 _MOST_BRACKET = 4
+_BEFORE = 3
+"""Units before a grade that opens its sentence: "Sementara untuk plakat, ..."."""
+_AS = ("sebagai", "menjadi", "jadi")
 _OTHERS = ("lainnya", "lain")
 _POINTING = frozenset({"ini", "itu", "tersebut", "serupa", "yang"})
 _POINTERS, _SAME = ("ini", "itu", "tersebut", "serupa"), ["yang", "sama"]
@@ -69,7 +72,7 @@ class Categories:
 
     def mentions(self) -> list[Mention]:
         """Every mention of a category."""
-        return _apart(self._in_order(self._found.values()))
+        return _apart(self._story.units, self._in_order(self._found.values()))
 
     def ended_by(self, named: list[Mention]) -> list[Mention]:
         """Every mention of a category, where names are known too."""
@@ -79,7 +82,7 @@ class Categories:
             self._at(unit, begins) if _holds(starts, unit, unit + _REACH + 2) else mention
             for unit, mention in self._found.items()
         )
-        return _apart(self._in_order(again))
+        return _apart(self._story.units, self._in_order(again))
 
     def _in_order(self, found: Iterable[Mention | None]) -> list[Mention]:
         """What was found and what stands in brackets, in the order of the text."""
@@ -95,18 +98,19 @@ def _holds(places: list[int], start: int, end: int) -> bool:
     return at < len(places) and places[at] <= end
 
 
-def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+def _apart(units: Units, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions that begin in no other, and do not only say whose the one before them is."""
     found: list[Mention] = []
     for mention in mentions:
-        if not (found and (mention.start < found[-1].end or _only_says_whose(found[-1], mention))):
+        if not (found and (mention.start < found[-1].end or _only_says_whose(units, found[-1], mention))):
             found.append(mention)
     return found
 
 
-def _only_says_whose(category: Mention, mention: Mention) -> bool:
+def _only_says_whose(units: Units, category: Mention, mention: Mention) -> bool:
     """Whether words say for whom the category right before them is: "Kualifikasi Informatif untuk pemerintah desa"."""
-    return category.pattern == "headed" and mention.pattern == "opened" and mention.start - category.end == 1
+    right_behind = mention.start - category.end == 1 and units.tags[category.end] != "mark"
+    return category.pattern == "headed" and mention.pattern == "opened" and right_behind
 
 
 def _units_of(mentions: Iterable[Mention]) -> set[int]:
@@ -119,7 +123,8 @@ def _category_at(story: Story, unit: int, begins: set[int], placed: set[int], gr
         return _headed(story, unit, begins)
     if units.has(unit, "category_words"):
         end = _phrase_end(units, unit, min(units.sentence(unit)[1], unit + _REACH), begins)
-        if not _is_opened(units, unit) and not _heads_clause(units, unit, end, begins, placed):
+        opened = _is_opened(units, unit) or _is_placed_in(units, unit, end, placed)
+        if not opened and not _heads_clause(units, unit, end, begins, placed):
             return None
         return Mention("category", unit, end, _said(units, unit, end), "opened") if end > unit else None
     if units.has(unit, "award"):
@@ -148,6 +153,12 @@ def _is_opened(units: Units, unit: int) -> bool:
     return unit > 0 and (units.words[unit - 1] == "(" or units.has(unit - 1, "category_openers"))
 
 
+def _is_placed_in(units: Units, unit: int, end: int, placed: set[int]) -> bool:
+    """Whether words behind "sebagai" say of what a place is: "dinobatkan sebagai pemerintah kota terbaik pertama"."""
+    several = " " in units.said(unit, end)
+    return several and end in placed and unit > 0 and units.words[unit - 1].split()[-1] in _AS
+
+
 def _heads_clause(units: Units, unit: int, end: int, begins: set[int], placed: set[int]) -> bool:
     """Whether words that open a clause are its category, for a place or who won it follows: ", usaha menengah juara 1
     CV Samudra", "Usaha mikro diraih Kedai Samudra", "Pelaku usaha skala menengah: Terbaik I PT Karang", "; usaha besar
@@ -161,7 +172,21 @@ def _heads_clause(units: Units, unit: int, end: int, begins: set[int], placed: s
         return False
     several = (filled or behind == end) and end > unit + 1 and unit > first
     named = several and behind in begins and is_capital(units, behind)
-    return named or behind in placed or (behind == end and units.has(end, "win_passive"))
+    counted = filled and units.has(behind, "number")
+    passive = behind == end and units.has(end, "win_passive")
+    return named or counted or passive or behind in placed or _is_best_of(units, unit, end)
+
+
+def _is_best_of(units: Units, start: int, end: int) -> bool:
+    """Whether a clause's first words are of what somebody is the best, and a name follows: "Perusahaan kecil terbaik
+    adalah PT Karang", "sementara UMKM terbaik Kedai Samudra".
+    """
+    last = units.sentence(start)[1]
+    if end + 1 >= last or not units.has(end, "superlatives"):
+        return False
+    opened = units.words[end + 1] == ":" or units.has(end + 1, "list_openers")
+    behind = end + 2 if opened else end + 1
+    return behind < last and is_capital(units, behind)
 
 
 def _opens_clause(units: Units, unit: int) -> bool:
@@ -204,6 +229,8 @@ def _is_grade(units: Units, unit: int) -> bool:
     """
     if not unit or _is_left_behind(units, unit):
         return False
+    if units.words[unit - 1] == "untuk" and units.words[unit + 1 : unit + 2] == [","]:
+        return unit - units.sentence(unit)[0] <= _BEFORE
     if _opens_clause(units, unit) and (units.words[unit + 1 : unit + 2] == [":"] or units.has(unit + 1, "win_passive")):
         return True
     cued = units.words[unit - 1] in (":", "(", "|") or units.among(unit - 1, ("award", "win_active", "grade_cues"))
@@ -282,7 +309,7 @@ def _phrase_end(units: Units, start: int, limit: int, begins: set[int]) -> int:
 def _run(units: Units, start: int, limit: int, begins: set[int], links: bool) -> int:
     at = start
     while at < limit and not _stops(units, at, begins):
-        if not links and units.words[at] == ",":
+        if units.words[at] == "," and (not links or units.has(at + 1, "award_nouns")):
             break
         if not links and units.words[at] in ("dan", "atau") and not _goes_on(units, at + 1, limit, begins):
             break

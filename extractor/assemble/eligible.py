@@ -7,6 +7,7 @@ after     ... diraih Kabupaten A            listed    penerima ... ialah Kabupat
 from extractor.assemble.categories import points_to_award
 from extractor.assemble.mentions import Mention, Sentence, holds
 from extractor.assemble.persons import tells_of_person
+from extractor.assemble.places import is_cued
 from extractor.patterns import Units
 from extractor.patterns.vocabulary import vocabulary
 
@@ -150,7 +151,8 @@ def _without_places_of(units: Units, named: list[Mention]) -> list[Mention]:
 
 
 def _lies_in(units: Units, first: Mention, second: Mention) -> bool:
-    if first.value.code is None:
+    bracketed = units.words[first.end : second.start] == ["("] and not is_cued(units, second.start)
+    if first.value.code is None or (bracketed and first.value.type == "village"):
         return all(word in _BEFORE_PLACES for word in units.words[first.end : second.start])
     if not str(first.value.code).startswith(f"{second.value.code}."):
         return False

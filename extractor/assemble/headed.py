@@ -117,13 +117,36 @@ def short_names(units: Units, named: list[Mention]) -> list[Mention]:
             short = units.said(at + 1, at + 2)
             if short.isupper() and len(short) > 1:
                 full[short] = (at + 2, mention.value)
+    found = _without_heads(units, named)
     if not full:
-        return []
+        return found
     heard = (
         (unit, full.get(units.said(unit, unit + 1)))
         for unit in positions(units.words, {short.lower() for short in full})
     )
-    found = [
+    found += [
         Mention("recipient", unit, unit + 1, known[1], "short") for unit, known in heard if known and unit > known[0]
     ]
     return [one._replace(sort="place") if units.words[one.start - 1] == _BESIDES else one for one in found]
+
+
+def _without_heads(units: Units, named: list[Mention]) -> list[Mention]:
+    """Later mentions of firms by two words or more of the name behind its head: "PT Karang Bumi ... Karang Bumi"."""
+    firms: dict[str, list[tuple[Mention, list[str]]]] = {}
+    for mention in named:
+        words = units.words[mention.start + 1 : mention.end]
+        if units.has(mention.start, "company_heads") and len(words) > 1:
+            firms.setdefault(words[0], []).append((mention, words))
+    if not firms:
+        return []
+    found, inside = list[Mention](), {unit for one in named for unit in range(one.start, one.end)}
+    for unit in positions(units.words, set(firms)):
+        before = [one for one in firms[units.words[unit]] if one[0].end < unit]
+        firm, words = before[-1] if before else firms[units.words[unit]][0]
+        end = unit
+        while end - unit < len(words) and end < len(units.words) and units.words[end] == words[end - unit]:
+            end += 1
+        whole = end - unit > 1 and (end == len(units.words) or not is_capital(units, end))
+        if whole and unit > firm.end and unit not in inside and is_capital(units, unit):
+            found.append(Mention("recipient", unit, end, firm.value, "short"))
+    return found

@@ -9,6 +9,8 @@ from extractor.assemble.mentions import Holder, Mention, is_capital, unit_range
 from extractor.facts import Facts
 from extractor.patterns import Units
 
+_STATUS = 2
+"""Units from which an official's name begins with status and post: "Pj Bupati"."""
 _ADVERBS = 2
 """Words in lower case between a name and its verb: "juga", "pun kembali"."""
 
@@ -24,10 +26,16 @@ def holders(story: Story, facts: Facts) -> dict[int, Holder]:
 
 
 def with_holders(named: list[Mention], officials: dict[int, Holder]) -> list[Mention]:
-    """The recipients; one named by its head's post reaches to the end of the holder's name: "Bupati Sigi Arman"."""
-    ends = {(holder.start, holder.code): holder.end for holder in officials.values()}
+    """The recipients; one named by its head's post reaches over the holder's status and name: "Pj Bupati Sigi Ardi"."""
+    known = {
+        (start, holder.code): holder
+        for holder in officials.values()
+        for start in range(holder.start, min(holder.start + _STATUS, holder.end))
+    }
     return [
-        one._replace(end=max(one.end, ends.get((one.start, one.value.code), 0))) if one.value.code else one
+        one._replace(start=holder.start, end=max(one.end, holder.end))
+        if one.value.code and (holder := known.get((one.start, one.value.code)))
+        else one
         for one in named
     ]
 

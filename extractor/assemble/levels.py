@@ -15,6 +15,7 @@ Level = tuple[str | None, str | None]
 _TAKES_OR_GIVES = ("give", "win_active")
 _GIVEN = ("award", "award_nouns", "award_heads", "award_openers", "winner_nouns", "predicate", "rank_heads")
 _OPENS, _GIVES_WITHIN, _BEHIND = 2, 16, 6
+_HOLDING, _HELD = ("menggelar", "gelar", "menyelenggarakan", "mengadakan", "menghelat"), 4
 _NATIONAL_ROLES = ("Presiden", "Wakil Presiden", "Menteri", "Wakil Menteri")
 _DASHES, _DATELINE = ("-", "–", "—"), 8
 _NAMED = {"nasional": "national", "provinsi": "province"}
@@ -56,11 +57,19 @@ def _gives(units: Units, unit: int) -> bool:
         return False
     if unit > first and units.has(unit - 1, "giver_cues"):
         return True
+    if _holds(units, unit, min(last, unit + _GIVES_WITHIN)):
+        return unit - _behind_dateline(units, first, unit) <= _OPENS
     within = range(unit + 1, min(last, unit + _GIVES_WITHIN))
     verb = next((at for at in within if units.among(at, _TAKES_OR_GIVES)), None)
     if verb is None or not units.has(verb, "give") or not holds(units, first, last, *_GIVEN):
         return False
     return unit - _behind_dateline(units, first, unit) <= _OPENS
+
+
+def _holds(units: Units, giver: int, limit: int) -> bool:
+    """Whether a body holds the event of an award: "Pemkab Sigi bersama BPJS Kesehatan menggelar Anugerah Desa"."""
+    verb = next((unit for unit in range(giver + 1, limit) if units.words[unit] in _HOLDING), limit)
+    return verb < limit and holds(units, verb + 1, min(verb + _HELD, limit), "award", "award_heads", "give")
 
 
 def _behind_dateline(units: Units, first: int, unit: int) -> int:
@@ -99,6 +108,13 @@ def for_provinces(story: Story, named: list[Placed]) -> list[Mention]:
         for region, start, end in named
         if region.level == "province" and start > 1 and story.units.words[start - 1] == "untuk"
     ]
+
+
+def outside(levels: list[Mention], named: list[Mention]) -> list[Mention]:
+    """The levels that stand in no firm's name: not that of "PT Lobam Garmen Internasional"."""
+    firms = [one for one in named if one.value.type in ("company", "institution")]
+    inside = {unit for one in firms for unit in range(one.start, one.end)}
+    return [level for level in levels if level.start not in inside]
 
 
 def level_of(sentence: Sentence, award: Mention) -> Level:

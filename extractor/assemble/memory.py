@@ -10,7 +10,7 @@ from extractor.assemble.editions import coordinated_editions, sentence_edition
 from extractor.assemble.frames import is_nameless
 from extractor.assemble.levels import level_for, level_near
 from extractor.assemble.lists import ListState, opens_list
-from extractor.assemble.mentions import Mention, Scene, Sentence, says
+from extractor.assemble.mentions import Holder, Mention, Scene, Sentence, says
 from extractor.assemble.onward import level_below
 from extractor.assemble.setting import Setting, settings_of
 from extractor.assemble.tables import Header
@@ -31,13 +31,15 @@ _FAR, _NEAR, _NEXT = 8, 4, 2
 
 class Told(NamedTuple):
     """A claim, the award that it is about, and the day that stands in its sentence, if one does; whether it is one of a
-    `row` of years or of an earlier one, none of which is the year of a claim that gives none.
+    `row` of years or of an earlier one, none of which is the year of a claim that gives none; whether its day is
+    `apart` from the event's, by which the story counts it ("sehari sebelumnya").
     """
 
     claim: Claim
     setting: Setting
     date: str | None
     row: bool = False
+    apart: bool = False
 
 
 class Announced(NamedTuple):
@@ -59,7 +61,8 @@ class Memory:
                  it won several awards
     list         the list that the sentence stands in
     header       the header of the table it stands in; columns, the awards in it; row_category, that of its last row
-    announced    what was said of some who are only counted; mood, the last outcome and where it was said
+    announced    what was said of some who are only counted; counted, the awards that some of them won; mood, the last
+                 outcome and where it was said
     pending      a category that a sentence named and gave to nobody, where, and whether it named anybody or an award
     holders      the officials of the story by the unit behind their name
     days         by level, the day on which it was decided; stage_day, that of the last stage
@@ -82,6 +85,7 @@ class Memory:
         self.columns: dict[Mention, Setting] = {}
         self.row_category: str | None = None
         self.announced: Announced | None = None
+        self.counted: set[str] = set()
         self.mood: tuple[int, str] | None = None
         self.pending: tuple[int, str, bool] | None = None
         self.days: dict[str, str] = {}
@@ -159,9 +163,11 @@ class Memory:
         return self.setting is not None and (self.alone or number - self.named_at <= _FAR)
 
     def awaits(self, number: int) -> bool:
-        """Whether the sentence of this number may go on with what was said before: with a list, or with those who were
-        only counted.
+        """Whether the sentence of this number may go on with what was said before: with a list, with those who were
+        only counted, or with names that were just told.
         """
+        if self.told and number - self.told[-1].claim.at == 1:
+            return True
         return self.list is not None or (self.announced is not None and number - self.announced.at <= _NEXT)
 
     def announced_for(self, sentence: Sentence) -> Announced | None:
@@ -216,7 +222,13 @@ class Memory:
         if years:
             self.told += [Told(claim, setting._replace(edition=year), None, row=True) for year in years]
         else:
-            self.told.append(Told(claim, setting, day, row=history))
+            self.told.append(Told(claim, setting, day, row=history, apart=self._is_counted_day(sentence)))
+
+    def _is_counted_day(self, sentence: Sentence) -> bool:
+        """Whether a sentence counts back to a day on which others got it too: "Sehari sebelumnya Sigi juga meraih"."""
+        units = self.story.units
+        counted = any("sebelumnya" in units.said(one.start, one.end).lower() for one in sentence.of("date"))
+        return counted and "juga" in units.words[sentence.start : sentence.end]
 
     def _of_holder(self, claim: Claim, award: str) -> Claim:
         """A claim on an award for persons whose region's official is named where the claim names the region."""
@@ -224,9 +236,16 @@ class Memory:
         if known is None or not known.personal or claim.recipient.type != "region":
             return claim
         starts = {start for start, _ in claim.units}
-        own = (one for one in self.holders.values() if one.start in starts and one.code == claim.recipient.code)
-        holder = next(own, None)
+        ours = [one for one in self.holders.values() if one.code == claim.recipient.code]
+        holder = next((one for one in ours if one.start in starts), None) or self._head_of(ours, claim)
         return claim._replace(recipient=holder.person) if holder else claim
+
+    def _head_of(self, ours: list[Holder], claim: Claim) -> Holder | None:
+        """The one whose post a claim names without the name, as headlines do: "Bupati Sigi Terima Satyalancana"."""
+        units = self.story.units
+        posts = [units.said(*part).lower() for part in claim.units if units.has(part[0], "region_posts")]
+        heads = (one for one in ours if any(post in units.said(one.start, one.end).lower() for post in posts))
+        return next(heads, None)
 
     def says_before(self, sentence: Sentence) -> bool:
         """Whether a sentence that names no award beside a year tells of an earlier one: "Tahun 2021 juga menerima"."""

@@ -1,5 +1,6 @@
 """Merging: claims of one story on one award, edition, level, category and recipient become one record."""
 
+import re
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -167,7 +168,7 @@ def _days(told: list[Told]) -> dict[Setting, str]:
     """By award, edition and level the one day on which the story says that somebody won it; none where it says two."""
     said = defaultdict[Setting, set[str]](set)
     for one in told:
-        if one.date and one.claim.outcome == "winner":
+        if one.date and one.claim.outcome == "winner" and not one.apart:
             said[one.setting].add(one.date)
     return {setting: next(iter(days)) for setting, days in said.items() if len(days) == 1}
 
@@ -216,8 +217,16 @@ def _with_categories(story: Story, merged: list[Record]) -> list[Record]:
             and not (one.outcome == "nominee" and _is_best(story, name))
         }
         lacks = one.category is None and (one.rank is not None or one.outcome == "nominee")
-        filled.append(one._replace(category=known.popitem()[1]) if lacks and len(known) == 1 else one)
+        only = next(iter(known.values())) if lacks and len(known) == 1 else None
+        filled.append(one._replace(category=only) if only and _is_of_kind(only, one.recipient) else one)
     return filled
+
+
+def _is_of_kind(category: str, recipient: Recipient) -> bool:
+    """Whether a category that names kinds of regions names that of its winner: no province wins "kabupaten/kota"."""
+    kinds = set(re.findall(r"provinsi|kabupaten|kota", category.lower()))
+    own = recipient.name.partition(" ")[0].lower()
+    return not kinds or own not in ("provinsi", "kabupaten", "kota") or own in kinds
 
 
 def _kin(record: Record) -> object:

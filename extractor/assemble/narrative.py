@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
+from extractor.assemble.continued import read_continued
 from extractor.assemble.honours import heads_honours, open_honours, read_honour
 from extractor.assemble.items import heads_list, open_list, open_under, opens_under, read_item
 from extractor.assemble.lists import is_item
@@ -122,6 +123,8 @@ def _read(memory: Memory, scene: Scene, number: int) -> None:
     memory.list = None
     if is_told(memory, sentence):
         read_running(memory, sentence, settings)
+    else:
+        read_continued(memory, sentence)
     memory.topic = _topic(sentence.mentions) or memory.topic
     hero = heads_honours(memory, scene, sentence, following)
     if hero:

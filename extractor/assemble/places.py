@@ -67,7 +67,8 @@ def _is_of_office(story: Story, mention: Mention) -> bool:
     units, at = story.units, mention.start
     if not at or is_cued(units, at):
         return False
-    return is_office(story, at - 1) or (units.words[at - 1] == ")" and _is_named_office(story, at - 3))
+    short = at > 1 and units.said(at - 1, at).isupper() and is_office(story, at - 2)
+    return is_office(story, at - 1) or short or (units.words[at - 1] == ")" and _is_named_office(story, at - 3))
 
 
 def _is_named_office(story: Story, bracket: int) -> bool:

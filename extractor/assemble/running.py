@@ -8,10 +8,10 @@ from extractor.assemble.claims import Claim, nearest_award, read_group
 from extractor.assemble.eligible import counts_back
 from extractor.assemble.followers import placed_behind
 from extractor.assemble.grouping import by_outcome, groups
-from extractor.assemble.holders import subject
 from extractor.assemble.memory import Announced, Memory
-from extractor.assemble.mentions import Holder, Mention, Sentence, holds, is_capital
+from extractor.assemble.mentions import Mention, Sentence, holds
 from extractor.assemble.setting import Setting
+from extractor.assemble.topics import spoken_of
 from extractor.assemble.triggers import outcome_of
 from extractor.assemble.unreal import is_unreal
 from extractor.patterns import Units
@@ -19,13 +19,10 @@ from extractor.patterns import Units
 _OPENS = 6
 """Units from the start of an enumeration's sentence within which its award is named."""
 _TIED = frozenset({",", "(", ")", "dan", "serta"})
-_ADVERBS = 3
-_LATELY, _VILLAGES = 6, 60
-_FIRM = ("perseroan", "perusahaan")
-_SAME = ["yang", "sama"]
+_LATELY = 6
 _ITS = frozenset({"pemenangnya", "penerimanya", "peraihnya", "meraihnya", "menerimanya", "mendapatkannya"})
-_SPEAKERS = frozenset({"kami", "kita"})
-_OPENING = ("category_fillers", "list_openers")
+_OPENING = ("category_fillers", "list_openers", "superlatives", "number", "recipient_nouns")
+_OPENING_WORDS = (":", ",", "hanya", "satu")
 _BEFORE = 3
 """What leads from a category that opens a sentence to whose it is; units before it: "Sementara untuk"."""
 
@@ -61,7 +58,7 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
         outcome = announced.outcome if announced else _shared(memory, group, found[number + 1 :])
         if outcome is None and any(mention.sort in ("rank", "category") for mention in group):
             outcome = earlier or _graded(memory, sentence, group)
-        claims = read_group(memory.story, sentence, group, outcome, partial(_topic, memory, sentence))
+        claims = read_group(memory.story, sentence, group, outcome, partial(spoken_of, memory, sentence))
         claims = placed_behind(units, group, claims, places)
         places += [claim.rank for claim in claims]
         for claim in claims:
@@ -78,8 +75,11 @@ def _tell(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple
     """Tell a claim in its award, or in each of the awards that its verb has together."""
     units = memory.story.units
     award = nearest_award(sentence, Mention("anchor", *claim.anchor, None))
-    if claim.category is None and claim.rank is None and award is None and _tells_best(memory, sentence):
+    if claim.category is None and award is None and claim.rank is None and _tells_best(memory, sentence):
         claim = claim._replace(category=best_before(memory.story, sentence, claim.anchor[0]))
+    verb = _before_places(sentence)
+    if claim.category is None and award is None and claim.rank is not None and verb:
+        claim = claim._replace(category=best_before(memory.story, sentence, verb.start))
     if claim.rank is not None and award is None and _is_opinion(memory):
         return
     before = fronted(memory.story, sentence, claim)
@@ -92,6 +92,15 @@ def _tell(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple
         return
     for one in shared_out(units, sentence, claim, row):
         memory.tell(one, _setting_at(memory, one, sentence, settings), sentence)
+
+
+def _before_places(sentence: Sentence) -> Mention | None:
+    """The one verb of a sentence that says who won, where no place stands before it: "Desa terpadat dimenangkan Desa A
+    (juara 1), Desa B (juara 2)".
+    """
+    verbs, ranks = sentence.of("trigger"), sentence.of("rank")
+    alone = len(verbs) == 1 and verbs[0].value.get("bare")
+    return verbs[0] if alone and ranks and verbs[0].start < ranks[0].start else None
 
 
 def _is_of_another(group: list[Mention], others: list[list[Mention]]) -> bool:
@@ -160,64 +169,6 @@ def _as_announced(claim: Claim, announced: Announced | None) -> Claim:
     return claim._replace(shortlist=claim.shortlist or shortlist, category=claim.category or announced.category)
 
 
-def _topic(memory: Memory, sentence: Sentence) -> Mention | None:
-    """Whom a verb without a name speaks of: the one named last; by a nickname ("Kota Tahu"), by a verb that asks by
-    whom ("Adipura 2017 diraih saat ..."), as who says it ("tahun lalu kami juga meraih") or as "perusahaan yang sama",
-    the story's hero.
-    """
-    units = memory.story.units
-    verbs = [mention.start for mention in sentence.of("trigger") if mention.value["place"] in ("before", "around")]
-    holder = next(filter(None, (subject(units, memory.holders, verb) for verb in verbs)), None)
-    if holder:
-        return _as_person(memory, sentence, holder)
-    named = next(filter(None, (_by_last_word(memory, sentence, verb) for verb in verbs)), None)
-    if named:
-        return named
-    nicknamed = any(
-        units.has(unit, "nickname_heads") and units.said(unit, unit + 2).istitle()
-        for unit in range(sentence.start, sentence.end - 1)
-    )
-    if any(units.words[verb - 1] in _FIRM for verb in verbs if verb > sentence.start):
-        return _firm(memory)
-    same = any(
-        units.has(unit, "recipient_nouns") and units.words[unit + 1 : unit + 3] == _SAME
-        for unit in range(sentence.start, sentence.end - 1)
-    )
-    unnamed = any(mention.value["place"] == "after" for mention in sentence.of("trigger"))
-    quoted = not _SPEAKERS.isdisjoint(units.words[sentence.start : sentence.end])
-    if (nicknamed or unnamed or quoted or same) and memory.hero and memory.topic:
-        return memory.topic._replace(value=memory.hero)
-    return memory.topic
-
-
-def _firm(memory: Memory) -> Mention | None:
-    """The firm that "perseroan" means: whom the story spoke of last or most often, if one of them is a firm."""
-    topic = memory.topic
-    firms = (one for one in (topic.value if topic else None, memory.hero) if one and one.type == "company")
-    firm = next(firms, None)
-    return topic._replace(value=firm) if topic and firm else None
-
-
-def _by_last_word(memory: Memory, sentence: Sentence, verb: int) -> Mention | None:
-    """The village that the story told of, by its name without "Desa" before a verb: "Dengan itu Sulek berhak maju"."""
-    units, at = memory.story.units, verb - 1
-    while at > sentence.start and verb - at <= _ADVERBS and units.tags[at] == "word" and not is_capital(units, at):
-        at -= 1
-    if at < sentence.start or not is_capital(units, at):
-        return None
-    word = f" {units.words[at]}"
-    told = {one.claim.recipient for one in memory.told[-_VILLAGES:] if one.claim.recipient.type == "village"}
-    meant = [one for one in told if one.name.lower().endswith(word)]
-    return Mention("recipient", at, at + 1, meant[0]) if len(meant) == 1 else None
-
-
-def _as_person(memory: Memory, sentence: Sentence, holder: Holder) -> Mention | None:
-    """The official who is the subject of a verb, in a sentence that names an award for persons; None in others."""
-    awards = memory.story.patterns.awards
-    personal = any((known := awards.get(award.value)) and known.personal for award in sentence.of("award"))
-    return Mention("recipient", holder.start, holder.end, holder.person) if personal else None
-
-
 def _graded(memory: Memory, sentence: Sentence, group: list[Mention]) -> str | None:
     """The outcome for a group without a verb soon after another: a grade, or the next of a row of categories."""
     opened = _opens_names(memory, sentence, group)
@@ -229,7 +180,9 @@ def _graded(memory: Memory, sentence: Sentence, group: list[Mention]) -> str | N
     if last and last.category and sentence.number - last.at == 1 and shares:
         return last.outcome
     award = memory.setting.award if memory.setting else None
-    won = any(told.claim.outcome == "winner" and told.setting.award == award for told in memory.told)
+    won = award in memory.counted or any(
+        told.claim.outcome == "winner" and told.setting.award == award for told in memory.told
+    )
     return _grade(memory, group) if won else None
 
 
@@ -251,8 +204,9 @@ def _opens_names(memory: Memory, sentence: Sentence, group: list[Mention]) -> bo
     units, category, named = memory.story.units, said[0], said[1]
     between = range(category.end, named.start)
     before = range(sentence.start, category.start)
-    told = all(units.words[unit] == ":" or units.among(unit, _OPENING) for unit in between)
-    return bool(between) and told and named.sort == "recipient" and len(before) <= _BEFORE
+    told = all(units.words[unit] in _OPENING_WORDS or units.among(unit, _OPENING) for unit in between)
+    told = told and any(units.words[unit] == ":" or units.among(unit, _OPENING[:3]) for unit in between)
+    return told and named.sort == "recipient" and len(before) <= _BEFORE
 
 
 def _is_for(memory: Memory, sentence: Sentence, last: Mention) -> bool:
@@ -269,8 +223,14 @@ def _tells_best(memory: Memory, sentence: Sentence) -> bool:
     last = memory.told[-1].claim if memory.told else None
     won = any(one.claim.outcome == "winner" for one in memory.told[-_LATELY:])
     near = last is not None and won and sentence.number - last.at <= 2
-    passive = [mention for mention in sentence.of("trigger") if mention.value.get("bare")]
-    return near and bool(passive) and best_before(memory.story, sentence, passive[0].start) is not None
+    verbs = sentence.of("trigger")
+    if not near or not verbs:
+        return False
+    passive = [mention for mention in verbs if mention.value.get("bare")]
+    if passive:
+        return best_before(memory.story, sentence, passive[0].start) is not None
+    units, verb = memory.story.units, verbs[0]
+    return units.words[verb.end - 1].endswith("sebagai") and units.words[verb.end : verb.end + 2] == ["yang", "terbaik"]
 
 
 def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:
@@ -290,7 +250,14 @@ def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:
 
 def _says_whose(memory: Memory, sentence: Sentence) -> bool:
     """Whether a sentence says who won the award that was named before it: "Adapun pemenangnya, Kota Palu, ..."."""
-    return any(memory.story.units.said(one.start, one.end).lower() in _ITS for one in sentence.of("trigger"))
+    units = memory.story.units
+    verbs = sentence.of("trigger")
+    return any(units.said(one.start, one.end).lower() in _ITS or _opens_others(units, one.end) for one in verbs)
+
+
+def _opens_others(units: Units, unit: int) -> bool:
+    """Whether "lainnya" and what opens a list stand behind a noun: "penerima lainnya adalah Kota A"."""
+    return units.words[unit : unit + 1] in (["lainnya"], ["lain"]) and units.has(unit + 1, "list_openers")
 
 
 def _setting_at(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> Setting:
@@ -342,5 +309,7 @@ def _announce(memory: Memory, sentence: Sentence) -> None:
         shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
         category = next((mention.value for mention in sentence.of("category")), None)
         memory.announced = Announced(sentence.number, outcome, shortlist, category)
+        if outcome == "winner" and memory.setting and sentence.of("award"):
+            memory.counted.add(memory.setting.award)
     elif sentence.of("category"):
         memory.pending = (sentence.number, sentence.of("category")[-1].value, bool(sentence.of("recipient", "award")))

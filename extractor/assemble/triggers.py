@@ -36,6 +36,18 @@ def champions(story: Story, ranks: list[Mention]) -> list[Mention]:
     ]
 
 
+def without_taking_part(story: Story, said: list[Mention], categories: list[Mention]) -> list[Mention]:
+    """What is said without the "diikuti" right behind a category, which says who takes part in it and follows nobody:
+    "Skala menengah diikuti PT A dan CV B".
+    """
+    ends = {mention.end for mention in categories}
+    return [
+        mention
+        for mention in said
+        if mention.sort != "trigger" or mention.start not in ends or not story.units.has(mention.start, "followers")
+    ]
+
+
 def _is_anybody(units: Units, unit: int) -> bool:
     """Whether a "yang" before a verb speaks of whoever does it: "mengatakan yang menjadi juara", "daerah yang menjadi
     juara"; not behind a name or a comma.

@@ -1,0 +1,122 @@
+"""Lists that go on: names that a later sentence adds, those who take part, grades without a verb, the best of all."""
+
+from extractor import extract
+from extractor.facts import Record
+
+
+def told(text: str) -> list[tuple[str | None, str, str, int | None]]:
+    return [(one.category, one.recipient.name, one.outcome, one.rank) for one in read(text)]
+
+
+def read(text: str) -> tuple[Record, ...]:
+    return extract(text).records
+
+
+def test_names_behind_an_opener_go_on_with_the_list_of_the_sentence_before() -> None:
+    text = (
+        "Dua belas perusahaan di Banten menerima Zero Accident Award dari Kementerian Ketenagakerjaan. Penerima dari "
+        "Cilegon antara lain PT Baja Selat dan PT Kimia Merak. Dari Serang ada PT Ciruas Internasional. Pandeglang "
+        "menyumbang satu, yakni CV Labuan Bahari."
+    )
+    assert [one[1] for one in told(text)] == ["Baja Selat", "Kimia Merak", "Ciruas Internasional", "Labuan Bahari"]
+
+
+def test_who_takes_part_in_a_category_is_a_nominee_as_those_before() -> None:
+    text = (
+        "Penilaian Paritrana Award 2022 Provinsi Riau memasuki tahap wawancara. Untuk skala besar, perusahaan yang "
+        "diwawancarai adalah PT Sagara dan PT Karang Lestari. Adapun skala menengah diikuti CV Bumi Rokan dan CV "
+        "Siak Jaya. Sementara itu UKM diwakili dua peserta, yaitu Tenun Ibu Ros dan Lempuk Bengkalis."
+    )
+    assert told(text) == [
+        ("skala besar", "Sagara", "nominee", None),
+        ("skala besar", "Karang Lestari", "nominee", None),
+        ("skala menengah", "Bumi Rokan", "nominee", None),
+        ("skala menengah", "Siak Jaya", "nominee", None),
+        ("UKM", "Tenun Ibu Ros", "nominee", None),
+        ("UKM", "Lempuk Bengkalis", "nominee", None),
+    ]
+
+
+def test_grades_without_a_verb_are_won_where_winners_were_counted() -> None:
+    text = (
+        "Empat daerah di Provinsi Jambi menerima penghargaan Kabupaten/Kota Layak Anak tahun 2022. Kota Jambi naik ke "
+        "kategori Nindya. Kabupaten Bungo dan Kabupaten Tebo bertahan di Madya. Sedangkan Kabupaten Merangin masih "
+        "Pratama."
+    )
+    assert [one[:3] for one in told(text)] == [
+        ("Nindya", "Kota Jambi", "winner"),
+        ("Madya", "Kabupaten Bungo", "winner"),
+        ("Madya", "Kabupaten Tebo", "winner"),
+        ("Pratama", "Kabupaten Merangin", "winner"),
+    ]
+
+
+def test_the_best_of_a_sort_is_named_behind_it() -> None:
+    text = (
+        "PT Lhok Semen meraih terbaik satu Paritrana Award 2024 Provinsi Aceh kategori perusahaan besar. Perusahaan "
+        "menengah terbaik adalah RSIA Bunda Cut. Sementara UMKM terbaik Kopi Tengku Aman."
+    )
+    assert told(text) == [
+        ("perusahaan besar", "Lhok Semen", "winner", 1),
+        ("Perusahaan menengah", "RSIA Bunda Cut", "winner", None),
+        ("UMKM", "Kopi Tengku Aman", "winner", None),
+    ]
+
+
+def test_a_superlative_before_its_verb_is_the_category_of_the_places_behind() -> None:
+    text = (
+        "Pemkab Kebumen menggelar Anugerah Desa Peduli Jamsostek 2025. Desa dengan pekerja rentan terbanyak "
+        "dimenangkan Desa Karangsari (juara 1) dan Desa Kebulusan (juara 2)."
+    )
+    assert told(text) == [
+        ("Desa dengan pekerja rentan terbanyak", "Desa Karangsari", "winner", 1),
+        ("Desa dengan pekerja rentan terbanyak", "Desa Kebulusan", "winner", 2),
+    ]
+    assert [(one.level, one.scope) for one in read(text)] == [("regency", "33.05")] * 2
+
+
+def test_a_category_of_regencies_is_none_of_a_province() -> None:
+    text = (
+        "Provinsi Bali menjadi terbaik pertama Paritrana Award 2023 tingkat nasional. Pada kategori kabupaten/kota, "
+        "terbaik I diraih Kota Makassar."
+    )
+    assert told(text) == [(None, "Provinsi Bali", "winner", 1), ("kabupaten/kota", "Kota Makassar", "winner", 1)]
+
+
+def test_the_kind_of_government_before_a_place_is_its_category() -> None:
+    text = "Kota Makassar dinobatkan sebagai pemerintah kota terbaik pertama pada Paritrana Award 2023."
+    assert told(text) == [("pemerintah kota", "Kota Makassar", "winner", 1)]
+
+
+def test_a_day_counted_back_is_only_of_those_who_won_on_it_too() -> None:
+    text = (
+        "BPK menyerahkan opini WTP atas LKPD 2018 kepada dua daerah, Senin (27/5/2019). Keduanya adalah Kota Kendari "
+        "dan Kabupaten Muna. Sehari sebelumnya, Provinsi Sulawesi Tenggara juga meraih opini WTP."
+    )
+    assert [(one.recipient.name, one.event_date) for one in read(text)] == [
+        ("Kota Kendari", "2019-05-27"),
+        ("Kabupaten Muna", "2019-05-27"),
+        ("Provinsi Sulawesi Tenggara", "2019-05-26"),
+    ]
+
+
+def test_a_person_behind_a_received_award_is_its_winner() -> None:
+    text = (
+        "Nugra Jasa Dharma Pustaloka 2019 kategori masyarakat diterima I Wayan Suardika, sastrawan asal Jembrana. "
+        "Kategori pejabat publik diterima Pj Bupati Buleleng Putu Agus Suradnya."
+    )
+    assert [(one.recipient.type, one.recipient.name) for one in read(text)] == [
+        ("person", "I Wayan Suardika"),
+        ("person", "Putu Agus Suradnya"),
+    ]
+
+
+def test_a_firm_that_is_named_without_its_head_is_the_same() -> None:
+    text = (
+        "Perumda Tirta Karang menyabet Top BUMD Awards 2022. BPR Samudra Jaya ikut hadir. Tahun lalu, Tirta Karang "
+        "hanya mengoleksi bintang 3."
+    )
+    assert [(one.recipient.name, one.edition) for one in read(text)] == [
+        ("Perumda Tirta Karang", 2022),
+        ("Perumda Tirta Karang", 2021),
+    ]
