@@ -7,6 +7,7 @@ change, not of publication.
 import functools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.clean.metadata.moments import Found, Moment, find
@@ -15,8 +16,12 @@ from extractor.clean.metadata.words import alternatives, words
 if TYPE_CHECKING:
     from extractor.clean.metadata.lines import Line
 
-BARE = 7
-"""The rank of a byline that is a day and no more: elsewhere than in Indonesia htmldate is asked beside it."""
+BARE, FAR = 7, 10
+"""The ranks of a byline that is a day and no more: elsewhere than in Indonesia htmldate is asked beside it.
+
+Of one that stands far below its heading htmldate is believed first.
+"""
+_UNTIL = frozenset("- – — s/d s.d. sampai hingga to until till bis à au al".split())
 _DIGIT = re.compile(r"\d")
 _LINE, _REST = 220, 9  # characters of a line, and words beside its dates
 
@@ -28,14 +33,23 @@ def dates(lines: "Sequence[Line]", *, month_first: bool = False) -> tuple[list[M
         text = line.text
         if not line.dated or len(text) > _LINE:
             continue
-        found = list(find(text, month_first=month_first))
-        if not found or not _is_byline(text, found):
+        found = list(find(text, month_first=month_first)) or _short(text, month_first)
+        if not found or not _is_byline(text, found) or _is_span(text, found):
             continue
         before = lines[number - 1].text[-40:] if number else ""
         for date in found:
             label = text[: date.start] or before
-            (changed if is_changed(label) else published).append(date.moment)
+            if not _of_something_else().search(label.lower()):
+                (changed if is_changed(label) else published).append(date.moment)
     return published, changed
+
+
+def _short(text: str, month_first: bool) -> list[Found]:
+    """The date "4.12.24" where it is, but for its label, all that a line holds: elsewhere it may be anything."""
+    found = list(find(text, month_first=month_first, short=True))
+    if len(found) == 1 and not without_labels(text[: found[0].start] + text[found[0].end :]).strip(" ,:|"):
+        return found
+    return []
 
 
 def indonesian(lines: "Sequence[Line]") -> bool:
@@ -52,6 +66,12 @@ def is_changed(before: str) -> bool:
 def without_labels(text: str) -> str:
     """What stands beside a date, in lower case, without labels and weekdays."""
     return _labels().sub(" ", text.lower()).strip()
+
+
+def _is_span(text: str, found: list[Found]) -> bool:
+    """Whether a line says from when to when: "14 Oktober - 20 November 2019" of an exhibition, a series, a contest."""
+    between = (text[one.end : other.start].strip().lower() for one, other in pairwise(found))
+    return any(joint in _UNTIL for joint in between)
 
 
 def _is_byline(text: str, found: list[Found]) -> bool:
@@ -75,6 +95,17 @@ def _labels() -> re.Pattern[str]:
 
 @functools.cache
 def _changed() -> re.Pattern[str]:
-    """A label of a change as the last before a date, with a weekday between them perhaps."""
-    listed, days = alternatives(words().changed_labels), alternatives(words().weekdays)
-    return re.compile(rf"(?<!\w)(?:{listed})(?:\s(?:on|pada|at|tanggal))?\s?[:\-–|]?\s?(?:(?:{days})\s?,?\s?)?[\s|,]*$")
+    return _label(words().changed_labels)
+
+
+@functools.cache
+def _of_something_else() -> re.Pattern[str]:
+    return _label(words().other_day_labels)
+
+
+def _label(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """A label as the last before a date, with a weekday between them perhaps: "Zuletzt geändert am Dienstag, den"."""
+    listed, days, joints = map(alternatives, (labels, words().weekdays, words().label_joints))
+    joint, day = rf"(?:\s(?:{joints}))?", rf"(?:(?:{days})\s?,?)?"
+    short_day = r":\s?[^\W\d_]{2,3}[.,]{0,2}"  # "Aktuelle Zeit: Fr 3. Mai 2019"
+    return re.compile(rf"(?<!\w)(?:{listed})(?:{short_day}|{joint}\s?[:\-–|]?\s?{day}{joint})[\s|,]*$")

@@ -1,6 +1,5 @@
 """Where in a page a date of publication may stand, and what each place says: the claims that published.py weighs."""
 
-import copy
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,24 +12,16 @@ from lxml.html import HtmlElement
 from extractor.clean.metadata import bylines
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.lines import Line, class_words, just_above
-from extractor.clean.metadata.markup import Markup, elements, is_outside, names, printed
+from extractor.clean.metadata.markup import Markup, is_outside, names, printed
 from extractor.clean.metadata.moments import Moment, find, read
 from extractor.clean.metadata.published import ADDRESS, PRINT, SOURCE, Dated
 from extractor.clean.metadata.words import alternatives, words
-from extractor.clean.reading.markup import box_at
 
 _STAMP = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _AROUND = 3  # boxes round a date that may be named as a clock
+_NEAR = 15  # lines below a heading in which its byline stands
+_STAMPS, _SCRIPT = 60, 200_000  # elements with a stamp, and characters of a script, that are looked at
 _PARAGRAPH = 160  # characters: what is longer is the story's, or its summary
-_OTHER_STORIES = etree.XPath(
-    "//body//*[self::aside or self::nav or self::footer or self::article[not(.//h1)] or self::li[a or */a]]"
-)
-_BOXES, _MOST_BOXES = ("related", "sidebar", "comments", "advertisement", "share", "navigation"), 2_000
-_TOO_MANY = ((("meta",), 300), (("time", "abbr"), 300), ((), 50_000))
-_TEXT: Callable[..., Any] = etree.XPath("descendant::text() | descendant::*/@datetime | descendant::*/@content")
-_NEW_YEAR = re.compile(
-    r"\b0?1(?:[ -]jan|[/.-]0?1[/.-](?:19|20))|(?:19|20)[0-9]{2}[/.-]0?1[/.-]0?1\b|\bjan[a-z]{0,5} 0?1,", re.IGNORECASE
-)
 _TITLES = ("h1", "h2", "h3", "h4")
 _IN_ADDRESS = re.compile(
     r"/(?P<y>199\d|20[0-4]\d)/(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])(?:/(?P<t>[0-2]\d[0-5]\d)\d{2,8})?(?![^/?#])"
@@ -41,127 +32,110 @@ _IN_ADDRESS = re.compile(
 
 
 class Place(NamedTuple):
-    """What of the page is looked at: its article in JSON-LD, its heading, the lines below it, its addresses."""
+    """What of the page is looked at: its article in JSON-LD, its heading, the lines below it, its addresses.
+
+    `month_first` says how the page writes "3/5/2016"; None where nothing tells, and then it is told in both readings.
+    """
 
     articles: Sequence[Node]
     heading: HtmlElement | None
     lines: Sequence[Line]
     addresses: Sequence[str]
-    month_first: bool
+    month_first: bool | None
 
 
-def claims(markup: Markup, place: Place, selected: Iterable[str]) -> tuple[list[Dated], list[Moment]]:
-    """What the sources say of the day of publication, and the days of changes; `selected` is what a layout found."""
-    below, changed_below = bylines.dates(place.lines, month_first=place.month_first)
-    found = [
-        *_said((text(node, "datePublished") for node in place.articles), "json-ld", SOURCE),
-        *_said((text(node, "datePublished") for node in markup.linked.pages), "json-ld", SOURCE, 3),
-        *_in_meta(markup),
-        *_said(_marked(markup, "datepublished"), "microdata", SOURCE, 2),
-        *_said(_marked(markup, "datecreated", "created"), "microdata", SOURCE, 3),  # as Drupal writes it
-        *_said(in_scripts(markup, "scripts_published"), "dataLayer", SOURCE, 4),
-        *_said(selected, "layout", PRINT),
-        *_said(_times(markup, place.heading), "time", PRINT, 2),
-        *(Dated(moment, "byline", PRINT, 1 if moment.clock else bylines.BARE) for moment in _first(below)),
-        *_in_addresses(place.addresses),
-    ]
-    found += () if found else _above(place)
-    changed = [
-        *_moments(text(node, "dateModified") for node in (*place.articles, *markup.linked.pages)),
-        *_moments(value for _, value in markup.first(words().keys["changed"])),
-        *changed_below,
-    ]
+def claims(markup: Markup, place: Place, selected: Sequence[str]) -> tuple[list[Dated], list[Dated]]:
+    """What the sources say of the day of publication, and of those of changes; `selected` is what a layout found."""
+    found, changed = _read(markup, place, selected, month_first=place.month_first is True)
+    if place.month_first is None:
+        others, _ = _read(markup, place, selected, month_first=True)
+        found += [claim._replace(rank=claim.rank + 1) for claim in others if claim not in found]
     return found, changed
 
 
-def _first(printed_days: Sequence[Moment]) -> Sequence[Moment]:
-    """The first day that is printed, with the time of day that a later line tells of it."""
-    first = printed_days[:1]
-    if not first or first[0].clock:
-        return first
-    return [next((moment for moment in printed_days if moment.day == first[0].day and moment.clock), first[0])]
+def _read(
+    markup: Markup, place: Place, selected: Sequence[str], *, month_first: bool
+) -> tuple[list[Dated], list[Dated]]:
+    below, changed_below = bylines.dates(place.lines, month_first=month_first)
+    said = functools.partial(_said, month_first=month_first)
+    found = [
+        *said((text(node, "datePublished") for node in place.articles), "json-ld", SOURCE),
+        *said((text(node, "datePublished") for node in markup.linked.pages), "json-ld", SOURCE, 3),
+        *_in_meta(markup, month_first),
+        *said(_marked(markup, "datepublished"), "microdata", SOURCE, 2),
+        *said(_marked(markup, "datecreated", "created"), "microdata", SOURCE, 3),  # as Drupal writes it
+        *said(in_scripts(markup, "scripts_published"), "dataLayer", SOURCE, 4),
+        *said(selected, "layout", PRINT),
+        *said(_times(markup, place.heading), "time", PRINT, 2),
+        *_first(below, place.lines),
+        *_in_addresses(place.addresses),
+    ]
+    for elsewhere in (_above(place, month_first), _in_attributes(markup), _in_any_script(markup)):
+        found += () if found else elsewhere
+    changes = [
+        *(text(node, "dateModified") for node in (*place.articles, *markup.linked.pages)),
+        *(value for _, value in markup.first(words().keys["changed"])),
+    ]
+    told = [Dated(moment, "changed", SOURCE, bylines.FAR) for moment in _moments(changes, month_first)]
+    return found, [Dated(moment, "changed", PRINT, bylines.BARE) for moment in changed_below] + told
 
 
-def _above(place: Place) -> Iterator[Dated]:
+def _first(printed_days: Sequence[Moment], lines: Sequence[Line]) -> Iterator[Dated]:
+    """The first day that is printed, with the time of day that a later line tells of it; far below it is less sure."""
+    for first in printed_days[:1]:
+        timed = (moment for moment in printed_days if moment.day == first.day and moment.clock)
+        moment = first if first.clock else next(timed, first)
+        is_near = any(line.dated for line in lines[:_NEAR])
+        yield Dated(moment, "byline", PRINT, 1 if moment.clock else bylines.BARE if is_near else bylines.FAR)
+
+
+def _above(place: Place, month_first: bool) -> Iterator[Dated]:
     """The only day printed just above the heading, in the block in which newer designs set date and section."""
     if place.heading is None:
         return
     near = just_above(place.heading, without=words().clock_classes)
-    moments, _ = bylines.dates(near, month_first=place.month_first)
+    moments, _ = bylines.dates(near, month_first=month_first)
     if len({moment.day for moment in moments}) == 1:
         yield Dated(moments[0], "byline", PRINT, bylines.BARE)
 
 
-def guess(markup: Markup, place: Place, *, far: bool) -> list[Dated]:
-    """What htmldate finds in a page that names its day nowhere; `far` lets it search the whole text.
-
-    Where it may not, it does not see the boxes of other stories either. A page made of dates is not shown to it at
-    all, for it takes 10 ms for each that it cannot read.
-    """
-    tree, address = markup.tree, next(iter(place.addresses), None)
-    from htmldate import find_date  # slow to import, slow to run
-
-    if any(sum(1 for _ in islice(tree.iter(*kinds), most)) == most for kinds, most in _TOO_MANY):
-        return []
-    if not far:
-        tree = _without_others(markup, place.heading)
-    try:
-        day = find_date(
-            tree, extensive_search=far, original_date=True, url=address, min_date="1995-01-01", max_date="2049-12-31"
-        )
-    except (ValueError, TypeError, AttributeError, RecursionError):  # odd trees: a page without a date, no failure
-        return []
-    if day is None or (not far and day.endswith("-01-01") and not _prints_new_year(tree)):
-        return []
-    return list(_said([day], "htmldate", PRINT, 6))
+def _in_attributes(markup: Markup) -> Iterator[Dated]:
+    """The only day that attributes tell beside the sidebars, for scripts that print "3 hours ago" of it."""
+    held = [node for node in _stamped()(markup.tree)[:_STAMPS] if not is_outside(node) and not _is_clock(node)]
+    values = [value for node in held for name in words().keys["attributes"] if (value := node.get(name))]
+    yield from _only(_moments(values), "attribute")
 
 
-def _without_others(markup: Markup, heading: HtmlElement | None) -> HtmlElement:
-    """A copy of the page without its foot, its sidebars, and its boxes and lists of other stories.
-
-    A box in which the story's heading stands is none of them, whatever it is called.
-    """
-    titled = [heading] if heading is not None else markup.headings
-    around = {box for title in titled for box in title.iterancestors()}
-    others = set(elements(_OTHER_STORIES, markup.tree, _MOST_BOXES))
-    if not markup.headings:  # without an h1, an article is the story's as well as another's
-        others = {box for box in others if box.tag != "article"}
-    others |= set(filter(_is_box, markup.elements.every))
-    copied = copy.deepcopy(markup.tree)
-    for node, twin in list(zip(markup.tree.iter(), copied.iter(), strict=True)):
-        if node in others and node not in around and twin.getparent() is not None:
-            twin.drop_tree()
-    return copied
+def _in_any_script(markup: Markup) -> Iterator[Dated]:
+    """The only day that stands under a key of publication in the page's scripts."""
+    starts = [script[:_SCRIPT] for script in markup.scripts]
+    yield from _only(_moments(_under("scripts_published", starts)), "script")
 
 
-def _is_box(node: HtmlElement) -> bool:
-    """Whether the names of an element say that it is the site's foot, or a box of other stories."""
-    if node.tag in ("body", "html") or not (said := class_words(node)):
-        return False
-    box = box_at(node)
-    return "footer" in said or (box is not None and box.reason in _BOXES)
+def _only(moments: Iterable[Moment], origin: str) -> Iterator[Dated]:
+    """The claim of a day where there is no other one: among several one would have to be guessed."""
+    listed = list(moments)
+    if len({moment.day for moment in listed}) == 1:
+        yield Dated(listed[0], origin, SOURCE, 6)
 
 
-def _prints_new_year(tree: HtmlElement) -> bool:
-    """Whether a page prints a first of January: of a bare year, as in an award's name, htmldate makes that day."""
-    return _NEW_YEAR.search(" ".join(_TEXT(tree))) is not None
-
-
-def _said(values: Iterable[str | None], origin: str, family: int, rank: int = 0) -> Iterator[Dated]:
+def _said(
+    values: Iterable[str | None], origin: str, family: int, rank: int = 0, *, month_first: bool
+) -> Iterator[Dated]:
     """The first of the values that is a date."""
-    for moment in _moments(values):
+    for moment in _moments(values, month_first):
         yield Dated(moment, origin, family, rank)
         return
 
 
-def _moments(values: Iterable[str | None]) -> Iterator[Moment]:
+def _moments(values: Iterable[str | None], month_first: bool = False) -> Iterator[Moment]:
     for value in values:
-        moment = _moment(value) if value else None
+        moment = _moment(value, month_first) if value else None
         if moment is not None:
             yield moment
 
 
-def _moment(value: str) -> Moment | None:
+def _moment(value: str, month_first: bool) -> Moment | None:
     """The date in a value of the source, seconds since 1970 too."""
     value = value.strip()
     if _STAMP.fullmatch(value):
@@ -169,15 +143,15 @@ def _moment(value: str) -> Moment | None:
 
         since = datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=int(value[:10]))
         return Moment(since.date(), since.time(), 0)
-    return read(value)
+    return read(value, month_first=month_first)
 
 
-def _in_meta(markup: Markup) -> Iterator[Dated]:
+def _in_meta(markup: Markup, month_first: bool) -> Iterator[Dated]:
     """What meta tags say: the first of OpenGraph's, the first of the others, and "date", which may be of anything."""
     told = set[str]()
     for name, value in markup.first(words().keys["published"]):
         origin = "open graph" if name.startswith(("article:", "og:")) else "meta"
-        moment = _moment(value)
+        moment = _moment(value, month_first)
         if moment and origin not in told:
             told.add(origin)
             yield Dated(moment, origin, SOURCE, 1 if origin == "open graph" else 5 if name == "date" else 2)
@@ -242,8 +216,12 @@ def _is_clock(node: HtmlElement) -> bool:
 
 def in_scripts(markup: Markup, key: str) -> Iterator[str]:
     """The texts under the keys of that list of words in the scripts that feed the page's statistics."""
+    return _under(key, markup.feeding)
+
+
+def _under(key: str, scripts: Iterable[str]) -> Iterator[str]:
     listed = words().keys[key]
-    for script in markup.feeding:
+    for script in scripts:
         lowered = script.lower()
         if any(name in lowered for name in listed):
             for match in _keys(key).finditer(script):
@@ -251,10 +229,17 @@ def in_scripts(markup: Markup, key: str) -> Iterator[str]:
 
 
 @functools.cache
+def _stamped() -> Callable[..., Any]:
+    """Finds the elements of the body with an attribute that may tell a day."""
+    return etree.XPath(f"body//*[{' or '.join(f'@{name}' for name in words().keys['attributes'])}]")
+
+
+@functools.cache
 def _keys(key: str) -> re.Pattern[str]:
     """A key of a script with its text: `'published_date': '2026-01-20 18:30:00'`."""
     listed = alternatives(words().keys[key])
-    return re.compile(rf"""(?<![\w-])["']?(?:{listed})["']?\s{{0,9}}[:=,]\s{{0,9}}["']([^"'\n]{{2,100}})["']""", re.I)
+    quoted = r"""\\?["']([^"'\\\n]{2,100})\\?["']"""  # escaped where the script holds JSON in a string
+    return re.compile(rf"""(?<![\w-])(?:\\?["'])?(?:{listed})(?:\\?["'])?\s{{0,9}}[:=,]\s{{0,9}}{quoted}""", re.I)
 
 
 def _in_addresses(addresses: Iterable[str]) -> Iterator[Dated]:

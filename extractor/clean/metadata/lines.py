@@ -15,6 +15,8 @@ OUTSIDE = ("nav", "aside", "footer")
 """Elements in which other stories stand."""
 _BESIDE = ("aside", "nav")
 _SENTENCE, _LEAD = 160, 80  # characters: a line that is longer and ends with a full stop is the story's, or its lead
+_WIDE_STOPS = "。！？"
+_STOPS, _WIDE = "." + _WIDE_STOPS, 3  # what ends a sentence; letters that a Chinese character stands for
 _MOST, _LONGEST, _PIECES = 60, 240, 20  # lines below a heading, characters of one, and its pieces
 _ABOVE, _BOXES, _SIBLINGS = 6, 3, 4  # lines of one element above a heading, boxes round it, elements above in each
 _LINKED = 3  # words of a link; one with more leads to a story
@@ -199,7 +201,8 @@ class _Printer:
 
     def _is_paragraph(self, text: str) -> bool:
         """Whether a line is the story's: a long sentence, or the second of some length, for the first may be a lead."""
-        if text[-1] != "." or len(text) <= _LEAD:
+        length = len(text) * _WIDE if text[-1] in _WIDE_STOPS else len(text)
+        if text[-1] not in _STOPS or length <= _LEAD:
             return False
         self._leads += 1
-        return len(text) > _SENTENCE or self._leads > 1
+        return length > _SENTENCE or self._leads > 1

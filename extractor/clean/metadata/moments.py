@@ -15,7 +15,9 @@ from extractor.clean.metadata.words import alternatives, words
 
 _YEARS = range(1995, 2050)
 _LONGEST = 200  # characters of a value in which a date is looked for
-DATED = re.compile(r"\d(?:\D{1,34}\d{4}|\d{7}|\d{3}[-/.]\d|[/.-]\d{1,2}[/.-]\d\d)")
+DATED = re.compile(
+    r"\d(?:\D{1,34}\d{4}|\d{7}|\d{3}(?:[-/.]\d| ?[年년]|\.?[ -][^\W\d_]{3,12}\.?[ -]\d)|[/.-]\d{1,2}[/.-]\d\d)"
+)
 """Stands in every text that holds a date, and in few others."""
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’`]{1,9})[\s,(]{1,3}$")
 _WEEKDAYS = {
@@ -25,6 +27,8 @@ _WEEKDAYS = {
     )
     for name in names.split()
 }
+_NUMBERED = (("y", "m", "d"), ("cy", "cm", "cd"), ("y5", "m5", "d5"), ("y6", "m6", "d6"))
+_NAMED = (("y1", "n1", "d1"), ("y2", "n2", "d2"), ("y3", "n3", "d3"), ("y7", "n7", "d7"))
 _BEFORE = 20  # characters before it within which the date starts
 _LANGUAGES = "ru uk tr pl cs sk hu fi sv da nb ro vi el bg hr sr sl et lv lt ca ms tl hi bn th".split()
 """Those that dateparser is asked for: with all of its two hundred it takes a hundred times as long."""
@@ -78,16 +82,18 @@ def minutes_between(one: Moment, other: Moment) -> int | None:
 
 
 @functools.lru_cache(maxsize=64)  # a page's sources say the same few dates
-def read(text: str) -> Moment | None:
+def read(text: str, *, month_first: bool = False) -> Moment | None:
     """The first whole date of a value, its month in any language; None where there is none."""
-    return next((found.moment for found in find(text, any_language=True)), None)
+    return next((found.moment for found in find(text, month_first=month_first, any_language=True)), None)
 
 
-def find(text: str, *, month_first: bool = False, any_language: bool = False) -> Iterator[Found]:
+def find(
+    text: str, *, month_first: bool = False, any_language: bool = False, short: bool = False
+) -> Iterator[Found]:
     """The dates of a text, in order. `month_first` reads "9/12/2024" as Americans do.
 
     `any_language` asks dateparser for months that the project does not know: for values that must be dates, since each
-    takes it milliseconds.
+    takes it milliseconds. `short` takes "4.12.24" for one without a time of day too.
     """
     text = text[:_LONGEST]
     seen = DATED.search(text)
@@ -99,7 +105,7 @@ def find(text: str, *, month_first: bool = False, any_language: bool = False) ->
         if day is None:
             continue
         clock, zone, start, end = _time(match, text)
-        if match["short"] and clock is None:
+        if match["short"] and clock is None and not short:
             continue  # "4.12.24" may be anything
         yield Found(Moment(day, clock, zone), start, end)
 
@@ -116,7 +122,10 @@ def _dates() -> re.Pattern[str]:
         | (?<![^\W\d_])(?P<n2>[^\W\d_]{3,12})\.?,?[ -](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[ -]\ ?(?P<y2>\d{4})(?!\d)
         | (?<![^\W\d_])(?P<n3>[^\W\d_]{3,4})\ \ ?(?P<d3>\d{1,2})\ (?P<t3>\d{1,2}:\d\d:\d\d)
           \ (?:(?P<z3>[a-z]{1,4}|[+-]\d{4})\ )?(?P<y3>\d{4})(?!\d)
-        | (?P<d4>\d{1,2})(?P<sep4>[/.-])(?P<m4>\d{1,2})(?P=sep4)(?:(?P<y4>\d{4})|(?P<short>\d\d))
+        | (?P<y5>\d{4})\ ?[年년]\ ?(?P<m5>\d{1,2})\ ?[月월]\ ?(?P<d5>\d{1,2})(?!\d)\ ?[日일号號]?
+        | (?P<d6>\d{1,2})\ tháng\ (?P<m6>\d{1,2})(?:,|,?\ năm)?\ (?P<y6>\d{4})(?!\d)
+        | (?P<y7>\d{4})\.?[ -](?P<n7>[^\W\d_]{3,12})\.?[ -](?P<d7>\d{1,2})(?!\d|[:.]\d|,?\ \d{4})
+        | (?P<d4>\d{1,2})(?P<sep4>[/-]|\.\ ?)(?P<m4>\d{1,2})(?P=sep4)(?:(?P<y4>\d{4})|(?P<short>\d\d))
           (?!\d|[.,]\d(?!\d[:.]\d\d))
         )""",
         re.VERBOSE,
@@ -125,9 +134,9 @@ def _dates() -> re.Pattern[str]:
 
 def _day(match: re.Match[str], month_first: bool, any_language: bool) -> datetime.date | None:
     """The day that a match names; None where there is no such day."""
-    if match["y"] or match["cy"]:
-        parts = (match["y"] or match["cy"], match["m"] or match["cm"], match["d"] or match["cd"])
-        return _date(*map(int, parts))
+    numbers = next((groups for groups in _NUMBERED if match[groups[0]]), None)
+    if numbers:
+        return _date(*(int(match[group]) for group in numbers))
     if match["d4"]:
         first, second, year = int(match["d4"]), int(match["m4"]), int(match["y4"] or f"20{match['short']}")
         if (month_first and first <= 12) or second > 12:
@@ -135,7 +144,7 @@ def _day(match: re.Match[str], month_first: bool, any_language: bool) -> datetim
         day, turned = _date(year, second, first), _date(year, first, second)
         weekday = _weekday_before(match) if day and turned and day != turned else None
         return turned if turned and weekday == turned.weekday() and day and weekday != day.weekday() else day
-    name, day_said, year_said = (match[f"{part}1"] or match[f"{part}2"] or match[f"{part}3"] for part in "ndy")
+    year_said, name, day_said = next([match[group] for group in groups] for groups in _NAMED if match[groups[0]])
     month = words().months.get(name) or (_named_elsewhere(name) if any_language else None)
     return _date(int(year_said), month, int(day_said)) if month else None
 
@@ -171,10 +180,12 @@ def _clocks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     offset = r"(?:gmt|utc)?\ ?(?P<sign>[+-]|(?<=\ )(?=0[789]:00$))(?P<zh>\d{1,2}):?(?P<zm>\d\d)?(?!\d)"
     zone = rf"(?P<zone>{offset}|(?:{alternatives(words().zones)})(?![^\W\d_]))"
     clock = (
-        r"(?P<h>\d{1,2})(?P<sep>[:.-])(?P<mi>\d\d)(?:(?P=sep)(?P<s>\d\d))?(?:[.,]\d{1,9})?(?![\d])"
+        r"(?P<h>\d{1,2})(?P<sep>[:.-]|\ ?h\ ?|[时時点點시]\ ?)(?P<mi>\d\d)"
+        r"(?:(?P=sep)(?P<s>\d\d))?(?:[.,]\d{1,9})?(?![\d])"
         rf"(?:\ ?(?P<half>[ap])\.?m\b\.?)?(?:\ ?\(?{zone}\)?)?"
     )
-    behind = rf"(?:t|[\s,|•·–—@/()-]{{1,6}}(?:(?:pukul|jam|pkl\.?|at|um|à|om|kl\.?)\ ?:?\ ?)?|\ ?[•|]\ ?){clock}"
+    spoken = r"(?:pukul|jam|pkl\.?|at|um|à|às|as|a\ las|ore|alle(?:\ ore)?|om|kl\.?|klo|ob|godz\.?|saat|в|lúc)\ ?:?\ ?"
+    behind = rf"(?:t|[\s,|•·–—@/()-]{{1,6}}(?:{spoken})?|\ ?[•|]\ ?|(?<=[日일号號])){clock}"
     before = rf"(?<![\d.:]){clock}[\s,|•·–—@/()-]{{1,6}}(?:(?:{alternatives(words().weekdays)}),?\ ?)?$"
     return re.compile(behind), re.compile(before)
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from extractor import folders
 from extractor.tomlfiles import TomlFile, read_toml
 
-_NUMBERS = {"dates": ("months", "zones")}
+_NUMBERS = {"dates": ("months", "foreign_months", "zones")}
 _TEXTS = {"language": ("names",)}
 _MONTH, _ZONE = range(1, 13), range(-12, 15)
 
@@ -22,6 +22,8 @@ class Words(NamedTuple):
     weekdays: tuple[str, ...]
     published_labels: tuple[str, ...]
     changed_labels: tuple[str, ...]
+    label_joints: tuple[str, ...]
+    other_day_labels: tuple[str, ...]
     indonesian_dates: frozenset[str]
     edition_labels: frozenset[str]
     clock_classes: frozenset[str]
@@ -52,9 +54,12 @@ class Words(NamedTuple):
 
 
 _LISTS = {
-    "dates": ("weekdays", "published_labels", "changed_labels", "indonesian", "edition_labels", "clock_classes"),
+    "dates": (
+        "weekdays published_labels changed_labels label_joints other_day_labels indonesian edition_labels clock_classes"
+    ).split(),
     "keys": (
-        "published changed author section tags title outlet description scripts_published scripts_author tag_paths"
+        "published changed author section tags title outlet description scripts_published scripts_author attributes "
+        "tag_paths"
     ).split(),
     "authors": ("reporter_labels", "editor_labels", "other_labels", "offices", "nobody", "no_person"),
     "titles": ("page_marks", "site_words", "site_leads", "no_title", "no_outlet"),
@@ -77,11 +82,13 @@ def read_words(path: Path) -> Words:
     _check(file)
     dates, authors, paid = file.content["dates"], file.content["authors"], file.content["paid"]
     return Words(
-        months=dates["months"],
+        months={**dates["months"], **dates["foreign_months"]},
         zones=dates["zones"],
         weekdays=tuple(dates["weekdays"]),
         published_labels=tuple(dates["published_labels"]),
         changed_labels=tuple(dates["changed_labels"]),
+        label_joints=tuple(dates["label_joints"]),
+        other_day_labels=tuple(dates["other_day_labels"]),
         indonesian_dates=frozenset(dates["indonesian"]),
         edition_labels=frozenset(dates["edition_labels"]),
         clock_classes=frozenset(dates["clock_classes"]),
@@ -148,5 +155,5 @@ def _expect_values(file: TomlFile, name: str, key: str, table: dict[str, Any], a
         if name in _TEXTS:
             if not isinstance(value, str) or not re.fullmatch("[a-z]{2,3}", value):
                 file.refuse(line, f"{word!r} of `{key}` must be a language's code, not {value!r}")
-        elif type(value) is not int or value not in (_MONTH if key == "months" else _ZONE):
+        elif type(value) is not int or value not in (_ZONE if key == "zones" else _MONTH):
             file.refuse(line, f"{word!r} of `{key}` must be a number that can be meant, not {value!r}")

@@ -82,3 +82,34 @@ def test_a_moment_in_another_zone_is_the_same_moment(printed: str, zone: int, is
     moment = read(printed)
     assert moment is not None
     assert moment.at(zone).iso() == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2019年3月5日08:31", "2019-03-05T08:31:00"),
+        ("2021年12月6日 19時30分", "2021-12-06T19:30:00"),
+        ("2019년 3월 5일 10:20", "2019-03-05T10:20:00"),
+        ("1er mars 2017 à 18h05", "2017-03-01T18:05:00"),
+        ("22 de março de 2016, às 9h30", "2016-03-22T09:30:00"),
+        ("2 dicembre 2013 alle ore 11:40", "2013-12-02T11:40:00"),
+        ("Ngày 2 tháng 11 năm 2010, 09:00", "2010-11-02T09:00:00"),
+        ("2019. március 5.", "2019-03-05"),
+        ("1. září 2014, 8:05", "2014-09-01T08:05:00"),
+        ("5. 3. 2019", "2019-03-05"),
+        ("4 maj 2018 kl 06.00", "2018-05-04T06:00:00"),
+        ("23 maja 2012, 07:30", "2012-05-23T07:30:00"),
+        ("7 октября 2019 в 15:22", "2019-10-07T15:22:00"),
+        ("17 Şubat 2020 saat 09:48", "2020-02-17T09:48:00"),
+        ("Copyright 2019 May 5, 2020", "2020-05-05"),
+        ("tháng 3 năm 2019", None),
+        ("2019年3月", None),
+        ("4.12.24", None),
+    ],
+)
+def test_pages_from_abroad_write_their_dates_in_their_own_way(text: str, iso: str | None) -> None:
+    assert next((found.moment.iso() for found in find(text)), None) == iso
+
+
+def test_a_year_of_two_digits_is_read_where_it_is_asked_for() -> None:
+    assert [found.moment.iso() for found in find("12.03.09", short=True)] == ["2009-03-12"]
