@@ -34,6 +34,8 @@ _OPEN = frozenset(
     yakni yaitu diraih jatuh nasional provinsi""".split()
 )
 """What may stand behind the last of several values in figures ("juara 1 dan 2 tingkat kota")."""
+_SEVERAL = frozenset({"sekaligus", "berbeda", "lomba", "itu", "ini", "tersebut"})
+"""What stands behind categories that are only counted."""
 _RANKED = frozenset(
     """kabupaten kota provinsi daerah pemerintah pemda pemkab pemkot desa kelurahan nagari perusahaan peserta badan
     kabupaten/kota kota/kabupaten finalis nominator inovasi proposal kandidat""".split()
@@ -246,11 +248,18 @@ def _is_place(story: Story, match: Match, place: _Place, behind: str) -> bool:
         return False
     if figure and head.endswith("pemenang"):
         return behind in _OPEN
+    if figure and behind == "kategori" and _names_category(units, match.end + 1):
+        return True
     if figure and behind in _COUNTED:
         return behind == "tahun" and match.end + 1 < len(units.words) and units.has(match.end + 1, "year")
     if head == "posisi" and figure and units.words[place.start].isdigit():
         return behind in _OPEN or units.has(min(match.end, len(units.words) - 1), "level_words")
     return behind not in ("kali", "kalinya")
+
+
+def _names_category(units: Units, unit: int) -> bool:
+    """Whether the words behind "kategori" say which one: "juara satu kategori usaha besar", not "dua kategori"."""
+    return unit < len(units.words) and units.words[unit] not in _OPEN and units.words[unit] not in _SEVERAL
 
 
 def _of(story: Story, match: Match, place: _Place) -> tuple[int | None, int]:

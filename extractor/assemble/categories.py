@@ -26,6 +26,7 @@ _RISES, _LEAVING = ("naik", "meningkat", "beranjak", "melompat"), 3
 _GRADED = ("graded_nouns", "region")
 _NEW = ("category_heads", "roles", "place_words")
 _MOST_BRACKET = 4
+_VILLAGES = ("desa", "kelurahan", "desa/kelurahan", "gampong", "nagari")
 _BEFORE = 3
 """Units before a grade that opens its sentence: "Sementara untuk plakat, ..."."""
 _AS = ("sebagai", "menjadi", "jadi")
@@ -347,6 +348,8 @@ def fits(story: Story, category: str, kind: str) -> bool:
     """Whether a category can be that of a recipient of this type: no region wins "usaha besar", no firm "desa"."""
     owner = owner_of(story, category)
     firm = kind in ("company", "institution")
+    if kind == "region" and category.partition(" ")[0].lower() in _VILLAGES:
+        return False
     return not ((owner == "region" and firm) or (owner == "company" and kind in ("region", "village")))
 
 

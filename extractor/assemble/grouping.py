@@ -38,7 +38,7 @@ def groups(units: Units, sentence: Sentence) -> list[list[Mention]]:
             waiting = []
         else:
             waiting = waiting + piece
-    rest = _is_rest(units, found[-1], waiting) if waiting and found else False
+    rest = _is_rest(units, found, waiting) if waiting and found else False
     if rest:
         found[-1] += waiting
     elif waiting:
@@ -101,12 +101,14 @@ def _belongs(units: Units, group: list[Mention], piece: list[Mention]) -> bool:
     return _goes_on(units, group, piece) if _names(piece) and _tells(piece) else _joins_back(group, piece)
 
 
-def _is_rest(units: Units, group: list[Mention], waiting: list[Mention]) -> bool:
+def _is_rest(units: Units, found: list[list[Mention]], waiting: list[Mention]) -> bool:
     """Whether what is left at the end belongs to the last group: what names nobody, and names that got no category of
     their own behind one ("diraih A untuk kategori Utama, B dan C").
     """
+    group = found[-1]
     if _names(waiting):
-        return _has_given(group) and not _turns(units, group[-1].end, waiting)
+        listed = any(map(_is_listing, found)) and _has_given_last(group)
+        return listed and not _turns(units, group[-1].end, waiting)
     return not _is_apart(units, group, waiting)
 
 
@@ -114,8 +116,13 @@ def _has_given(group: list[Mention]) -> bool:
     """Whether a list has given its names their category, so that further names may have another: "diraih A dan B untuk
     kategori Utama, serta C dan D untuk kategori Madya".
     """
+    return _is_listing(group) and _has_given_last(group)
+
+
+def _has_given_last(group: list[Mention]) -> bool:
+    """Whether the last that a group says is the category of its names."""
     told = [mention.sort for mention in group if mention.sort not in _SETTING]
-    return _is_listing(group) and told[-1:] == ["category"] and "recipient" in told and "rank" not in told
+    return told[-1:] == ["category"] and "recipient" in told and "rank" not in told
 
 
 def _is_apart(units: Units, group: list[Mention], piece: list[Mention]) -> bool:

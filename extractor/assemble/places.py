@@ -94,7 +94,8 @@ def is_place(units: Units, mention: Mention) -> bool:
     if at >= first and (units.has(at, "compared") or _is_lost_to(units, first, at)):
         return units.words[mention.end : mention.end + 1] not in _TOLD_OF
     province = len(mention.value.code or "") == 2
-    if at >= first and (units.has(at, "place_words") or (province and units.words[at] == "untuk")):
+    inside = at >= first and units.words[at].endswith(" di")
+    if at >= first and (inside or units.has(at, "place_words") or (province and units.words[at] == "untuk")):
         return True
     if not is_cued(units, mention.start) and is_of_persons(units, first, mention.start):
         return True

@@ -19,7 +19,8 @@ from extractor.patterns import Units
 _OPENS = 6
 """Units from the start of an enumeration's sentence within which its award is named."""
 _TIED = frozenset({",", "(", ")", "dan", "serta"})
-_LATELY = 6
+_LATELY, _TITLE = 6, 5
+_SORTS = ("category_words", "region_kinds", "village_cues", "recipient_nouns")
 _ITS = frozenset({"pemenangnya", "penerimanya", "peraihnya", "meraihnya", "menerimanya", "mendapatkannya"})
 _OPENING = ("category_fillers", "list_openers", "superlatives", "number", "recipient_nouns")
 _OPENING_WORDS = (":", ",", "hanya", "satu")
@@ -76,7 +77,8 @@ def _tell(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple
     units = memory.story.units
     award = nearest_award(sentence, Mention("anchor", *claim.anchor, None))
     if claim.category is None and award is None and claim.rank is None and _tells_best(memory, sentence):
-        claim = claim._replace(category=best_before(memory.story, sentence, claim.anchor[0]))
+        best = best_before(memory.story, sentence, claim.anchor[0]) or _title(memory, sentence)
+        claim = claim._replace(category=None if best == "yang terbaik" else best)
     verb = _before_places(sentence)
     if claim.category is None and award is None and claim.rank is not None and verb:
         claim = claim._replace(category=best_before(memory.story, sentence, verb.start))
@@ -229,8 +231,17 @@ def _tells_best(memory: Memory, sentence: Sentence) -> bool:
     passive = [mention for mention in verbs if mention.value.get("bare")]
     if passive:
         return best_before(memory.story, sentence, passive[0].start) is not None
-    units, verb = memory.story.units, verbs[0]
-    return units.words[verb.end - 1].endswith("sebagai") and units.words[verb.end : verb.end + 2] == ["yang", "terbaik"]
+    return _title(memory, sentence) is not None
+
+
+def _title(memory: Memory, sentence: Sentence) -> str | None:
+    """As what a verb names its subject the best: "dinobatkan sebagai desa terbaik", "terpilih sebagai yang terbaik"."""
+    units, verb = memory.story.units, sentence.of("trigger")[0]
+    words = units.words[verb.end : min(sentence.end, verb.end + _TITLE)]
+    if not units.words[verb.end - 1].endswith("sebagai") or "terbaik" not in words:
+        return None
+    sort = words[0] == "yang" or units.among(verb.end, _SORTS)
+    return units.said(verb.end, verb.end + words.index("terbaik") + 1) if sort else None
 
 
 def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from extractor.patterns.vocabulary import vocabulary
 
 _FAR = 1000
 _TO = ("kepada", "untuk", "bagi")
+_GOT = ("award", "award_heads", "rank_heads", "predicate")
 _OPINION = ("opini", "predikat")
 _APPOINTED = 20
 _BECOMING = ("menjadi ", "jadi ")
@@ -67,6 +68,9 @@ def _is_qualified(units: Units, unit: int) -> bool:
 def _tells(story: Story, match: Match) -> bool:
     """Whether a verb tells of an award, and not of a place, money or another opinion, or of what else is appointed."""
     if match.pattern.says.get("appoints") and not _is_award(story, match.end):
+        return False
+    direct, behind = match.pattern.says.get("direct"), match.end
+    if direct and not (behind < len(story.units.words) and story.units.among(behind, _GOT)):
         return False
     return not _is_whereabouts(story, match.end) and not _gives_prize(story, match)
 

@@ -24,6 +24,8 @@ def is_unreal(story: Story, unit: int) -> bool:
         apart = unit - at
         if units.has(at, "refutation") or (apart <= _HOPE_REACH and units.has(at, "hope")):
             return True
+        if units.has(at, "denial") and _is_of_winner(units, at, unit):
+            continue
         if units.has(at, "denial") and (apart <= _DENIAL_REACH or (apart <= _NOBODY_REACH and _is_nobody(units, at))):
             return True
     return False
@@ -42,6 +44,14 @@ def _before(units: Units, unit: int) -> Iterator[int]:
             return
         if units.among(at, _CUES):
             yield at
+
+
+def _is_of_winner(units: Units, denial: int, unit: int) -> bool:
+    """Whether a denial says of a winner that there is none, and what follows a comma is another thing: "belum ada
+    pemenang, nominatornya Desa A".
+    """
+    between = units.words[denial:unit]
+    return "," in between and units.holds("winner_nouns", denial, denial + between.index(","))
 
 
 def _is_nobody(units: Units, denial: int) -> bool:

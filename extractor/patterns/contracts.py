@@ -39,7 +39,7 @@ _CONTRACTS = {
     "ranks": _Contract({"value": int}),
     "records": _Contract(
         {"place": _PLACES, "outcome": ("winner", "nominee")}
-        | dict.fromkeys(("weak", "bare", "ranked", "appoints"), bool),
+        | dict.fromkeys(("weak", "bare", "ranked", "appoints", "direct"), bool),
         "place",
     ),
     "regions": _Contract({}, parts_of={"misspelt": ("name",), "drawn": ("name",)}),

@@ -29,6 +29,7 @@ def read(text: str) -> tuple[Rank, ...]:
         ("runner-up", 2),
         ("peringkat nasional ketiga", 3),
         ("peringkat nomor 3", 3),
+        ("juara satu kategori usaha besar", 1),
     ],
 )
 def test_a_place_is_its_number(said: str, value: int) -> None:

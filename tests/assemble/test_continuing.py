@@ -120,3 +120,42 @@ def test_a_firm_that_is_named_without_its_head_is_the_same() -> None:
         ("Perumda Tirta Karang", 2022),
         ("Perumda Tirta Karang", 2021),
     ]
+
+
+def test_the_last_of_a_list_of_winners_may_have_a_category_that_no_word_opens() -> None:
+    text = (
+        "Paritrana Award 2024 Provinsi Papua Selatan diserahkan gubernur. Untuk badan usaha, penghargaan diberikan kepada "
+        "PT Wasur Agro (sektor perkebunan), CV Kimaam Bahari (usaha kecil) dan RS Santo Bupul (layanan kesehatan)."
+    )
+    assert [one[1] for one in told(text)] == ["Wasur Agro", "Kimaam Bahari", "RS Santo Bupul"]
+
+
+def test_nominees_of_a_category_without_a_winner_are_told() -> None:
+    text = (
+        "Kota Banjarbaru meraih juara dua Paritrana Award 2024 Provinsi Kalimantan Selatan. Untuk kategori desa belum ada "
+        "pemenang, nominatornya Desa Kersik Putih dan Desa Segumbang yang berada di Kecamatan Batulicin."
+    )
+    assert told(text) == [
+        (None, "Kota Banjarbaru", "winner", 2),
+        ("desa", "Desa Kersik Putih", "nominee", None),
+        ("desa", "Desa Segumbang", "nominee", None),
+    ]
+
+
+def test_who_says_that_they_got_an_award_speaks_of_the_storys_hero() -> None:
+    text = (
+        "Kota Singkawang meraih UHC Award 2024. Wali Kota Singkawang Tjen Liem bersyukur. \"Ini yang kedua, tahun 2023 "
+        "juga kita dapat UHC Award,\" ujarnya."
+    )
+    assert [(one.recipient.name, one.edition) for one in read(text)] == [
+        ("Kota Singkawang", 2024),
+        ("Kota Singkawang", 2023),
+    ]
+
+
+def test_a_title_given_soon_after_a_winner_is_of_the_same_award() -> None:
+    text = (
+        "Kabupaten Boalemo menempati juara II Paritrana Award 2022 Provinsi Gorontalo. Masih dari kabupaten yang sama, "
+        "Desa Tangga Barito dinobatkan sebagai desa terbaik."
+    )
+    assert told(text) == [(None, "Kabupaten Boalemo", "winner", 2), ("desa terbaik", "Desa Tangga Barito", "winner", None)]
