@@ -21,6 +21,7 @@ from extractor.clean.addresses import read_address
 from extractor.clean.languages import NAMES, language_of
 from extractor.clean.listings import PER, as_it_stood, event_rows, leads_on, own_lines, post_rows
 from extractor.clean.metadata.moments import find
+from extractor.clean.wordcounts import words_in
 from extractor.errors import SetAside
 from extractor.outlets.addresses import address
 from extractor.tomlfiles import read_toml
@@ -41,7 +42,7 @@ _APOLOGY = 40  # words of the first line of a page that is not there, and charac
 _ROWS = 3  # posts or events of one kind that make a list
 _ARCHIVES = "post-type-archive"  # how WordPress calls the body of a list of posts of one type, and of nothing else
 _TEASER_END = 40  # characters of a line that its end is looked for in
-_ENDS, _ENDING = re.compile(r"[.!?][\"'”’)\]]{0,3}$"), 4  # characters of the longest
+_ENDS, _ENDING = re.compile(r"[.!?。！？][\"'”’)\]」』）]{0,3}$"), 4  # characters of the longest
 _TITLE = re.compile(r"\s+[-–—|»·]\s+|\s*[|]\s*")
 
 
@@ -103,11 +104,11 @@ def reason(
     """
     lines = [" ".join(line.split()) for line in article.text.split("\n") if line.strip()]
     prose = sum(map(_is_prose, lines))
-    words = len(article.text.split())
+    words = len(words_in(article.text))
     listed = tree is not None and (len(lines) - prose + len(article.removed)) * PER >= prose * (PER - 1)
     own = own_lines(article, tree, prose) if tree is not None and listed else None
     if own is not None:
-        words = sum(len(line.split()) for line in own)
+        words = sum(len(words_in(line)) for line in own)
     listed = own is not None and words < _STUB
     body = tree.find("body") if tree is not None else None
     classes = frozenset((body.get("class") or "").lower().split()) if body is not None else frozenset[str]()
@@ -118,7 +119,7 @@ def reason(
 
 
 def _is_prose(line: str) -> bool:
-    return line.count(" ") >= _PROSE - 1 and bool(_ENDS.search(line[-_ENDING:]))
+    return bool(_ENDS.search(line[-_ENDING:])) and len(words_in(line)) >= _PROSE
 
 
 def _reasons(seen: _Seen, languages: Container[str] | None) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from extractor.clean.furniture.words import Words
 LONGEST = 60
 """No line of furniture has more words than this."""
 _SHORT = 10  # words of a line that holds words of the law ("all rights reserved"), which stories too may hold
+_BRIEF = 20  # words of a line that asks to follow somebody on a network
 _ARROWS = "[(>»›→▶►*#|• "
 _SEPARATOR = re.compile(r" ?(?::|\||>+|»|→|►)[:|>»→► -]*| [–—-] ?")
 _COUNTER = re.compile(
@@ -205,7 +206,10 @@ def networks(folded: str, words: Words) -> int:
 
 def is_call(folded: str, words: Words) -> bool:
     """True for a call to follow the outlet: "Ikuti berita kami di Google News"."""
-    return folded.split(" ", 1)[0].rstrip(",:!") in words.calls and any(one in folded for one in words.channels)
+    first = folded.split(" ", 1)[0].rstrip(",:!")
+    if first in words.calls and any(one in folded for one in words.channels):
+        return True
+    return first in words.follow and folded.count(" ") < _BRIEF and any(one in folded for one in words.places)
 
 
 def has_photo_credit(text: str, marks: tuple[str, ...], words: Words) -> bool:

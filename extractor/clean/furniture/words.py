@@ -15,7 +15,7 @@ _KEYS: dict[str, dict[str, type]] = {
     "glued": {"advertisement": list},
     "lists": {"sure": list, "foot": list},
     "share": {"networks": list, "fillers": list},
-    "calls": {"calls": list, "channels": list},
+    "calls": {"calls": list, "channels": list, "follow": list, "places": list},
     "notes": {"subjects": list, "says": list},
     "contacts": {"labels": list, "asks": list, "offices": list, "streets": list},
     "buttons": {"newsletter": list},
@@ -59,6 +59,8 @@ class Words(NamedTuple):
     fillers: frozenset[str]
     calls: frozenset[str]
     channels: tuple[str, ...]
+    follow: frozenset[str]
+    places: tuple[str, ...]
     appeals: tuple[str, ...]
     note_behind: re.Pattern[str]
     marks: tuple[tuple[str, tuple[str, ...]], ...]
@@ -109,6 +111,8 @@ def words() -> Words:
         fillers=frozenset(lists["share"]["fillers"]),
         calls=frozenset(lists["calls"]["calls"]),
         channels=tuple(lists["calls"]["channels"]),
+        follow=frozenset(lists["calls"]["follow"]),
+        places=tuple(lists["calls"]["places"]),
         appeals=tuple(appeals),
         note_behind=_behind([*lists["notes"]["subjects"], *appeals]),
         marks=_by_last_word([*lists["teasers"]["bare"], *lists["calls"]["channels"], "baca:", "gambas:"]),

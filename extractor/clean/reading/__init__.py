@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from extractor.article import Reading
 from extractor.clean.drafts import Draft
 from extractor.clean.elements import Elements
+from extractor.clean.reading.below import cut_below
 from extractor.clean.reading.candidates import Candidate, agreement, rendered
 from extractor.clean.reading.choice import choose
 from extractor.clean.reading.density import densest, densest_elements
@@ -57,10 +58,10 @@ def read_story(
         found = by_layouts(elements, [layout for layout in more if layout not in layouts], said.title)
     if found is None:
         read, reasons = choose(tree, densest(tree, said.title), said.title, said.description)
-        return Story(read.draft, Reading(read.by, reasons))
+        return Story(cut_below(read), Reading(read.by, reasons))
     read, layout, selector = found
     if layout.verified and read.size >= _SHORT:
-        return Story(read.draft, Reading("layout", (_fits(selector), f"verified {layout.verified}")), layout, True)
+        return Story(cut_below(read), Reading("layout", (_fits(selector), f"verified {layout.verified}")), layout, True)
     return _unverified(tree, found, said)
 
 
@@ -69,18 +70,18 @@ def _unverified(tree: HtmlElement, found: "tuple[Candidate, Layout, str]", said:
     read, layout, selector = found
     if is_alone(tree, read):
         reason = "no other text of the page is as long"
-        return Story(read.draft, Reading("layout", (_fits(selector), reason)), layout, trusted=True)
+        return Story(cut_below(read), Reading("layout", (_fits(selector), reason)), layout, trusted=True)
     elements = densest_elements(tree)
     if elements == read.elements:
-        return Story(read.draft, Reading("layout", (_fits(selector), "the densest element")), layout, trusted=True)
+        return Story(cut_below(read), Reading("layout", (_fits(selector), "the densest element")), layout, trusted=True)
     cheap = rendered("density", elements, title=said.title)
     if agreement(read.words, cheap.words) >= _ALIKE:
-        return Story(read.draft, Reading("layout", (_fits(selector), "density agrees")), layout, trusted=True)
+        return Story(cut_below(read), Reading("layout", (_fits(selector), "density agrees")), layout, trusted=True)
     other, reasons = choose(tree, cheap, said.title, said.description)
     if agreement(read.words, other.words) >= _ALIKE:
-        return Story(read.draft, Reading("layout", (_fits(selector), f"{other.by} agrees")), layout, trusted=True)
+        return Story(cut_below(read), Reading("layout", (_fits(selector), f"{other.by} agrees")), layout, trusted=True)
     differs = f"the layout's `{selector}` was not verified and finds another text"
-    return Story(other.draft, Reading(other.by, (differs, *reasons)), layout)
+    return Story(cut_below(other), Reading(other.by, (differs, *reasons)), layout)
 
 
 def _fits(selector: str) -> str:

@@ -19,7 +19,7 @@ _KEPT = 0.5  # of a line's letters: of a line of which less was kept, the rest g
 _WHOLE = 0.9
 _PARAGRAPH = 60  # letters of a line that may be story though it was left out
 _LINKED = 0.3
-_SURE = ("link", "related", "share", "comments", "caption", "title", "button", "tags")
+_SURE = ("link", "related", "share", "comments", "caption", "title", "button", "tags", "references")
 """Reasons that hold though the other reader kept the line; of the others, it is asked."""
 _SURE_WHERE_SMALL = ("advertisement", "navigation", "byline", "author box", "newsletter", "notice")
 _NOTE = 300  # characters
@@ -144,7 +144,7 @@ class _Sides:
         dateline that stands alone; behind them only what ends like a sentence, lists and tables.
         """
         line = self.story.lines[number]
-        if line.block is None or line.linked > _LINKED * line.letters or self.boxed[line.start]:
+        if line.block is None or self.boxed[line.start] or self._is_linked(line):
             return False
         if line.block not in self.story.elements and not self._is_near(self.arounds[number], number):
             return False
@@ -157,6 +157,13 @@ class _Sides:
             return number + 1 in self.kept or (self._is_listed(number + 1) and self.holds(number + 1))
         return line.is_item or line.in_cells or ends
 
+    def _is_linked(self, line: Line) -> bool:
+        """Whether much of a line is links; what boxes in it take, as "[edit]" behind a heading, is not counted."""
+        if line.linked <= _LINKED * line.letters:
+            return False
+        taken = sum(map(bool, self.boxed[line.start : line.end]))
+        return line.linked - taken > _LINKED * (line.letters - taken)
+
     def _is_listed(self, number: int) -> bool:
         """Whether there is such a line, an item of a list or a row of a table."""
         line = self.story.lines[number] if number < len(self.story.lines) else None
@@ -167,7 +174,11 @@ class _Sides:
             return node in self.known
         if kind(node) in self.kinds:
             return True
-        return self.first < number < self.last and kind(outermost(node)) in self.wrapped
+        if number > self.last or kind(outermost(node)) not in self.wrapped:
+            return False
+        line = self.story.lines[number]
+        is_said = self.story.draft.text[line.start : line.end].endswith(_STOPS) and line.letters >= _PARAGRAPH
+        return number > self.first or is_said
 
 
 def _apart(text: str, cuts: list[Cut], protected: list[Line]) -> list[Cut]:

@@ -25,6 +25,7 @@ _TEXTS = ("p", "div", "span", "small", "em", "i")
 _PICTURES = ("img", "picture", "amp-img")
 _CAPTION, _STOPS = 200, (".", "!", "?", "”", '"', ":", "–", "-")
 _NEVER = ("navigation", "button")
+_TITLE_WORDS = 3  # words that a heading shares with the title: "What I do now" has two of any other
 
 
 class Found(NamedTuple):
@@ -74,10 +75,11 @@ def _is_below_picture(node: HtmlElement) -> bool:
 
 
 def _alike(heading: HtmlElement, title: str) -> bool:
-    """Whether a heading is the page's title, or most of it."""
+    """Whether a heading is the page's title, or most of it; two words of several are nobody's title."""
     said = {word.strip(".,:;!?\"'“”‘’").casefold() for word in "".join(heading.itertext()).split()}
     known = {word.strip(".,:;!?\"'“”‘’").casefold() for word in title.split()}
-    return 2 * len(said & known) >= min(len(said), len(known))
+    least = min(len(said), len(known))
+    return 2 * len(said & known) >= least and len(said & known) >= min(least, _TITLE_WORDS)
 
 
 def _is_small(box: Found, prose: int) -> bool:

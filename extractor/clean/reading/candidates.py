@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from extractor.clean.drafts import Draft, merged
 from extractor.clean.reading.lines import Line
 from extractor.clean.reading.rendering import render
+from extractor.clean.wordcounts import words_in
 
 
 class Candidate:
@@ -45,7 +46,7 @@ class Candidate:
     @functools.cached_property
     def size(self) -> int:
         """How many words the text has, counted as in `words`."""
-        said = self.text.split()
+        said = words_in(self.text)
         return len(said) - said.count("-") - said.count("|")
 
 
@@ -59,7 +60,7 @@ def rendered(
 
 def words_of(text: str) -> Counter[str]:
     """How often each word stands in a text."""
-    return Counter(word for word in text.split() if word not in ("-", "|"))
+    return Counter(word for word in words_in(text) if word not in ("-", "|"))
 
 
 def agreement(one: Counter[str], other: Counter[str]) -> float:

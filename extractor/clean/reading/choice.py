@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from extractor.clean.dateline import dateline
 from extractor.clean.drafts import Draft
 from extractor.clean.reading.candidates import Candidate, agreement, share_in, words_of
-from extractor.clean.reading.evidence import article_body, starts_of
+from extractor.clean.reading.evidence import article_body, is_shown, starts_of
 from extractor.clean.reading.generic import by_readability, by_trafilatura, is_too_large
 from extractor.clean.reading.rivals import is_alone
 
@@ -48,7 +48,8 @@ def choose(tree: HtmlElement, cheap: Candidate, title: str | None, description: 
         if agreement(best.words, bag) >= _SUMMARY:
             return best, ("has most in common with the page's articleBody",)
         is_less = best.size < _HIDDEN * bag.total() or best.linked > _LINKS
-        if share_in(bag, best.words) < _HIDDEN and is_less and best.size < bag.total():
+        is_hidden = (share_in(bag, best.words) < _HIDDEN and is_less) or not is_shown(tree, said)
+        if best.size < bag.total() and is_hidden:
             return Candidate("json-ld", Draft(said)), ("the page shows next to nothing of its articleBody",)
     if other is None or other.size < _SHORT:
         return _without(tree, cheap, other, title)

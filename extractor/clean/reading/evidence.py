@@ -9,11 +9,14 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from extractor.clean.reading.candidates import words_of
+from extractor.clean.wordcounts import words_in
 
 _LEAST = 60  # words of an articleBody that is one: shorter ones are summaries
 _NODES = 2_000  # values of a block of JSON-LD that are looked at
 _LARGEST = 1_000_000  # characters
 _BREAK = re.compile(r"</(?:p|div|h[1-6])>|<br ?/?>|</li>")
+_SENTENCE, _LETTERS = re.compile(r"[.!?。！？\n]"), 20
+_SHOWN = "//body//text()[not(parent::script or parent::style or parent::noscript or parent::template)]"
 _TAG = re.compile(r"<[^<>]{1,500}>")
 
 
@@ -30,7 +33,15 @@ def article_body(tree: HtmlElement) -> str | None:
             continue
         found = max(found, _body_in(read), key=len)
     text = html.unescape(_TAG.sub(" ", _BREAK.sub("\n\n", html.unescape(found))))
-    return text if len(text.split()) >= _LEAST else None
+    return text if len(words_in(text)) >= _LEAST else None
+
+
+def is_shown(tree: HtmlElement, said: str) -> bool:
+    """Whether a page's own text holds a part of an articleBody: one in ten of its sentences, at least."""
+    shown = "".join("".join(tree.xpath(_SHOWN)).split())
+    told = ("".join(sentence.split()) for sentence in _SENTENCE.split(said))
+    long = [sentence for sentence in told if len(sentence) >= _LETTERS]
+    return 10 * sum(sentence in shown for sentence in long) >= len(long)
 
 
 def _body_in(read: Any) -> str:
