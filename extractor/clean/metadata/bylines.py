@@ -23,7 +23,7 @@ Of one that stands far below its heading htmldate is believed first.
 """
 _UNTIL = frozenset("- – — s/d s.d. sampai hingga to until till bis à au al".split())
 _DIGIT = re.compile(r"\d")
-_LINE, _REST = 220, 9  # characters of a line, and words beside its dates
+_LINE, _REST, _SHORT = 220, 9, 40  # characters of a line, words beside its dates, characters of a date and its label
 
 
 def dates(lines: "Sequence[Line]", *, month_first: bool = False) -> tuple[list[Moment], list[Moment]]:
@@ -46,7 +46,7 @@ def dates(lines: "Sequence[Line]", *, month_first: bool = False) -> tuple[list[M
 
 def _short(text: str, month_first: bool) -> list[Found]:
     """The date "4.12.24" where it is, but for its label, all that a line holds: elsewhere it may be anything."""
-    found = list(find(text, month_first=month_first, short=True))
+    found = list(find(text, month_first=month_first, short=True)) if len(text) <= _SHORT else []
     if len(found) == 1 and not without_labels(text[: found[0].start] + text[found[0].end :]).strip(" ,:|"):
         return found
     return []

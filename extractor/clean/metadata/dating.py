@@ -239,7 +239,7 @@ def _keys(key: str) -> re.Pattern[str]:
     """A key of a script with its text: `'published_date': '2026-01-20 18:30:00'`."""
     listed = alternatives(words().keys[key])
     quoted = r"""\\?["']([^"'\\\n]{2,100})\\?["']"""  # escaped where the script holds JSON in a string
-    return re.compile(rf"""(?<![\w-])(?:\\?["'])?(?:{listed})(?:\\?["'])?\s{{0,9}}[:=,]\s{{0,9}}{quoted}""", re.I)
+    return re.compile(rf"""(?<![\w-])(?:{listed})(?:\\?["'])?\s{{0,9}}[:=,]\s{{0,9}}{quoted}""", re.I)
 
 
 def _in_addresses(addresses: Iterable[str]) -> Iterator[Dated]:

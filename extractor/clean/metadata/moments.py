@@ -15,9 +15,7 @@ from extractor.clean.metadata.words import alternatives, words
 
 _YEARS = range(1995, 2050)
 _LONGEST = 200  # characters of a value in which a date is looked for
-DATED = re.compile(
-    r"\d(?:\D{1,34}\d{4}|\d{7}|\d{3}(?:[-/.]\d| ?[年년]|\.?[ -][^\W\d_]{3,12}\.?[ -]\d)|[/.-]\d{1,2}[/.-]\d\d)"
-)
+DATED = re.compile(r"\d(?:\D{1,34}\d{4}|\d{7}|\d{3}(?:[-/.]\d| ?[年년])|[/.-]\d{1,2}[/.-]\d\d)")
 """Stands in every text that holds a date, and in few others."""
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’`]{1,9})[\s,(]{1,3}$")
 _WEEKDAYS = {
@@ -28,7 +26,7 @@ _WEEKDAYS = {
     for name in names.split()
 }
 _NUMBERED = (("y", "m", "d"), ("cy", "cm", "cd"), ("y5", "m5", "d5"), ("y6", "m6", "d6"))
-_NAMED = (("y1", "n1", "d1"), ("y2", "n2", "d2"), ("y3", "n3", "d3"), ("y7", "n7", "d7"))
+_NAMED = (("y1", "n1", "d1"), ("y2", "n2", "d2"), ("y3", "n3", "d3"))
 _BEFORE = 20  # characters before it within which the date starts
 _LANGUAGES = "ru uk tr pl cs sk hu fi sv da nb ro vi el bg hr sr sl et lv lt ca ms tl hi bn th".split()
 """Those that dateparser is asked for: with all of its two hundred it takes a hundred times as long."""
@@ -124,7 +122,6 @@ def _dates() -> re.Pattern[str]:
           \ (?:(?P<z3>[a-z]{1,4}|[+-]\d{4})\ )?(?P<y3>\d{4})(?!\d)
         | (?P<y5>\d{4})\ ?[年년]\ ?(?P<m5>\d{1,2})\ ?[月월]\ ?(?P<d5>\d{1,2})(?!\d)\ ?[日일号號]?
         | (?P<d6>\d{1,2})\ tháng\ (?P<m6>\d{1,2})(?:,|,?\ năm)?\ (?P<y6>\d{4})(?!\d)
-        | (?P<y7>\d{4})\.?[ -](?P<n7>[^\W\d_]{3,12})\.?[ -](?P<d7>\d{1,2})(?!\d|[:.]\d|,?\ \d{4})
         | (?P<d4>\d{1,2})(?P<sep4>[/-]|\.\ ?)(?P<m4>\d{1,2})(?P=sep4)(?:(?P<y4>\d{4})|(?P<short>\d\d))
           (?!\d|[.,]\d(?!\d[:.]\d\d))
         )""",
@@ -134,9 +131,9 @@ def _dates() -> re.Pattern[str]:
 
 def _day(match: re.Match[str], month_first: bool, any_language: bool) -> datetime.date | None:
     """The day that a match names; None where there is no such day."""
-    numbers = next((groups for groups in _NUMBERED if match[groups[0]]), None)
-    if numbers:
-        return _date(*(int(match[group]) for group in numbers))
+    for groups in _NUMBERED:
+        if match[groups[0]]:
+            return _date(*map(int, match.group(*groups)))
     if match["d4"]:
         first, second, year = int(match["d4"]), int(match["m4"]), int(match["y4"] or f"20{match['short']}")
         if (month_first and first <= 12) or second > 12:

@@ -120,8 +120,14 @@ def read_words(path: Path) -> Words:
 
 
 def alternatives(listed: tuple[str, ...] | frozenset[str] | Mapping[str, Any]) -> str:
-    """The words as alternatives of a regular expression, the longest first; a space in them is any one space."""
-    return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
+    """The words as alternatives of a regular expression, the longest first; a space in them is any one space.
+
+    They are grouped by their first letter, or else each is tried at every place of a text.
+    """
+    by_first = dict[str, list[str]]()
+    for word in sorted(listed, key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
 
 
 def _check(file: TomlFile) -> None:
