@@ -1,4 +1,4 @@
-"""The words of a text, also in scripts that set no spaces between them: Chinese, Japanese, Thai, Lao, Khmer, Burmese."""
+"""The words of a text, also in scripts that set no spaces between them, as Chinese, Japanese, Thai and Khmer do."""
 
 import re
 

@@ -23,6 +23,7 @@ _SURE = ("link", "related", "share", "comments", "caption", "title", "button", "
 """Reasons that hold though the other reader kept the line; of the others, it is asked."""
 _SURE_WHERE_SMALL = ("advertisement", "navigation", "byline", "author box", "newsletter", "notice")
 _NOTE = 300  # characters
+_HEADINGS = ("h2", "h3", "h4", "summary")  # what opens an accordion is its heading
 _STOPS = (".", "!", "?", "”", '"', ":", ")")
 _LEFT_OUT = "left out by trafilatura"
 
@@ -147,15 +148,29 @@ class _Sides:
         if line.block is None or self.boxed[line.start] or self._is_linked(line):
             return False
         if line.block not in self.story.elements and not self._is_near(self.arounds[number], number):
-            return False
+            return number > self.first and line.block.tag in _HEADINGS and self._heads(number)
         ends = self.story.draft.text[line.start : line.end].endswith(_STOPS)
         if line.letters >= _PARAGRAPH and (ends or number < self.last):
             return True
         if number < self.first:
             return number == self.first - 1 and dateline(self.story.draft.text, line.start) is not None
-        if line.block.tag in ("h2", "h3", "h4"):
-            return number + 1 in self.kept or (self._is_listed(number + 1) and self.holds(number + 1))
+        if line.block.tag in _HEADINGS:
+            below = self._below(number)
+            return below in self.kept or (self._is_listed(below) and self.holds(below))
         return line.is_item or line.in_cells or ends
+
+    def _heads(self, number: int) -> bool:
+        """Whether what was kept below a heading stands in the element that the heading opens."""
+        below, box = self._below(number), self.arounds[number]
+        node = self.story.lines[below].block if below in self.kept else None
+        return node is not None and box is not None and any(above is box for above in node.iterancestors())
+
+    def _below(self, number: int) -> int:
+        """The number of the line below one; a picture's caption and what else stands in a box is passed over."""
+        below = number + 1
+        while below < len(self.story.lines) and self.boxed[self.story.lines[below].start]:
+            below += 1
+        return below
 
     def _is_linked(self, line: Line) -> bool:
         """Whether much of a line is links; what boxes in it take, as "[edit]" behind a heading, is not counted."""

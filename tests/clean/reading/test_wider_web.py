@@ -63,6 +63,21 @@ def test_the_first_block_of_a_story_may_have_another_class_than_the_others() -> 
 
 
 @pytest.mark.parametrize(
+    "part",
+    [
+        "<h2>{}</h2><figure><img src=a.jpg><figcaption>Photo: J. Sand</figcaption></figure><p>{}</p>",
+        "<details><summary>{}</summary><div><p>{}</p></div></details>",
+        "<section><h3>{}</h3><div><p>{}</p></div></section>",
+    ],
+)
+def test_a_heading_stays_above_the_part_that_it_opens(part: str) -> None:
+    heads = ("1. Overy", "2. Port Ellery", "Who may come?")
+    parts = "".join(part.format(head, paragraph) for head, paragraph in zip(heads, FERRY, strict=True))
+    text = read(f"<main><p>{FERRY[0]}</p>{parts}</main>").text
+    assert [line for line in text.split("\n\n") if line in heads] == list(heads)
+
+
+@pytest.mark.parametrize(
     "below",
     [
         "<h2>Related Topics</h2><ul><li><a href=/t>Boats on the river Teal</a></li></ul>",
