@@ -164,6 +164,8 @@ def _counts_nothing(lowers: list[str], start: int) -> bool:
     word, before, after = lowers[start], _before(lowers, start), word_at(lowers, start + 1)
     if before == ".":
         before = _before(lowers, start - 1) if _before(lowers, start - 1) in ("rt", "rw", "no") else before
+    if before in ("rt", "rw") and after in ("orang", "jiwa"):
+        return False
     if after in ("wib", "wita", "wit") or (before in _NUMBERED and not (before == "ke" and after in _SCALED_AFTER)):
         return True
     if len(word) <= 2 and (after in _MONTHS or (after in _DAYS_JOINED and word_at(lowers, start + 3) in _MONTHS)):

@@ -320,3 +320,43 @@ def test_what_is_said_of_a_part_may_stand_behind_its_whole(said: str, status: st
 def test_who_became_members_are_whom_a_later_number_counts() -> None:
     found = read("Dinas mencatat 7.200 PMI telah menjadi peserta Jamsostek, sementara 1.300 lainnya belum.")
     assert [(count.group, count.status) for count in found] == [("PMI", "covered"), ("PMI", "uncovered")]
+
+
+def test_places_with_their_numbers_count_what_was_counted_before_them() -> None:
+    found = read(
+        "Pemkab melindungi 9.000 petani sawit di Kotawaringin Timur lewat BPJS Ketenagakerjaan.\n\n"
+        '"Kecamatan Parenggean dapat 2.010 orang, Mentaya Hulu 1.755 dan Telawang 1.102," katanya.'
+    )
+    assert [(count.count, count.group, count.region) for count in found[1:]] == [
+        (2010, "petani sawit", "62.02.04"),
+        (1755, "petani sawit", "62.02.03"),
+        (1102, "petani sawit", "62.02.14"),
+    ]
+
+
+def test_groups_with_their_numbers_go_on_from_each_other() -> None:
+    found = read(
+        "Semua guru honorer kami sudah ikut BPJS Ketenagakerjaan. Non ASN lain 5.120, perangkat desa 3.612, BPD 2.370, "
+        "RT dan RW 12.084 orang."
+    )
+    assert [(count.count, count.group) for count in found] == [
+        (5120, "Non ASN"),
+        (3612, "perangkat desa"),
+        (2370, "BPD"),
+        (12084, "RT dan RW"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["Bila Desember lalu peserta aktif 14.906 orang, kini turun.", "Kini tersisa peserta aktif 14.906 orang."]
+)
+def test_active_members_are_covered_whatever_is_said_of_their_fewness(said: str) -> None:
+    assert read(f"{said} Demikian data BPJS Ketenagakerjaan.")[0].status == "covered"
+
+
+def test_the_paper_goes_on_with_what_an_official_said() -> None:
+    (found,) = read(
+        "Bupati Sleman Wagino Harsono bicara soal BPJS Ketenagakerjaan bersama Gubernur DIY Sumarno Adi. Wagino "
+        "mengatakan datanya sudah ada. Sebanyak 1.204 petani didaftarkan."
+    )
+    assert found.region == "34.04"

@@ -52,6 +52,15 @@ class Speakers:
                 return closing if isinstance(closing, Official) else self._last(sentence)
         return self._last(sentence)
 
+    def before(self, unit: int) -> Official | None:
+        """The official whose words the sentence before the one at `unit` are, in its paragraph: the paper goes on."""
+        reading = self._story.units.reading
+        sentence = reading.sentence_of[self._story.units.starts[unit]]
+        first, _ = reading.sentences[sentence]
+        if not sentence or reading.paragraph_of[first - 1] != reading.paragraph_of[first]:
+            return None
+        return self.of(self._story.units.unit_of[first - 1])
+
     def _attributed(self, sentence: int) -> object:
         """To whom a sentence is attributed: an official, _UNKNOWN for the one who spoke last, None where to nobody."""
         first, last = _units(self._story, sentence)

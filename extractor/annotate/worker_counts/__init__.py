@@ -19,6 +19,7 @@ from extractor.annotate.regions import Mention
 from extractor.annotate.story import Story
 from extractor.annotate.surroundings import sentence_round
 from extractor.annotate.worker_counts.headcounts import Headcount, headcounts
+from extractor.annotate.worker_counts.placed import is_place, opens_places
 from extractor.annotate.worker_counts.protection import protection
 from extractor.annotate.worker_counts.whereabouts import Whereabouts
 from extractor.article import Span
@@ -67,6 +68,8 @@ def _fact(story: Story, count: Headcount, status: str | None, region: str | None
         bound = "about"
     if bound == "exact" and _is_exceeded(story, count):
         bound = "at_least"
+    if bound == "at_most" and _is_most_of_places(story, count):
+        bound = "exact"
     said = units.on_one_line(group.start, group.end)
     spans = _spans(story, count)
     return facts.WorkerCount(int(quantity.value), bound, said, status, region, spans, count.pattern)
@@ -76,6 +79,12 @@ def _is_exceeded(story: Story, count: Headcount) -> bool:
     """Whether "lebih" stands behind the persons: "52 ribu orang lebih"."""
     units, behind = story.units, count.unit + 2
     return behind < len(units.words) and units.has(behind - 1, "persons") and units.words[behind] == "lebih"
+
+
+def _is_most_of_places(story: Story, count: Headcount) -> bool:
+    """Whether "paling banyak" tells which place has most: "Jayawijaya paling banyak 12.000 orang, Tolikara 5.000"."""
+    start = story.units.unit_of[count.quantity.bound_start]
+    return start > 0 and is_place(story, start - 1) and opens_places(story, count.unit)
 
 
 def _spans(story: Story, count: Headcount) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from extractor.annotate.story import Story
 from extractor.annotate.surroundings import REACH, clause_round, paragraph_at, sentence_round
 from extractor.annotate.worker_counts.groups import Group, group_at, head_at, phrase_in
+from extractor.annotate.worker_counts.placed import opens_places
 from extractor.patterns.vocabulary import vocabulary
 
 Counted = Mapping[int, Group]
@@ -28,6 +29,8 @@ _LABELS = frozenset((":", "="))
 _AS_MEMBERS = frozenset(("menjadi", "jadi", "sebagai", "ikut"))
 _NAMELESS = frozenset(("orang", "jiwa"))
 _STRAY_WORDS = 1
+_OPENING = frozenset(("khusus", "khususnya", "untuk", "dari", "termasuk", "jumlah", "total", "sebanyak", "sedangkan"))
+"""Words before a group that begin a sentence, and no name."""
 _REACH = 8
 
 
@@ -39,7 +42,11 @@ def antecedent(story: Story, unit: int, counted: Counted) -> Group | None:
     if near:
         return near
     row = is_row(story, unit)
-    points_back = row or not _POINTING.isdisjoint(units.words[max(first, unit - _POINTING_REACH) : unit])
+    points_back = (
+        row
+        or opens_places(story, unit)
+        or not _POINTING.isdisjoint(units.words[max(first, unit - _POINTING_REACH) : unit])
+    )
     if not points_back and not _is_bare(story, first, unit):
         return None
     paragraph, _ = paragraph_at(story, unit)
@@ -146,7 +153,8 @@ def _is_in_name(story: Story, unit: int, start: int) -> bool:
         return True
     if unit == start:
         return False
-    return units.words[unit - 1] in ("dan", "&") or words[starts[unit - 1]][0].isupper()
+    before = units.words[unit - 1]
+    return before in ("dan", "&") or (words[starts[unit - 1]][0].isupper() and before not in _OPENING)
 
 
 def _last_counted(counted: Counted, start: int, end: int) -> Group | None:

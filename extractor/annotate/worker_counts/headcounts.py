@@ -6,7 +6,7 @@ didaftarkan"). Groups of one kind differ in what they ask of their setting (see 
 
 None: guests and victims, money, shares, years, small numbers in words that stand for no group.
 
-People are whole: "9,860 nelayan" has grouped with a comma, whatever the rest of the story does.
+Which numbers may count at all: figures.py; those in lists of places: placed.py.
 """
 
 from typing import NamedTuple
@@ -23,7 +23,9 @@ from extractor.annotate.worker_counts.antecedents import (
     returns_to_whole,
     whole_group,
 )
+from extractor.annotate.worker_counts.figures import may_count, people
 from extractor.annotate.worker_counts.groups import Group, group_at, head_at, open_group_at, possessed_at
+from extractor.annotate.worker_counts.placed import LISTING, placed_behind
 from extractor.annotate.worker_counts.security import (
     are_registered_themselves,
     covers,
@@ -40,18 +42,16 @@ from extractor.patterns.vocabulary import vocabulary
 
 _ORDER = ("group", "low", "column", "label", "persons", "beside", "bare", "row", "open")
 """Surer readings of a number come first."""
-_CURRENCIES = frozenset(("rp", "rp.", "idr", "usd", "us$", "$", "rupiah"))
-_RATIOS = frozenset(("setiap", "tiap", "per", "tiap-tiap"))
-_NO_PEOPLE = frozenset(("persen", "%", "prosen", "rupiah", "poin", "-"))
 _BEHIND_BARE = frozenset(
     """. , ; ) ( ” " yang atau saja lagi dan pada di sudah telah belum masih tahun dari lainnya diantaranya tapi
     tetapi namun sedangkan sementara karena sehingga kalau sisanya selebihnya""".split()
 )
 _JOINTS = frozenset(("dan", "serta", ",", "plus"))
-_LISTING = _JOINTS | {"lalu", "kemudian", "disusul", "diikuti", "oleh", "kabupaten", "kota", "orang"}
 _OPENING_PARTS = frozenset("masing-masing rinciannya perinciannya rincian terdiri mereka".split())
+_BESIDE = frozenset(("tahun ini", "tahun lalu", *"lain lainnya sebanyak sejumlah ada kini sekarang saja".split()))
+"""What stands between a group and its number."""
 _LEAST_BARE, _LEAST_BESIDE = 10, 100
-_THOUSAND, _THOUSANDTHS = 1000, 3
+_THOUSAND = 1000
 _PASSING = 2
 _LABEL = 3
 _MOST_YEARS = 100
@@ -63,6 +63,10 @@ EACH = "worker_counts.each"
 """The pattern of the first of two that share a group: "masing-masing 2.000 dan 3.500 pekerja"."""
 OF_THEM = "worker_counts.of_them"
 """The pattern of parts: "70 ribu merupakan pekerja informal"."""
+
+
+ROW = "worker_counts.row"
+"""The pattern of numbers behind the names of places."""
 
 
 class Headcount(NamedTuple):
@@ -93,11 +97,11 @@ class _Count(NamedTuple):
 
     @property
     def value(self) -> int | float:
-        return _people(self.story, self.unit).value
+        return people(self.story, self.unit).value
 
     def of(self, group: Group, end: int) -> Headcount:
         start = min(self.unit, self.match.slots["group"][0]) if "group" in self.match.slots else self.unit
-        quantity = _people(self.story, self.unit)
+        quantity = people(self.story, self.unit)
         return Headcount(self.unit, start, max(end, self.unit + 1), quantity, group, self.match.pattern.name)
 
 
@@ -105,12 +109,15 @@ def headcounts(story: Story) -> list[Headcount]:
     """The headcounts of a story in the order of the text."""
     matches = story.matches.get("worker_counts", [])
     passing = bool(matches) and not mentions_security(story, _PASSING)
-    found = {cell.unit: _cell(story, cell) for cell in barred_rows(story) if _counts(story, cell.unit)}
+    found = {cell.unit: _cell(story, cell) for cell in barred_rows(story) if may_count(story, cell.unit)}
     groups = {unit: count.group for unit, count in found.items()}
     for match in sorted(matches, key=lambda match: (_ORDER.index(match.pattern.says["of"]), match.start, -match.end)):
         for count in _read(story, match, found, groups, passing):
             found.setdefault(count.unit, count)
             groups.setdefault(count.unit, count.group)
+    for count in [found[unit] for unit in sorted(found)]:
+        for unit in placed_behind(story, count.end, found):
+            found[unit] = Headcount(unit, unit, unit + 1, people(story, unit), count.group, ROW)
     return [found[unit] for unit in sorted(found)]
 
 
@@ -119,42 +126,12 @@ def _read(
 ) -> list[Headcount]:
     kind = match.pattern.says["of"]
     if kind == "column":
-        return [_cell(story, cell) for cell in column_below(story, match.start) if _counts(story, cell.unit)]
+        return [_cell(story, cell) for cell in column_below(story, match.start) if may_count(story, cell.unit)]
     unit = match.slots["low" if kind == "low" else "number"][0]
-    if unit in found or not _counts(story, unit, is_low=kind == "low"):
+    if unit in found or not may_count(story, unit, is_low=kind == "low"):
         return []
     count = _READERS[kind](_Count(story, match, unit, found, groups, passing))
     return [count] if count else []
-
-
-def _counts(story: Story, unit: int, *, is_low: bool = False) -> bool:
-    """Whether a number may count at all: no money, share, ratio ("setiap 1.000 peserta") or year; behind the lower end
-    of a range (`is_low`) a hyphen may stand.
-    """
-    units = story.units
-    if unit not in units.quantities:
-        return False
-    if units.has(unit, "year") and not (unit + 1 < len(units.words) and units.has(unit + 1, "persons")):
-        return False
-    before = units.words[unit - 1] if unit else ""
-    after = units.words[unit + 1] if unit + 1 < len(units.words) else ""
-    value = _people(story, unit).value
-    return (
-        before not in _CURRENCIES
-        and before not in _RATIOS
-        and (after not in _NO_PEOPLE or (is_low and after == "-"))
-        and value >= 1
-        and value == int(value)
-    )
-
-
-def _people(story: Story, unit: int) -> Quantity:
-    """The quantity at a unit as a number of people, of whom there are no thousandths: "33,175" is 33175."""
-    quantity = story.units.quantities[unit]
-    whole, comma, part = story.units.reading.words[quantity.start].partition(",")
-    if not comma or len(part) != _THOUSANDTHS or quantity.value >= _THOUSAND or whole == "0":
-        return quantity
-    return quantity._replace(value=int(whole + part)) if whole.isdigit() and part.isdigit() else quantity
 
 
 def _grouped(count: _Count) -> Headcount | None:
@@ -175,7 +152,7 @@ def _low(count: _Count) -> Headcount | None:
     """The lower end of a range, of whom its upper end counts."""
     above = count.match.slots["number"][0]
     upper = count.found.get(above)
-    if upper is None and "group" not in count.match.slots and _counts(count.story, above):
+    if upper is None and "group" not in count.match.slots and may_count(count.story, above):
         upper = _persons(count._replace(unit=above))
     if upper is None or (upper.quantity.value <= count.value and count.match.pattern.name != EACH):
         return None
@@ -215,14 +192,29 @@ def _labelled(count: _Count) -> Headcount | None:
 
 
 def _beside(count: _Count) -> Headcount | None:
-    """A number right behind its group: "pekerja formal 91.376 orang, pekerja informal 8 ribuan"."""
-    group = whole_group(count.story, count.match.slots["group"][0])
-    if group is None or group.end != count.unit or count.value < _LEAST_BESIDE:
+    """A number right behind its group: "pekerja formal 91.376 orang, pekerja informal 8 ribuan"; "Pekerja rentan tahun
+    ini 4.500".
+    """
+    story, unit = count.story, count.unit
+    group = whole_group(story, count.match.slots["group"][0])
+    if group is None or group.end > unit or count.value < _LEAST_BESIDE:
         return None
-    first, last = sentence_round(count.story, count.unit)
-    if not covers(count.story, first, last) and not _lists_parts(count.story, first):
+    if not _BESIDE.issuperset(story.units.words[group.end : unit]):
         return None
-    return _bare(count)
+    first, last = sentence_round(story, unit)
+    known = covers(story, first, last) or _lists_parts(story, first) or _is_listed(count, group)
+    return _bare(count) if known or (count.value >= _THOUSAND and is_about(story, unit)) else None
+
+
+def _is_listed(count: _Count, group: Group) -> bool:
+    """Whether a group with its number goes on from another: "kepala desa 3.612, BPD 2.370, RT dan RW 12.084 orang"."""
+    story, before = count.story, group.start - 2
+    if before < 1 or story.units.words[before + 1] not in _JOINTS:
+        return False
+    at = before - 1 if story.units.has(before, "persons") else before
+    if at in count.found:
+        return True
+    return at in story.units.quantities and last_group(story, max(0, at - _LABEL), at) is not None
 
 
 def _lists_parts(story: Story, first: int) -> bool:
@@ -276,7 +268,7 @@ def _listed_region(count: _Count) -> Headcount | None:
     if before is None or not ends or count.value < _LEAST_BESIDE:
         return None
     between = story.units.words[count.found[before].end : count.match.start]
-    return count.of(count.found[before].group, unit + 1) if set(between) <= _LISTING else None
+    return count.of(count.found[before].group, unit + 1) if set(between) <= LISTING else None
 
 
 def _open(count: _Count) -> Headcount | None:
@@ -305,7 +297,7 @@ def _leads_to_listed(count: _Count, group: Group) -> bool:
 
 
 def _cell(story: Story, cell: Cell) -> Headcount:
-    quantity = _people(story, cell.unit)
+    quantity = people(story, cell.unit)
     return Headcount(cell.unit, cell.unit, cell.unit + 1, quantity, cell.group, TABLE, cell.said)
 
 
@@ -333,7 +325,9 @@ def _setting_allows(count: _Count, group: Group) -> bool:
     if is_barred(story, unit, group):
         return covered and are_registered_themselves(story, group)
     if group.kind == "people":
-        return covered or (is_about(story, unit) and (says_covered(story, unit) or _is_poor(story, group)))
+        counted = group.start - 1 in count.found and is_about(story, unit)
+        said = is_about(story, unit) and (says_covered(story, unit) or _is_poor(story, group))
+        return covered or counted or said or _is_listed(count, group)
     return covered or is_about(story, unit) or not count.in_passing
 
 

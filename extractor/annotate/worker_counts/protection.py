@@ -14,6 +14,7 @@ from extractor.annotate.surroundings import clause_round, paragraph_at, sentence
 from extractor.annotate.worker_counts.antecedents import is_row, returns_to_whole
 from extractor.annotate.worker_counts.groups import phrase_in, phrases_in
 from extractor.annotate.worker_counts.headcounts import OF_THEM, TABLE, Headcount
+from extractor.annotate.worker_counts.remainders import is_last_listed
 from extractor.annotate.worker_counts.security import mentions_security
 from extractor.annotate.worker_counts.sums import share_sums
 
@@ -36,7 +37,6 @@ _WILL = frozenset(("akan", "bakal", "segera"))
 _ALL = frozenset(("semuanya", "seluruhnya", "mereka", "semua", "seluruh"))
 _BY_NAME = {"member": "covered", "candidate": "target", "workforce": "total"}
 _DONE = frozenset(("sudah", "telah"))
-_LIST_REACH = 30
 _SENTENCES_BACK = 2
 _ROWS_BACK = 6
 _SILENT = frozenset(("denied", "courtesy"))
@@ -44,11 +44,11 @@ _ADDING = frozenset(("dan", "tetapi", "tapi", "namun", "padahal"))
 _SHARE_REACH = 7
 _TO_WHOLE = 4
 """Units from a part's number to that of its whole: "98.000 dari total 280.000"."""
-_LISTING = frozenset(("terdiri", "terdiri atas", "terdiri dari", "rinciannya", "meliputi", "yakni", "yaitu", "rincian"))
-_LAST_LISTED = frozenset(("sisanya", "selebihnya"))
-_PARTING = frozenset(("dari", "baru", "cuma", "hanya", "sudah", "telah"))
 _ELIGIBLE = frozenset(("layak", "berhak", "berpotensi", "potensial", "wajib", "seharusnya", "semestinya", "harus"))
 _OWN = frozenset(("kami", "kita", "perusahaan", "perseroan"))
+_ACTIVE = frozenset(("aktif", "peserta aktif", "kepesertaan aktif"))
+_UNSAID = frozenset(("plan", "uncovered"))
+"""What no word before "peserta aktif" says of them: "bila Desember peserta aktif 14.906, kini tersisa 12.211"."""
 _WEAK = frozenset(("whole", "sum", "done", "member", "money"))
 
 
@@ -111,6 +111,8 @@ def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int
         return (None if share else _behind_yang(story, count, end)) or "total"
     left = _before(story, count, start)
     right = [*_behind(story, count, end), *_behind_whole(story, counts, index, last)]
+    if count.group.kind == "member" and not _ACTIVE.isdisjoint(story.units.words[count.group.start : count.group.end]):
+        left = [cue for cue in left if cue.value not in _UNSAID]
     strong = min((cue for cue in (*left, *right) if cue.value not in _WEAK), key=lambda cue: cue.cost, default=None)
     if strong in right and _is_complement(story, strong, count):
         strong = min((cue for cue in left if cue.value == "covered"), key=lambda cue: cue.cost, default=strong)
@@ -207,24 +209,9 @@ def _before(story: Story, count: Headcount, start: int) -> list[_Cue]:
         comma = comma or words[unit] == ","
         cost += 1 + (_COMMA_COSTS if words[unit] == "," else 0)
         cue = phrase_in(story, unit, "count_cues", count.unit)
-        if cue and cue[0] not in _SILENT and not _is_last_listed(story, unit):
+        if cue and cue[0] not in _SILENT and not is_last_listed(story, unit):
             found.append(_Cue(cue[0], unit, cost, comma))
     return found
-
-
-def _is_last_listed(story: Story, unit: int) -> bool:
-    """Whether "sisanya" names the last part of a list: "terdiri dari 900 nelayan, 300 sopir dan sisanya 150 petani";
-    two numbers before it are a list too, where nothing says that they are a part.
-    """
-    words = story.units.words
-    if words[unit] not in _LAST_LISTED:
-        return False
-    first, _ = clause_round(story, unit)
-    if not _LISTING.isdisjoint(words[max(first, unit - _LIST_REACH) : unit]):
-        return True
-    first, _ = sentence_round(story, unit)
-    numbers = sum(at in story.units.quantities for at in range(first, unit))
-    return numbers > 1 and _PARTING.isdisjoint(words[first:unit])
 
 
 def _behind(story: Story, count: Headcount, end: int) -> list[_Cue]:
@@ -239,7 +226,7 @@ def _behind(story: Story, count: Headcount, end: int) -> list[_Cue]:
         if (
             cue
             and cue[0] not in _SILENT
-            and not _is_last_listed(story, unit)
+            and not is_last_listed(story, unit)
             and not (comma and (cue[0] in _WEAK or unit < share))
         ):
             found.append(_Cue(cue[0], unit, cost, comma))

@@ -44,7 +44,11 @@ _IN_LISTS = _JOINTS | {"kabupaten", "kota", "kab", "kab."}
 _SEVERAL = frozenset(("daerah", "wilayah", "kabupaten", "kota", "kabupaten/kota", "kecamatan", "desa", "provinsi"))
 _POINTERS = frozenset(("itu", "tersebut", "ini"))
 _NAMED = "named"
-_PARTING = frozenset((",", "yang", "dan", "serta", "atau", "hingga"))
+_PARTING = frozenset((*", yang dan serta atau hingga maupun sedangkan sementara lalu disusul".split(), "terdiri atas"))
+_LISTING = frozenset((*"yakni yaitu rinciannya meliputi terdiri rincian masing-masing".split(), "terdiri atas"))
+_LISTING_REACH = 3
+_LIGHT = frozenset(", saja ada terdapat misalnya sendiri sebanyak sekitar baru masih juga sudah".split())
+"""Words that keep no number from the place before them: "di Desa Kabuau saja, ada 400 buruh"."""
 _EMPLOYING = frozenset(("mempekerjakan", "memperkerjakan"))
 _HAVING = frozenset(("memiliki", "punya", "mempunyai", "dengan"))
 _MOST_OF_REGENCY, _MOST_OF_PROVINCE, _LARGE = 2_000_000, 30_000_000, 100_000
@@ -82,8 +86,7 @@ class Whereabouts:
             or self._before(count.start, max(first, start))
             or self._pointed_at(count, first, min(end, last))
             or self._before(count.start, first)
-            or self._after(count.end, end if self._is_followed_by_part(end, last) else last)
-            or self._round(first, last)
+            or self._elsewhere(count, first, end, last)
             or self._of_story(count, first, paragraph)
         )
 
@@ -101,6 +104,13 @@ class Whereabouts:
         if each is None or start <= first or words[count.unit - 1] != "dan" or count.unit - each > _EACH_REACH:
             return False
         return len(self._between(first, each)) > 1 and not self.names_between(each, count.unit + 1)
+
+    def _elsewhere(self, count: Headcount, first: int, end: int, last: int) -> str | None:
+        """A region elsewhere in the sentence; of a whole, none of its parts'."""
+        if not _LISTING.isdisjoint(self._story.units.words[count.end : min(last, count.end + _LISTING_REACH)]):
+            return None
+        stop = end if self._is_followed_by_part(end, last) else last
+        return self._after(count.end, stop) or self._round(first, last)
 
     def _is_followed_by_part(self, end: int, last: int) -> bool:
         """Whether the next headcount, at `end`, is a part of this one: "345 ribu PMI, 2.163 di antaranya NTT"."""
@@ -127,6 +137,9 @@ class Whereabouts:
         if spoken and spoken.jurisdiction and company != _NAMED:
             return spoken.jurisdiction
         addressed = self._addressed(count, first, paragraph)
+        spoken = None if addressed or company == _NAMED else self._speakers.before(count.unit)
+        if spoken and spoken.jurisdiction:
+            return spoken.jurisdiction
         if company or addressed:
             return addressed
         named = any(place.code == self._main for place in self._between(paragraph, first))
@@ -241,7 +254,8 @@ class Whereabouts:
         if index > 0 and len(self._places[index].code) > _UPPER and self._ends_list(index):
             return None
         village = len(self._places[index].code) > _DISTRICT
-        near = len(between) <= _AT or (village and len(between) <= _RELATIVE and "yang" in between[:_AT])
+        near = len(between) <= _AT or (len(between) <= _RELATIVE and _LIGHT.issuperset(between))
+        near = near or (village and len(between) <= _RELATIVE and "yang" in between[:_AT])
         return self._places[index].code if near or self._starts[index] <= first + 1 else None
 
     def _is_where_it_is_said(self, place: Mention, unit: int) -> bool:
@@ -282,7 +296,7 @@ class Whereabouts:
 
     def _spoken_of(self, level: str, unit: int) -> str | None:
         """The region of a level whose official the sentence quotes: "Bupati Dudung mengatakan ... di kabupaten itu"."""
-        spoken = self._speakers.of(unit)
+        spoken = self._speakers.of(unit) or self._speakers.before(unit)
         region = gazetteer().get(spoken.jurisdiction) if spoken and spoken.jurisdiction else None
         return region.code if region is not None and region.level == level else None
 
