@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, or_, select
 
 from extractor.errors import ExtractorError
 from extractor.gazetteer import gazetteer
-from extractor.register.identities import codes_joined
+from extractor.register.identities import codes_joined, joined
 from extractor.register.keys import group_of
 from extractor.review.decisions import ENTRY, PAIR, Decision, standing
 from extractor.review.effective import Fact, Judged
@@ -187,9 +187,16 @@ def _bearing(connection: Connection, target: str, name: str, key: str | None) ->
 
 
 def _groups_of_pair(connection: Connection, name: str) -> set[str]:
-    ends = [f"|{key}" for key in pair_of(name)]
-    where = records.c.group.endswith(ends[0], autoescape=True) | records.c.group.endswith(ends[1], autoescape=True)
-    return set(connection.scalars(select(records.c.group).where(where).distinct()))
+    """The groups of all that are one with either recipient, and those in which their entries stand by now."""
+    kept = joined(said_to_be_one(connection))
+    tops = {kept.get(key, key) for key in pair_of(name)}
+    alike = {*pair_of(name), *(key for key, top in kept.items() if top in tops)}
+    ends = [f"|{key}" for key in sorted(alike)]
+    found: set[str] = set()
+    for column in (records.c.group, entries.c.group):
+        where = or_(*(column.endswith(end, autoescape=True) for end in ends))
+        found |= set(connection.scalars(select(column).where(where).distinct()))
+    return found
 
 
 def counting(connection: Connection, target: str, name: str) -> list[Decision]:

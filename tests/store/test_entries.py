@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from extractor.review.entries import SINCE
 from extractor.store import Store
+from extractor.store.check import faults
 from extractor.store.decisions import By, relate, say, seen_entry, seen_fact, undo
 from extractor.store.entries import register
 from extractor.store.judging import article, judged_in
@@ -240,6 +241,31 @@ def test_names_that_a_person_calls_the_same_are_one_recipient_until_that_is_undo
         undo(connection, number, BY)
     register(store, LAST)
     assert [row["support"] for row in rows(store)] == [1, 1]
+
+
+@pytest.mark.parametrize(("undone", "left"), [(0, [1, 2]), (1, [1, 1, 1])])
+def test_what_is_no_more_one_has_no_entry_left_under_the_other_s_name(
+    store: Store, undone: int, left: list[int]
+) -> None:
+    names = ("Sawit Rimba Makmor", "Sawit Rimba Makmur", "Sawit Rimba Subur")
+    awards = ("Paritrana Award", "PROPER", "PROPER")
+    ingested(store, *(told(name[-3:], firm(name, award=award)) for name, award in zip(names, awards, strict=True)))
+    register(store, NOW)
+    before = [(row["award"], row["recipient"], row["support"]) for row in rows(store)]
+    keys = [f"as:{name.lower()}" for name in names]
+    with store.writing() as connection:
+        numbers = [relate(connection, "same", one, other, BY).id for one, other in zip(keys, keys[1:], strict=False)]
+    register(store, LATER)
+    assert sorted(row["support"] for row in rows(store)) == [1, 2]
+    with store.writing() as connection:
+        undo(connection, numbers[undone], BY)
+    register(store, LAST)
+    assert sorted(row["support"] for row in rows(store)) == left
+    with store.writing() as connection:
+        undo(connection, numbers[1 - undone], BY)
+    register(store, LAST)
+    assert [(row["award"], row["recipient"], row["support"]) for row in rows(store)] == before
+    assert list(faults(store)) == []
 
 
 def test_names_that_a_person_calls_different_are_not_proposed_again(store: Store) -> None:

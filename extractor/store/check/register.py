@@ -39,10 +39,11 @@ def of_entries(connection: Connection) -> Iterator[str]:
     )
     settled = entries.c.group.not_in(select(touched.c.group))
     for name in connection.scalars(select(entries.c.id).where(entries.c.articles > 0, ~heard, ~added, settled)):
-        yield f"entry {name}: no article speaks of it"
+        yield f"entry {name}: no article speaks of it; {_ANEW}"
     yield from _doubles(connection)
 
 
+_ANEW = "`extractor register build --all` makes all anew"
 _KEY = ("award_key", "edition", "level", "scope", "recipient_key")
 
 
@@ -56,7 +57,7 @@ def _doubles(connection: Connection) -> Iterator[str]:
     for row in connection.execute(asked.order_by(column.id), execution_options={"yield_per": 1000}):
         key = (*(row._mapping[name] for name in _KEY), category_key(row.category, row.recipient_type))
         if key in met:
-            yield f"entry {row.id}: has the key of entry {met[key]}; `extractor register build --all` makes them anew"
+            yield f"entry {row.id}: has the key of entry {met[key]}; {_ANEW}"
         met.setdefault(key, row.id)
 
 
