@@ -11,6 +11,8 @@ from extractor.facts import KINDS
 _PROOF = ("spans", "pattern")
 _Object = dict[str, Any]
 _NONE: _Object = {}
+_MOST = 0.5
+"""The share of its values that a record has kept which now is another recipient's."""
 
 
 class Change(NamedTuple):
@@ -49,13 +51,41 @@ def _of_kind(kind: str, before: _Object, after: _Object) -> list[Change]:
     old, new = before.get(kind, []), after.get(kind, [])
     was, told = list(map(_fields, old)), list(map(_fields, new))
     lost = [fact for fact, fields in zip(old, was, strict=True) if fields not in told]
+    gained = [fact for fact, fields in zip(new, told, strict=True) if fields not in was]
+    meant = _paired(kind, lost, gained)
     found = []
-    for fact in [fact for fact, fields in zip(new, told, strict=True) if fields not in was]:
-        other = next((one for one in lost if _meet(one["spans"], fact["spans"])), None)
-        if other:
-            lost.remove(other)
+    for at, fact in enumerate(gained):
+        other = lost[meant[at]] if at in meant else None
         found.append(_change(kind, after["article"], fact, *_differing(other and _fields(other), _fields(fact))))
-    return found + [_change(kind, before["article"], fact, _fields(fact), None) for fact in lost]
+    gone = [fact for at, fact in enumerate(lost) if at not in meant.values()]
+    return found + [_change(kind, before["article"], fact, _fields(fact), None) for fact in gone]
+
+
+def _paired(kind: str, lost: list[_Object], gained: list[_Object]) -> dict[int, int]:
+    """By the place of a gained fact that of the lost one at the same words, those first that have most in common.
+
+    Records share words, those of the day and of the award: two of other recipients are one only where most is the same.
+    """
+    near = sorted(
+        (-_in_common(kind, _fields(one), _fields(fact)), then, now)
+        for then, one in enumerate(lost)
+        for now, fact in enumerate(gained)
+        if _meet(one["spans"], fact["spans"])
+    )
+    found: dict[int, int] = {}
+    for common, then, now in near:
+        if now not in found and then not in found.values() and (common or kind != "records"):
+            found[now] = then
+    return found
+
+
+def _in_common(kind: str, before: _Object, after: _Object) -> float:
+    """The share of the values told that are the same in both; of records of other recipients none below a half."""
+    told = [name for name in after if (before.get(name), after[name]) != (None, None)]
+    share = sum(before.get(name) == after[name] for name in told) / len(told) if told else 0
+    if kind != "records" or before.get("recipient") == after.get("recipient"):
+        return share
+    return share if share >= _MOST else 0
 
 
 def _differing(before: _Object | None, after: _Object) -> tuple[_Object | None, _Object]:

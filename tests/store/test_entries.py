@@ -1,6 +1,6 @@
 """The step `register` on both databases: entries follow what articles and people say, and nothing else is written."""
 
-from itertools import count
+from itertools import count, pairwise
 from typing import Any
 
 import pytest
@@ -254,7 +254,7 @@ def test_what_is_no_more_one_has_no_entry_left_under_the_other_s_name(
     before = [(row["award"], row["recipient"], row["support"]) for row in rows(store)]
     keys = [f"as:{name.lower()}" for name in names]
     with store.writing() as connection:
-        numbers = [relate(connection, "same", one, other, BY).id for one, other in zip(keys, keys[1:], strict=False)]
+        numbers = [relate(connection, "same", one, other, BY).id for one, other in pairwise(keys)]
     register(store, LATER)
     assert sorted(row["support"] for row in rows(store)) == [1, 2]
     with store.writing() as connection:
