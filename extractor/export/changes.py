@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.export.fields import NESTED, Field
-from extractor.export.folder import ExportError, manifest
+from extractor.export.folder import ExportError, manifest, sha256
 from extractor.export.publication import Row, as_json
 from extractor.export.resources import ENTRIES
 
@@ -82,6 +82,8 @@ def earlier(folder: Path, filters: tuple[str, ...]) -> dict[str, Values]:
     for name, read in _READERS.items():
         if name in made["files"]:
             try:
+                if sha256(folder / name) != made["files"][name]["sha256"]:
+                    raise ExportError(f"{folder / name}: was changed since it was exported; name another release")
                 return {str(row["id"]): _values(row) for row in read(folder / name)}
             except (OSError, ValueError, KeyError, sqlite3.Error) as error:
                 reason = getattr(error, "strerror", None) or error

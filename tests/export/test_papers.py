@@ -159,10 +159,18 @@ def test_a_release_with_other_filters_is_none_to_compare_with(out: Path) -> None
 
 
 def test_a_release_that_cannot_be_read_is_said_in_one_line(out: Path) -> None:
-    (out / "entries.csv").write_bytes(b"\xff\xfe\x00")
+    (out / "entries.csv").unlink()
     with pytest.raises(ExportError, match="cannot be read") as caught:
         earlier(out, ())
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("more", ["x", "a,b", ""])
+def test_a_release_that_somebody_changed_is_none_to_compare_with(out: Path, more: str) -> None:
+    kept = (out / "entries.csv").read_text(encoding="utf-8") if more else ""
+    (out / "entries.csv").write_text(f"{kept}{more}", encoding="utf-8")
+    with pytest.raises(ExportError, match="was changed since it was exported"):
+        earlier(out, ())
 
 
 def test_the_spreadsheet_begins_with_what_is_in_it(tmp_path: Path) -> None:
