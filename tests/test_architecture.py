@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "extractor"
 LAYERS = (
     ("article",),
-    ("cycles", "errors", "times"),
+    ("cycles", "errors", "times", "urls"),
     ("facts", "folders", "locks", "spreadsheets", "tomlfiles", "wholefiles", "settings"),
     ("gazetteer", "language"),
     ("numbers",),

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from extractor.article import Page
 from extractor.batch.fetch import fetch
@@ -13,6 +12,7 @@ from extractor.clean.several import Numbering, numbering
 from extractor.clean.tree import parse
 from extractor.errors import SetAside
 from extractor.outlets import outlets
+from extractor.urls import host_of, url_parts
 
 if TYPE_CHECKING:
     from extractor.outlets import Outlet
@@ -30,7 +30,7 @@ def other_pages(page: Page, alive: Callable[[], None] = lambda: None) -> list[Pa
     Only those of the same host; what cannot be fetched is left out, and the article says that it is missing. `alive` is
     called before each request.
     """
-    outlet = outlets().of(urlsplit(page.url or "").hostname or "")
+    outlet = outlets().of(host_of(page.url))
     place = _place(page, outlet)
     if place.whole or place.of is None:
         return []
@@ -55,7 +55,7 @@ def _each(page: Page, place: Numbering, outlet: "Outlet | None", alive: Callable
 
 def _fetch(url: str, page: Page, outlet: "Outlet | None", alive: Callable[[], None]) -> Page | None:
     """A page of the same story on the same host; None where there is none, or the site forbids it."""
-    ours, theirs = urlsplit(page.url or page.source), urlsplit(url)
+    ours, theirs = url_parts(page.url or page.source), url_parts(url)
     path = theirs.path + (f"?{theirs.query}" if theirs.query else "")
     if ours.hostname != theirs.hostname or (outlet and path.startswith(outlet.forbidden)):
         return None

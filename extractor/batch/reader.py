@@ -5,12 +5,12 @@ import importlib
 import traceback
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 from extractor.article import Article, Page
 from extractor.batch.inputs import is_address, read
 from extractor.batch.results import Job, Read, Result, lost
 from extractor.errors import ExtractorError, SetAside
+from extractor.urls import host_of
 
 PIPELINE = "extractor.batch.story:extract_story"
 """The function that reads the pages of a story, by module and name: workers import it themselves."""
@@ -105,7 +105,7 @@ def _piped(pages: list[Page], extract: Pipeline, *, at_once: bool) -> Result:
     except SetAside as error:
         if not at_once:
             raise
-        return Result(pages[0].source, None, error.reason, error.code, site=_host(pages[0].url))
+        return Result(pages[0].source, None, error.reason, error.code, site=host_of(pages[0].url) or "-")
     except ExtractorError:
         raise
     except ImportError as error:  # no page's fault, and every page's end
@@ -129,11 +129,4 @@ def _notes(article: Article) -> tuple[str, ...]:
 
 def _site(article: Article) -> str:
     """Whose page it is: the host of its address, or the outlet's name."""
-    return _host(article.url) if _host(article.url) != "-" else article.outlet or "-"
-
-
-def _host(url: str | None) -> str:
-    try:
-        return urlsplit(url or "").hostname or "-"
-    except ValueError:  # "http://[::1/"
-        return "-"
+    return host_of(article.url) or article.outlet or "-"

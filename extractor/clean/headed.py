@@ -1,15 +1,14 @@
 """An article with what the first lines of its story say, where its metadata does not say it."""
 
-from urllib.parse import urlsplit
-
 from extractor.article import Article
 from extractor.clean.headings import head, is_paid
+from extractor.urls import host_of
 
 
 def headed(article: Article) -> Article:
     """The article with its title line, its dateline, its outlet by dateline or address, and whether it was paid for."""
     title, dateline, named = head(article.text, article.outlet)
-    host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+    host = host_of(article.url).removeprefix("www.")
     return article._replace(
         outlet=_fuller(named, host) if article.outlet == host else article.outlet or named or host or None,
         title=article.title or (article.text[slice(*title)] if title else None),

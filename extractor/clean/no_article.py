@@ -13,7 +13,6 @@ import re
 from collections.abc import Container, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from extractor import folders
 from extractor.article import Article, Page
@@ -25,6 +24,7 @@ from extractor.clean.wordcounts import words_in
 from extractor.errors import SetAside
 from extractor.outlets.addresses import address
 from extractor.tomlfiles import read_toml
+from extractor.urls import url_parts
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -294,13 +294,8 @@ def _is_addressed(seen: _Seen, words: _Kind) -> bool:
 
 def _is_on_path(seen: _Seen, names: frozenset[str]) -> bool:
     for url in (seen.page.url, seen.article.url):
-        if url:
-            try:
-                path = urlsplit(url).path
-            except ValueError:
-                continue
-            if not names.isdisjoint(path.lower().strip("/").split("/")[:2]):
-                return True
+        if not names.isdisjoint(url_parts(url).path.lower().strip("/").split("/")[:2]):
+            return True
     return False
 
 

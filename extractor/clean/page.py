@@ -3,7 +3,6 @@
 import re
 from collections.abc import Container, Iterator
 from functools import partial
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -21,6 +20,7 @@ from extractor.clean.reading import Story, read_story
 from extractor.clean.reading.above import cut_above
 from extractor.clean.several import numbering
 from extractor.outlets import Outlet, outlets
+from extractor.urls import host_of
 
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\w{1,20}/")  # what the Wayback Machine writes before addresses
 _LINK_WORDS = 4
@@ -75,11 +75,7 @@ def story_in(elements: Elements, decoded: Decoded, outlet: Outlet | None, said: 
 def outlet_of(root: HtmlElement, page: Page) -> Outlet | None:
     """The outlet whose page it is, by the address that it was fetched from or else the one that it names itself."""
     for address in _addresses(root, page):
-        try:
-            host = urlsplit(_ARCHIVED.sub("", address)).hostname
-        except ValueError:
-            continue
-        if host:
+        if host := host_of(_ARCHIVED.sub("", address)):
             return outlets().of(host)
     return None
 

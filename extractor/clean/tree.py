@@ -25,7 +25,7 @@ _CLOSED = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,9}>")
 _LONGEST_TAG = 20_000  # bytes
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _LONGEST_TAG)
 _ATTRIBUTES, _KEPT = 1_000, 2_000
-_CONTROL = bytes(32 if byte < 32 and byte not in b"\t\n\f\r" else byte for byte in range(256))
+_CONTROL = bytes(32 if byte < 32 and byte not in b"\t\n\r" else byte for byte in range(256))
 _CONTROL_REFERENCE = re.compile(
     rb"&#(?:0{0,6}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,6}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?"
 )

@@ -16,9 +16,9 @@ import re
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from extractor.outlets.outlet import Outlet, PageNumbers
+from extractor.urls import url_parts
 
 _LISTINGS = "tags?|topi[ck]s?|categor(?:y|ies)|kategori|authors?|penulis|page|search|inde(?:x|ks)|label|galleries"
 """Parts of paths below which pages of lists lie, whatever the outlet: a tag may be of four words like a headline."""
@@ -88,11 +88,8 @@ def compiled(template: str) -> re.Pattern[str]:
 def _path(url: str) -> str | None:
     if len(url) > _LONGEST:
         return None
-    try:
-        path = urlsplit(url).path
-    except ValueError:  # "http://[::1/": no address at all
-        return None
-    return re.sub("/{2,8}", "/", path).rstrip("/") or "/"
+    parts = url_parts(url)
+    return (re.sub("/{2,8}", "/", parts.path).rstrip("/") or "/") if any(parts) else None
 
 
 def _whole(path: str, pages: PageNumbers) -> str:

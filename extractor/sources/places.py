@@ -3,6 +3,7 @@
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from extractor import urls
 from extractor.outlets import Outlet, outlets
 
 
@@ -22,10 +23,7 @@ def origin_of(url: str) -> str | None:
 
 def host_of(url: str) -> str:
     """The name in an address, in lower case; empty where it has none."""
-    try:
-        return (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
+    return urls.host_of(url).rstrip(".")
 
 
 def site_of(url: str) -> str:
@@ -50,10 +48,7 @@ def site_of_host(host: str) -> str:
 
 def outlet_at(url: str) -> Outlet | None:
     """The outlet at whose host an address lies; None where the project knows none."""
-    try:
-        return outlets().of(urlsplit(url).hostname or "")
-    except ValueError:
-        return None
+    return outlets().of(urls.host_of(url))
 
 
 def outlet_name(url: str) -> str:

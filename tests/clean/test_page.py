@@ -7,6 +7,7 @@ import pytest
 from extractor import Article, Page
 from extractor.clean import clean
 from extractor.errors import SetAside
+from tests.test_urls import UNREADABLE
 
 LEAD = "AMBON, KABAR LONTAR – Pemerintah Kota Ambon menerima piagam perlindungan pekerja di Jakarta, Selasa (3/6/2025)."
 NEXT = "“Kami berterima kasih kepada para nelayan,” kata Wali Kota Ambon, Yermias Tupalessy, seusai acara itu."
@@ -39,6 +40,14 @@ def test_the_story_is_what_a_reader_would_call_it() -> None:
             "Baris lepas\ndi akhir.",
         ]
     )
+
+
+@pytest.mark.parametrize("where", [*UNREADABLE, "", "halaman.html"])
+def test_a_page_from_an_address_that_is_none_is_read_all_the_same(where: str) -> None:
+    article = clean(Page("arsip.warc", PAGE.encode(), where, "text/html"))
+    assert (article.text, article.url) == (read(PAGE).text, "https://kabarlontar.example/a/1")
+    bare = clean(Page("arsip.warc", PAGE.replace('rel="canonical"', "").encode(), where, "text/html"))
+    assert (bare.text, bare.url, bare.outlet) == (article.text, where, "Kabar Lontar")
 
 
 def test_the_page_says_what_it_is() -> None:

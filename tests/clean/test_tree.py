@@ -17,6 +17,13 @@ def test_every_page_is_an_html_element_with_a_body(page: str) -> None:
     assert (root.tag, root.find("body") is not None) == ("html", True)
 
 
+@pytest.mark.parametrize("odd", [*map(chr, range(32)), *(f"&#{number};" for number in range(1, 32)), "&#x0C;"])
+def test_every_text_of_a_tree_can_be_written_into_a_tree(odd: str) -> None:
+    paragraph = next(parse(f"<p>Kota{odd}<b>Ambon</b>{odd}dan</p>").iter("p"))
+    paragraph.text, paragraph[0].tail = str(paragraph.text), str(paragraph[0].tail)
+    assert str(paragraph.text_content()).split() == ["Kota", "Ambon", "dan"]
+
+
 @pytest.mark.parametrize("depth", [100, 253, 254, 300, 5_000, 50_000])
 def test_what_stands_deep_is_kept(depth: int) -> None:
     assert text_of(f"<html><body>{'<div>' * depth}<p>Dalam</p>{'</div>' * depth}<p>Akhir</p>") == "Dalam Akhir"

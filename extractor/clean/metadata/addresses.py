@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 from extractor.clean.metadata.claims import Claim, Verdict, believe
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.markup import Markup
+from extractor.urls import host_of, url_parts
 
 _WEB = ("http", "https")
 _LONGEST = 2_000
@@ -48,15 +49,13 @@ def plain_address(raw: str | None, base: str | None = None) -> str | None:
 
 def is_front(address_: str) -> bool:
     """Whether an address is that of a site's front page."""
-    parts = urlsplit(address_)
+    parts = url_parts(address_)
     return parts.path.strip("/") in ("", "index.php", "index.html", "amp", "home") and not parts.query
 
 
 def host(address_: str | None) -> str | None:
     """The host of an address without "www." and the mobile ones' names."""
-    if not address_:
-        return None
-    name = urlsplit(address_).hostname or ""
+    name = host_of(address_)
     for prefix in _PREFIXES:
         if name.startswith(prefix) and name.count(".") > 1:
             name = name.removeprefix(prefix)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -12,6 +11,7 @@ from extractor.clean.metadata import bylines
 from extractor.clean.metadata.claims import Claim, fold
 from extractor.clean.metadata.lines import opening
 from extractor.clean.metadata.markup import Markup, is_outside, names, printed
+from extractor.urls import url_parts
 
 DIVIDER = re.compile(r"\s+[-–—|»•·~:]{1,2}\s+|\s*\|\s*|\s+::\s+")
 """What stands between a title and a site's name, or between two parts of a title."""
@@ -67,7 +67,7 @@ def is_addressed(value: str, slugs: Iterable[set[str]]) -> bool:
 
 def slugs_of(addresses: Iterable[str]) -> list[set[str]]:
     """The words at the ends of addresses; of one that ends with less than three words it is left out."""
-    ends = dict.fromkeys(urlsplit(address).path.casefold().rpartition("/")[2] for address in addresses)
+    ends = dict.fromkeys(url_parts(address).path.casefold().rpartition("/")[2] for address in addresses)
     slugs = (set(_WORD.findall(end.replace("_", " "))) for end in ends)
     return [slug for slug in slugs if len(slug) >= _SLUG]
 

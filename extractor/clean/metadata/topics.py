@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -16,6 +15,7 @@ from extractor.clean.metadata.lines import Line
 from extractor.clean.metadata.markup import Markup, elements, is_outside, printed
 from extractor.clean.metadata.signatures import field_sections, labelled_sections
 from extractor.clean.metadata.words import words
+from extractor.urls import url_parts
 
 _CRUMBS: Callable[..., Any] = etree.XPath("descendant::*[self::a or self::li or self::span][not(*)]")
 _LINK_TEXTS: Callable[..., Any] = etree.XPath("body/descendant::a/text()", smart_strings=False)
@@ -88,7 +88,7 @@ def _printed_sections(markup: Markup, shown: Shown) -> Iterator[Claim]:
         listed = line.text.casefold().split()
         if len(listed) <= _KICKER and line.text[:1].isupper() and not words().section_words.isdisjoint(listed):
             yield Claim(line.text, "kicker")
-    parts = urlsplit(shown.address).path.casefold().split("/")[1:-1] if shown.address else []
+    parts = url_parts(shown.address).path.casefold().split("/")[1:-1]
     for part in reversed(parts[:2]):  # the narrower one, as in a breadcrumb
         if part not in words().no_path and len(part) > 2 and fold(part) in menu:
             yield Claim(menu[fold(part)], "url")
@@ -151,6 +151,6 @@ def is_paid(
     claims += [Claim(label, "byline") for label in labels if label.casefold().strip(" #[]()-–:.*") in printed_labels]
     bracketed = _PAID_TITLE.findall((title or "").casefold())
     claims += [Claim(mark, "title") for mark in bracketed if mark.strip() in words().paid_titles]
-    parts = urlsplit(url).path.casefold().split("/")[1:-1] if url else []
+    parts = url_parts(url).path.casefold().split("/")[1:-1]
     claims += [Claim(part, "url") for part in parts if part.replace("-", " ") in words().paid]
     return believe(claims)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from extractor.article import Page
 from extractor.sources.archive.answers import LIMIT, answer_of, content_type, without_chunks
@@ -13,6 +12,7 @@ from extractor.sources.archive.quick import Filter, page_records, response_heads
 from extractor.sources.archive.recording import WHY
 from extractor.sources.archive.stored import ArchiveError, Lost, read_time
 from extractor.times import utc
+from extractor.urls import url_parts
 
 READ = {"text/html", "application/xhtml+xml", "text/plain"}
 """The media types that may hold an article."""
@@ -137,7 +137,7 @@ def page_of(member: Member) -> Page | None:
 
 def _read(page: Page) -> Page | None:
     """The page, where it is one of text: by its media type, and without one by its first bytes; robots.txt is none."""
-    if urlsplit(page.source).path == "/robots.txt" or not page.content:
+    if url_parts(page.source).path == "/robots.txt" or not page.content:
         return None
     if page.media_type is None:
         return page if page.content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else None

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from extractor import folders
 from extractor.sources.discovery.candidate import Candidate
 from extractor.sources.discovery.words import words
 from extractor.tomlfiles import read_toml
+from extractor.urls import url_parts
 
 _TOKEN = re.compile(r"[^\W_]+")
 _SHORT = 7  # letters of an abbreviation
@@ -112,10 +113,7 @@ def wanted(candidate: Candidate, award_words: AwardWords) -> str | None:
 
 def _slug(url: str) -> str:
     """The words of an address."""
-    try:
-        return unquote(urlsplit(url).path)
-    except ValueError:
-        return ""
+    return unquote(url_parts(url).path)
 
 
 @cache

@@ -19,6 +19,7 @@ from extractor.sources.archive import Archive, ArchiveError, Found, Lost, page_a
 from extractor.sources.archive.members import LONGEST, Member, members
 from extractor.sources.exchange import Exchange
 from tests.sources.archive.exchanges import article, failure, packed_article, refusal, unchanged
+from tests.test_urls import UNREADABLE
 
 STORY = b"<html><p>Kota Ambon menerima Piala Adipura.</p></html>"
 URL = "https://warta.example/a"
@@ -104,6 +105,13 @@ def test_a_response_is_its_page(writer: Writer, body: bytes, headers: dict[str, 
 def test_only_pages_of_text_are_pages(writer: Writer, url: str, status: str, media_type: str, is_page: bool) -> None:
     path = writer.response(STORY, url, status, {"Content-Type": media_type}).done()
     assert len(list(pages_of(path))) == is_page
+
+
+@pytest.mark.parametrize("url", UNREADABLE)
+def test_a_page_whose_address_is_none_is_a_page_and_so_are_its_neighbours(writer: Writer, url: str) -> None:
+    plain = url.encode("ascii", "replace").decode()
+    path = writer.response(STORY).response(STORY, plain).response(STORY, URL + "2").done()
+    assert len(list(pages_of(path))) == 3
 
 
 def test_a_resource_is_a_page_and_requests_metadata_and_dns_are_none(writer: Writer) -> None:
