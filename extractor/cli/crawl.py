@@ -2,7 +2,7 @@
 
 import click
 
-from extractor.cli.options import data_option
+from extractor.cli.options import Day, data_option
 
 _EPILOG = """\b
 Examples:
@@ -39,7 +39,7 @@ class _Duration(click.ParamType[float]):
 @click.command("crawl", epilog=_EPILOG)
 @data_option
 @click.option("--outlet", "names", multiple=True, metavar="NAME", help="Only this outlet; may be said several times.")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Articles from this day on, not only new ones.")
+@click.option("--since", type=Day(), help="Articles from this day on, not only new ones.")
 @click.option("--limit", type=click.IntRange(0), help="At most so many articles.")
 @click.option("--deadline", type=_Duration(), help="End after this time: 2h, 90m.")
 @click.option("--refetch", is_flag=True, help="Ask again for stored articles that lists name.")

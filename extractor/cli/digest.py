@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.options import Day
 from extractor.cli.stores import store_options
 
 _EPILOG = """\b
@@ -22,7 +23,7 @@ Exit codes: 0 done, or nothing to send; 1 failed, and the next tries again; 2 wr
 
 
 @click.command("digest", epilog=_EPILOG)
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="As if nothing had been told since.")
+@click.option("--since", type=Day(), help="As if nothing had been told since.")
 @click.option("--to", type=click.Choice(["mail", "stdout", "file", "notify"]), help="Where; notify: by Apprise.")
 @click.option("--preview", is_flag=True, help="Show what would be sent; send and note nothing.")
 @click.option("--format", "form", type=click.Choice(["text", "html"]), default="text", help="Of stdout and --preview.")

@@ -1,10 +1,11 @@
 """`extractor export`: the register and what it stands on, as files."""
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from extractor.cli.options import Day
 from extractor.cli.stores import store_options
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -24,13 +25,8 @@ class _Formats(click.Choice[str]):
         super().__init__(_formats())
 
 
-def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r} is no day; write it as 2025-11-20") from error
+def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> str | None:
+    return value.date().isoformat() if value else None
 
 
 @click.command("export")
@@ -43,8 +39,8 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
 @click.option("--scope", metavar="CODE|NAME", help="Only awards held within this region or one that lies in it.")
 @click.option("--recipient", metavar="CODE|NAME", help="Only this region and what lies in it, or names like this.")
 @click.option("--outcome", type=click.Choice(["winner", "nominee"]), help="Only winners, or only nominees.")
-@click.option("--since", metavar="DAY", callback=_day, help="Only entries that an article told of since this day.")
-@click.option("--until", metavar="DAY", callback=_day, help="Only entries that an article told of by this day.")
+@click.option("--since", type=Day(), callback=_day, help="Only entries that an article told of since this day.")
+@click.option("--until", type=Day(), callback=_day, help="Only entries that an article told of by this day.")
 @click.option("--reviewed-only", is_flag=True, help="Only what a person accepted, corrected or added; nothing stale.")
 @click.option("--release", metavar="NAME", help="What this release is called.  [default: the day of the newest run]")
 @click.option("--since-release", type=_FOLDER, metavar="DIR", help="An earlier export: CHANGELOG.md says what changed.")

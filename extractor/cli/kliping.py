@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.options import Day
 from extractor.cli.stores import store_options
 
 _EPILOG = """\b
@@ -23,7 +24,7 @@ Exit codes: 0 done, or no article of that day; 1 failed; 2 wrong usage.
 
 
 @click.command("kliping", epilog=_EPILOG)
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Of this day; else of today, in Jakarta.")
+@click.option("--day", type=Day(), help="Of this day; else of today, in Jakarta.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="The folder.")
 @click.option("--language", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Of the labels.")
 @click.option("--only-awards", is_flag=True, help="Only articles that tell of an award; the others are counted.")

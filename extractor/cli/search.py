@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from extractor.cli.options import form_option
+from extractor.cli.options import Day, form_option
 from extractor.cli.stores import store_options
 
 _EPILOG = """\b
@@ -20,14 +20,13 @@ Words are looked up by their stems, without capitals and accents; figures withou
 Exit codes: 0 done, 1 failed, 2 wrong usage.
 """
 _SETTINGS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}  # -hadiah is a word that is not wanted
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("search", epilog=_EPILOG, context_settings=_SETTINGS)
 @click.argument("query", nargs=-1, required=True, metavar="WORDS...", type=click.UNPROCESSED)
 @click.option("--outlet", help="Only of this outlet, by its name or its site.")
-@click.option("--since", type=_DAY, help="Only of this day or later.")
-@click.option("--until", type=_DAY, help="Only of this day or earlier.")
+@click.option("--since", type=Day(), help="Only of this day or later.")
+@click.option("--until", type=Day(), help="Only of this day or earlier.")
 @click.option("--region", metavar="CODE|NAME", help="Only where this region or one in it was read: 15, Kota Jambi.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Articles of a page.")
 @click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True, help="Which page.")

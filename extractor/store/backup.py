@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, inspect, select, table
 from extractor.store.copying import copy, put_in_place
 from extractor.store.database import Store
 from extractor.store.failures import StoreError
+from extractor.store.tables import metadata
 
 _START, _END, _PART = "store-", ".sqlite", ".part"
 _LASTING, _FAR = ("articles", "texts", "decisions"), 2
@@ -135,7 +136,7 @@ def _copied(store: Store, file: Path) -> int:
     finally:
         for end in ("", "-journal", "-wal", "-shm"):
             Path(f"{part}{end}").unlink(missing_ok=True)
-    return sum(before.values())
+    return sum(rows for name, rows in before.items() if name in metadata.tables)  # not those behind the search index
 
 
 def _fill(held: sqlite3.Connection, made: sqlite3.Connection, file: Path) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from extractor.cli.options import Day
 from extractor.cli.stores import store_options
 
 _EPILOG = """\b
@@ -60,7 +61,7 @@ def build(everything: bool, data: Path, store: str | None) -> int:
 @click.option("--disputed", is_flag=True, help="Only what articles disagree on.")
 @click.option("--failed", is_flag=True, help="Only what failed a check.")
 @click.option("--rejected", is_flag=True, help="With what people rejected.")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only what an article of this day or later says.")
+@click.option("--since", type=Day(), help="Only what an article of this day or later says.")
 @click.option("--sort", type=click.Choice(["year", "recipient", "published"]), default="year", show_default=True)
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Entries of a page.")
 @click.option("--after", metavar="ENTRY", help="The next page: from the entry behind this one on.")

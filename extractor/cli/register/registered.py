@@ -257,7 +257,7 @@ def _words(one: Stated) -> str:
 
 def suggestions_table(found: Sequence[Near]) -> None:
     """Pairs of names that may be one."""
-    columns = {"One": 30, "Other": 30, "Date": 5, "Why": 24, "Keys": 40}
+    columns = {"One": 30, "Other": 30, "Near": 5, "Why": 24, "Keys": 40}
     rows = [
         (f"{one.one.name} ({one.one.entries})", f"{one.other.name} ({one.other.entries})", f"{one.likeness:g}", one.why,
          f"'{one.one.key}' '{one.other.key}'")

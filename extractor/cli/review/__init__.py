@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from extractor.cli.options import Day
 from extractor.cli.stores import store_options
 
 _EPILOG = """\b
@@ -29,7 +30,6 @@ _REASONS = ["disputed", "check", "stale", "suspect", "unnamed", "near"]
 _KINDS = [
     "regions", "officials", "regulations", "worker_counts", "ranks", "dates", "coverage", "amounts", "records",
 ]  # fmt: skip
-_DAY = click.DateTime(["%Y-%m-%d"])
 _FORMATS = ["labelstudio", "prodigy", "gold"]
 
 
@@ -48,8 +48,8 @@ def _speaking(function: Callable[..., Any]) -> Callable[..., Any]:
 def _filters(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say which things are asked for."""
     for option in (
-        click.option("--until", type=_DAY, help="Printed on this day or before."),
-        click.option("--since", type=_DAY, help="Printed on this day or later."),
+        click.option("--until", type=Day(), help="Printed on this day or before."),
+        click.option("--since", type=Day(), help="Printed on this day or later."),
         click.option("--outlet", help="Only outlets with this in their names."),
         click.option("--award", help="Only awards with this in their names."),
         click.option(
