@@ -24,6 +24,8 @@ OF_ENTRIES = ("edition", "level", "scope", "category", "outcome", "rank", "short
 """Fields of an entry that may be corrected on it; its award and recipient are corrected on its records."""
 OF_RECIPIENTS = ("recipient", "type", "code")
 """How a record's recipient is given on a command line: its name, type and code."""
+_PROPOSED = 4
+"""Regions of one name that are told."""
 _UNKNOWN = ("", "-", "null", "None")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,18}")
 _DAY, _MONTH = r"\d{4}-\d\d-\d\d", r"\d{4}-\d\d"
@@ -110,6 +112,8 @@ def _recipient(before: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str,
         place = _region(code)
         type_ = "village" if place.level == "village" else "region"
         return {"type": type_, "code": code, "name": given.get("recipient") or place.official}
+    if not given.get("type") and not before.get("type"):
+        raise ValueRefused(f"a recipient needs a type or a code too: write type={'|'.join(RECIPIENTS)} or code=...")
     type_ = value_of("records", "type", given.get("type") or before.get("type"))
     name = value_of("records", "recipient", given.get("recipient") or before.get("name"))
     return {"type": type_, "code": None, "name": name}
@@ -120,11 +124,16 @@ def _named(code: str) -> dict[str, Any]:
     return {"code": code, "level": place.level, "name": place.official}
 
 
-def _region(code: str) -> Region:
-    found = gazetteer().get(code)
-    if found is None:
-        raise ValueError("is no code of the gazetteer")
-    return found
+def _region(named: str) -> Region:
+    """The region of a code, or of a name that only one province, kabupaten or kota has."""
+    found = gazetteer().get(named)
+    if found is not None:
+        return found
+    alike = [one for one in gazetteer().named(named) if one.code.count(".") < 2]
+    if len(alike) != 1:
+        several = ", ".join(f"{one.code} {one.official}" for one in alike[:_PROPOSED])
+        raise ValueError(f"may be {several}: give the code" if several else "is no code or name of the gazetteer")
+    return alike[0]
 
 
 def _text(given: Any) -> str:

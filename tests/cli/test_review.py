@@ -150,7 +150,11 @@ def test_who_speaks(
         (("correct", "RECORD", "rank=2"), 1, "that is what holds already"),
         (("correct", "RECORD", "rank=2", "rank=3"), 2, "rank is given twice"),
         (("note", "RECORD", " "), 2, "say what is to be written down"),
-        (("correct", "RECORD", "scope=99.99"), 1, "records.scope: '99.99' is no code of the gazetteer"),
+        (
+            ("add", "RECORD", "records", "award=Adipura", "recipient=Bank Contoh", "--words", "Jambi"), 1,
+            "a recipient needs a type or a code too: write type=region|company|village|institution|person or code=...",
+        ),
+        (("correct", "RECORD", "scope=99.99"), 1, "records.scope: '99.99' is no code or name of the gazetteer"),
         (("correct", "RECORD", "--words", "Kota Bungo"), 1, "the article does not say 'Kota Bungo'"),
         (("add", URL, "regions", "code=15.71", "--words", "Kota Jambi"), 1, "that is read already"),
         (("add", URL, "regions", "code=15.02", "--words", " "), 1, "no words are given"),
