@@ -25,7 +25,8 @@ from extractor.annotate.worker_counts.security import covers, is_about, mentions
 from extractor.patterns.vocabulary import vocabulary
 
 _CHANGES = frozenset(
-    ("naik", "meningkat", "kenaikan", "peningkatan", "bertambah", "turun", "penurunan", "menurun", "selisih", "diskon")
+    """naik meningkat kenaikan peningkatan bertambah turun penurunan menurun selisih diskon melorot merosot anjlok
+    menyusut susut melonjak melesat melejit berkurang""".split()
 )
 _BETWEEN_CHANGE = frozenset(("sebesar", "sebanyak", "hingga", "sampai", "sekitar", "mencapai"))
 _OF = frozenset(("dari", "terhadap"))

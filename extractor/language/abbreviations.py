@@ -32,7 +32,8 @@ NEVER_LAST = (PLACES | OFFICE) - MAY_END
 BARE_DEGREES = word_set(
     """SE SH MH MM MT ST SP MP MS SS SI MA BA ME SIP MIP SAP MAP SKM MKM MPH MBA MPA SHI MHI SIK MIK STP SSTP MSE LLM
     BBA CA CPA QIA MSi SSi MPd SPd SPdI MPdI SSos MSos MKes SKes SKom MKom SIKom MIKom SHum MHum SAg MAg SPt SPi
-    SHut MHut SKep MKep SFarm MSc BSc MEng PhD DEA Ak MAk SAk AMd AMK SPsi MPsi SThI MSM MEc MAB MTr STr SAB"""
+    SHut MHut SKep MKep SFarm MSc BSc MEng PhD DEA Ak MAk SAk AMd AMK SPsi MPsi SThI MSM MEc MAB MTr STr SAB AP
+    SST STTP"""
 )
 """Degrees printed without stops inside; they keep a stop only before a comma or another degree."""
 

@@ -90,3 +90,11 @@ def test_a_share_that_is_to_be_reached_goes_on_from_another_paragraph() -> None:
 def test_a_hostile_row_of_shares_is_read_in_linear_time() -> None:
     text = "Buruh belum ikut BPJS. " + "Cakupan kami baru 29 persen. Buruh kota belum tersentuh. " * 1500
     assert [(fact.value, len(fact.spans)) for fact in read(text)] == [(29, 1500)]
+
+
+def test_a_share_by_which_members_fell_is_none() -> None:
+    assert read("Peserta aktif BPJS Ketenagakerjaan 174.552 orang, melorot 6,1 persen.") == ()
+
+
+def test_the_coverage_of_jamsostek_has_a_short_name() -> None:
+    assert [fact.value for fact in read("Soal BPJS Ketenagakerjaan, UCJ Sleman ada di angka 43,6 persen.")] == [43.6]

@@ -600,3 +600,14 @@ def test_a_speaker_whose_name_begins_like_a_town_is_a_person() -> None:
 def test_a_spokesman_speaks_for_his_body_in_lower_case_too() -> None:
     found = only('"Proses berjalan," kata jubir KPK Retno Palupi, Senin.')
     assert (found.name, found.role, found.organization) == ("Retno Palupi", "Juru Bicara", "KPK")
+
+
+@pytest.mark.parametrize("area", ["Tapin", "Tapin dan Banjar", "Tapin, Banjar"])
+def test_what_an_office_looks_after_stands_before_its_heads_name(area: str) -> None:
+    found = only(f"Kepala BPJS Ketenagakerjaan Batulicin yang membawahi {area}, M. Fahmi Rizal, mengatakan hal itu.")
+    assert (found.name, found.role) == ("M. Fahmi Rizal", "Kepala")
+
+
+def test_a_person_has_the_post_that_the_story_gives_first() -> None:
+    text = "Pj Gubernur Riau Sofyan Haryadi hadir. Hal itu dikatakan Sofyan Haryadi, Sekretaris Daerah Riau."
+    assert (only(text).role, only(text).status) == ("Gubernur", "Pj")

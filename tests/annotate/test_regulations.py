@@ -169,3 +169,12 @@ def test_a_title_may_stand_behind_terkait() -> None:
     (found,) = read("DPRD membahas Raperda terkait perlindungan pekerja rentan.")
     assert (found.subject, found.status) == ("perlindungan pekerja rentan", "draft")
     assert read("Hal itu sesuai dengan perda terkait.") == ()
+
+
+def test_a_laws_name_before_its_number_is_no_other_law() -> None:
+    assert cited("Hal itu turunan UU Otsus, yakni Undang-Undang Nomor 2 Tahun 2021.") == [("UU", "2", 2021)]
+
+
+def test_a_title_that_points_back_is_none() -> None:
+    (found,) = read("Di kabupaten tengah disusun Ranperbup tentang hal yang sama.")
+    assert (found.type, found.subject, found.status) == ("Perbup", None, "draft")

@@ -22,6 +22,7 @@ from extractor import facts
 from extractor.annotate.officials.governments import Governments
 from extractor.annotate.officials.holders import Holder, Naming, find_mentions, gather, keys
 from extractor.annotate.officials.namings import read_namings
+from extractor.annotate.officials.posts import Post
 from extractor.annotate.officials.setting import Setting
 from extractor.annotate.story import Story
 
@@ -81,9 +82,16 @@ def _is_marked(naming: Naming, setting: Setting) -> bool:
     return setting.in_list(naming.start) or bool(naming.name.honorifics or naming.name.degrees)
 
 
+def _main_post(namings: "Sequence[Naming]") -> Post:
+    """The post that a story gives a person first in full, in its longest words; not another that he holds "juga"."""
+    first = next((naming.post for naming in namings if naming.post.full), namings[0].post)
+    same = [naming for naming in namings if naming.post.full == first.full and naming.post.role.startswith(first.role)]
+    return max(same, key=lambda naming: (len(naming.post.role), -naming.start)).post
+
+
 def _fact(holder: Holder, setting: Setting, governments: Governments) -> facts.Official:
     ordered = sorted(holder.namings, key=lambda naming: naming.start)
-    post = max(ordered, key=lambda naming: (naming.post.full, len(naming.post.role), -naming.start)).post
+    post = _main_post(ordered)
     first = ordered[0]
     same = [naming.post for naming in ordered if naming.post.role == post.role]
     tokens = sorted({(naming.start, naming.end) for naming in ordered} | set(holder.mentions))

@@ -21,6 +21,9 @@ _LEADS_IN = frozenset(
 )
 _PARTING = frozenset((",", ":", "–", "-"))
 _EQUATING = frozenset(("adalah", "ialah", "yakni", "yaitu"))
+_LOOKING_AFTER = frozenset("membawahi membawahkan menaungi meliputi mencakup mewilayahi".split())
+_BRANCH, _AREA = 2, 18
+"""Words of an unknown place of an office; tokens that the area it looks after has at most."""
 _DEPUTY, _DEPUTY_REACH = "Wakil", 3
 _HEADS = frozenset(("Gubernur", "Bupati", "Wali Kota"))
 _NUMBERS = frozenset(("nomor", "no", "no.", "nomer"))
@@ -85,6 +88,9 @@ def _behind(setting: Setting, post: Post) -> Naming | None:
     """The naming whose name follows the post, with a comma or without."""
     limit = setting.limit(post.end - 1)
     post = with_low_place(setting, with_hospital(setting, post, limit), limit)
+    if (area := _area_end(setting, post, limit)) > post.end:
+        name = read_name(setting, area, limit)
+        return Naming(post.start, name.end, name, post, "officials.post_first") if name else None
     at = post.end
     apart = at < limit and (setting.words[at] in _PARTING or setting.lowers[at] in _EQUATING)
     equated = apart and setting.words[at] not in _PARTING
@@ -110,6 +116,21 @@ def _behind(setting: Setting, post: Post) -> Naming | None:
     if not _can_be_person(setting, name) or (not apart and _leads_to_body(setting, name, limit)):
         return None
     return Naming(post.start, name.end, name, post, "officials.post_first")
+
+
+def _area_end(setting: Setting, post: Post, limit: int) -> int:
+    """Behind what an office looks after: "Kepala BPJS Ketenagakerjaan Batulicin yang membawahi Tapin, N"; else the
+    post's end.
+    """
+    at = post.end
+    while at < limit and at - post.end < _BRANCH and setting.words[at][0].isupper():
+        at += 1
+    if at + 1 >= limit or setting.lowers[at] != "yang" or setting.lowers[at + 1] not in _LOOKING_AFTER:
+        return post.end
+    for comma in range(at + 2, min(limit - 1, at + _AREA)):
+        if setting.words[comma] == "," and setting.phrase_end(comma + 1, "region") == comma + 1:
+            return comma + 1
+    return post.end
 
 
 def _leads_to_body(setting: Setting, name: Name, limit: int) -> bool:

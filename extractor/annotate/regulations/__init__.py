@@ -242,8 +242,16 @@ def _named(story: Story, start: int) -> Iterator[_Cited]:
     last = min(first + _REACH, len(units.words))
     place = next((unit for unit in range(first, last) if units.words[unit] in ("di", "ke", "dari", "oleh")), None)
     found = title(story, first, place)
-    if found is not None:
+    if found is not None and not _is_said_in_full(units, found[1]):
         yield _Cited(Number(None, None, start, first), *found)
+
+
+def _is_said_in_full(units: Units, at: int) -> bool:
+    """Whether the law itself stands behind its name: "UU Otsus, yakni Undang-Undang Nomor 2 Tahun 2021"."""
+    start, last = at, units.sentence(at - 1)[1]
+    while at < last and units.words[at] in (",", "yakni", "yaitu", "atau", "("):
+        at += 1
+    return start < at < last - 1 and units.has(at, "laws") and units.words[at + 1] in ("nomor", "no", "no.")
 
 
 def _is_name(units: Units, unit: int) -> bool:

@@ -19,6 +19,7 @@ _ENDS_LOWER = frozenset(
 _TITLE_VERBS = frozenset("masuk resmi disahkan dibahas jadi akan segera mulai berlaku digodok".split())
 """Verbs that end a title also in headlines, where they have a capital."""
 _BEFORE_VERBS = frozenset("untuk tidak dalam dan atau dapat".split())
+_POINTERS = frozenset("yang itu ini tersebut".split())
 _QUOTES = frozenset("\"'“‘«")
 _VERBS = ("me", "di", "ber", "ter")
 _VERB_LENGTH, _LONGEST, _LISTED = 6, 30, 6
@@ -31,13 +32,18 @@ def title(story: Story, start: int, before: int | None = None) -> tuple[str, int
         start += 1
     _, last = units.sentence(start) if start < len(units.words) else (0, 0)
     last = min(last, start + _LONGEST, before or len(units.words))
-    if start >= last or units.tags[start] == "mark":
+    if start >= last or units.tags[start] == "mark" or _points_back(units, start):
         return None
     capital = units.said(start, start + 1)[0].isupper()
     end = _end_in_capitals(units, start, last) if capital else _end_in_lower_case(units, start, last)
     while end > start and _hangs(units, end - 1):
         end -= 1
     return (units.said(start, end), end) if end > start else None
+
+
+def _points_back(units: Units, start: int) -> bool:
+    """Whether a title is but a word for what was said before: "tentang hal yang sama", "tentang hal itu"."""
+    return units.words[start] == "hal" and not _POINTERS.isdisjoint(units.words[start + 1 : start + 2])
 
 
 def _hangs(units: Units, unit: int) -> bool:

@@ -164,6 +164,8 @@ def _persons(count: _Count) -> Headcount | None:
     story, unit, end = count.story, count.unit, count.match.end
     if not story.units.quantities[unit].printed and count.value < _LEAST_BARE:
         return None
+    if story.units.words[unit - 1] == "berpenduduk":
+        return None
     attribute = attribute_behind(story, end)
     if attribute:
         return count.of(attribute, attribute.end) if is_about(story, unit) else None
@@ -197,9 +199,10 @@ def _beside(count: _Count) -> Headcount | None:
     """
     story, unit = count.story, count.unit
     group = whole_group(story, count.match.slots["group"][0])
-    if group is None or group.end > unit or count.value < _LEAST_BESIDE:
+    start = story.units.unit_of[people(story, unit).bound_start]
+    if group is None or group.end > start or count.value < _LEAST_BESIDE:
         return None
-    if not _BESIDE.issuperset(story.units.words[group.end : unit]):
+    if not _BESIDE.issuperset(story.units.words[group.end : start]):
         return None
     first, last = sentence_round(story, unit)
     known = covers(story, first, last) or _lists_parts(story, first) or _is_listed(count, group)
@@ -320,8 +323,8 @@ def _setting_allows(count: _Count, group: Group) -> bool:
     covered = covers(story, first, last)
     if group.kind == "member" and _receive_award(story, first, group):
         return False
-    if group.kind == "worker":
-        return covered or not is_barred(story, unit, group)
+    if group.kind == "worker" or (group.kind == "workforce" and unit in (group.end, group.start - 1)):
+        return covered or group.kind == "workforce" or not is_barred(story, unit, group)
     if is_barred(story, unit, group):
         return covered and are_registered_themselves(story, group)
     if group.kind == "people":
