@@ -16,6 +16,7 @@ _TIES = ("dan", "serta", "&")
 _LEADS = (":", "oleh", "-", "–", "—", "adalah", "yakni", "yaitu", "ialah", "(")
 _TO = ("untuk", "kepada", "bagi")
 _OPENS_WITHIN = 12
+_ADVERBS, _ADDING = 3, ("juga", "turut", "ikut", "pun", "kembali", "berhasil", "sukses")
 _ADDED, _OFFICE = 14, 8
 
 
@@ -124,7 +125,17 @@ def objects(units: Units, behind: Iterable[Mention], taken: set[int], towns: set
             found.append(name)
             taken.update(range(name.start, name.end))
             at = _behind_link(units, name.end, limit)
+            if is_described(units, name.end):
+                at = _next_person(units, name.end + 1, limit) or at
     return found
+
+
+def _next_person(units: Units, start: int, limit: int) -> int | None:
+    """Where the next of a row of persons stands behind what one is: "A, petani dari Sigi, dan B, guru asal Poso"."""
+    for unit in range(start, min(limit, start + _ADDED)):
+        if units.words[unit] in ("dan", "serta", ";") and unit + 1 < limit and _is_person_at(units, unit + 1, limit):
+            return unit + 1
+    return None
 
 
 def _is_free(units: Units, before: Mention, name: Mention, taken: set[int], towns: set[int]) -> bool:
@@ -163,7 +174,9 @@ def subjects(units: Units, facts: Facts, verbs: Iterable[Mention], taken: set[in
     officials = {word for official in facts.officials for word in official.name.lower().split()}
     for verb in verbs:
         first, _ = units.sentence(verb.start)
-        start = end = before_apposition(units, first, _subject_end(units, first, verb.start))
+        start = end = _subject_end(units, first, verb.start)
+        if _before_adverbs(units, first, verb.start) == verb.start:
+            start = end = before_apposition(units, first, end)
         while start > first and begins_name(units, start - 1) and start - 1 not in taken:
             start -= 1
         giver = start > first and units.has(start - 1, "givers")
@@ -193,7 +206,7 @@ def _is_officer(units: Units, first: int, start: int) -> bool:
 
 def _subject_end(units: Units, first: int, verb: int) -> int:
     """Where the subject of a verb ends: before "yang", before a comma, and before what a pair of commas adds to it."""
-    end = verb
+    end = _before_adverbs(units, first, verb)
     if end > first and units.words[end - 1] in ("yang", "masing-masing"):
         end -= 1
     if end > first and units.words[end - 1] == ",":
@@ -202,6 +215,14 @@ def _subject_end(units: Units, first: int, verb: int) -> int:
         if added is not None and not begins_name(units, added + 1) and units.tags[added + 1] != "Name":
             end = added
     return end
+
+
+def _before_adverbs(units: Units, first: int, verb: int) -> int:
+    """The unit behind the comma that ends an apposed subject, before "juga" and the like: ", Kedai Samudra, juga"."""
+    at = verb
+    while at > first and verb - at < _ADVERBS and units.words[at - 1] in _ADDING:
+        at -= 1
+    return at if at > first and units.words[at - 1] == "," else verb
 
 
 def beside(units: Units, named: Iterable[Mention], taken: set[int]) -> list[Mention]:

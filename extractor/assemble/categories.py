@@ -27,6 +27,7 @@ _GRADED = ("graded_nouns", "region")
 _NEW = ("category_heads", "roles", "place_words")
 _MOST_BRACKET = 4
 _VILLAGES = ("desa", "kelurahan", "desa/kelurahan", "gampong", "nagari")
+_NOMINEES = ("nominator", "nominee", "finalis", "kandidat")
 _BEFORE = 3
 """Units before a grade that opens its sentence: "Sementara untuk plakat, ..."."""
 _AS = ("sebagai", "menjadi", "jadi")
@@ -151,7 +152,10 @@ def _bracketed(units: Units, unit: int) -> Mention | None:
 
 
 def _is_opened(units: Units, unit: int) -> bool:
-    return unit > 0 and (units.words[unit - 1] == "(" or units.has(unit - 1, "category_openers"))
+    if not unit:
+        return False
+    nominee = units.has(unit - 1, "nominee_cues") and units.words[unit - 1].split()[-1] in _NOMINEES
+    return nominee or units.words[unit - 1] == "(" or units.has(unit - 1, "category_openers")
 
 
 def _is_placed_in(units: Units, unit: int, end: int, placed: set[int]) -> bool:
@@ -167,11 +171,14 @@ def _heads_clause(units: Units, unit: int, end: int, begins: set[int], placed: s
     """
     first, last = units.sentence(unit)
     opens = _opens_clause(units, unit)
-    filled = end < last and units.has(end, "category_fillers")
+    filled = end < last and units.among(end, ("category_fillers", "list_openers"))
+    if opens and end > unit + 1 and end + 1 < last and units.words[end] == "yang" and end + 1 in begins:
+        return True
     behind = end + 1 if filled or (end < last and units.words[end] == ":") else end
     if not opens or behind >= last:
         return False
-    several = (filled or behind == end) and end > unit + 1 and unit > first
+    listed = end < last and units.has(end, "list_openers")
+    several = (filled or behind == end) and end > unit + 1 and (unit > first or listed)
     named = several and behind in begins and is_capital(units, behind)
     counted = filled and units.has(behind, "number")
     passive = behind == end and units.has(end, "win_passive")
@@ -232,7 +239,9 @@ def _is_grade(units: Units, unit: int) -> bool:
         return False
     if units.words[unit - 1] == "untuk" and units.words[unit + 1 : unit + 2] == [","]:
         return unit - units.sentence(unit)[0] <= _BEFORE
-    if _opens_clause(units, unit) and (units.words[unit + 1 : unit + 2] == [":"] or units.has(unit + 1, "win_passive")):
+    behind = unit + 2 if units.words[unit + 1 : unit + 2] == ["juga"] else unit + 1
+    won = behind < len(units.words) and units.has(behind, "win_passive")
+    if _opens_clause(units, unit) and (won or units.words[behind : behind + 1] == [":"]):
         return True
     cued = units.words[unit - 1] in (":", "(", "|") or units.among(unit - 1, ("award", "win_active", "grade_cues"))
     if cued or _ends_item(units, unit):

@@ -127,7 +127,8 @@ def sentence_edition(units: Units, sentence: Sentence, anchor: tuple[int, int]) 
 
     Of several years the one counts that no conjunction parts from the anchor, else no comma, else the last before it.
     """
-    cued = [m for m in sentence.of("edition") if m.start > sentence.start and units.words[m.start - 1] in _CUES]
+    years = [m for m in sentence.of("edition") if m.start > sentence.start]
+    cued = [m for m in years if units.words[m.start - 1] in _CUES or m.end == anchor[0]]
     near = [m for m in cued if not _parted(units, anchor[0], m.start, _JOINS)]
     near = near or [m for m in cued if not _parted(units, anchor[0], m.start)]
     near = near or [m for m in cued if m.start <= anchor[0] and not _is_over(sentence, m.start, anchor[0])][-1:]

@@ -17,6 +17,7 @@ _BEFORE_PLACES = (",", "(", "-", "–", "—")
 _PROPOSING = frozenset({"mengusulkan", "mencalonkan", "menominasikan", "mengajukan", "mendaftarkan", "menjagokan"})
 _OWNED = ("kabupatennya", "kotanya", "provinsinya")
 _TOGETHER = ["yang", "bersama"]
+_SPEAKERS = frozenset({"kami", "kita"})
 _POINTERS = ("ini", "itu", "tersebut")
 _TO = ("kepada", "untuk", "bagi", "atas", "pada")
 _POINTED = 6
@@ -175,7 +176,9 @@ def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -
     before = range(sentence.start, said.start)
     if said.sort == "rank":
         pointed = any(units.words[unit] in _POINTERS for unit in before)
-        return pointed and not any(mention.start < said.start for mention in sentence.of("recipient"))
+        dated = bool(sentence.of("edition", "time")) and not _SPEAKERS.isdisjoint(units.words[unit] for unit in before)
+        dated = dated and not any(mention.value["outcome"] == "nominee" for mention in sentence.of("trigger"))
+        return (pointed or dated) and not any(mention.start < said.start for mention in sentence.of("recipient"))
     if said.value["place"] == "kepada":
         return _points_back(units, sentence, said)
     if said.value["place"] == "after":

@@ -103,11 +103,12 @@ def _read_bare(memory: Memory, state: ListState, sentence: Sentence, name: Menti
 
 def _is_placed(memory: Memory, name: Mention, sentence: Sentence) -> bool:
     """Whether a marked line goes on behind a name only with where it is: "- Batik Sekar Arum (Kota Metro)"."""
-    units, said = memory.story.units, [mention for mention in sentence.mentions if mention.sort != "place"]
+    units, said = memory.story.units, sentence.mentions
     behind = name.end < sentence.end and units.words[name.end] in ("(", ",")
     if not (sentence.mark and behind and said) or units.has(name.start, "category_words"):
         return False
-    regions = all(one.sort == "recipient" and one.start > name.end and one.value.type == "region" for one in said)
+    regions = all(one.sort in ("recipient", "place") and one.value.type == "region" for one in said)
+    regions = regions and all(one.start > name.end for one in said)
     return regions and all(units.words[unit] in ("(", ",") for unit in range(name.end, said[0].start))
 
 

@@ -20,6 +20,7 @@ from extractor.patterns.vocabulary import vocabulary
 
 _OTHERS = ("lain", "lainnya")
 _HISTORY = frozenset({"juga", "pernah", "sempat", "sebelumnya", "terakhir"})
+_ALIKE = frozenset({"serupa", "penghargaan serupa", "predikat serupa", "gelar serupa"})
 _FAILING = ("kurang ", "tidak ")
 _POINTING, _COUNTED = ("itu", "tersebut", "ini", ":"), 4
 _PROVINCE = 2
@@ -49,6 +50,7 @@ class Announced(NamedTuple):
     outcome: str
     shortlist: int | None
     category: str | None
+    date: str | None = None
 
 
 class Memory:
@@ -213,7 +215,9 @@ class Memory:
         elif level is None and not sentence.of("award") and self._goes_on(claim, setting):
             setting = setting._replace(level=self.told[-1].setting.level, scope=self.told[-1].setting.scope)
         setting = setting._replace(edition=self._edition(claim, setting, sentence))
-        day = only_day(sentence) or (self.list.date if self.list else None)
+        announced = self.announced if self.announced and sentence.number - self.announced.at == 1 else None
+        listed = self.list or announced
+        day = only_day(sentence) or (listed.date if listed else None)
         if day is None and claim.outcome == "nominee":
             day = self.stage_day
         claim = self._in_shortlist(self._in_category(claim, setting, sentence), sentence)
@@ -222,13 +226,16 @@ class Memory:
         if years:
             self.told += [Told(claim, setting._replace(edition=year), None, row=True) for year in years]
         else:
-            self.told.append(Told(claim, setting, day, row=history, apart=self._is_counted_day(sentence)))
+            self.told.append(Told(claim, setting, day, row=history, apart=self._is_too(sentence)))
 
-    def _is_counted_day(self, sentence: Sentence) -> bool:
+    def _is_too(self, sentence: Sentence) -> bool:
         """Whether a sentence counts back to a day on which others got it too: "Sehari sebelumnya Sigi juga meraih"."""
+        return self.counts_back(sentence) and "juga" in self.story.units.words[sentence.start : sentence.end]
+
+    def counts_back(self, sentence: Sentence) -> bool:
+        """Whether a sentence gives its day by counting back from another: "sepekan sebelumnya"."""
         units = self.story.units
-        counted = any("sebelumnya" in units.said(one.start, one.end).lower() for one in sentence.of("date"))
-        return counted and "juga" in units.words[sentence.start : sentence.end]
+        return any("sebelumnya" in units.said(one.start, one.end).lower() for one in sentence.of("date"))
 
     def _of_holder(self, claim: Claim, award: str) -> Claim:
         """A claim on an award for persons whose region's official is named where the claim names the region."""
@@ -274,9 +281,19 @@ class Memory:
         if claim.category is None and meant and fits(self.story, pending, claim.recipient.type):
             return claim._replace(category=pending)
         consoled = claim.rank is None and self.says(sentence, "consolations")
-        if claim.category is None and self._goes_on(claim, setting, consoled):
-            return claim._replace(category=self.told[-1].claim.category)
+        last = self.told[-1].claim if self.told else None
+        if claim.category is None and last and last.category and fits(self.story, last.category, claim.recipient.type):
+            alike = self._is_alike(claim, setting, sentence) or self._goes_on(claim, setting, consoled)
+            return claim._replace(category=last.category) if alike else claim
         return claim
+
+    def _is_alike(self, claim: Claim, setting: Setting, sentence: Sentence) -> bool:
+        """Whether a claim is of what the sentence before it told: "penghargaan serupa diterima Kabupaten B"."""
+        last = self.told[-1]
+        if claim.pattern not in ("records.passive", "records.received"):
+            return False
+        same = claim.rank is None and claim.at - last.claim.at == 1 and setting == last.setting
+        return same and not _ALIKE.isdisjoint(self.story.units.words[sentence.start : sentence.end])
 
     def _in_shortlist(self, claim: Claim, sentence: Sentence) -> Claim:
         """A nominee beside those just told is on their shortlist: "Empat daerah lain yang lolos ialah ..."."""

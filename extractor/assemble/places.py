@@ -19,6 +19,7 @@ _TOLD_OF = (["yang"], ["("], ["sebagai"], ["selaku"])
 """Words behind one who is above or below the winner that tell what it got: "di bawah Kabupaten A yang juara I"."""
 _THAN, _LOST, _COMPARED = ("dari", "atas"), frozenset({"kalah", "unggul"}), 4
 _PREPOSITIONS = ("di", "dari", "ke")
+_ROMAN = frozenset("ivx.")
 
 
 def as_places(story: Story, mentions: list[Mention]) -> list[Mention]:
@@ -67,18 +68,18 @@ def _is_of_office(story: Story, mention: Mention) -> bool:
     units, at = story.units, mention.start
     if not at or is_cued(units, at):
         return False
-    short = at > 1 and units.said(at - 1, at).isupper() and is_office(story, at - 2)
-    return is_office(story, at - 1) or short or (units.words[at - 1] == ")" and _is_named_office(story, at - 3))
+    end = at - 3 if units.words[at - 1] == ")" and at > 3 and units.words[at - 3] == "(" else at
+    return _ends_office(story, end)
 
 
-def _is_named_office(story: Story, bracket: int) -> bool:
-    """Whether an office's name runs up to a bracket with its abbreviation."""
+def _ends_office(story: Story, end: int) -> bool:
+    """Whether an office's name runs up to a unit: "Dinas P3A", "Dinas Lingkungan Hidup dan Pertanahan"."""
     units = story.units
-    first, _ = units.sentence(bracket) if bracket > 0 else (0, 0)
-    at = bracket - 1
-    while at >= first and bracket - at <= _OFFICE_WORDS and (is_capital(units, at) or units.words[at] == "dan"):
+    first, _ = units.sentence(end)
+    at = end - 1
+    while at >= first and end - at <= _OFFICE_WORDS and (is_capital(units, at) or units.words[at] == "dan"):
         if is_office(story, at):
-            return units.words[bracket] == "("
+            return True
         at -= 1
     return False
 
@@ -93,6 +94,8 @@ def is_place(units: Units, mention: Mention) -> bool:
         at -= 1
     if at >= first and (units.has(at, "compared") or _is_lost_to(units, first, at)):
         return units.words[mention.end : mention.end + 1] not in _TOLD_OF
+    if mention.start > first and units.words[mention.start - 1] == "(" and _is_plain_name(units, mention.start - 2):
+        return True
     province = len(mention.value.code or "") == 2
     inside = at >= first and units.words[at].endswith(" di")
     if at >= first and (inside or units.has(at, "place_words") or (province and units.words[at] == "untuk")):
@@ -103,6 +106,15 @@ def is_place(units: Units, mention: Mention) -> bool:
         return True
     ends = mention.end >= last or units.words[mention.end] in _ENDS
     return ends and _ends_address(units, first, mention.start)
+
+
+def _is_plain_name(units: Units, unit: int) -> bool:
+    """Whether a unit ends a name of two words that no list knows: "Adat Kasepuhan Cibedug (Kabupaten Lebak)"; one word
+    may be a town, for which its regency stands ("Ungaran (Kabupaten Semarang)").
+    """
+    plain = unit > 0 and units.tags[unit - 1] == units.tags[unit] == "Name"
+    plain = plain and is_capital(units, unit - 1) and is_capital(units, unit)
+    return plain and not _ROMAN.issuperset(units.words[unit])
 
 
 def _is_lost_to(units: Units, first: int, preposition: int) -> bool:

@@ -8,7 +8,7 @@ from extractor.assemble.claims import Claim, nearest_award, read_group
 from extractor.assemble.eligible import counts_back
 from extractor.assemble.followers import placed_behind
 from extractor.assemble.grouping import by_outcome, groups
-from extractor.assemble.memory import Announced, Memory
+from extractor.assemble.memory import Announced, Memory, only_day
 from extractor.assemble.mentions import Mention, Sentence, holds
 from extractor.assemble.setting import Setting
 from extractor.assemble.topics import spoken_of
@@ -253,10 +253,17 @@ def _is_known(memory: Memory, claim: Claim, sentence: Sentence) -> bool:
         return True
     if points_to_category(units, sentence) or _tells_best(memory, sentence):
         return True
+    if claim.pattern == "records.passive" and _is_champion(memory, sentence):
+        return True
     said = (claim.recipient, claim.outcome)
     if memory.says(sentence, "consolations") or any(said == (t.claim.recipient, t.claim.outcome) for t in memory.told):
         return True
     return points_to_award(units, sentence)
+
+
+def _is_champion(memory: Memory, sentence: Sentence) -> bool:
+    """Whether a sentence opens with the champion of all: "Juara umum pemda dipegang Kabupaten A"."""
+    return memory.story.units.words[sentence.start] == "juara umum"
 
 
 def _says_whose(memory: Memory, sentence: Sentence) -> bool:
@@ -319,7 +326,9 @@ def _announce(memory: Memory, sentence: Sentence) -> None:
     if outcome:
         shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
         category = next((mention.value for mention in sentence.of("category")), None)
-        memory.announced = Announced(sentence.number, outcome, shortlist, category)
+        dated = outcome == "winner" and sentence.of("award") and not memory.counts_back(sentence)
+        day = only_day(sentence) if dated else None
+        memory.announced = Announced(sentence.number, outcome, shortlist, category, day)
         if outcome == "winner" and memory.setting and sentence.of("award"):
             memory.counted.add(memory.setting.award)
     elif sentence.of("category"):

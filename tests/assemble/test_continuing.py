@@ -39,9 +39,9 @@ def test_who_takes_part_in_a_category_is_a_nominee_as_those_before() -> None:
 
 def test_grades_without_a_verb_are_won_where_winners_were_counted() -> None:
     text = (
-        "Empat daerah di Provinsi Jambi menerima penghargaan Kabupaten/Kota Layak Anak tahun 2022. Kota Jambi naik ke "
-        "kategori Nindya. Kabupaten Bungo dan Kabupaten Tebo bertahan di Madya. Sedangkan Kabupaten Merangin masih "
-        "Pratama."
+        "Empat daerah di Provinsi Jambi menerima penghargaan Kabupaten/Kota Layak Anak tahun 2022. Kota Jambi naik "
+        "ke kategori Nindya. Kabupaten Bungo dan Kabupaten Tebo bertahan di Madya. Sedangkan Kabupaten Merangin "
+        "masih Pratama."
     )
     assert [one[:3] for one in told(text)] == [
         ("Nindya", "Kota Jambi", "winner"),
@@ -124,16 +124,17 @@ def test_a_firm_that_is_named_without_its_head_is_the_same() -> None:
 
 def test_the_last_of_a_list_of_winners_may_have_a_category_that_no_word_opens() -> None:
     text = (
-        "Paritrana Award 2024 Provinsi Papua Selatan diserahkan gubernur. Untuk badan usaha, penghargaan diberikan kepada "
-        "PT Wasur Agro (sektor perkebunan), CV Kimaam Bahari (usaha kecil) dan RS Santo Bupul (layanan kesehatan)."
+        "Paritrana Award 2024 Provinsi Papua Selatan diserahkan gubernur. Untuk badan usaha, penghargaan diberikan "
+        "kepada PT Wasur Agro (sektor perkebunan), CV Kimaam Bahari (usaha kecil) dan RS Santo Bupul (layanan "
+        "kesehatan)."
     )
     assert [one[1] for one in told(text)] == ["Wasur Agro", "Kimaam Bahari", "RS Santo Bupul"]
 
 
 def test_nominees_of_a_category_without_a_winner_are_told() -> None:
     text = (
-        "Kota Banjarbaru meraih juara dua Paritrana Award 2024 Provinsi Kalimantan Selatan. Untuk kategori desa belum ada "
-        "pemenang, nominatornya Desa Kersik Putih dan Desa Segumbang yang berada di Kecamatan Batulicin."
+        "Kota Banjarbaru meraih juara dua Paritrana Award 2024 Provinsi Kalimantan Selatan. Untuk kategori desa "
+        "belum ada pemenang, nominatornya Desa Kersik Putih dan Desa Segumbang yang berada di Kecamatan Batulicin."
     )
     assert told(text) == [
         (None, "Kota Banjarbaru", "winner", 2),
@@ -144,8 +145,8 @@ def test_nominees_of_a_category_without_a_winner_are_told() -> None:
 
 def test_who_says_that_they_got_an_award_speaks_of_the_storys_hero() -> None:
     text = (
-        "Kota Singkawang meraih UHC Award 2024. Wali Kota Singkawang Tjen Liem bersyukur. \"Ini yang kedua, tahun 2023 "
-        "juga kita dapat UHC Award,\" ujarnya."
+        "Kota Singkawang meraih UHC Award 2024. Wali Kota Singkawang Tjen Liem bersyukur. \"Ini yang kedua, tahun "
+        "2023 juga kita dapat UHC Award,\" ujarnya."
     )
     assert [(one.recipient.name, one.edition) for one in read(text)] == [
         ("Kota Singkawang", 2024),
@@ -155,7 +156,74 @@ def test_who_says_that_they_got_an_award_speaks_of_the_storys_hero() -> None:
 
 def test_a_title_given_soon_after_a_winner_is_of_the_same_award() -> None:
     text = (
-        "Kabupaten Boalemo menempati juara II Paritrana Award 2022 Provinsi Gorontalo. Masih dari kabupaten yang sama, "
-        "Desa Tangga Barito dinobatkan sebagai desa terbaik."
+        "Kabupaten Boalemo menempati juara II Paritrana Award 2022 Provinsi Gorontalo. Masih dari kabupaten yang "
+        "sama, Desa Tangga Barito dinobatkan sebagai desa terbaik."
     )
-    assert told(text) == [(None, "Kabupaten Boalemo", "winner", 2), ("desa terbaik", "Desa Tangga Barito", "winner", None)]
+    assert told(text) == [
+        (None, "Kabupaten Boalemo", "winner", 2),
+        ("desa terbaik", "Desa Tangga Barito", "winner", None),
+    ]
+
+
+def test_the_category_of_nominees_stands_before_their_verb_or_behind_it() -> None:
+    text = (
+        "Tim penilai menetapkan nominasi Paritrana Award 2019 Provinsi Sumatera Barat. Perusahaan besar yang "
+        "dinominasikan PT Semen Indarung dan PT Pasaman Makmur. Sementara perusahaan menengah yaitu RS Yos Sudarma "
+        "dan PT Lembah Anai. CV Minang Jaya lolos sebagai nominator usaha kecil."
+    )
+    assert told(text) == [
+        ("Perusahaan besar", "Semen Indarung", "nominee", None),
+        ("Perusahaan besar", "Pasaman Makmur", "nominee", None),
+        ("perusahaan menengah", "RS Yos Sudarma", "nominee", None),
+        ("perusahaan menengah", "Lembah Anai", "nominee", None),
+        ("usaha kecil", "Minang Jaya", "nominee", None),
+    ]
+
+
+def test_what_a_head_of_government_says_of_earlier_years_is_of_the_storys_hero() -> None:
+    text = (
+        "Kabupaten Bungo meraih terbaik I Paritrana Award 2024 tingkat Provinsi Jambi. \"Tahun 2022 kita peringkat "
+        "dua, 2023 terbaik satu dan sekarang bisa dipertahankan,\" kata Bupati Bungo Dedi Nugraha."
+    )
+    assert [(one.recipient.name, one.edition, one.rank) for one in read(text)] == [
+        ("Kabupaten Bungo", 2024, 1),
+        ("Kabupaten Bungo", 2022, 2),
+        ("Kabupaten Bungo", 2023, 1),
+    ]
+
+
+def test_a_name_between_commas_before_its_verb_is_its_subject() -> None:
+    text = (
+        "Kota Padang Panjang meraih Paritrana Award 2020 tingkat Provinsi Sumatera Barat. Salah satu pelaku UKM dari "
+        "Padang Panjang, Kerupuk Kulit Bundo, juga menyabet Terbaik I kategori UKM."
+    )
+    assert told(text)[1] == ("UKM", "Kerupuk Kulit Bundo", "winner", 1)
+
+
+def test_persons_in_a_row_are_told_with_what_they_are() -> None:
+    text = (
+        "Kalpataru 2017 diserahkan Presiden. Kategori Perintis Lingkungan diterima Yosef Lalu Wea, petani dari "
+        "Kabupaten Ngada, dan Siti Maemunah, guru asal Kota Banjar. Kategori Penyelamat Lingkungan diraih Masyarakat "
+        "Adat Kasepuhan Cibedug (Kabupaten Lebak)."
+    )
+    assert [one[1] for one in told(text)] == [
+        "Yosef Lalu Wea",
+        "Siti Maemunah",
+        "Masyarakat Adat Kasepuhan Cibedug",
+    ]
+
+
+def test_the_champion_of_all_is_a_winner_of_the_same_award() -> None:
+    text = (
+        "PT Singosari Kemasan menjadi juara 2 Paritrana Award 2022 Jawa Timur. Juara umum pemda dipegang Kabupaten "
+        "Banyuwangi, disusul Kota Surabaya."
+    )
+    assert [one[1] for one in told(text)] == ["Singosari Kemasan", "Kabupaten Banyuwangi", "Kota Surabaya"]
+
+
+def test_an_office_that_lies_behind_a_long_name_got_nothing() -> None:
+    text = (
+        "PT Pupuk Ampera menyabet Proper Emas 2023. \"Dua perusahaan turun ke merah,\" kata Kepala Dinas Lingkungan "
+        "Hidup dan Pertanahan Sumsel Edward Wiratama."
+    )
+    assert [one[1] for one in told(text)] == ["Pupuk Ampera"]
