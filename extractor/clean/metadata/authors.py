@@ -130,7 +130,8 @@ def _is_place(name: str) -> bool:
 @cache
 def _published_label() -> re.Pattern[str]:
     """The label of a date at the end of what stands before it."""
-    return re.compile(rf"(?:^|\s)(?:{alternatives(words().published_labels)})\s?:?\s*$", re.IGNORECASE)
+    listed = (*words().published_labels, *words().day_labels)
+    return re.compile(rf"(?:^|\s)(?:{alternatives(listed)})\s?:?\s*$", re.IGNORECASE)
 
 
 def _signed(markup: Markup, known: frozenset[str]) -> list[str]:

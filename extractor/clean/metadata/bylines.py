@@ -22,6 +22,8 @@ BARE, FAR = 7, 10
 Of one that stands far below its heading htmldate is believed first.
 """
 _UNTIL = frozenset("- – — s/d s.d. sampai hingga to until till bis à au al".split())
+_WORD = re.compile(r"[^\W\d_]\S*")
+_HIJRI = re.compile(r"\b\d{1,2}\s[^\W\d_][^\d|]{2,24}\s1[345]\d\d\s?h\b")  # "5 Rabiul Awal 1445 H" beside a date
 _DIGIT = re.compile(r"\d")
 _LINE, _REST, _SHORT = 220, 9, 40  # characters of a line, words beside its dates, characters of a date and its label
 
@@ -45,11 +47,21 @@ def dates(lines: "Sequence[Line]", *, month_first: bool = False) -> tuple[list[M
 
 
 def _short(text: str, month_first: bool) -> list[Found]:
-    """The date "4.12.24" where it is, but for its label, all that a line holds: elsewhere it may be anything."""
+    """The date "4.12.24" where it is, but for its label, all that a line holds: elsewhere it may be anything.
+
+    A line may begin with "4/12/24", too, before the name of the author.
+    """
     found = list(find(text, month_first=month_first, short=True)) if len(text) <= _SHORT else []
-    if len(found) == 1 and not without_labels(text[: found[0].start] + text[found[0].end :]).strip(" ,:|"):
-        return found
-    return []
+    if len(found) != 1:
+        return []
+    before, behind = (without_labels(part).strip(" ,:|") for part in (text[: found[0].start], text[found[0].end :]))
+    is_alone = not before and (not behind or "/" in text[found[0].start : found[0].end])
+    return found if is_alone else []
+
+
+def is_published(before: str) -> bool:
+    """Whether the words before a date are a label of publication and no more: "Ditayangkan:", "Posted on Monday,"."""
+    return bool(_published().match(before.lower()))
 
 
 def indonesian(lines: "Sequence[Line]") -> bool:
@@ -81,16 +93,23 @@ def _is_byline(text: str, found: list[Found]) -> bool:
         rest.append(text[at : date.start])
         at = date.end
     rest.append(text[at:])
-    beside = without_labels(" ".join(rest))
+    beside = _HIJRI.sub(" ", without_labels(" ".join(rest)))
     if beside.endswith(".") and beside.count(" ") > 2:
         return False
-    return len(beside.split()) <= _REST and not ("(" in rest[0] and ")" in rest[-1] and beside.count(" ") > 3)
+    return len(_WORD.findall(beside)) <= _REST and not ("(" in rest[0] and ")" in rest[-1] and beside.count(" ") > 3)
 
 
 @functools.cache
 def _labels() -> re.Pattern[str]:
-    listed = alternatives((*words().published_labels, *words().changed_labels, *words().weekdays))
+    listed = alternatives(
+        (*words().published_labels, *words().day_labels, *words().changed_labels, *words().weekdays)
+    )
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)\s?:?")
+
+
+@functools.cache
+def _published() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}{_label(words().published_labels).pattern}")
 
 
 @functools.cache

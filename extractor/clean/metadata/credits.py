@@ -181,7 +181,7 @@ def _unmarked() -> re.Pattern[str]:
 
 @functools.cache
 def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"[\s,|–-]*(?:{alternatives(words().weekdays)})\s?,?\s*$", re.IGNORECASE)
+    return re.compile(rf"[\s,|–-]*(?<!\w)(?:{alternatives(words().weekdays)})\s?,?\s*$", re.IGNORECASE)
 
 
 @functools.cache

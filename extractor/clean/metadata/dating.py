@@ -10,10 +10,11 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.clean.metadata import bylines
+from extractor.clean.metadata.boxes import is_box
 from extractor.clean.metadata.jsonld import Node, text
 from extractor.clean.metadata.lines import Line, class_words, just_above
 from extractor.clean.metadata.markup import Markup, is_outside, names, printed
-from extractor.clean.metadata.moments import Moment, find, read
+from extractor.clean.metadata.moments import DATED, Moment, find, read
 from extractor.clean.metadata.published import ADDRESS, PRINT, SOURCE, Dated
 from extractor.clean.metadata.words import alternatives, words
 
@@ -21,6 +22,8 @@ _STAMP = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _AROUND = 3  # boxes round a date that may be named as a clock
 _NEAR = 15  # lines below a heading in which its byline stands
 _STAMPS, _SCRIPT = 60, 200_000  # elements with a stamp, and characters of a script, that are looked at
+_LABELLED = 120  # characters of a text that is a day and its label
+_TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
 _PARAGRAPH = 160  # characters: what is longer is the story's, or its summary
 _TITLES = ("h1", "h2", "h3", "h4")
 _IN_ADDRESS = re.compile(
@@ -70,7 +73,12 @@ def _read(
         *_first(below, place.lines),
         *_in_addresses(place.addresses),
     ]
-    for elsewhere in (_above(place, month_first), _in_attributes(markup), _in_any_script(markup)):
+    for elsewhere in (
+        _above(place, month_first),
+        _labelled(markup, month_first),
+        _in_attributes(markup),
+        _in_any_script(markup),
+    ):
         found += () if found else elsewhere
     changes = [
         *(text(node, "dateModified") for node in (*place.articles, *markup.linked.pages)),
@@ -97,6 +105,22 @@ def _above(place: Place, month_first: bool) -> Iterator[Dated]:
     moments, _ = bylines.dates(near, month_first=month_first)
     if len({moment.day for moment in moments}) == 1:
         yield Dated(moments[0], "byline", PRINT, bylines.BARE)
+
+
+def _labelled(markup: Markup, month_first: bool) -> Iterator[Dated]:
+    """The only day that stands behind a label of publication, below the story or wherever, in no box of others."""
+    texts, found = markup.elements.texts, list[Moment]()
+    dated = (number for number, text in enumerate(texts) if len(text) <= _LABELLED and DATED.search(text))
+    for number in islice(dated, _STAMPS):
+        date = next(find(" ".join(texts[number].split()), month_first=month_first), None)
+        before = " ".join(texts[number].split())[: date.start] if date else ""
+        if date is None or not bylines.is_published(f"{before if before.strip() else texts[number - 1].strip()} "):
+            continue
+        node = _TEXT(markup.tree, number=number + 1)[0].getparent()
+        if not is_outside(node) and not any(is_box(box) for box in node.iterancestors()):
+            found.append(date.moment)
+    if len({moment.day for moment in found}) == 1:
+        yield Dated(found[0], "byline", PRINT, bylines.BARE)
 
 
 def _in_attributes(markup: Markup) -> Iterator[Dated]:

@@ -21,6 +21,8 @@ from extractor.clean.metadata.words import words
 if TYPE_CHECKING:
     from extractor.outlets import Outlet
 
+_SEARCHED, _INDONESIAN = 20_000, 6  # characters of a page, and words that Indonesian always has which prove it one
+
 
 def fields(elements: Elements, page: Page, outlet: "Outlet | None") -> Metadata:
     """All fields of a page; those that others need are read first."""
@@ -115,4 +117,6 @@ def _is_indonesian(
     if bylines.indonesian(markup.top[:20]):
         return True
     used = f"{title.value or ''} {description.value or ''}".casefold().split()
-    return len(words().indonesian & set(used)) >= 2
+    if len(words().indonesian & set(used)) >= 2:
+        return True
+    return len(words().indonesian.intersection(markup.elements.text[:_SEARCHED].split())) >= _INDONESIAN

@@ -9,17 +9,16 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from extractor.clean.metadata.lines import class_words
+from extractor.clean.metadata.boxes import is_box
 from extractor.clean.metadata.markup import Markup, elements
 from extractor.clean.metadata.moments import read
 from extractor.clean.metadata.published import PRINT, Dated
-from extractor.clean.reading.markup import box_at
 
 _FIRST, _LAST = "1995-01-01", "2049-12-31"
 _OTHER_STORIES = etree.XPath(
     "//body//*[self::aside or self::nav or self::footer or self::article[not(.//h1)] or self::li[a or */a]]"
 )
-_BOXES, _MOST_BOXES = ("related", "sidebar", "comments", "advertisement", "share", "navigation"), 2_000
+_MOST_BOXES = 2_000
 _TOO_MANY = ((("meta",), 300), (("time", "abbr"), 300), ((), 50_000))
 _TEXT: Callable[..., Any] = etree.XPath("descendant::text() | descendant::*/@datetime | descendant::*/@content")
 _NEW_YEAR = re.compile(
@@ -75,20 +74,12 @@ def _without_others(markup: Markup, heading: HtmlElement | None) -> HtmlElement:
     others = set(elements(_OTHER_STORIES, markup.tree, _MOST_BOXES))
     if not markup.headings:  # without an h1, an article is the story's as well as another's
         others = {box for box in others if box.tag != "article"}
-    others |= set(filter(_is_box, markup.elements.every))
+    others |= set(filter(is_box, markup.elements.every))
     copied = copy.deepcopy(markup.tree)
     for node, twin in list(zip(markup.tree.iter(), copied.iter(), strict=True)):
         if node in others and node not in around and twin.getparent() is not None:
             twin.drop_tree()
     return copied
-
-
-def _is_box(node: HtmlElement) -> bool:
-    """Whether the names of an element say that it is the site's foot, or a box of other stories."""
-    if node.tag in ("body", "html") or not (said := class_words(node)):
-        return False
-    box = box_at(node)
-    return "footer" in said or (box is not None and box.reason in _BOXES)
 
 
 def _prints_new_year(tree: HtmlElement) -> bool:

@@ -54,8 +54,10 @@ def _signed(markup: Markup) -> list[Line]:
 
 
 def labelled_sections(lines: Sequence[Line]) -> Iterator[str]:
-    """What stands in an element of its own behind "dalam kategori" or "Rubrik:" in a byline."""
+    """What stands behind "dalam kategori" or "Rubrik:" in a byline: in an element of its own, or up to a divider."""
     for line in lines:
+        if ":" in line.text and (field := _field().search(line.text)):
+            yield field["name"]
         for said, behind in pairwise(line.pieces):
             if len(behind) <= _SECTION and _labels().search(said.lower()):
                 yield behind
@@ -102,6 +104,14 @@ def _entries(markup: Markup) -> list[Line]:
         if node is not None and node.tag not in SILENT and not is_outside(node):
             return [Line((text,), text, DATED.search(text) is not None)]
     return []
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[|•·]\s?)(?:{alternatives(words().section_labels)})\s?:\s?(?P<name>[^|•·:]{{2,{_SECTION}}}?)\s*(?:[|•·]|$)",
+        re.I,
+    )
 
 
 @cache

@@ -35,8 +35,13 @@ def site_alone(markup: Markup, machine: Sequence[Claim]) -> str | None:
     described = [fold(value) for _, value in markup.first(words().keys["description"])]
     if match is None and (fold(whole) not in described or len(title_words(whole)) > _MOTTO):
         return None
-    name = whole[match.end() :].strip(MARKS) if match else whole
-    return name or None
+    return without_lead(whole)
+
+
+def without_lead(name: str) -> str:
+    """A site's name without what it is: "Desa Ohoitel" of "Website Resmi Desa Ohoitel"."""
+    match = _site_lead().match(name)
+    return name[match.end() :].strip(MARKS) or name if match else name
 
 
 @functools.cache

@@ -40,12 +40,14 @@ from extractor.clean.metadata.sitetitles import (
     leads,
     site_alone,
     without_last,
+    without_lead,
 )
 from extractor.clean.metadata.words import alternatives, words
 
 _DIVIDES = re.compile(r"[-–—|»•·~:]")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z]{2,10}){1,3}", re.I)
+_SITE = 60  # characters of a site's name
 _NUMBER = 40  # characters of a page's number
 
 
@@ -124,6 +126,7 @@ def _title(
     elif machine and not witnesses:
         suffix = next((part for part in DIVIDER.split(tag.value) if fold(part) in known), None)
         suffix = suffix or _suffix(tag.value, without_last(machine[0]).value) or _first_part(markup, machine[0])
+    suffix = suffix or _first_known(markup, tag.value, known)
     is_disputed = _is_disputed(chosen, rest) and not (shown and shown.origin == LARGE)
     return Titled(believe(rest, chosen, conflict=is_disputed), heading, suffix)
 
@@ -209,6 +212,13 @@ def _first_part(markup: Markup, claim: Claim) -> str | None:
     return name if name and (leads(name) or name.casefold() in markup.elements.text.casefold()) else None
 
 
+def _first_known(markup: Markup, tag: str, known: set[str]) -> str | None:
+    """The site's name where it is all that the title tag says, or stands before a colon: "Kampung Kita: Judul"."""
+    name = tag.partition(": ")[0]
+    is_known = fold(name) in known or (name != tag and fold(name) in map(fold, names(markup, None)))
+    return name if is_known and 2 <= len(name) <= _SITE and not _DOMAIN.fullmatch(name) else None
+
+
 def _is_site_first(head: str, divider: str, rest: str, known: set[str]) -> bool:
     """Whether the outlet stands before the title: named elsewhere, or "Harian Lontar :: Judul" of older systems."""
     if len(title_words(rest)) < 3:
@@ -254,7 +264,8 @@ def _suffix(tag: str | None, chosen: str) -> str | None:
     parts = [part.strip() for part in DIVIDER.split(f" {rest} ") if part and part.strip(MARKS)]
     parts = [part for part in parts if part.casefold() not in words().no_outlet]
     last = parts[-1].strip(MARKS) if parts else ""
-    is_name = 2 <= len(last) <= 60 and last.count(" ") <= 5 and not _page_mark().fullmatch(last.casefold())
+    last = without_lead(last)
+    is_name = 2 <= len(last) <= _SITE and last.count(" ") <= 5 and not _page_mark().fullmatch(last.casefold())
     return last if is_name else None
 
 

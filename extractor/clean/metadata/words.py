@@ -21,6 +21,7 @@ class Words(NamedTuple):
     zones: Mapping[str, int]
     weekdays: tuple[str, ...]
     published_labels: tuple[str, ...]
+    day_labels: tuple[str, ...]
     changed_labels: tuple[str, ...]
     label_joints: tuple[str, ...]
     other_day_labels: tuple[str, ...]
@@ -55,7 +56,8 @@ class Words(NamedTuple):
 
 _LISTS = {
     "dates": (
-        "weekdays published_labels changed_labels label_joints other_day_labels indonesian edition_labels clock_classes"
+        "weekdays published_labels day_labels changed_labels label_joints other_day_labels indonesian edition_labels "
+        "clock_classes"
     ).split(),
     "keys": (
         "published changed author section tags title outlet description scripts_published scripts_author attributes "
@@ -86,6 +88,7 @@ def read_words(path: Path) -> Words:
         zones=dates["zones"],
         weekdays=tuple(dates["weekdays"]),
         published_labels=tuple(dates["published_labels"]),
+        day_labels=tuple(dates["day_labels"]),
         changed_labels=tuple(dates["changed_labels"]),
         label_joints=tuple(dates["label_joints"]),
         other_day_labels=tuple(dates["other_day_labels"]),

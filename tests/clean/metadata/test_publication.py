@@ -102,6 +102,43 @@ def test_no_day_lies_behind_the_one_on_which_the_page_was_fetched(fetched: str |
 
 
 @pytest.mark.parametrize(
+    ("ending", "day"),
+    [
+        ("<p>Ditayangkan: Kamis, 9 September 2021 - 16.51 (ris/mel)</p>", "2021-09-09"),
+        ("<p><b>Diterbitkan:</b> 9 September 2021</p>", "2021-09-09"),
+        ("<p>Posted on Thursday, September 9th, 2021</p>", "2021-09-09"),
+        ("<p>Pada 9 September 2021 pendaftaran dibuka.</p>", None),
+        ("<p>Hari/Tanggal: Kamis, 9 September 2021</p>", None),
+        ("<aside><p>Diterbitkan: 9 September 2021</p></aside>", None),
+        ("<div class=related><p>Diterbitkan: 9 September 2021</p></div>", None),
+        ("<p>Diterbitkan: 9 September 2021</p><p>Diterbitkan: 8 September 2021</p>", None),
+    ],
+)
+def test_a_day_with_a_label_of_publication_is_the_storys_below_it_too(ending: str, day: str | None) -> None:
+    found = said("", lang="id", behind=f"<div>{STORY}{ending}</div>")
+    assert ((found.published or "")[:10] or None, found.conflicts) == (day, ())
+
+
+@pytest.mark.parametrize(
+    ("byline", "day"),
+    [
+        ("Oleh Teuku Razali | Rabu, 20 September 2023 M / 5 Rabiul Awal 1445 H", "2023-09-20"),
+        ("Senin, 7 Januari 2013 | Oleh : Ona Latupono | Kategori : Kesejahteraan Sosial | Dibaca : 1204", "2013-01-07"),
+        ("03/05/16 - oleh: admin", "2016-05-03"),
+        ("versi 1.2.10", None),
+    ],
+)
+def test_a_byline_may_hold_more_than_names(byline: str, day: str | None) -> None:
+    assert said(f"<div>{byline}</div>", lang="id").published == day
+
+
+def test_a_page_that_declares_nothing_is_indonesian_by_its_words() -> None:
+    words = "<p>Pemerintah kota yang menyerahkan kartu itu kepada nelayan dan buruh dengan iuran dari daerah</p>"
+    found = said("<div>03/05/2016 10:02</div>", lang="", behind=words)
+    assert found.published == "2016-05-03T10:02:00+07:00"
+
+
+@pytest.mark.parametrize(
     "source",
     [
         '<span class="js-date" data-timestamp="1414483200">1 year ago</span>',

@@ -1,0 +1,16 @@
+"""The boxes of a page in which other stories' days stand."""
+
+from lxml.html import HtmlElement
+
+from extractor.clean.metadata.lines import class_words
+from extractor.clean.reading.markup import box_at
+
+_BOXES = ("related", "sidebar", "comments", "advertisement", "share", "navigation")
+
+
+def is_box(node: HtmlElement) -> bool:
+    """Whether the names of an element say that it is the site's foot, or a box of other stories."""
+    if node.tag in ("body", "html") or not (said := class_words(node)):
+        return False
+    box = box_at(node)
+    return "footer" in said or (box is not None and box.reason in _BOXES)
