@@ -360,3 +360,11 @@ def test_the_paper_goes_on_with_what_an_official_said() -> None:
         "mengatakan datanya sudah ada. Sebanyak 1.204 petani didaftarkan."
     )
     assert found.region == "34.04"
+
+
+@pytest.mark.parametrize("empty", ["|", "| |", "||", " | "])
+def test_a_row_of_bars_alone_ends_no_table(empty: str) -> None:
+    assert counted(f"{empty}\nDaerah | Pekerja rentan | Nelayan\n{empty}\nKota Jambi | 1.200 | 300\n") == [
+        (1200, "Pekerja rentan"),
+        (300, "Nelayan"),
+    ]

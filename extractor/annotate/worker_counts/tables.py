@@ -66,6 +66,8 @@ def barred_rows(story: Story) -> Iterator[Cell]:
             columns = []
         row_before = row
         cells = _cells(story, *units.sentences[row])
+        if not cells:  # a row of bars alone
+            continue
         if len(cells) != len(columns):
             columns = [_column(story, *cell) for cell in cells] if len(cells) > 1 else []
             continue
