@@ -29,6 +29,9 @@ from extractor.outlets import load, outlets
         ("rejogja.republika.co.id", "Republika Jogja", "34"),
         ("galamedia.pikiran-rakyat.com", "Galamedia News", "32"),
         ("kemnaker.go.id", "Kementerian Ketenagakerjaan", None),
+        ("jogjapolitan.harianjogja.com", "Harianjogja.com", "34"),
+        ("www.gatra.com", "Gatra", None),
+        ("kaltimpost.id", "Kaltim Post", "64"),
     ],
 )
 def test_a_host_is_its_outlets(host: str, name: str, region: str | None) -> None:
@@ -89,6 +92,7 @@ NOISE = '<html><head><script src="https://cdn.example/v0.js"></script></head><bo
         ('<div class="side-article txt-article multi-fontsize">', "tribun"),
         ('<div class="detail__body-text itp_bodycontent">', "detik"),
         ('<div class="read__content"></div><ul class="tag__article__wrap">', "kompas"),
+        ('<a href="https://news.okezone.com/"></a><div class="c-detail read">', "okezone"),
         ('<div class="wrap__article-detail-content post-content">', "antara"),
         ('<img src="https://static.promediateknologi.id/a.jpg"><article class="read__content clearfix">', "promedia"),
         ('<a href="https://radarkota.jawapos.com"></a><article class="read__content clearfix">', "jawapos-radar"),

@@ -3,6 +3,7 @@
 import pytest
 from lxml import html
 
+from extractor.clean.reading.layouts import dropped
 from extractor.outlets import Layout, outlets
 
 STORY = "<p>Kota Samar menjamin 1.200 nelayan.</p>"
@@ -53,6 +54,20 @@ def layouts(of: str) -> tuple[Layout, ...]:
                          "<div class='baca-juga-collections'>[link]</div></div></div>"),
         ("suara.com", "<article class='article-content'>[story]<div class='article-read'>[link]</div></article>"),
         ("tirto.id", "<div class='content-text-editor'>[story]<div class='baca-holder'>[link]</div></div>"),
+        ("okezone", "<div class='c-detail read'>[story]<div class='inject-2'>[link]</div></div>"),
+        ("pikiran-rakyat.com", "<div class='read__article'>[story]</div>"),
+        ("nusabali.com", "<div class='entry-box' itemprop='articleBody'><p>Ringkasan.</p><div class='entry-content'>"
+                         "[story]<div class='baca-juga'>[link]</div></div><p>Simak [link]</p></div>"),
+        ("metrotvnews.com", "<div class='news-text'>[story]<table><tr><td>Baca juga: [link]</td></tr></table></div>"),
+        ("kontan.co.id", "<div class='tmpt-desk-kon' itemprop='articleBody'>[story]"
+                         "<p><a class='track-lanjut' href='/x'>Kota Rona Juara 1</a></p></div>"),
+        ("cnbcindonesia.com", "<div class='detail-text'>[story]<table class='link_sisip'><tr><td>[link]</td></tr>"
+                              "</table></div>"),
+        ("bisnis.com", "<article class='detailsContent force-17'>[story]<div class='baca-juga-box2'>[link]</div>"
+                       "</article>"),
+        ("rmol.id", "<div id='fontResizableText'>[story]<div class='border_black'>[link]</div></div>"),
+        ("katadata.co.id", "<div class='detail-main'><div class='ai-summary-box'>[link]</div>[story]"
+                           "<div class='widget-baca-juga'>[link]</div></div>"),
     ],
 )  # fmt: skip
 def test_a_layout_finds_the_story_and_what_in_it_is_none(of: str, page: str) -> None:
@@ -60,8 +75,8 @@ def test_a_layout_finds_the_story_and_what_in_it_is_none(of: str, page: str) -> 
     tree = html.document_fromstring(page.replace("[story]", STORY).replace("[link]", LINK))
     found = [(layout, tree.cssselect(selector)) for layout in layouts(of) for selector in layout.story]
     layout, story = next((layout, elements[0]) for layout, elements in found if elements)
-    for dropped in [element for selector in layout.drop for element in story.cssselect(selector)]:
-        dropped.drop_tree()
+    for element in dropped([story], layout.drop):
+        element.drop_tree()
     told = " ".join(story.text_content().split())
     assert told == "Kota Samar menjamin 1.200 nelayan."
 
