@@ -66,7 +66,7 @@ def barred_rows(story: Story) -> Iterator[Cell]:
             columns = []
         row_before = row
         cells = _cells(story, *units.sentences[row])
-        if not cells:  # a row of bars alone
+        if all(start == end for start, end in cells):  # a row of bars alone
             continue
         if len(cells) != len(columns):
             columns = [_column(story, *cell) for cell in cells] if len(cells) > 1 else []
