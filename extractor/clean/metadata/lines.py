@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -94,12 +95,21 @@ def just_above(heading: HtmlElement, *, without: frozenset[str]) -> list[Line]:
     return printer.lines
 
 
-def class_words(node: HtmlElement) -> list[str]:
+def class_words(node: HtmlElement) -> tuple[str, ...]:
     """The words of an element's classes and id, and those of several words as one: "live", "clock", "liveclock"."""
-    said = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
+    classes, name = node.get("class"), node.get("id")
+    if not classes and not name:
+        return ()
+    said = f"{classes or ''} {name or ''}"
+    return _name_words(said) if len(said) < _LONGEST else _name_words.__wrapped__(said)
+
+
+@lru_cache(maxsize=2_000)  # the pages of a site name their elements alike
+def _name_words(said: str) -> tuple[str, ...]:
+    said = said.lower()
     if "-" not in said and "_" not in said:
-        return said.split()
-    return [*_MARK.split(said), *(_DASH.sub("", name) for name in said.split())]
+        return tuple(said.split())
+    return (*_MARK.split(said), *(_DASH.sub("", name) for name in said.split()))
 
 
 def _is_menu(node: HtmlElement) -> bool:
