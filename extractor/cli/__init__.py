@@ -169,6 +169,12 @@ def printable(text: str) -> str:
     return printable_piece(" ".join(text.split()))
 
 
+def brief(text: str, longest: int = 200) -> str:
+    """A text on one line as `printable` has it, cut where it is long: of 10,000 letters no table is left."""
+    line = printable(text)
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
 def printable_piece(text: str) -> str:
     """A piece of a line without what would move a terminal's cursor; it keeps all its blanks, as columns need them."""
     return "".join(one if one.isprintable() else " " if one.isspace() else "\ufffd" for one in text)

@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from extractor.cli import DONE, printable, printable_piece
+from extractor.cli import DONE, brief, printable, printable_piece
 from extractor.cli.consoles import print_indented, stdout_console
 from extractor.cli.stores import opened
 from extractor.export.wording import masked
@@ -52,8 +52,8 @@ def _without_personal_data(hit: Hit) -> Hit:
 def _print(console: Console, hit: Hit) -> None:
     """An article in three or four lines; the words that were found are bold on a terminal, in [brackets] elsewhere."""
     named = hit.outlet or hit.site or "outlet not known"
-    console.print(Text(f"{printable(named)}, {printable((hit.published or 'day not known')[:13].partition('T')[0])}"))
-    console.print(Text(printable(hit.title or "without a title"), style="bold"))
+    console.print(Text(f"{brief(named)}, {printable((hit.published or 'day not known')[:13].partition('T')[0])}"))
+    console.print(Text(brief(hit.title or "without a title"), style="bold"))
     console.print(Text(printable(hit.url or hit.source), style="cyan"), soft_wrap=True)
     print_indented(console, _marked(hit, bold=console.is_terminal), 2)
 

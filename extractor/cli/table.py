@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from extractor.cli import printable
+from extractor.cli import brief, printable
 from extractor.cli.consoles import NARROW, WIDTH, stdout_console
 from extractor.cli.output import region_name
 
@@ -56,10 +56,10 @@ class Table:
 def _print_lines(console: Console, rows: list[tuple[str, ...]]) -> None:
     """A record as its recipient, with the rest below and to the right."""
     for award, level, category, recipient, outcome, date in rows:
-        console.print(Text(printable(recipient), style="bold"))
+        console.print(Text(brief(recipient), style="bold"))
         for line in (award, ", ".join(filter(None, (level, category))), " ".join(filter(None, (outcome, date)))):
             if line:
-                console.print(Padding(Text(printable(line)), (0, 0, 0, 2)))
+                console.print(Padding(Text(brief(line)), (0, 0, 0, 2)))
 
 
 def _grid(width: int, rows: list[tuple[str, ...]], style: str = "") -> RichTable:
@@ -72,7 +72,7 @@ def _grid(width: int, rows: list[tuple[str, ...]], style: str = "") -> RichTable
             width=max(_LEAST, columns + spare) if number < elastic else columns, style=style, overflow="fold"
         )
     for row in rows:
-        grid.add_row(*(Text(printable(cell)) for cell in row))
+        grid.add_row(*(Text(brief(cell)) for cell in row))
     return grid
 
 

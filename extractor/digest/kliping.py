@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from extractor.digest.arrivals import LATE, OPENING, Arrival, Left, arrivals
 from extractor.digest.marks import Entry, entries_of
+from extractor.digest.wording import short
 from extractor.export.publication import web_address
 from extractor.export.wording import masked, plain
 from extractor.gazetteer import official_name
@@ -188,7 +189,7 @@ class _Teller:
         if entry and entry["review"] == "rejected":
             return None
         recipient = record["recipient"]
-        name = official_name(recipient.get("code")) or recipient["name"]
+        name = official_name(recipient.get("code")) or short(recipient["name"])
         what = " ".join(str(part) for part in (record["award"], record.get("edition")) if part)
         parts = (what, self._level(record, entry or {}), record.get("category"))
         told = f"{', '.join(filter(None, parts))}: {name} ({self._outcome(record)})"
@@ -244,7 +245,7 @@ class _Teller:
         if name == "count":
             return self._number(value)
         if name == "recipient":
-            return str(official_name(value.get("code")) or value["name"])
+            return str(official_name(value.get("code")) or short(value["name"]))
         told = self.words["rank"].format(rank=value) if name == "rank" else str(value)
         return str({**self.words["outcome"], **self.words["worker_status"]}.get(told) or official_name(told) or told)
 

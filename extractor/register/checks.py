@@ -10,6 +10,8 @@ _DIGITS = 8
 """Digits of an entry's id by which a check names it."""
 ALSO_FIRST = "also first: "
 """What stands before the others that are first in a contest."""
+_TOLD, _LONGEST = 8, 80
+"""Names that are told of these, and letters of each."""
 LATEST = 2
 """Years after its edition in which an award is still given: the audited, or the judged, year comes before."""
 
@@ -46,9 +48,15 @@ def first_places(firsts: Iterable[tuple[str, str, str]]) -> dict[str, Check]:
     found = {}
     for id_, group, _ in ordered:
         others = list(dict.fromkeys(name for _, other, name in ordered if other != group))
-        told = f"{ALSO_FIRST}{', '.join(others)}" if others else "no other is first in its category"
+        told = f"{ALSO_FIRST}{_few(others)}" if others else "no other is first in its category"
         found[id_] = Check("one_first_place", not others, told)
     return found
+
+
+def _few(names: list[str]) -> str:
+    """The first of many names, and how many more there are; what is printed as a name may be a whole article."""
+    told = [name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…" for name in names[:_TOLD]]
+    return ", ".join([*told, f"… +{len(names) - _TOLD}"] if len(names) > _TOLD else told)
 
 
 def _within_edition(entry: Entry) -> Check | None:

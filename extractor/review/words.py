@@ -7,6 +7,8 @@ from extractor.gazetteer import gazetteer
 from extractor.review.decisions import Decision
 
 _Values = Mapping[str, Any]
+_LONGEST = 120
+"""Letters of a recipient's name; what a hostile page prints as one may be a whole article."""
 
 
 def in_words(kind: str, fact: _Values) -> str:
@@ -18,7 +20,8 @@ def _record(fact: _Values) -> str:
     named = f"{fact.get('award')} {fact.get('edition') or ''}".strip()
     holder = _region(fact.get("scope")) or fact.get("level")
     place = ", ".join(str(one) for one in (holder, fact.get("category")) if one)
-    name = (fact.get("recipient") or {}).get("name")
+    name = str((fact.get("recipient") or {}).get("name"))
+    name = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
     return f"{name}: {fact.get('outcome')}{_reached(fact)}, {named}{f' ({place})' if place else ''}"
 
 

@@ -55,6 +55,12 @@ def test_two_first_places_of_one_contest_fail_and_one_does_not() -> None:
     assert first_places([("1", "g", "Kota Jambi")])["1"].ok
 
 
+def test_of_many_first_places_some_are_named_and_none_at_length() -> None:
+    found = first_places([(f"{at}", f"g{at}", f"Kota {'Panjang' * 100} {at}") for at in range(12)])
+    assert found["0"].told.endswith("…, … +3")
+    assert len(found["0"].told) < 700
+
+
 def counts(text: str, *values: int, bound: str = "exact") -> list[dict[str, Any]]:
     """Worker counts whose figures stand in a text as the press prints them."""
     found, at = [], 0

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from extractor.cli import printable
+from extractor.cli import brief, printable
 from extractor.cli.consoles import NARROW, stdout_console
 from extractor.cli.output import region_name
 from extractor.gazetteer import Region
@@ -21,9 +21,11 @@ from extractor.store.likenesses import Near
 from extractor.store.proofs import Proof, Proven
 
 _ENTRIES = {"Award": 22, "Level": 12, "Category": 16, "Recipient": 20, "Outcome": 10, "By": 3, "Entry": 8}
-_FIXED = {"Outcome", "By", "Entry", "Day", "Years", "Date"}
+_FIXED = {"Outcome", "By", "Entry", "Day", "Years", "Date", "Near"}
 _LEAST, _LONGEST = 7, 18
 """Columns that a growing one has at least, and letters of words for which one gives room to another."""
+_LINE = 500
+"""Letters of a line that stands by itself."""
 _BOUNDS = {"about": "~", "at_least": "≥", "at_most": "≤"}
 
 
@@ -68,15 +70,15 @@ def _unplaced(row: Mapping[str, Any]) -> list[str]:
 
 def _print_lines(console: Console, rows: Iterable[tuple[str, ...]]) -> None:
     for award, level, category, recipient, got, support, entry in rows:
-        console.print(Text(printable(recipient), style="bold"))
+        console.print(Text(brief(recipient), style="bold"))
         for line in (award, ", ".join(filter(None, (level, category))), f"{got}, by {support}, entry {entry}"):
             if line:
-                console.print(Padding(Text(printable(line)), (0, 0, 0, 2)))
+                console.print(Padding(Text(brief(line, _LINE)), (0, 0, 0, 2)))
 
 
 def _grid(width: int, columns: Mapping[str, int], rows: Iterable[Sequence[str]], *, head: bool = True) -> Table:
     """Rows in columns; those that may grow share what the width leaves them, and words stay whole where they can."""
-    told = [[printable(cell) for cell in row] for row in rows]
+    told = [[brief(cell) for cell in row] for row in rows]
     grid = Table.grid(padding=(0, 1))
     for name, share in _shares(width, columns, told).items():
         grid.add_column(width=share, overflow="fold", justify="right" if name == "By" else "left")
@@ -114,7 +116,7 @@ def print_proven(shown: Proven) -> None:
     console = stdout_console()
     row = shown.row
     head = " ".join(str(part) for part in (row["award"], row["edition"]) if part)
-    console.print(Text(printable(f"{head}: {row['recipient']}"), style="bold"))
+    console.print(Text(brief(f"{head}: {row['recipient']}"), style="bold"))
     for name, value in _values(row):
         console.print(_grid(console.width, {"Date": 14, "Value": 60}, [(name, value)], head=False))
     if shown.entry:
@@ -173,7 +175,7 @@ def _print_disputes(
             who = "; ".join(outlets.get(article, article) for voice in said for article in voice.articles)
             support = sum(speaking[voice.cluster] is voice for voice in said)
             line = f"{value}: {f'{support} independent' if support else 'only in a copy'}: {who}"
-            console.print(Padding(Text(printable(line)), (0, 0, 0, 2)))
+            console.print(Padding(Text(brief(line, _LINE)), (0, 0, 0, 2)))
 
 
 def _source(proof: Proof) -> str:
@@ -197,7 +199,7 @@ def _print_proof(console: Console, proof: Proof) -> None:
     lines += [f"line: {proof.line}"] if proof.line else []
     lines += [proof.url] if proof.url else []
     for line in lines:
-        console.print(Padding(Text(printable(line)), (0, 0, 0, 2)))
+        console.print(Padding(Text(brief(line, _LINE)), (0, 0, 0, 2)))
 
 
 def print_region(place: Region, told: History) -> None:
@@ -224,7 +226,7 @@ def _section(console: Console, name: str, columns: Mapping[str, int], rows: Sequ
         return
     for row in rows:
         told = "; ".join(f"{cell}" for cell in row if cell)
-        console.print(Padding(Text(printable(told)), (0, 0, 0, 2)))
+        console.print(Padding(Text(brief(told, _LINE)), (0, 0, 0, 2)))
 
 
 def _official(one: Stated) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from rich.text import Text
 from sqlalchemy import Connection, select
 
 from extractor import folders
-from extractor.cli import DONE, printable, printable_piece
+from extractor.cli import DONE, brief, printable, printable_piece
 from extractor.cli.consoles import print_beside, print_indented, stdout_console
 from extractor.cli.following import followed
 from extractor.cli.stores import opened
@@ -67,8 +67,8 @@ def listing(data: Path, store: str | None, form: str, asked: Mapping[str, Any]) 
             _row(
                 console,
                 "" if one.kind == PAIR else one.reference,
-                Text(printable(one.what)),
-                Text(printable(_beside(one)), style="dim"),
+                Text(brief(one.what)),
+                Text(brief(_beside(one)), style="dim"),
             )
     told = (
         f"{len(shown)} of {len(found)}; --limit shows more" if len(shown) < len(found) else f"{len(found)} to look at"
@@ -93,7 +93,7 @@ def _list_article(connection: Connection, name: str, kind: str | None, form: str
         console.print(Text(f"\n{one}", style="bold"))
         for _, judged in group:
             state = "" if judged.standing == "machine" else f"  ({_state(judged)})"
-            _row(console, fact_reference(about.key, judged.digest), Text(printable(in_words(one, judged.fact) + state)))
+            _row(console, fact_reference(about.key, judged.digest), Text(brief(in_words(one, judged.fact) + state)))
     if not found:
         print("Nothing was read in it.", file=sys.stderr)
     return DONE
@@ -114,10 +114,10 @@ def showing(data: Path, store: str | None, reference: str | None, asked: Mapping
             if first is None:
                 print("Nothing needs a look.", file=sys.stderr)
                 return DONE
-            stdout_console().print(Text(printable(f"{_WHY[first.why]}: {first.told}"), style="bold yellow"))
+            stdout_console().print(Text(brief(f"{_WHY[first.why]}: {first.told}"), style="bold yellow"))
             reference = first.reference
             if first.kind == PAIR:
-                stdout_console().print(Text(printable(first.what)))
+                stdout_console().print(Text(brief(first.what)))
                 return DONE
         parsed = read_reference(reference)
         if parsed is None or parsed.decision is not None:
@@ -173,7 +173,7 @@ def _show_entry(connection: Connection, entry_id: str) -> None:
     console = stdout_console()
     console.print(Text.assemble((entry_id, "bold cyan"), "  entry  ", (str(row["review"]), "bold")))
     told = in_words("records", {**row, "recipient": {"name": row["recipient"]}})
-    console.print(Text(printable(told), style="bold"))
+    console.print(Text(brief(told), style="bold"))
     console.print()
     for field in ("edition", "level", "scope", "category", "outcome", "rank", "shortlist", "event_date"):
         disputed = Text("   disputed", style="yellow") if field in row["disputed"] else Text("")
@@ -181,12 +181,12 @@ def _show_entry(connection: Connection, entry_id: str) -> None:
         _row(console, field, Text(printable(value_in_words(value))).append_text(disputed))
     for check in row["checks"]:
         style = "green" if check["ok"] else "red"
-        _row(console, "check", Text(printable(f"{'ok' if check['ok'] else 'fails'}: {check['told']}"), style=style))
+        _row(console, "check", Text(brief(f"{'ok' if check['ok'] else 'fails'}: {check['told']}"), style=style))
     count = row["articles"]
     told = f"\nsaid by {count} article{'s'[: count != 1]}, {row['support']} independent"
     console.print(Text(told, style="bold"))
     for one in _speaking(connection, entry_id):
-        _row(console, one.reference, Text(printable(one.what)), Text(printable(one.where), style="dim"))
+        _row(console, one.reference, Text(brief(one.what)), Text(printable(one.where), style="dim"))
         for line, spans in marked(one.text, one.spans)[:_SENTENCES]:
             print_indented(console, _with_marks(line, spans), _COLUMN + 3)
     _history(console, said(connection, decisions.c.target == ENTRY, decisions.c.name == entry_id))
@@ -245,7 +245,7 @@ def _state(one: Judged) -> str:
 
 
 def _head(console: Console, about: Told) -> None:
-    console.print(Text(printable(about.title or "(no title)"), style="bold"))
+    console.print(Text(brief(about.title or "(no title)"), style="bold"))
     console.print(Text(printable(_where(about)), style="dim"))
 
 
