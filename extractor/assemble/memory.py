@@ -91,6 +91,7 @@ class Memory:
         self.mood: tuple[int, str] | None = None
         self.pending: tuple[int, str, bool] | None = None
         self.days: dict[str, str] = {}
+        self._last: tuple[Sentence, list[tuple[Mention, Setting]]] | None = None
         self.stage_day: str | None = None
 
     def says(self, sentence: Sentence, *names: str) -> bool:
@@ -99,7 +100,13 @@ class Memory:
 
     def settings_in(self, sentence: Sentence) -> list[tuple[Mention, Setting]]:
         """The awards that a sentence names, each with what it does not say taken from what was said of it before."""
-        return [(mention, self._filled(setting)) for mention, setting in settings_of(self.story, sentence)]
+        return [(mention, self._filled(setting)) for mention, setting in self._named(sentence)]
+
+    def _named(self, sentence: Sentence) -> list[tuple[Mention, Setting]]:
+        """The awards that a sentence names, with what it says of them; those of the last sentence are kept."""
+        if self._last is None or self._last[0] is not sentence:
+            self._last = (sentence, settings_of(self.story, sentence))
+        return self._last[1]
 
     def _filled(self, setting: Setting) -> Setting:
         main = self.mains[setting.award]
@@ -230,7 +237,7 @@ class Memory:
 
     def _is_too(self, sentence: Sentence) -> bool:
         """Whether a sentence counts back to a day on which others got it too: "Sehari sebelumnya Sigi juga meraih"."""
-        return self.counts_back(sentence) and "juga" in self.story.units.words[sentence.start : sentence.end]
+        return "juga" in self.story.units.words[sentence.start : sentence.end] and self.counts_back(sentence)
 
     def counts_back(self, sentence: Sentence) -> bool:
         """Whether a sentence gives its day by counting back from another: "sepekan sebelumnya"."""
@@ -256,13 +263,13 @@ class Memory:
 
     def says_before(self, sentence: Sentence) -> bool:
         """Whether a sentence that names no award beside a year tells of an earlier one: "Tahun 2021 juga menerima"."""
-        if not sentence.of("edition") or any(one.edition for _, one in settings_of(self.story, sentence)):
+        if not sentence.of("edition") or any(one.edition for _, one in self._named(sentence)):
             return False
         return not _HISTORY.isdisjoint(self.story.units.words[sentence.start : sentence.end])
 
     def _edition(self, claim: Claim, setting: Setting, sentence: Sentence) -> int | None:
         """The edition in the award's name, else the year that the sentence gives, else the one before "tahun lalu"."""
-        settings = [one for one in settings_of(self.story, sentence) if one[0].value == setting.award]
+        settings = [one for one in self._named(sentence) if one[0].value == setting.award]
         named = min(settings, key=lambda one: abs(one[0].start - claim.anchor[0]), default=None)
         if named and named[1].edition:
             return named[1].edition + _shift(sentence, claim.anchor[0]) - _shift(sentence, named[0].start)

@@ -46,6 +46,8 @@ class Sentence(NamedTuple):
 
     def of(self, *sorts: str) -> list[Mention]:
         """The mentions of these sorts, in order."""
+        if not self.mentions:
+            return []
         return [mention for mention in self.mentions if mention.sort in sorts]
 
 

@@ -6,7 +6,7 @@ nearest before the record counts, else the nearest behind it.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -57,13 +57,23 @@ def _settings(story: Story, record: Record, said: _Said, held: Sequence[Span]) -
         if value is None:
             continue
         places = said.get((sort, value), ())
-        if any(_touches(span, one) for _, span in places for one in held):
+        if places and any(_is_touched(places, one) for one in held):
             continue
         number = _line_number(story.article.text, held[0][0], value) if sort == "rank" else None
         if number:
             yield number
         elif places:
             yield places[max(0, bisect_right(places, at, key=_START) - 1)][1]
+
+
+def _is_touched(places: Sequence[tuple[int, Span]], one: Span) -> bool:
+    """Whether a span touches one of several, which are in order and apart."""
+    at = bisect_left(places, one[1], key=_begins)
+    return at > 0 and places[at - 1][1][1] > one[0]
+
+
+def _begins(place: tuple[int, Span]) -> int:
+    return place[1][0]
 
 
 def _line_number(text: str, start: int, rank: object) -> Span | None:

@@ -79,8 +79,9 @@ def _tell(memory: Memory, claim: Claim, sentence: Sentence, settings: list[tuple
     if claim.category is None and award is None and claim.rank is None and _tells_best(memory, sentence):
         best = best_before(memory.story, sentence, claim.anchor[0]) or _title(memory, sentence)
         claim = claim._replace(category=None if best == "yang terbaik" else best)
-    verb = _before_places(sentence)
-    if claim.category is None and award is None and claim.rank is not None and verb:
+    lacks = claim.category is None and award is None and claim.rank is not None
+    verb = _before_places(sentence) if lacks else None
+    if verb:
         claim = claim._replace(category=best_before(memory.story, sentence, verb.start))
     if claim.rank is not None and award is None and _is_opinion(memory):
         return

@@ -3,10 +3,17 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.language import Reading
 from extractor.numbers import Quantity
+
+
+@lru_cache(maxsize=8192)
+def _lists(tag: str) -> frozenset[str]:
+    """The word lists that a tag names; the word lists have some thousand tags, and stories repeat them."""
+    return frozenset(tag.split("|"))
 
 
 class Units(NamedTuple):
@@ -49,12 +56,12 @@ class Units(NamedTuple):
     def has(self, unit: int, name: str) -> bool:
         """Whether a unit is a phrase of the list `name` (or has that shape)."""
         tag = self.tags[unit]
-        return tag == name or (("|" in tag) and name in tag.split("|"))
+        return tag == name or ("|" in tag and name in _lists(tag))
 
     def among(self, unit: int, names: Collection[str]) -> bool:
         """Whether a unit is a phrase of any of these lists (or has one of these shapes)."""
         tag = self.tags[unit]
-        return tag in names or ("|" in tag and any(name in names for name in tag.split("|")))
+        return tag in names or ("|" in tag and not _lists(tag).isdisjoint(names))
 
     def holds(self, name: str, start: int, end: int) -> bool:
         """Whether units [start, end) hold a phrase of the list `name`, or a number where that is asked for."""
