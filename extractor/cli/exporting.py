@@ -12,7 +12,7 @@ from extractor.cli.stores import opened
 from extractor.export import Exported, export
 from extractor.export.publication import NOBODY, Publisher
 from extractor.settings import settings_of
-from extractor.store.publishing import Criteria, meant, publication
+from extractor.store.publishing import Criteria, meant, publication, undated
 
 
 def exporting(
@@ -36,8 +36,11 @@ def exporting(
         with store.reading() as connection:
             chosen = meant(connection, criteria)
             written = export(publication(connection, chosen, release, by), folder, form, since, force=force)
+            late = undated(connection, chosen)
     for line in told(folder, written):
         print(line, file=sys.stderr)
+    if late:
+        print(f"left out by their days, since no dated article tells of them: {late:,}", file=sys.stderr)
     return DONE
 
 

@@ -66,7 +66,8 @@ def _identity(publication: Publication, form: str) -> str:
         f"Measured on a corpus with the fingerprint `{held_out()['fingerprint'][:16]}`.",
     ]
     if release.filters:
-        lines.append("Not everything: " + "; ".join(marked(told) for told in release.filters) + ".")
+        late = " What no dated article tells of is left out too." if release.by_days else ""
+        lines.append("Not everything: " + "; ".join(marked(told) for told in release.filters) + f".{late}")
     if publication.behind:
         number = publication.behind
         groups = "1 group of records was" if number == 1 else f"{number:,} groups of records were"

@@ -53,6 +53,11 @@ class Release(NamedTuple):
     publisher: Publisher = NOBODY
 
     @property
+    def by_days(self) -> bool:
+        """Whether days choose what is in it."""
+        return any(told.startswith(("since: ", "until: ")) for told in self.filters)
+
+    @property
     def is_named(self) -> bool:
         """Whether a person named it."""
         return is_named(self.name, self.day)

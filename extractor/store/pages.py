@@ -31,7 +31,7 @@ class Wanted(NamedTuple):
 
     `scope` is the region that holds the award, or in which that lies; `province`, two digits, where the recipient is.
     `recipient` is a code or a recipient's key, `within` the code of a region that it is or lies in, `text` words of its
-    name. `since` is the day on or after which an article told of it.
+    name. `since` is the day on or after which an article told of it; `undated` are those that no dated one tells of.
     """
 
     award: str | None = None
@@ -44,6 +44,7 @@ class Wanted(NamedTuple):
     disputed: bool = False
     failed: bool = False
     since: str | None = None
+    undated: bool = False
     text: str | None = None
     within: str | None = None
     rejected: bool = False
@@ -100,6 +101,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         conditions.append(column.failed.is_(True))
     if wanted.since is not None:
         conditions.append(column.last_published >= wanted.since)
+    if wanted.undated:
+        conditions.append(column.last_published.is_(None))
     if wanted.text is not None:
         conditions.append(column.named.in_(names_with(wanted.text)))
     if not wanted.rejected:

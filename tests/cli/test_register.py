@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -154,6 +155,25 @@ def test_what_cannot_be_meant_is_refused_on_one_line(url: str, arguments: tuple[
     said = refused(url, *arguments)
     assert reason in said
     assert len(said.splitlines()) == 1
+
+
+def test_entries_that_no_dated_article_tells_of_are_counted_where_days_choose(
+    store: Store,  # noqa: F811
+    store_url: str,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    ingested(store, told("a", record()), told("b", firm("Sawit Rimba Makmur"), published=None))
+    run(store_url, "build")
+    left = "left out by their days, since no dated article tells of them: 1"
+    assert left in run(store_url, "list", "--since", "2024-01-01").stderr
+    assert left not in run(store_url, "list").stderr
+    environment = {"EXTRACTOR_STORE": store_url}
+    asked = ["export", str(tmp_path / "out"), "--format", "csv"]
+    done = CliRunner(env=environment).invoke(group, [*asked, "--since", "2024-01-01"], standalone_mode=False)
+    assert left in done.stderr
+    assert "What no dated article tells of" in (tmp_path / "out" / "README.md").read_text()
+    done = CliRunner(env=environment).invoke(group, [*asked, "--since", "2025-01-01"], standalone_mode=False)
+    assert "nothing to export; but for the days 1 would be, of which no dated article tells" in str(done.exception)
 
 
 def test_hostile_names_are_printed_as_text(store: Store, store_url: str) -> None:  # noqa: F811

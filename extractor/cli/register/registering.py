@@ -76,6 +76,7 @@ def listing(data: Path, store: str | None, form: str, asked: Mapping[str, Any]) 
         found = page(connection, wanted, sort=asked["sort"], after=asked["after"], limit=asked["limit"])
         total = counted(connection, wanted)
         everything = total or counted(connection, Wanted())
+        late = counted(connection, wanted._replace(since=None, undated=True)) if wanted.since else 0
     if form == "json":
         _json({"entries": found.rows, "total": total, "following": found.following})
     elif form == "csv":
@@ -87,6 +88,8 @@ def listing(data: Path, store: str | None, form: str, asked: Mapping[str, Any]) 
     more = f"; the next page: --after {found.following}" if found.following else ""
     none = f"; the register has {everything:,}" if not total else ""
     print(f"{len(found.rows):,} of {total:,} entries{more}{none}", file=sys.stderr)
+    if late:
+        print(f"left out by their days, since no dated article tells of them: {late:,}", file=sys.stderr)
     return DONE
 
 

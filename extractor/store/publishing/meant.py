@@ -23,8 +23,18 @@ def meant(connection: Connection, typed: Criteria) -> Criteria:
     if typed.award is not None:
         found = found._replace(award=_award(connection, typed.award))
     if found != Criteria() and not connection.scalar(select(func.count()).where(*found.conditions())):
-        raise ExtractorError(f"no entry of the register is so ({'; '.join(found.told)}): nothing to export")
+        more = undated(connection, found)
+        late = f"; but for the days {more:,} would be, of which no dated article tells" if more else ""
+        raise ExtractorError(f"no entry of the register is so ({'; '.join(found.told)}): nothing to export{late}")
     return found
+
+
+def undated(connection: Connection, found: Criteria) -> int:
+    """How many entries are left out by days alone, since no article that tells of them has one."""
+    if found.since is None and found.until is None:
+        return 0
+    asked = found._replace(since=None, until=None).conditions()
+    return int(connection.scalar(select(func.count()).where(*asked, entries.c.last_published.is_(None))) or 0)
 
 
 def _award(connection: Connection, named: str) -> str:
