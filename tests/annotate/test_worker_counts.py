@@ -368,3 +368,16 @@ def test_a_row_of_bars_alone_ends_no_table(empty: str) -> None:
         (1200, "Pekerja rentan"),
         (300, "Nelayan"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Sebanyak 3.200 buruh terdaftar di Jamsostek kena PHK.", None),
+        ("Yang layak menjadi peserta Jamsostek ada 381.240 pekerja.", "total"),
+        ("Dinas menyebut ada 43.120 buruh pabrik. Jamsostek penting.", "total"),
+        ("Pekerja formal 18.611 orang, sisanya 24.636 pekerja informal. Jamsostek penting.", None),
+    ],
+)
+def test_workers_of_whom_nothing_is_said_are_not_covered(text: str, status: str | None) -> None:
+    assert {count.status for count in read(text)} == {status}

@@ -18,7 +18,7 @@ Counted = Mapping[int, Group]
 """The groups that were counted so far, by the unit of their number."""
 
 _POINTING = frozenset(
-    """jumlahnya totalnya sisanya kuota kuotanya baru cuma hanya total lainnya naik yakni yaitu artinya
+    """jumlahnya totalnya angkanya sisanya kuota kuotanya baru cuma hanya total lainnya naik yakni yaitu artinya
     masing-masing""".split()
 )
 _POINTING_REACH = 3

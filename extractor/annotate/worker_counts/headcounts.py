@@ -170,9 +170,11 @@ def _persons(count: _Count) -> Headcount | None:
     if attribute:
         return count.of(attribute, attribute.end) if is_about(story, unit) else None
     first, _ = sentence_round(story, unit)
+    near = last_group(story, first, unit)
+    beside = near is not None and near.end == unit and near.kind != "member"
     group = (
-        (antecedent(story, first, count.groups) if returns_to_whole(story, first) else None)
-        or last_group(story, first, unit)
+        (antecedent(story, first, count.groups) if returns_to_whole(story, first) and not beside else None)
+        or near
         or _sum_of(count)
         or antecedent(story, unit, count.groups)
         or group_behind(story, end, count.groups)

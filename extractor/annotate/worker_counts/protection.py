@@ -12,6 +12,7 @@ from typing import NamedTuple
 from extractor.annotate.story import Story
 from extractor.annotate.surroundings import clause_round, paragraph_at, sentence_round
 from extractor.annotate.worker_counts.antecedents import is_row, returns_to_whole
+from extractor.annotate.worker_counts.chains import chains
 from extractor.annotate.worker_counts.groups import phrase_in, phrases_in
 from extractor.annotate.worker_counts.headcounts import OF_THEM, TABLE, Headcount
 from extractor.annotate.worker_counts.remainders import is_last_listed
@@ -26,12 +27,13 @@ _BETWEEN_PARTITIVE = frozenset(
 _NO_PARTITIVE = frozenset(
     ("satu", "bagian", "terdiri", "terdiri atas", "naik", "meningkat", "bertambah", "berasal", "salah satu")
 )
-_JOINTS = frozenset(
-    ("dan", "serta", ",", "plus", "ditambah", "juga", "&", "hingga", "maupun", "lalu", "kemudian", "sampai", "-", "–")
-)
-_PLACING = frozenset(("di", "kota", "kabupaten", "provinsi", "orang"))
 _ONLY = frozenset(("baru", "cuma", "hanya"))
 _POINTING = frozenset(("itu", "tersebut", "mereka", "semuanya", "seluruhnya", "ketiganya", "semua", "seluruh"))
+_NUMBERING = frozenset(("jumlahnya", "berjumlah", "sebanyak", "sejumlah"))
+"""What begins a clause of its own: "meminta dinas memadankan data PBI JK yang jumlahnya 268.911 jiwa"."""
+_FIT = frozenset(("layak", "berhak", "berpotensi", "potensial"))
+_GROWING = frozenset(("bertambah", "naik", "meningkat", "melonjak", "turun", "berkurang", "menurun"))
+_LAID_OFF = frozenset(("phk", "di-phk", "ter-phk", "dirumahkan", "diberhentikan"))
 _BECOMING = frozenset(("menjadi", "jadi", "ke"))
 _WILL = frozenset(("akan", "bakal", "segera"))
 _ALL = frozenset(("semuanya", "seluruhnya", "mereka", "semua", "seluruh"))
@@ -62,11 +64,13 @@ class _Cue(NamedTuple):
 def protection(story: Story, counts: Sequence[Headcount]) -> list[str | None]:
     """The status of each headcount: covered, uncovered, target, total or None."""
     statuses: list[str | None] = []
-    for chain in _chains(story, counts):
+    for chain in chains(story, counts):
         said = [_said(story, counts, index, chain) for index in chain]
         shared = next((status for status in said if status not in (None, "total")), None)
         statuses += [status or shared for status in said]
     _carry_over(story, counts, statuses)
+    for index, count in enumerate(counts):
+        statuses[index] = _of_no_members(story, count, statuses[index])
     share_sums(counts, statuses)
     if not mentions_security(story):
         return [status if status == "total" else None for status in statuses]
@@ -76,24 +80,14 @@ def protection(story: Story, counts: Sequence[Headcount]) -> list[str | None]:
     ]
 
 
-def _chains(story: Story, counts: Sequence[Headcount]) -> list[list[int]]:
-    """The headcounts in rows: those that nothing but commas and joints keeps apart stand in one."""
-    chains: list[list[int]] = []
-    for index, count in enumerate(counts):
-        before = counts[index - 1] if index else None
-        if before is not None and _is_joined(story, before.end, story.units.unit_of[count.quantity.bound_start]):
-            chains[-1].append(index)
-        else:
-            chains.append([index])
-    return chains
-
-
-def _is_joined(story: Story, start: int, end: int) -> bool:
-    """Whether units [start, end) only join: commas, "dan", and the place of what stands before them."""
-    units = story.units
-    words = units.words[start:end]
-    plain = (word in _JOINTS or word in _PLACING or units.has(start + at, "region") for at, word in enumerate(words))
-    return (not words or any(word in _JOINTS for word in words)) and all(plain)
+def _of_no_members(story: Story, count: Headcount, status: str | None) -> str | None:
+    """The status of workers of whom little is said: those laid off have none, those that there are, are a whole."""
+    words = story.units.words
+    first, last = clause_round(story, count.unit)
+    if status == "covered" and not _LAID_OFF.isdisjoint(words[first:last]):
+        return None
+    there = count.group.kind in ("worker", "workforce") and words[count.unit - 1] in ("ada", "terdapat")
+    return "total" if status is None and there else status
 
 
 def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int]) -> str | None:
@@ -209,9 +203,17 @@ def _before(story: Story, count: Headcount, start: int) -> list[_Cue]:
         comma = comma or words[unit] == ","
         cost += 1 + (_COMMA_COSTS if words[unit] == "," else 0)
         cue = phrase_in(story, unit, "count_cues", count.unit)
-        if cue and cue[0] not in _SILENT and not is_last_listed(story, unit):
+        if cue and cue[0] not in _SILENT and not is_last_listed(story, unit) and not _points(cue, words):
             found.append(_Cue(cue[0], unit, cost, comma))
+        if words[unit] == "yang" and words[unit + 1] in _NUMBERING:
+            break
     return found
+
+
+def _points(cue: tuple[str, int], words: Sequence[str]) -> bool:
+    """Whether a word for a whole but points back to one that grew: "jumlah itu bertambah dari 7.200 orang"."""
+    pointer, verb = words[cue[1] : cue[1] + 2] if cue[1] + 1 < len(words) else ("", "")
+    return cue[0] == "whole" and pointer in _POINTING and verb in _GROWING
 
 
 def _behind(story: Story, count: Headcount, end: int) -> list[_Cue]:
@@ -264,6 +266,8 @@ def _turned(story: Story, cue: _Cue, first: int, end: int) -> str:
         return "target"
     if cue.value != "covered":
         return cue.value
+    if story.units.words[cue.unit - 1] in _FIT:
+        return "total"
     for unit in range(cue.unit - 1, max(first, cue.unit - _TURN_REACH) - 1, -1):
         before = phrase_in(story, unit, "count_cues", cue.unit)
         if before and before[0] == "done":

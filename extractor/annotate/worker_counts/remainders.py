@@ -2,6 +2,7 @@
 
 from extractor.annotate.story import Story
 from extractor.annotate.surroundings import clause_round, sentence_round
+from extractor.annotate.worker_counts.groups import phrases_in
 
 _LIST_REACH = 30
 _LISTING = frozenset(("terdiri", "terdiri atas", "terdiri dari", "rinciannya", "meliputi", "yakni", "yaitu", "rincian"))
@@ -24,4 +25,5 @@ def is_last_listed(story: Story, unit: int) -> bool:
     numbers = sum(at in story.units.quantities for at in range(first, unit))
     if numbers > 1 and words[unit - 1] in _ENDING:
         return True
-    return numbers > 1 and _PARTING.isdisjoint(words[first:unit])
+    said = any(cue in ("covered", "target") for cue, _ in phrases_in(story, "count_cues", first, unit))
+    return numbers > (0 if not said else 1) and _PARTING.isdisjoint(words[first:unit])

@@ -12,6 +12,7 @@ from extractor.annotate.worker_counts.groups import Group, phrases_in
 from extractor.patterns.vocabulary import vocabulary
 
 _BAR_REACH = 6
+_FEW = 100
 _BEHIND = 6
 _BEFORE = 4
 _THEMSELVES = 4
@@ -58,7 +59,8 @@ def is_barred(story: Story, unit: int, group: Group) -> bool:
     last = min(end, behind + _BAR_REACH)
     while behind < last and story.units.words[behind] != ",":
         behind += 1
-    return any(phrases_in(story, "count_bars", start, behind))
+    few = story.units.quantities[unit].value < _FEW
+    return any(few or bar != "few" for bar, _ in phrases_in(story, "count_bars", start, behind))
 
 
 def are_registered_themselves(story: Story, group: Group) -> bool:
