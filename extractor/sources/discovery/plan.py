@@ -30,8 +30,9 @@ def plan(outlet: Outlet, awards: AwardWords, since: date | None, until: date) ->
     """The lists to ask for stories from `since` to `until` (days of the outlet's zone), each once.
 
     `since` None means a usual night. A list's further pages come from `next_listing`, and further sitemaps of an index
-    from what was read of it. Where the outlet's file names no lists, they are looked for where most sites have them,
-    and in its robots.txt; there, too, where older stories are looked for and the file names no sitemaps.
+    from what was read of it. Where the outlet's file names no lists of what is new, but perhaps awards' tag pages, they
+    are looked for where most sites have them, and in its robots.txt; there, too, where older stories are looked for and
+    the file names no sitemaps.
     """
     rules = _forbidden(outlet)
     first = since or until - timedelta(days=USUAL_DAYS - 1)
@@ -45,8 +46,10 @@ def plan(outlet: Outlet, awards: AwardWords, since: date | None, until: date) ->
     ]
     if since is not None and not outlet.sitemaps:
         made = [listing._replace(mapless=True) for listing in made]
+    if all(listing.award for listing in made):
+        made = [*_guessed(outlet.domains[0]), *made]
     allowed: dict[str, Listing] = {}
-    for listing in made or _guessed(outlet.domains[0]):
+    for listing in made:
         open_to_us = (way for way in (listing, *listing.otherwise) if rules is None or rules.allows("*", way.url))
         if first_way := _one_behind_another(list(open_to_us)):
             allowed.setdefault(first_way.url, first_way)

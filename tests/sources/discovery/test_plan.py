@@ -77,6 +77,12 @@ def test_an_outlet_whose_file_names_no_lists_is_asked_where_most_have_them_one_p
     ]
 
 
+def test_an_outlet_whose_file_names_awards_tag_pages_alone_is_asked_there_for_what_is_new(outlet: Outlet) -> None:
+    bare = replace(outlet, feeds=(), sitemaps=(), indexes=(), search=())
+    asked = [(listing.why, listing.award is None) for listing in plan(bare, PARITRANA, None, TODAY)]
+    assert asked == [("feed", True), ("sitemap", True), ("feed", False), ("feed", False)]
+
+
 def chain(listing: Listing) -> list[Listing]:
     """A list and those behind it."""
     return [listing, *(way for other in listing.otherwise for way in chain(other))]
