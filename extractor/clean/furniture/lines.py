@@ -108,7 +108,8 @@ def reason_of(line: Line, words: Words) -> str | None:
     if not folded:
         return None
     for hold in words.holds:
-        if hold.start in folded and (_is_code(line) if hold.reason == "code" else length <= _SHORT):
+        is_code = hold.reason == "code"
+        if (is_code or length <= _SHORT) and hold.start in folded and (not is_code or _is_code(line)):
             return hold.reason
     if length > LONGEST:
         return None

@@ -1,6 +1,7 @@
 """What another reader kept of a page, found again in our own lines of it, so that the story is written our way."""
 
 from bisect import bisect_right
+from collections import Counter
 from itertools import accumulate, pairwise
 
 from lxml.html import HtmlElement
@@ -23,6 +24,7 @@ _SURE = ("link", "related", "share", "comments", "caption", "title", "button", "
 """Reasons that hold though the other reader kept the line; of the others, it is asked."""
 _SURE_WHERE_SMALL = ("advertisement", "navigation", "byline", "author box", "newsletter", "notice")
 _NOTE = 300  # characters
+_PICTURES = ("img", "figure", "picture", "video", "object", "iframe")
 _HEADINGS = ("h2", "h3", "h4", "summary")  # what opens an accordion is its heading
 _STOPS = (".", "!", "?", "”", '"', ":", ")")
 _LEFT_OUT = "left out by trafilatura"
@@ -133,7 +135,8 @@ class _Sides:
         self.boxed = _boxed(story)
         self.arounds = [around(line) for line in story.lines]
         self.known = set(story.elements) | {self.arounds[number] for number in kept}
-        blocks = (story.lines[number].block for number in kept)
+        blocks = [story.lines[number].block for number in kept]
+        self.classes = _most_of([_split(node) for node in blocks if node is not None])
         self.kinds = {kind(node) for node in self.known if node is not None}
         self.kinds |= {kind(node) for node in blocks if node is not None and node.tag == "div" and names(node)}
         self.wrapped = {kind(outermost(node)) for node in self.known if node is not None}
@@ -187,13 +190,28 @@ class _Sides:
     def _is_near(self, node: HtmlElement | None, number: int) -> bool:
         if node in self.known or node is None:
             return node in self.known
-        if kind(node) in self.kinds:
+        block = self.story.lines[number].block
+        if kind(node) in self.kinds or (block is not None and not self.classes.isdisjoint(_split(block))):
             return True
-        if number > self.last or kind(outermost(node)) not in self.wrapped:
+        outer = outermost(node)
+        if number > self.last or kind(outer) not in self.wrapped:
             return False
+        return number > self.first or (self._is_said(number) and next(outer.iter(*_PICTURES), None) is None)
+
+    def _is_said(self, number: int) -> bool:
+        """Whether a line is a paragraph to its stop."""
         line = self.story.lines[number]
-        is_said = self.story.draft.text[line.start : line.end].endswith(_STOPS) and line.letters >= _PARAGRAPH
-        return number > self.first or is_said
+        return line.letters >= _PARAGRAPH and self.story.draft.text[line.start : line.end].endswith(_STOPS)
+
+
+def _split(node: HtmlElement) -> list[str]:
+    return (node.get("class") or "").split()
+
+
+def _most_of(classes: list[list[str]]) -> set[str]:
+    """The names that most of some elements have, of which these are the classes; a story's paragraphs may have none."""
+    counts = Counter(name for said in classes for name in set(said))
+    return {name for name, count in counts.items() if 2 * count > len(classes) > 1}
 
 
 def _apart(text: str, cuts: list[Cut], protected: list[Line]) -> list[Cut]:

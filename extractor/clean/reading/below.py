@@ -1,6 +1,6 @@
 """What stands below a story's last paragraph and is none of it: the headings of lists that were cut out."""
 
-from extractor.clean.drafts import Cut, Draft
+from extractor.clean.drafts import Cut, Draft, merged
 from extractor.clean.reading.candidates import Candidate
 
 _LETTERS = 60  # of a heading that is a heading: some sites write paragraphs as such
@@ -11,8 +11,12 @@ _REASON = "heading of nothing"
 
 def cut_below(read: Candidate) -> Draft:
     """The draft of a reading without the headings behind the last of its lines that is none."""
-    cuts = list[Cut]()
-    for line in reversed(read.kept_lines):
+    cuts, known = list[Cut](), merged(read.draft.cuts)
+    for line in reversed(read.lines):
+        while known and known[-1].start > line.start:
+            known.pop()
+        if known and known[-1].end > line.start:
+            continue
         is_heading = line.block is not None and line.block.tag in _HEADINGS and line.letters <= _LETTERS
         if not is_heading or read.draft.text[line.start : line.end].endswith(_STOPS):
             return read.draft.without(cuts) if cuts else read.draft

@@ -48,7 +48,7 @@ def box_in(node: HtmlElement, drop: Collection[HtmlElement], title: str | None) 
     if found := _TAGS.get(tag):
         return None if tag == "button" and node.getparent().tag in _HEADINGS else found
     if tag == "figure":
-        return Box("caption") if next(node.iter("table", "pre"), None) is None else None
+        return Box("caption") if next(node.iter("table", "pre", "blockquote"), None) is None else None
     if tag == "h1":
         return Box("title", True) if title is None or _alike(node, title) else None
     if tag == "time":

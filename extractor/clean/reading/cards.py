@@ -1,7 +1,7 @@
 """Cards: elements of one kind side by side, each a headline that is a link and a line or two: teasers of other stories.
 
 A story's own sections have longer text or headings that are no links; a page of nothing but cards is an index, and is
-left as it is.
+left as it is. Below a story's first paragraph one card is enough, where it has a picture and its headline is a heading.
 """
 
 from collections import defaultdict
@@ -10,12 +10,14 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from extractor.clean.drafts import Cut
-from extractor.clean.reading.lines import Lines
+from extractor.clean.reading.lines import Line, Lines
 
 TAGS = frozenset(("div", "article", "section", "li"))
 _LINES, _PROSE = 8, 250  # lines and letters outside links that a card has at most
 _HEADLINE, _LINKED = 20, 0.9  # letters of its headline, and the share of that line that is the link
 _FEWEST = 3
+_BEGUN = 100  # letters of a story above a card that is alone
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _STORY = 300  # letters outside links beside the cards, and at least half as many as in them
 
 
@@ -33,7 +35,7 @@ class Cards:
 
     def __init__(self) -> None:
         self._open: list[Mark] = []
-        self._found: dict[tuple[HtmlElement | None, str, str], list[tuple[Cut, int]]] = defaultdict(list)
+        self._found: dict[tuple[HtmlElement | None, str, str], list[tuple[Cut, int, bool]]] = defaultdict(list)
 
     def opens(self, node: HtmlElement, lines: Lines) -> None:
         """An element that may be a card opens."""
@@ -46,12 +48,20 @@ class Cards:
         inside = lines.lines[mark.line :] if len(lines.lines) - mark.line <= _LINES else ()
         if prose <= _PROSE and any(line.linked >= max(_HEADLINE, _LINKED * line.letters) for line in inside):
             kind = (node.getparent(), str(node.tag), (node.get("class") or "").partition(" ")[0])
-            self._found[kind].append((Cut(mark.start, lines.size, "related"), prose))
+            is_sure = mark.prose >= _BEGUN and any(map(_is_headline, inside)) and node.find(".//img") is not None
+            self._found[kind].append((Cut(mark.start, lines.size, "related"), prose, is_sure))
 
     def cuts(self, prose: int) -> list[Cut]:
         """The cards that stand with others of their kind beside a story; `prose` are the letters of the whole."""
-        groups = [group for group in self._found.values() if len(group) >= _FEWEST]
-        inside = sum(size for group in groups for _, size in group)
+        found = self._found.values()
+        groups = [group if len(group) >= _FEWEST else [one for one in group if one[2]] for group in found]
+        inside = sum(size for group in groups for _, size, _ in group)
         if prose - inside < max(_STORY, inside / 2):
             return []
-        return [cut for group in groups for cut, _ in group]
+        return [cut for group in groups for cut, _, _ in group]
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line is a heading that is a link as a whole."""
+    is_heading = line.block is not None and line.block.tag in _HEADINGS
+    return is_heading and line.linked >= max(_HEADLINE, _LINKED * line.letters)

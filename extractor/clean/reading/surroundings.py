@@ -40,12 +40,15 @@ _TABLES = _LISTS | {"tr", "tbody", "thead", "tfoot", "table", "td", "th"}
 
 
 def around(line: Line) -> HtmlElement | None:
-    """The element that a line's paragraph, quotation, list or table stands in; the outermost list of several."""
+    """The element that a line's paragraph, quotation, list or table stands in; the outermost list of several.
+
+    A quotation and a table may stand in a figure.
+    """
     node = line.block
     if node is None:
         return None
     node, lists = _above(node), _TABLES if line.in_cells else _LISTS
-    while node.tag == "blockquote" or (node.tag in lists and (line.is_item or line.in_cells)):
+    while node.tag in ("blockquote", "figure") or (node.tag in lists and (line.is_item or line.in_cells)):
         above = _above(node)
         if above is node:
             break

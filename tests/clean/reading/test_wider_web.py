@@ -62,6 +62,19 @@ def test_the_first_block_of_a_story_may_have_another_class_than_the_others() -> 
     assert read(f"<main><article><section>{blocks}</section></article></main>").text == "\n\n".join(FERRY)
 
 
+def test_one_card_in_a_story_is_no_part_of_it() -> None:
+    card = (
+        "<div class=promo><a href=/b><img src=b.jpg></a><h3><a href=/b>Bakery closes nine of its branches</a></h3>"
+        "<p>The family firm blames the price of flour.</p></div>"
+    )
+    assert read(f"<main>{BODY}{card}{BODY}</main>").text == "\n\n".join(FERRY * 2)
+
+
+def test_a_quotation_in_a_figure_is_no_caption() -> None:
+    quoted = "<figure><blockquote><p>Thirty minutes are the only room of my house with a key.</p></blockquote></figure>"
+    assert "the only room" in read(f"<div class=entry-content>{BODY}{quoted}{BODY}</div>").text
+
+
 @pytest.mark.parametrize(
     "part",
     [
