@@ -32,6 +32,10 @@ class Removed(NamedTuple):
     reason: str
 
 
+GIVEN = "given"
+"""The origin of what whoever gathered an article says of it."""
+
+
 class Told(NamedTuple):
     """What one source says of an article: the `field` it speaks of, its value, and the source, "json-ld" or "url"."""
 

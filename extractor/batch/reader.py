@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from extractor.article import Article, Page
+from extractor.article import GIVEN, Article, Page
 from extractor.batch.inputs import is_address, read
 from extractor.batch.results import Job, Read, Result, lost
 from extractor.errors import ExtractorError, SetAside
@@ -119,12 +119,15 @@ def _piped(pages: list[Page], extract: Pipeline, *, at_once: bool) -> Result:
 
 
 def _notes(article: Article) -> tuple[str, ...]:
-    """What a reader of an article must know: that not all of its story is here."""
-    pages = article.pages
-    if pages is None or not pages.missing:
-        return ()
-    lacking = ", ".join(map(str, pages.missing))
-    return (f"{pages.have} of {pages.of} pages of its story are here; missing: {lacking}",)
+    """What a reader of an article must know: that not all of its story is here, that its day was not understood."""
+    pages, found = article.pages, list[str]()
+    if pages is not None and pages.missing:
+        lacking = ", ".join(map(str, pages.missing))
+        found.append(f"{pages.have} of {pages.of} pages of its story are here; missing: {lacking}")
+    if article.published is None:
+        told = (one.value for one in article.told if (one.field, one.origin) == ("published", GIVEN))
+        found += [f"its `published` is no day that is understood: {value[:60]!r}" for value in told]
+    return tuple(found)
 
 
 def _site(article: Article) -> str:

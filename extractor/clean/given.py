@@ -9,7 +9,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from extractor.article import Article, Page, Told
+from extractor.article import GIVEN, Article, Page, Told
 from extractor.clean.metadata.moments import read
 from extractor.clean.plain import read_text
 from extractor.errors import SetAside
@@ -39,7 +39,7 @@ def read_given(content: str, page: Page) -> Article:
     row = row | {"published": _moment(row.get("published"))}
     said = {name: " ".join(row[name].split()) for name in _FIELDS if isinstance(row.get(name), str)}
     said = {name: value for name, value in said.items() if value}
-    told = tuple(Told(name, value, "given") for name, value in said.items())
+    told = tuple(Told(name, value, GIVEN) for name, value in said.items())
     moment = read(said.get("published", ""))
     known = Article(
         "",
@@ -59,4 +59,4 @@ def _moment(value: object) -> object:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return value
     unit = next((one for one in (1, 1000) if _UNIX[0] * one <= value < _UNIX[1] * one), None)
-    return datetime.fromtimestamp(value // unit, UTC).isoformat() if unit else None
+    return datetime.fromtimestamp(value // unit, UTC).isoformat() if unit else str(value)

@@ -43,14 +43,14 @@ def ticking(total: int) -> Iterator[Ticker]:
 
 
 def told(results: Iterable[Result], ticker: Ticker) -> Iterator[Result]:
-    """The results, with what people must know of each said on its way: set aside, not whole, a site that drifts."""
+    """The results, with what people must know of each said on its way: set aside, notes, a site that drifts."""
     watch = Watch()
     for result in results:
         source = printable(result.source)
         if result.extraction is None:
             ticker.say(f"set aside: {source}: {printable(result.reason or 'no reason known')}")
         for note in result.notes:
-            ticker.say(f"not whole: {source}: {printable(note)}")
+            ticker.say(f"note: {source}: {printable(note)}")
         drift = watch.see(result.site, result.missed) if result.extraction is not None else None
         if drift:
             ticker.say(f"drift: {printable(str(drift))}")

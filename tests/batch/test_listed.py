@@ -10,6 +10,7 @@ from extractor.article import Article
 from extractor.batch import expand
 from extractor.batch.inputs import LIMIT, read
 from extractor.batch.listed import line_of
+from extractor.batch.reader import PIPELINE, load, read_input
 from extractor.clean import clean
 from extractor.errors import SetAside
 
@@ -112,6 +113,13 @@ def test_a_day_that_cannot_be_read_is_unknown_and_on_record(tmp_path: Path) -> N
     article = cleaned(tmp_path, ROW | {"published": "tempo hari"})
     assert article.published is None
     assert ("published", "tempo hari", "given") in article.told
+
+
+@pytest.mark.parametrize(("said", "noted"), [("kemarin", True), (12, True), ("5 Maret 2024", False), (None, False)])
+def test_a_day_that_is_not_understood_is_noted(tmp_path: Path, said: object, noted: bool) -> None:
+    path = listed(tmp_path, ROW | {"published": said})
+    notes = read_input(f"{path}#1", load(PIPELINE)).notes
+    assert notes == ((f"its `published` is no day that is understood: '{said}'",) if noted else ())
 
 
 def test_what_extract_prints_is_an_article_too(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def test_pages_of_one_story_are_one_article_and_what_is_missing_is_said(tmp_path
         (tmp_path / f"{number}.html").write_text(html)
     done = run(".", cwd=tmp_path)
     assert done.stdout.splitlines()[1].split(" | ")[2] == "pages 2 of 3"
-    assert "not whole: 1.html: 2 of 3 pages of its story are here; missing: 2" in done.stderr
+    assert "note: 1.html: 2 of 3 pages of its story are here; missing: 2" in done.stderr
     assert done.returncode == 0
 
 
