@@ -21,14 +21,16 @@ _HTML = re.compile(_COMMENTS + r"<(?:!doctype html|html|head|body|\?xml)", re.IG
 def clean(
     source: str | Page, outlet: "Outlet | None" = None, *, languages: Container[str] | None = ("id",)
 ) -> Article:
-    """The article of a page, or of a text as it stands; pure.
+    """The article of a page, given as it came or as its HTML, or of a text as it stands; pure.
 
     `outlet` is whose page it is, where the page's address does not say it. A text keeps every character but its lines
     of furniture. Raises `SetAside` where the bytes are no text, or where a page is no article in one of `languages`
     (None: in any); what was read of it is then in the exception.
     """
     if isinstance(source, str):
-        return _story(read_text(_said(source, "-"), Page("-", b"")))
+        if not _is_html(None, source):
+            return _story(read_text(_said(source, "-"), Page("-", b"")))
+        source = Page("-", source.encode(errors="replace"), media_type="text/html", charset="utf-8")
     decoded = decode(source.content, source.source, source.charset)
     text = _said(decoded.text, source.source)
     if source.media_type == "application/json":

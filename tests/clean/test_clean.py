@@ -17,6 +17,17 @@ def test_a_text_is_kept_as_it_stands() -> None:
     assert clean(text).text == text
 
 
+def test_the_html_of_a_page_is_a_page_whatever_charset_it_names() -> None:
+    story = f"{LEAD} Nelayan di Séram dan Café Desa ikut terdaftar sejak Januari lalu."
+    html = f"<!DOCTYPE html><html><head><meta charset=iso-8859-2><title>Ambon</title></head><body><p>{story}</p></body>"
+    assert clean(html).text == story
+
+
+def test_a_text_that_speaks_of_html_is_a_text() -> None:
+    text = f"{LEAD}\nTag <html> dan <body> diajarkan di sekolah itu.\n"
+    assert clean(text).text == text
+
+
 def test_the_first_lines_name_title_outlet_place_and_day() -> None:
     text = f"Advertorial\nAmbon Lindungi Seribu Nelayan Kecil\nRabu, 4 Juni 2025 08:00 WIT\nAnak judul.\n{LEAD}\n"
     article = clean(Page("a.txt", text.encode(), media_type="text/plain"))
