@@ -29,8 +29,8 @@ _LINE, _REST, _SHORT = 220, 9, 40  # characters of a line, words beside its date
 
 
 def dates(lines: "Sequence[Line]", *, month_first: bool = False) -> tuple[list[Moment], list[Moment]]:
-    """The dates of publication that bylines name, in order, and those of changes."""
-    published, changed = list[Moment](), list[Moment]()
+    """The dates of publication that bylines name, those first that a label calls so, and those of changes."""
+    labelled, published, changed = list[Moment](), list[Moment](), list[Moment]()
     for number, line in enumerate(lines):
         text = line.text
         if not line.dated or len(text) > _LINE:
@@ -42,8 +42,9 @@ def dates(lines: "Sequence[Line]", *, month_first: bool = False) -> tuple[list[M
         for date in found:
             label = text[: date.start] or before
             if not _of_something_else().search(label.lower()):
-                (changed if is_changed(label) else published).append(date.moment)
-    return published, changed
+                kind = changed if is_changed(label) else labelled if is_published(label) else published
+                kind.append(date.moment)
+    return labelled + published, changed
 
 
 def _short(text: str, month_first: bool) -> list[Found]:
@@ -125,6 +126,7 @@ def _of_something_else() -> re.Pattern[str]:
 def _label(labels: tuple[str, ...]) -> re.Pattern[str]:
     """A label as the last before a date, with a weekday between them perhaps: "Zuletzt geändert am Dienstag, den"."""
     listed, days, joints = map(alternatives, (labels, words().weekdays, words().label_joints))
-    joint, day = rf"(?:\s(?:{joints}))?", rf"(?:(?:{days})\s?,?)?"
+    clock = r"(?:\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?"  # "Last updated at 3:20 PM on 10 March"
+    joint, day = rf"(?:\s(?:{joints}){clock})?", rf"(?:(?:{days})\s?,?)?"
     short_day = r":\s?[^\W\d_]{2,3}[.,]{0,2}"  # "Aktuelle Zeit: Fr 3. Mai 2019"
     return re.compile(rf"(?<!\w)(?:{listed})(?:{short_day}|{joint}\s?[:\-–|]?\s?{day}{joint})[\s|,]*$")

@@ -20,9 +20,10 @@ from extractor.clean.metadata.words import alternatives, words
 
 _STAMP = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _AROUND = 3  # boxes round a date that may be named as a clock
+_LEAF = 4  # lines of a leaf of a calendar
 _NEAR = 15  # lines below a heading in which its byline stands
 _STAMPS, _SCRIPT = 60, 200_000  # elements with a stamp, and characters of a script, that are looked at
-_LABELLED = 120  # characters of a text that is a day and its label
+_LABELLED, _LABEL = 120, 40  # characters of a text that is a day and its label, and of the label
 _TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
 _PARAGRAPH = 160  # characters: what is longer is the story's, or its summary
 _TITLES = ("h1", "h2", "h3", "h4")
@@ -103,6 +104,9 @@ def _above(place: Place, month_first: bool) -> Iterator[Dated]:
         return
     near = just_above(place.heading, without=words().clock_classes)
     moments, _ = bylines.dates(near, month_first=month_first)
+    if not moments:  # a leaf of a calendar: "17", "Aug", "2011"
+        leaf = " ".join(line.text for line in near[:_LEAF] if len(line.text) <= _LABEL // _LEAF)
+        moments = [found.moment for found in islice(find(leaf, month_first=month_first), 1)]
     if len({moment.day for moment in moments}) == 1:
         yield Dated(moments[0], "byline", PRINT, bylines.BARE)
 
@@ -114,7 +118,8 @@ def _labelled(markup: Markup, month_first: bool) -> Iterator[Dated]:
     for number in islice(dated, _STAMPS):
         date = next(find(" ".join(texts[number].split()), month_first=month_first), None)
         before = " ".join(texts[number].split())[: date.start] if date else ""
-        if date is None or not bylines.is_published(f"{before if before.strip() else texts[number - 1].strip()} "):
+        label = before if before.strip() else " ".join(texts[number - 1].split())[-_LABEL:]
+        if date is None or len(label) > _LABEL or not bylines.is_published(label):
             continue
         node = _TEXT(markup.tree, number=number + 1)[0].getparent()
         if not is_outside(node) and not any(is_box(box) for box in node.iterancestors()):

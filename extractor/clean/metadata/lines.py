@@ -25,6 +25,7 @@ _NEAR = 2  # elements before a heading in which its date may stand
 _MENU = 4  # links: a box above the heading that holds more is a menu
 _MENUS = frozenset(("menu", "nav", "navbar", "navigation", "navigasi", "mainmenu", "topmenu"))
 _LISTS = 12  # lists in a box above the heading that may be menus
+_COMMENTS = frozenset(("comments", "commentlist", "comment-list", "comments-area", "comment", "kommentare"))
 _MARK = re.compile(r"[\s_-]+")
 _DASH = re.compile(r"[_-]+")
 _BLOCK = frozenset(
@@ -112,6 +113,11 @@ def _name_words(said: str) -> tuple[str, ...]:
     return (*_MARK.split(said), *(_DASH.sub("", name) for name in said.split()))
 
 
+def _holds_comments(names: str | None) -> bool:
+    """Whether classes, or an id, are those of a box of comments."""
+    return names is not None and "omment" in names and not _COMMENTS.isdisjoint(names.lower().split())
+
+
 def _is_menu(node: HtmlElement) -> bool:
     """Whether an element is a menu or holds one: many links, or a list of links that is named so."""
     if len(list(islice(node.iter("a", "nav", "aside"), _MENU + 1))) > _MENU:
@@ -171,6 +177,9 @@ class _Printer:
         """Take the texts of an element. By recursion: no tree that `tree.parse` makes is too deep for it."""
         tag = node.tag
         if tag in SILENT or not isinstance(tag, str):
+            return
+        if self._stops and (_holds_comments(node.get("class")) or _holds_comments(node.get("id"))):
+            self.full = True  # comments have days, too
             return
         if self._without and not self._without.isdisjoint(class_words(node)):
             return

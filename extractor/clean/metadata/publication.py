@@ -37,6 +37,8 @@ def publication(
         claims += storydays.edition(markup.top)
         claims += () if claims else storydays.in_dateline(place.heading, markup.elements.body)
         claims += () if claims else storydays.of_top(markup.top, place.heading)
+    elif not claims:
+        claims += storydays.in_dateline(place.heading, markup.elements.body, is_indonesian=False)
     if not claims:
         claims += [change for change in changed if not is_indonesian or change.family == PRINT][:1]
     is_changed = any(claim in changed for claim in claims)

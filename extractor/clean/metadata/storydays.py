@@ -26,7 +26,7 @@ _FOLLOWING: Callable[..., Any] = etree.XPath(
 _BRACKETED = re.compile(r"\(\s?(?:[\w'’]{4,7},?\s)?(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d\d))?\s?\)")
 _TEXTS, _MOST = 400, 12  # texts behind the heading, and days that are kept
 _HEADS, _WIDTH = 20, 120  # lines that may have a dateline, and characters of one in which it stands
-_ENDS = re.compile(r"\s?\)?\s?(?:[-–—−]|[:.](?:\s|$))")
+_ENDS = re.compile(r"\s?\)?\s?(?:/[^/]{2,30}/\s?)?(?:[-–—−]|[:.](?:\s|$))")
 _PARTS = re.compile(r"[,|(/]|\s[-–—]\s")
 _PARTING = tuple(",(|/-–—")
 _NAMED = 4  # names before the date, and words of one
@@ -51,8 +51,13 @@ def of_top(top: Sequence[Line], heading: HtmlElement | None) -> Iterator[Dated]:
             return
 
 
-def in_dateline(heading: HtmlElement | None, body: HtmlElement | None) -> Iterator[Dated]:
-    """The day in the dateline of a story: "Tual (18/6/2025) -", "Tual, 18 Juni 2025 — ", "LONTAR, Tual, 18/6/2025:"."""
+def in_dateline(
+    heading: HtmlElement | None, body: HtmlElement | None, *, is_indonesian: bool = True
+) -> Iterator[Dated]:
+    """The day in the dateline of a story: "Tual (18/6/2025) -", "Tual, 18 Juni 2025 — ", "LONTAR, Tual, 18/6/2025:".
+
+    An Indonesian one names a place of the gazetteer.
+    """
     for head in opening(heading, body, _HEADS):
         date = next(find(head[:_WIDTH]), None)
         if date is None or not _ENDS.match(head, date.end):
@@ -61,7 +66,8 @@ def in_dateline(heading: HtmlElement | None, body: HtmlElement | None) -> Iterat
         bare = without_weekday(before)
         parts = [part.strip() for part in _PARTS.split(bare) if part.strip()]
         is_apart = bare != before or before[-1:] in _PARTING
-        if is_apart and len(parts) <= _NAMED and any(map(is_place, parts)) and all(map(_is_name, parts)):
+        is_placed = any(map(is_place, parts)) if is_indonesian else bool(parts)
+        if is_apart and len(parts) <= _NAMED and is_placed and all(map(_is_name, parts)):
             yield _day(date.moment, "dateline")
             return
 

@@ -44,6 +44,11 @@ def said(below: str, *, lang: str = "de", before: str = "", behind: str = "", fe
         ("en", "Joined: 2 November 2009</div><div>Tue 28 Oct 2014, 21:40"),
         ("de", "Aktuelle Zeit: So 2. November 2014, 10:12</div><div>von wasserratte » 28. Oktober 2014"),
         ("de", "28.10.14"),
+        ("en", "Recorded: 26 October 2014</div><div>Published: 28 October 2014"),
+        ("en", "UPDATED: 15:20 GMT, 2 November 2014</div><div>PUBLISHED: 08:10 GMT, 28 October 2014"),
+        ("en", "Last updated at 3:20 PM on 2nd November 2014</div><div>First published 28 October 2014"),
+        ("de", "Termin: 2. November 2014, 14:00 Uhr</div><div>Eingestellt am 28. Oktober 2014"),
+        ("en", "Tess Garland, in Millgate since 4 January 2009</div><div>Published: 28 October 2014"),
     ],
 )
 def test_the_day_of_publication_is_not_that_of_a_change_nor_of_the_visit(lang: str, byline: str) -> None:
@@ -161,6 +166,32 @@ def test_of_several_such_days_none_is_the_storys() -> None:
 def test_the_year_in_a_foot_is_a_guess_and_flagged() -> None:
     found = said("", behind="<div>© 2015 Baths Ltd. All rights reserved.</div>")
     assert (found.published, found.conflicts) == ("2015-01-01", ("published",))
+
+
+def test_comments_have_days_of_their_own() -> None:
+    short = "<p>Das Hallenbad bleibt.</p><ol class=commentlist><li>Hugo am 14. Februar 2008 um 09:10: Gut!</li></ol>"
+    page = f"<html lang=de><title>{TITLE}</title><div><div>13. Februar 2008</div><h2>{TITLE}</h2>{short}</div></html>"
+    found = metadata(parse(page), Page("page.html", b""))
+    assert (found.published, found.conflicts) == ("2008-02-13", ())
+
+
+def test_the_leaf_of_a_calendar_beside_the_heading_is_a_day() -> None:
+    leaf = "<div class=cal><div>17</div><div>Aug</div><div>2011</div></div>"
+    page = f"<html lang=de><title>{TITLE}</title><div>{leaf}<h2>{TITLE}</h2>{STORY}</div></html>"
+    assert metadata(parse(page), Page("page.html", b"")).published == "2011-08-17"
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("MILLGATE, Feb. 19, 2009 - The council", "2009-02-19"),
+        ("OBERTAL, 19. Februar 2009 /PRNetz/ -- The council", "2009-02-19"),
+        ("The old council of Millgate, Feb. 19, 2009 - the council", "2009-01-01"),
+    ],
+)
+def test_a_dateline_from_abroad_tells_the_day_before_anything_is_guessed(opening: str, day: str) -> None:
+    page = f"<html lang=en><title>{TITLE}</title><h1>{TITLE}</h1>{STORY.replace('The council', opening, 1)}</html>"
+    assert metadata(parse(page), Page("page.html", b"")).published == day
 
 
 def test_chinese_sentences_end_what_stands_below_the_heading() -> None:
