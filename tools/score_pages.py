@@ -49,7 +49,8 @@ def expectations(split: str) -> Iterator[tuple[str, dict[str, Any]]]:
 def read(split: str, name: str, expected: dict[str, Any]) -> Read:
     """One story as it is read now, beside what is expected of it."""
     try:
-        article = clean_story(*(_page(split, page) for page in expected["pages"]))
+        pages = (_page(split, page) for page in expected["pages"])
+        article = clean_story(*pages, languages=expected.get("languages", ("id",)))
     except SetAside as error:
         return Read(name, expected.get("set_aside", "article"), error.code or error.reason)
     if "set_aside" in expected:
