@@ -17,6 +17,8 @@ from extractor.store.entries import register
 from extractor.store.tables import entries
 from tests.review.stored import TEXT, URL, bare, ingested, read
 from tests.store.conftest import backend, sqlite_template, store, store_url  # noqa: F401
+from tests.store.telling import firm, told
+from tests.store.telling import ingested as known
 
 RECORD = "Kota Jambi: winner #2, Paritrana Award 2024 (Jambi)"
 
@@ -383,6 +385,22 @@ class TestEntries:
 
     def test_a_recipient_is_the_same_as_itself(self, registered: Shell) -> None:
         assert "are one recipient already" in registered("same", "Kota Jambi", "at:15.71").err
+
+
+    def test_a_recipient_that_is_kept_as_another_is_still_known_by_its_key(
+        self,
+        store_url: str,  # noqa: F811
+        tmp_path: Path,
+    ) -> None:
+        with Store(store_url) as made:
+            known(made, *(told(name, firm(f"Sawit {name}")) for name in ("Aman", "Baru", "Cepat")))
+        shell = Shell(store_url, tmp_path)
+        self.build(shell)
+        shell("same", "Sawit Aman", "Sawit Baru")
+        self.build(shell)
+        assert "are one recipient already: as:sawit aman" in shell("same", "as:sawit baru", "Sawit Aman").err
+        assert "as:sawit aman and as:sawit cepat" in shell("same", "as:sawit baru", "Sawit Cepat").err
+        assert shell("different", "as:sawit aman", "as:sawit baru").code == 0
 
 
 class TestExchange:

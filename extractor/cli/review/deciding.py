@@ -16,6 +16,7 @@ from extractor.cli.clock import now
 from extractor.cli.stores import opened
 from extractor.errors import ExtractorError
 from extractor.register.agreement import left_open
+from extractor.register.identities import joined
 from extractor.register.keys import name_key
 from extractor.review.decisions import ENTRY, Decision
 from extractor.review.identity import digest
@@ -28,6 +29,7 @@ from extractor.store.decisions import By, Seen, seen_entry, seen_fact
 from extractor.store.judging import judged_in
 from extractor.store.named import article_named, entry_named, fact_named
 from extractor.store.tables import entries
+from extractor.store.told import said_to_be_one
 
 OF_NO_ARTICLE = "no fact or record was judged; what is said of an entry is of no article: `review show` has its records"
 """Said where a person may miss what they said of entries."""
@@ -173,20 +175,25 @@ def relating(action: str, one: str, other: str, speaking: Speaking) -> int:
     """Say that two recipients are the same, or different."""
     speaker = speaking.by()
     with speaking.writing() as connection:
-        keys = _recipient(connection, one), _recipient(connection, other)
+        kept = joined(said_to_be_one(connection))
+        keys = _recipient(connection, one, kept), _recipient(connection, other, kept)
+        if action == "same":
+            keys = kept.get(keys[0], keys[0]), kept.get(keys[1], keys[1])
         if keys[0] == keys[1]:
             raise ExtractorError(f"{one} and {other} are one recipient already: {keys[0]}")
         said = decisions.relate(connection, action, *keys, speaker)
     return _told([(said, " and ".join(keys))])
 
 
-def _recipient(connection: Connection, text: str) -> str:
-    """The key of a recipient that is named by it, or by its name in the register."""
+def _recipient(connection: Connection, text: str, kept: Mapping[str, str]) -> str:
+    """The key of a recipient that is named by it, or by its name in the register, where it may be kept as another."""
     key = text if text.startswith(_KEYS) else f"as:{name_key(text)}"
     column = entries.c.recipient_key
     found = set(connection.scalars(select(column).where(or_(column == key, entries.c.recipient == text))))
     if len(found) == 1:
         return str(found.pop())
+    if not found and key in kept:
+        return key
     reason = f"several may be meant: {', '.join(sorted(found))}" if found else "the register has no such recipient"
     raise ExtractorError(f"{text[:200]}: {reason}")
 
