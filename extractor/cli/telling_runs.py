@@ -61,12 +61,12 @@ def comparing(numbers: tuple[int, int], kind: str | None, form: str, data: Path,
     console = stdout_console()
     for one, of_kind in groupby(found, key=lambda change: change.kind):
         _print_kind(console, one, list(of_kind))
-    differing = counted(found) or "nothing differs"
     told_new = f"; {new:,} new text{'s'[: new != 1]} not compared" if new else ""
     texts = len({change.source for change in found})
     moved = len(pairs) - texts if kind is None else 0
     told_moved = f"; {moved:,} with other words or patterns behind the same values" if moved else ""
-    console.print(Text(f"{differing}, in {texts:,} article{'s'[: texts != 1]}{told_moved}{told_new}", style="bold"))
+    differing = f"{counted(found)}, in {texts:,} article{'s'[: texts != 1]}" if found else "nothing differs"
+    console.print(Text(f"{differing}{told_moved}{told_new}", style="bold"))
     return DONE
 
 

@@ -143,7 +143,7 @@ def test_a_rerun_and_what_it_changed(command: Command, tmp_path: Path) -> None:
     assert [line for line in shown.stdout.splitlines() if len(line) > 80 and "://" not in line] == []
     assert shown.stdout.splitlines()[-1].startswith(f"{lost} gained, in 1 article")
     assert json.loads(command("diff", "3", "2", "--format", "json").stdout)["counts"]["lost"] == lost
-    assert command("diff", "2", "3", "--kind", "dates").stdout == "nothing differs, in 0 articles\n"
+    assert command("diff", "2", "3", "--kind", "dates").stdout == "nothing differs\n"
 
 
 def test_a_rerun_of_nothing_says_so(command: Command) -> None:

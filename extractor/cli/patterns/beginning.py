@@ -56,7 +56,8 @@ def begin_examples(kind: str | None, data: Path, store: str | None, write: bool)
     with opened(data, store) as into, into.reading() as connection:
         learnt = [one for one in lessons(connection) if kind in (None, one.kind)]
     tried = {one.reference: bench.taught(one, patterns()) for one in learnt}
-    examples = [one for one in tried.values() if one is not None]
+    told_once = {(one.file, one.owner, one.finds, str(one.printed)): one for one in tried.values() if one is not None}
+    examples = list(told_once.values())  # copies of one text teach the same
     for reference in (name for name, one in tried.items() if one is None):
         print(f"{reference}: its words stand too far apart for an example", file=sys.stderr)
     read = sum(one.passed for one in examples)
