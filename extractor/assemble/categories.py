@@ -177,8 +177,8 @@ def _heads_clause(units: Units, unit: int, end: int, begins: set[int], placed: s
     behind = end + 1 if filled or (end < last and units.words[end] == ":") else end
     if not opens or behind >= last:
         return False
-    listed = end < last and units.has(end, "list_openers")
-    several = (filled or behind == end) and end > unit + 1 and (unit > first or listed)
+    listed = end < last and (units.words[end] == ":" or units.has(end, "list_openers"))
+    several = (filled or listed or behind == end) and end > unit + 1 and (unit > first or listed)
     named = several and behind in begins and is_capital(units, behind)
     counted = filled and units.has(behind, "number")
     passive = behind == end and units.has(end, "win_passive")

@@ -11,6 +11,7 @@ from extractor.assemble.mentions import Mention, Sentence, holds
 from extractor.patterns import Units
 
 _BREAKS = (",", ";", "dan", "serta", "lalu", "kemudian", "sedangkan", "sementara", "disusul", "diikuti", "adapun")
+_OUTCOME_BREAKS = (*_BREAKS, "setelah", "usai", "lantaran", "karena")
 _SETTING = ("place", "date", "edition", "level", "time")
 _TELLING = ("rank", "category", "trigger")
 _EACH = frozenset({"berturut-turut", "masing-masing"})
@@ -57,7 +58,7 @@ def by_outcome(units: Units, group: list[Mention]) -> list[list[Mention]]:
     if len(turns) != 1 or len(named) > 1 or sum(one.sort == "rank" for one in told) > 1:
         return [group]
     first, second = turns[0]
-    turn = next((unit for unit in range(first.end, second.start) if units.words[unit] in _BREAKS), None)
+    turn = next((unit for unit in range(first.end, second.start) if units.words[unit] in _OUTCOME_BREAKS), None)
     if turn is None or (named and named[0].start > first.start):
         return [group]
     before = [mention for mention in group if mention.start < turn]

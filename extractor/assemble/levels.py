@@ -15,6 +15,7 @@ Level = tuple[str | None, str | None]
 _TAKES_OR_GIVES = ("give", "win_active")
 _GIVEN = ("award", "award_nouns", "award_heads", "award_openers", "winner_nouns", "predicate", "rank_heads")
 _OPENS, _GIVES_WITHIN, _BEHIND = 2, 16, 6
+_AFTER = ("setelah", "sesudah", "usai", "seusai")
 _HOLDING, _HELD = ("menggelar", "gelar", "menyelenggarakan", "mengadakan", "menghelat"), 4
 _NATIONAL_ROLES = ("Presiden", "Wakil Presiden", "Menteri", "Wakil Menteri")
 _DASHES, _DATELINE = ("-", "–", "—"), 8
@@ -133,6 +134,18 @@ def level_for(sentence: Sentence, unit: int, award: str) -> Level:
     if len({mention.value for mention in awards}) < 2 or not own:
         return level_near(sentence, unit)
     return level_of(sentence, min(own, key=lambda mention: abs(mention.start - unit)))
+
+
+def in_clause(units: Units, sentence: Sentence, unit: int) -> Sentence:
+    """A sentence without the levels on the other side of its "setelah", where a unit's own side gives one: "maju ke
+    nasional setelah menjadi juara pertama tingkat Provinsi Bali".
+    """
+    levels = sentence.of("level")
+    turns = [at for at in range(sentence.start, sentence.end) if units.words[at] in _AFTER] if len(levels) > 1 else []
+    own = [one for one in levels if all((one.start < turn) == (unit < turn) for turn in turns)]
+    if not turns or not own:
+        return sentence
+    return sentence._replace(mentions=[one for one in sentence.mentions if one.sort != "level" or one in own])
 
 
 def _apart(award: Mention, other: Mention) -> int:

@@ -8,7 +8,7 @@ from extractor.assemble.categories import fits, points_to_award, points_to_categ
 from extractor.assemble.claims import Claim
 from extractor.assemble.editions import coordinated_editions, sentence_edition
 from extractor.assemble.frames import is_nameless
-from extractor.assemble.levels import level_for, level_near
+from extractor.assemble.levels import in_clause, level_for, level_near
 from extractor.assemble.lists import ListState, opens_list
 from extractor.assemble.mentions import Holder, Mention, Scene, Sentence, says
 from extractor.assemble.onward import level_below
@@ -18,7 +18,7 @@ from extractor.facts import Recipient
 from extractor.patterns import Units
 from extractor.patterns.vocabulary import vocabulary
 
-_OTHERS = ("lain", "lainnya")
+_BESIDE = ("lain", "lainnya", "bersaing")
 _HISTORY = frozenset({"juga", "pernah", "sempat", "sebelumnya", "terakhir"})
 _ALIKE = frozenset({"serupa", "penghargaan serupa", "predikat serupa", "gelar serupa"})
 _FAILING = ("kurang ", "tidak ")
@@ -216,7 +216,7 @@ class Memory:
             return
         claim = self._of_holder(claim, setting.award)
         setting, told = _below(self.story.units, claim, setting, sentence)
-        level, scope = level_for(told, claim.anchor[0], setting.award)
+        level, scope = level_for(in_clause(self.story.units, told, claim.anchor[0]), claim.anchor[0], setting.award)
         if level and level != setting.level:
             setting = setting._replace(level=level, scope=scope)
         elif level is None and not sentence.of("award") and self._goes_on(claim, setting):
@@ -225,15 +225,24 @@ class Memory:
         announced = self.announced if self.announced and sentence.number - self.announced.at == 1 else None
         listed = self.list or announced
         day = only_day(sentence) or (listed.date if listed else None)
-        if day is None and claim.outcome == "nominee":
+        own = setting.edition == self.mains[setting.award].edition
+        if day is None and claim.outcome == "nominee" and own:
             day = self.stage_day
         claim = self._in_shortlist(self._in_category(claim, setting, sentence), sentence)
         history = self.says_before(sentence) if setting.edition is not None else _is_past(sentence, claim)
         years = coordinated_editions(self.story.units, sentence, setting.edition, setting.award)
         if years:
+            if not self.says_before(sentence):
+                self._keep_edition(setting.award, max(years))
             self.told += [Told(claim, setting._replace(edition=year), None, row=True) for year in years]
         else:
             self.told.append(Told(claim, setting, day, row=history, apart=self._is_too(sentence)))
+
+    def _keep_edition(self, award: str, year: int) -> None:
+        """Remember the last of a row of years as the story's own edition, where it gives no other."""
+        main = self.mains[award]
+        if main.edition is None:
+            self.mains[award] = main._replace(edition=year)
 
     def _is_too(self, sentence: Sentence) -> bool:
         """Whether a sentence counts back to a day on which others got it too: "Sehari sebelumnya Sigi juga meraih"."""
@@ -307,7 +316,7 @@ class Memory:
         last = self.told[-1].claim if self.told else None
         if last is None or last.outcome != claim.outcome or claim.shortlist or claim.at - last.at > 1:
             return claim
-        others = any(word in _OTHERS for word in self.story.units.words[sentence.start : sentence.end])
+        others = any(word in _BESIDE for word in self.story.units.words[sentence.start : sentence.end])
         return claim._replace(shortlist=last.shortlist) if others or claim.at == last.at else claim
 
     def _goes_on(self, claim: Claim, setting: Setting, consoled: bool = False) -> bool:

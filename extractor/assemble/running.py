@@ -58,7 +58,8 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
             continue
         outcome = announced.outcome if announced else _shared(memory, group, found[number + 1 :])
         if outcome is None and any(mention.sort in ("rank", "category") for mention in group):
-            outcome = earlier or _graded(memory, sentence, group)
+            placed = any(mention.sort == "rank" for mention in group)
+            outcome = (None if placed and earlier == "nominee" else earlier) or _graded(memory, sentence, group)
         claims = read_group(memory.story, sentence, group, outcome, partial(spoken_of, memory, sentence))
         claims = placed_behind(units, group, claims, places)
         places += [claim.rank for claim in claims]

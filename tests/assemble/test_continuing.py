@@ -227,3 +227,39 @@ def test_an_office_that_lies_behind_a_long_name_got_nothing() -> None:
         "Hidup dan Pertanahan Sumsel Edward Wiratama."
     )
     assert [one[1] for one in told(text)] == ["Pupuk Ampera"]
+
+
+def test_who_goes_to_the_next_level_after_a_place_has_it_there() -> None:
+    text = (
+        "Kota Mataram menjadi kandidat penerima Paritrana Award 2020 tingkat nasional. Menurut panitia, Mataram "
+        "maju ke nasional setelah menjadi juara pertama di tingkat Provinsi Nusa Tenggara Barat."
+    )
+    assert [(one.level, one.outcome, one.rank) for one in read(text)] == [
+        ("national", "nominee", None),
+        ("province", "winner", 1),
+    ]
+
+
+def test_the_last_of_a_row_of_years_is_the_storys_own() -> None:
+    text = (
+        "Untuk ketiga kalinya berturut-turut, yaitu 2019, 2020 dan 2021, Pemkab Sidoarjo memenangkan Paritrana Award "
+        "tingkat Provinsi Jawa Timur. Peringkat kedua Kota Madiun."
+    )
+    assert [(one.recipient.name, one.edition) for one in read(text)] == [
+        ("Kabupaten Sidoarjo", 2019),
+        ("Kabupaten Sidoarjo", 2020),
+        ("Kabupaten Sidoarjo", 2021),
+        ("Kota Madiun", 2021),
+    ]
+
+
+def test_a_category_before_a_colon_has_the_names_behind_it() -> None:
+    text = (
+        "Gubernur menyerahkan Paritrana Award 2019 Provinsi Jawa Tengah kepada Bupati Kudus (juara 1). "
+        "Perusahaan menengah: PT Sirup Kurma, Hotel Laras Ambarawa, RSI Sunan Muria."
+    )
+    assert [one[:3] for one in told(text)][1:] == [
+        ("Perusahaan menengah", "Sirup Kurma", "winner"),
+        ("Perusahaan menengah", "Hotel Laras Ambarawa", "winner"),
+        ("Perusahaan menengah", "RSI Sunan Muria", "winner"),
+    ]
