@@ -13,7 +13,7 @@ from extractor.cli.clock import now
 from extractor.cli.consoles import print_indented, stdout_console
 from extractor.cli.stores import opened
 from extractor.store.alone import is_at_work
-from extractor.store.difference import new_between, reread_between, runs_of
+from extractor.store.difference import new_between, reread_between, runs_of, texts_read
 from extractor.workbench.difference import Change, changes
 
 _SEVERAL = ("inputs", "texts", "further pages")
@@ -27,6 +27,7 @@ def listing(form: str, data: Path, store: str | None) -> int:
         at_work = is_at_work(asked, "runs", now())
         with asked.reading() as connection:
             rows = runs_of(connection)
+            read = {row.id: texts_read(connection, row.id) for row in rows if not row.counts}
     if form == "json":
         print(json.dumps([dict(row._mapping) for row in rows], ensure_ascii=False, indent=1))
         return DONE
@@ -37,7 +38,8 @@ def listing(form: str, data: Path, store: str | None) -> int:
         console.print(Text.assemble((f"{row.id}  {row.command}", "bold"), f"  {lasted}  {outcome}"))
         reason = f"{printable(row.reason)}; " if row.reason else ""
         told = ", ".join(_counted(name, count) for name, count in (row.counts or {}).items() if count)
-        print_indented(console, Text(f"patterns {row.patterns}: {reason}{told or 'nothing counted'}"), 4)
+        kept = f"{_counted('texts', read.get(row.id, 0))} read and kept"
+        print_indented(console, Text(f"patterns {row.patterns}: {reason}{told or kept}"), 4)
     return DONE
 
 

@@ -29,6 +29,12 @@ def runs_of(connection: Connection) -> list[Row[Any]]:
     return list(connection.execute(select(runs).order_by(runs.c.id)))
 
 
+def texts_read(connection: Connection, number: int) -> int:
+    """In how many texts a run wrote what it read: of one that was killed this is all that is known."""
+    asked = select(func.count()).select_from(readings).where(readings.c.run_id == number)
+    return int(connection.execute(asked).scalar_one())
+
+
 def new_between(connection: Connection, first: int, second: int) -> int:
     """How many texts the later of two runs, or one between them, brought."""
     low, high = _ordered(connection, first, second)

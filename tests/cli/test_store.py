@@ -161,4 +161,6 @@ def test_a_run_that_was_killed_is_said_to_be(command: Command, tmp_path: Path, a
     with Store(tmp_path / "store.sqlite") as store, store.writing() as connection:
         Run("ingest", PatternSet("0" * 16, {}, {}), LATER).number(connection)
     command(*asked.split())
-    assert command("runs").stdout.splitlines()[-2].endswith("  killed")
+    told = command("runs").stdout.splitlines()
+    assert told[-2].endswith("  killed")
+    assert told[-1].endswith(" read and kept")
