@@ -2,18 +2,22 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 
 from extractor.cli import DONE, fail, printable
 from extractor.settings import FILE
 from extractor.settings.reading import read
-from extractor.settings.showing import Shown, example, shown
+from extractor.settings.showing import Shown, example, shown, unknown
 from extractor.wholefiles import whole
 
 
 def showing(folder: Path, origin: bool, form: str) -> int:
     """Print every setting; the exit code."""
-    rows = list(shown(read(folder, os.environ, {})))
+    told = read(folder, os.environ, {})
+    for name in unknown(told, os.environ):
+        print(f"{name} is no setting", file=sys.stderr)
+    rows = list(shown(told))
     if form == "json":
         print(json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=1))
         return DONE

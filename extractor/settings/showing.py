@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, SecretStr
 from pydantic.fields import FieldInfo
 
+from extractor.settings import PREFIX
 from extractor.settings.model import Fields, Own
 from extractor.settings.origins import Key, spelled
 from extractor.settings.reading import Read
@@ -16,6 +17,10 @@ from extractor.settings.reading import Read
 HIDDEN = "***"
 """What stands for a secret."""
 DEFAULT = "default"
+_OTHERS = {f"{PREFIX}{name}" for name in ("EVERY_KILL", "TESTS_INSIDE", "STORE")}
+"""Variables that are no settings."""
+_GROUPS = {name.upper() for name, field in Fields.model_fields.items() if isinstance(field.default, BaseModel | dict)}
+"""Tables that a variable may hold whole, as JSON."""
 _IN_A_QUERY = re.compile(r"(?i)\b(password|passwd|pwd|token|secret|key|sslpassword)=[^&#\s]*")
 
 
@@ -33,6 +38,13 @@ def shown(read: Read) -> Iterator[Shown]:
         around = (key[:length] for length in range(len(key), 0, -1))
         origin = next((read.origins[one] for one in around if one in read.origins), DEFAULT)
         yield Shown(spelled(key), _printable(key, value), origin)
+
+
+def unknown(read: Read, environment: Mapping[str, str]) -> list[str]:
+    """Variables of the environment that are named like settings and are none."""
+    known = {row.setting.replace(".", "_").upper() for row in shown(read)} | _GROUPS
+    named = {name for name in environment if name.startswith(PREFIX)} - _OTHERS
+    return sorted(name for name in named if name.removeprefix(PREFIX) not in known)
 
 
 def _values(model: BaseModel, above: Key) -> Iterator[tuple[Key, Any]]:

@@ -91,6 +91,11 @@ def test_an_address_is_shown_without_its_password(address: str, printed: str) ->
     assert without_secrets(address) == printed
 
 
+def test_a_variable_that_is_no_setting_is_told(tmp_path: Path) -> None:
+    code, _, told = config("show", "--data", str(tmp_path), EXTRACTOR_GAB="3", EXTRACTOR_GAP="3")
+    assert (code, told) == (0, "EXTRACTOR_GAB is no setting\n")
+
+
 def test_broken_settings_are_told_on_a_line(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("gap = 1")
     code, out, err = config("show", "--data", str(tmp_path))

@@ -6,20 +6,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel
-
 from extractor.cli.doctor.checked import FAIL, OK, WARN, Checked
 from extractor.digest.mailing import MailError, envelope_of
-from extractor.settings import FILE, PREFIX, SettingsError
-from extractor.settings.model import Configuration, Fields, Mail
+from extractor.settings import FILE, SettingsError
+from extractor.settings.model import Configuration, Mail
 from extractor.settings.reading import Read, read
-from extractor.settings.showing import shown
+from extractor.settings.showing import unknown
 from extractor.sources.guard import refusal
 
-_OTHERS = {f"{PREFIX}{name}" for name in ("EVERY_KILL", "TESTS_INSIDE", "STORE")}
-"""Variables that are no settings."""
-_GROUPS = {name.upper() for name, field in Fields.model_fields.items() if isinstance(field.default, BaseModel | dict)}
-"""Tables that a variable may hold whole, as JSON."""
 _HERE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -31,10 +25,8 @@ def settings(folder: Path, environment: Mapping[str, str], store: str | None) ->
         return None, [Checked("settings", FAIL, str(error))]
     file = f"{folder / FILE}" if (folder / FILE).exists() else f"no {folder / FILE}, which is fine"
     found = [Checked("settings", OK, f"{len(told.origins)} are set; {file}")]
-    known = {row.setting.replace(".", "_").upper() for row in shown(told)} | _GROUPS
-    for name in sorted(environment):
-        if name.startswith(PREFIX) and name not in _OTHERS and name.removeprefix(PREFIX) not in known:
-            found.append(Checked("settings", WARN, f"{name} is no setting: `extractor config show` names them all"))
+    for name in unknown(told, environment):
+        found.append(Checked("settings", WARN, f"{name} is no setting: `extractor config show` names them all"))
     if told.configuration.contact is None:
         do = f"write contact = \"you@example.org\" into {folder / FILE}"
         found.append(Checked("contact", WARN, f"nobody is named whom a site can reach, and no crawl begins: {do}"))
