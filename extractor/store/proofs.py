@@ -69,7 +69,7 @@ def _proofs(connection: Connection, told: list[Told]) -> list[Proof]:
         record = connection.execute(read).first() if one.records else None
         text, spans, said = (story.text, record.spans, ()) if record else _by_hand(connection, one)
         words = " … ".join(dict.fromkeys(" ".join(said_.split()) for said_ in said or [text[a:b] for a, b in spans]))
-        line = quoted(text, naming(text, spans, one.claim.recipient))
+        line = quoted(text, _fullest(text, spans, naming(text, spans, one.claim.recipient)))
         pattern = record.pattern if record else None
         found.append(Proof(one, story.url, story.title, words, line, pattern, file_name(story.source)))
     return found
@@ -89,6 +89,16 @@ def naming(text: str, spans: Sequence[list[int]], recipient: str) -> Sequence[li
     """The words of a record that name its recipient; the first of its words where none of them do."""
     last = folded(recipient).rpartition(" ")[2]
     return [span for span in spans if last in folded(text[span[0] : span[1]]).split()] or spans[:1]
+
+
+def _fullest(text: str, spans: Sequence[list[int]], some: Sequence[list[int]]) -> Sequence[list[int]]:
+    """Some of a record's words, those first whose line holds most of all its words: an item of a list says little."""
+
+    def beside(span: list[int]) -> int:
+        first, last = text.rfind("\n", 0, span[0]), text.find("\n", span[1])
+        return sum(first < start and (end <= last or last < 0) for start, end in spans)
+
+    return sorted(some, key=beside, reverse=True)
 
 
 def entry_ids(connection: Connection, beginning: str) -> list[str]:

@@ -14,7 +14,7 @@ from extractor.store.entries import register
 from extractor.store.judging import article, judged_in
 from extractor.store.likenesses import near_names
 from extractor.store.looks import Wanted, looks
-from extractor.store.proofs import entry_ids, proven
+from extractor.store.proofs import _fullest, entry_ids, proven
 from extractor.store.readings import touch
 from extractor.store.tables import articles, claims, clusters, entries, metadata, records, touched
 from tests.store.filled import fill
@@ -276,6 +276,13 @@ def test_names_that_a_person_calls_different_are_not_proposed_again(store: Store
         relate(connection, "different", near.one.key, near.other.key, BY)
     with store.reading() as connection:
         assert near_names(connection) == []
+
+
+def test_the_line_that_is_shown_is_the_one_that_says_most() -> None:
+    text = "Tiga besar:\nKota Jambi\nBungo\nPenghargaan 2024 bagi finalis Kota Jambi diserahkan."
+    first, second = text.index("Kota"), text.rindex("Kota")
+    spans = [[first, first + 10], [second - 13, second - 1], [second, second + 10]]
+    assert _fullest(text, spans, [spans[0], spans[2]]) == [spans[2], spans[0]]
 
 
 def test_every_value_leads_to_its_words(store: Store) -> None:
