@@ -111,12 +111,16 @@ class Lexicon:
         )
 
     def _phrases(self, reading: Reading) -> dict[int, tuple[int, str]]:
-        """By first token, the end and tag of the longest phrase that starts there and ends in the same sentence."""
+        """By first token, the end and tag of the longest phrase that starts there and ends in the same sentence; "di Aceh
+        Utara" is no "DI Aceh".
+        """
         longest: dict[int, tuple[int, str]] = {}
-        sentence_of, names = reading.sentence_of, self._tag_names
+        sentence_of, names, words = reading.sentence_of, self._tag_names, reading.words
         for matcher in (self._exact, self._folded):
             for key, start, end in matcher(reading.doc):
                 if start in longest and longest[start][0] >= end:
+                    continue
+                if words[start] == "di" and "region" in names[key]:
                     continue
                 if sentence_of[start] == sentence_of[end - 1]:
                     longest[start] = (end, names[key])

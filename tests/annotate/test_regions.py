@@ -409,3 +409,8 @@ def test_a_district_in_a_list_may_bear_a_larger_regions_name(text: str, found: s
 )
 def test_a_name_that_is_also_a_word_counts_in_a_bracket_of_its_own(text: str, found: list[str]) -> None:
     assert codes(text) == found
+
+
+def test_a_kabupaten_of_aceh_behind_di_is_not_the_province() -> None:
+    assert codes("Ada 200 petani di Aceh Utara dan di Aceh Besar.") == ["11.08", "11.06"]
+    assert codes("Warga DI Aceh senang.") == ["11"]

@@ -78,8 +78,6 @@ def _branches_in_lists(story: Story, names: list[PlaceName]) -> list[PlaceName]:
 
 def _place_name(story: Story, unit: int, start: int, end: int, how: str) -> PlaceName | None:
     units, words, pattern = story.units, story.units.words[unit], how
-    if words.startswith("di ") and units.reading.words[units.starts[unit]] == "di":  # no "DI Yogyakarta"
-        words = words.removeprefix("di ")
     codes = spellings().get(words, ())
     if not codes or _elsewhere(story, start, unit):
         return None
@@ -105,7 +103,7 @@ def _judged(story: Story, name: PlaceName) -> PlaceName | None:
     reading, values = story.units.reading, story.patterns.lexicon.values
     first = story.units.starts[name.start]
     before = reading.lowers[first - 1] if first and reading.sentence_of[first - 1] == reading.sentence_of[first] else ""
-    placed = before in _PLACING or reading.words[first] == "di" or (before == "(" and _fills_bracket(story, name))
+    placed = before in _PLACING or (before == "(" and _fills_bracket(story, name))
     if name.how in ("government", "office"):
         return name._replace(placed=placed)
     if before in values["branches"] and before != "wilayah":

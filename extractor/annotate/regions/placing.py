@@ -92,5 +92,5 @@ def _preferences(story: Story, name: PlaceName, near: Neighbours, scene: Setting
 
 def _is_the_city(story: Story, name: PlaceName) -> bool:
     """Whether the press means the kota where it says this name alone ("Bandung"); a dateline leaves it open."""
-    words = story.units.words[name.unit].removeprefix("di ")
+    words = story.units.words[name.unit]
     return words in story.patterns.lexicon.values["city_by_default"] and not story.in_dateline(name.unit)
