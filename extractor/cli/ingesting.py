@@ -10,6 +10,7 @@ from extractor.cli import DONE, SET_ASIDE
 from extractor.cli.clock import now
 from extractor.cli.inputs import ticking, told
 from extractor.cli.stores import opened
+from extractor.cli.telling_runs import in_words
 
 
 def ingesting(names: Sequence[str], data: Path, store: str | None, jobs: int) -> int:
@@ -26,7 +27,7 @@ def ingesting(names: Sequence[str], data: Path, store: str | None, jobs: int) ->
 
 def _summary(work: Ingesting, store: str) -> str:
     counts = work.told()
-    became = ", ".join(f"{counts[name]:,} {name}" for name in COUNTED if counts[name]) or "nothing to do"
+    became = ", ".join(in_words(name, counts[name]) for name in COUNTED if counts[name]) or "nothing to do"
     files = len(work.unread)
     same = "; 1 WARC file as it was" if files == 1 else f"; {files:,} WARC files as they were"
     told = f"{counts['inputs']:,} input{'s'[: counts['inputs'] != 1]} into {store}: {became}{same if files else ''}"

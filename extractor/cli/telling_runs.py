@@ -16,8 +16,12 @@ from extractor.store.alone import is_at_work
 from extractor.store.difference import new_between, reread_between, runs_of, texts_read
 from extractor.workbench.difference import Change, changes
 
-_SEVERAL = ("inputs", "texts", "further pages")
-"""What a run counts by a noun; the rest is what became of it."""
+_SEVERAL = {
+    "inputs": ("input", "inputs"),
+    "texts": ("text", "texts"),
+    "further pages": ("further page or fetch of these", "further pages or fetches of these"),
+}
+"""What a run counts by a noun, of one and of several; the rest is what became of it."""
 _LONGEST = 160  # characters of the words of a fact
 
 
@@ -37,15 +41,16 @@ def listing(form: str, data: Path, store: str | None) -> int:
         outcome = row.outcome or ("at work" if at_work else "at work, or killed")
         console.print(Text.assemble((f"{row.id}  {row.command}", "bold"), f"  {lasted}  {outcome}"))
         reason = f"{printable(row.reason)}; " if row.reason else ""
-        told = ", ".join(_counted(name, count) for name, count in (row.counts or {}).items() if count)
-        kept = f"{_counted('texts', read.get(row.id, 0))} read and kept"
+        told = ", ".join(in_words(name, count) for name, count in (row.counts or {}).items() if count)
+        kept = f"{in_words('texts', read.get(row.id, 0))} read and kept"
         print_indented(console, Text(f"patterns {row.patterns}: {reason}{told or kept}"), 4)
     return DONE
 
 
-def _counted(name: str, count: int) -> str:
+def in_words(name: str, count: int) -> str:
     """How many of what a run counts; "1 input"."""
-    return f"{count:,} {name.removesuffix('s') if count == 1 and name in _SEVERAL else name}"
+    one, several = _SEVERAL.get(name, (name, name))
+    return f"{count:,} {one if count == 1 else several}"
 
 
 def comparing(numbers: tuple[int, int], kind: str | None, form: str, data: Path, store: str | None) -> int:

@@ -127,10 +127,10 @@ def test_further_pages_of_a_story_are_counted_apart(folder: Path) -> None:
         body = page(paragraph, NEXT.replace("warga", f"warga {number}"), url=f"{url}?page={number}")
         (folder / f"{number}.html").write_text(body.replace("</body>", f'<div class="paging">{links}</div></body>'))
     first = run("1.html", "2.html", "3.html", cwd=folder)
-    assert first.stderr.endswith("3 inputs into data/store.sqlite: 1 new, 2 further pages\n")
+    assert first.stderr.endswith("3 inputs into data/store.sqlite: 1 new, 2 further pages or fetches of these\n")
     assert rows(folder, "SELECT count(*), count(DISTINCT article_id) FROM inputs") == [(3, 1)]
     again = run("1.html", "2.html", "3.html", cwd=folder)
-    assert again.stderr.endswith("3 inputs into data/store.sqlite: 1 unchanged, 2 further pages\n")
+    assert again.stderr.endswith("3 inputs into data/store.sqlite: 1 unchanged, 2 further pages or fetches of these\n")
 
 
 def test_what_extract_wrote_is_read_anew(folder: Path) -> None:
