@@ -16,6 +16,7 @@ _TIES = ("dan", "serta", "&")
 _LEADS = (":", "oleh", "-", "–", "—", "adalah", "yakni", "yaitu", "ialah", "(")
 _TO = ("untuk", "kepada", "bagi")
 _OPENS_WITHIN = 12
+_BEHIND = ("superlatives", "category_fillers")
 _ADVERBS, _ADDING = 3, ("juga", "turut", "ikut", "pun", "kembali", "berhasil", "sukses")
 _ADDED, _OFFICE = 14, 8
 
@@ -63,9 +64,11 @@ def of_items(units: Units, awards: Iterable[Mention]) -> list[Mention]:
 
 
 def best_of(units: Units, categories: Iterable[Mention]) -> list[Mention]:
-    """The superlatives right behind categories, behind which the winner may stand: "UMKM terbaik Kedai Samudra"."""
+    """The words right behind categories behind which a name may stand: "UMKM terbaik Kedai Samudra", "usaha mikro
+    diwakili Tenun Ibu Ros".
+    """
     ends = [category.end for category in categories if category.end < len(units.words)]
-    return [Mention("opener", end, end + 1, units.words[end]) for end in ends if units.has(end, "superlatives")]
+    return [Mention("opener", end, end + 1, units.words[end]) for end in ends if units.among(end, _BEHIND)]
 
 
 def added_persons(units: Units, categories: Iterable[Mention]) -> list[Mention]:

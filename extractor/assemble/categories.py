@@ -27,6 +27,7 @@ _GRADED = ("graded_nouns", "region")
 _NEW = ("category_heads", "roles", "place_words")
 _MOST_BRACKET = 4
 _VILLAGES = ("desa", "kelurahan", "desa/kelurahan", "gampong", "nagari")
+_NOUNS = ("winner_nouns", "nominee_nouns")
 _NOMINEES = ("nominator", "nominee", "finalis", "kandidat")
 _BEFORE = 3
 """Units before a grade that opens its sentence: "Sementara untuk plakat, ..."."""
@@ -159,9 +160,9 @@ def _is_opened(units: Units, unit: int) -> bool:
 
 
 def _is_placed_in(units: Units, unit: int, end: int, placed: set[int]) -> bool:
-    """Whether words behind "sebagai" say of what a place is: "dinobatkan sebagai pemerintah kota terbaik pertama"."""
-    several = " " in units.said(unit, end)
-    return several and end in placed and unit > 0 and units.words[unit - 1].split()[-1] in _AS
+    """Whether words behind "sebagai" say of what a place is: "dinobatkan sebagai pemerintah kota terbaik (pertama)"."""
+    behind = end in placed or (end < len(units.words) and units.words[end] == "terbaik")
+    return behind and unit > 0 and " " in units.said(unit, end) and units.words[unit - 1].split()[-1] in _AS
 
 
 def _heads_clause(units: Units, unit: int, end: int, begins: set[int], placed: set[int]) -> bool:
@@ -172,7 +173,10 @@ def _heads_clause(units: Units, unit: int, end: int, begins: set[int], placed: s
     first, last = units.sentence(unit)
     opens = _opens_clause(units, unit)
     filled = end < last and units.among(end, ("category_fillers", "list_openers"))
-    if opens and end > unit + 1 and end + 1 < last and units.words[end] == "yang" and end + 1 in begins:
+    several = end > unit + 1 or "/" in units.words[unit]
+    if opens and several and end + 1 < last and units.words[end] == "yang" and end + 1 in begins:
+        return True
+    if opens and several and end < last and units.among(end, _NOUNS):
         return True
     behind = end + 1 if filled or (end < last and units.words[end] == ":") else end
     if not opens or behind >= last:

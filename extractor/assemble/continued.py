@@ -4,12 +4,17 @@
 PT D."
 """
 
+from itertools import pairwise
+
 from extractor.assemble.memory import Memory
 from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.unreal import is_unreal
 
 _OPENERS = ("category_fillers", "list_openers")
 _SORTS = frozenset({"recipient", "place", "edition"})
+_NEXT = ("setelah", "setelah itu", "selanjutnya", "kemudian", "berikutnya", "menyusul", "lalu", "disusul")
+_ORDER = frozenset({"itu", "berturut-turut", "ada", "menyusul", "adalah", "yakni", "yaitu", "di", "belakangnya", ","})
+_TIES = (",", "dan", "serta", "kemudian", "lalu")
 _MOST = 4
 """Words before what opens the list, but for the places: "Pandeglang menyumbang satu, yakni"."""
 
@@ -24,8 +29,11 @@ def read_continued(memory: Memory, sentence: Sentence) -> None:
     if last is None or sentence.number - last.claim.at != 1 or not plain:
         return
     claim, units = last.claim, memory.story.units
+    if claim.rank is not None:
+        _read_followers(memory, sentence)
+        return
     named = [one for one in sentence.of("recipient") if one.value.type == claim.recipient.type != "region"]
-    if not named or claim.rank is not None or not _is_opened(memory, sentence, named[0]):
+    if not named or not _is_opened(memory, sentence, named[0]):
         return
     if units.words[sentence.end - 1] == "?" or is_unreal(memory.story, named[0].start):
         return
@@ -33,6 +41,29 @@ def read_continued(memory: Memory, sentence: Sentence) -> None:
         said = (one.start, one.end)
         added = claim._replace(recipient=one.value, at=sentence.number, anchor=said, units=(said,))
         memory.tell(added, last.setting, sentence)
+
+
+def _read_followers(memory: Memory, sentence: Sentence) -> None:
+    """Tell of those who have the places behind the last: "Peringkat pertama diraih A. Setelah itu berturut-turut B dan
+    C".
+    """
+    last, units = memory.told[-1], memory.story.units
+    named = [one for one in sentence.mentions if one.sort == "recipient"]
+    opened = range(sentence.start, named[0].start) if named else range(0)
+    rank, words = last.claim.rank, units.words[sentence.start : opened.stop]
+    alike = all(one.value.type == last.claim.recipient.type for one in named)
+    if rank is None or not words or not alike or len(named) > _MOST or not _then(words):
+        return
+    tied = all(units.words[unit] in _TIES for one, other in pairwise(named) for unit in range(one.end, other.start))
+    for number, one in enumerate(named if tied else (), start=rank + 1):
+        said = (one.start, one.end)
+        added = last.claim._replace(recipient=one.value, rank=number, at=sentence.number, anchor=said, units=(said,))
+        memory.tell(added, last.setting, sentence)
+
+
+def _then(words: list[str]) -> bool:
+    """Whether the words before the names only say that these follow: "Setelah itu berturut-turut"."""
+    return words[0] in _NEXT and all(word in _ORDER for word in words[1:])
 
 
 def _is_opened(memory: Memory, sentence: Sentence, name: Mention) -> bool:

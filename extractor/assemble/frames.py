@@ -38,6 +38,7 @@ _NO_NAME = (
     "year",
 )
 _NO_OPEN = (
+    "list_openers",
     "contests",
     "win_active",
     "win_passive",

@@ -8,6 +8,7 @@ from extractor.assemble.mentions import Sentence, says
 from extractor.facts import Recipient
 
 _SHORT_LINE = 16
+_MOST_MARKED = 3
 _STOPS = (".", "!", "?", '"', "”")
 
 
@@ -74,6 +75,8 @@ def item_category(story: Story, sentence: Sentence) -> str | None:
     colon = sentence.start + words.index(":") if ":" in words else sentence.end
     named, ranks = sentence.of("recipient"), sentence.of("rank")
     if not named or named[0].start < colon or (ranks and ranks[0].start < colon):
+        return None
+    if colon - sentence.start < _MOST_MARKED and story.units.has(colon - 1, "winner_nouns"):
         return None
     return heading(story, sentence.start, colon)
 

@@ -19,7 +19,7 @@ from extractor.patterns import Units
 _OPENS = 6
 """Units from the start of an enumeration's sentence within which its award is named."""
 _TIED = frozenset({",", "(", ")", "dan", "serta"})
-_LATELY, _TITLE = 6, 5
+_LATELY, _TITLE, _CONSOLED = 6, 5, 3
 _SORTS = ("category_words", "region_kinds", "village_cues", "recipient_nouns")
 _ITS = frozenset({"pemenangnya", "penerimanya", "peraihnya", "meraihnya", "menerimanya", "mendapatkannya"})
 _OPENING = ("category_fillers", "list_openers", "superlatives", "number", "recipient_nouns")
@@ -60,6 +60,8 @@ def read_running(memory: Memory, sentence: Sentence, settings: list[tuple[Mentio
         if outcome is None and any(mention.sort in ("rank", "category") for mention in group):
             placed = any(mention.sort == "rank" for mention in group)
             outcome = (None if placed and earlier == "nominee" else earlier) or _graded(memory, sentence, group)
+        if outcome is None and earlier == "winner" and _is_consoled(units, group):
+            outcome = earlier
         claims = read_group(memory.story, sentence, group, outcome, partial(spoken_of, memory, sentence))
         claims = placed_behind(units, group, claims, places)
         places += [claim.rank for claim in claims]
@@ -105,6 +107,12 @@ def _before_places(sentence: Sentence) -> Mention | None:
     verbs, ranks = sentence.of("trigger"), sentence.of("rank")
     alone = len(verbs) == 1 and verbs[0].value.get("bare")
     return verbs[0] if alone and ranks and verbs[0].start < ranks[0].start else None
+
+
+def _is_consoled(units: Units, group: list[Mention]) -> bool:
+    """Whether it is said behind the names of a group that they are consoled: "serta A dan B sebagai juara harapan"."""
+    end = group[-1].end
+    return group[-1].sort == "recipient" and units.holds("consolations", end, end + _CONSOLED)
 
 
 def _is_of_another(group: list[Mention], others: list[list[Mention]]) -> bool:
@@ -291,7 +299,8 @@ def _setting_at(memory: Memory, claim: Claim, sentence: Sentence, settings: list
 def _go_on(memory: Memory, sentence: Sentence, settings: list[tuple[Mention, Setting]]) -> None:
     """Tell the next award of an enumeration, which the story's hero won: "Kedua, predikat Nindya dalam KLA 2023"."""
     units, first = memory.story.units, sentence.start
-    at = first + 1 if units.words[first] == "yang" else first
+    at = first + 1 if units.words[first] == "dan" else first
+    at += units.words[at] == "yang"
     opens = at < sentence.end and units.among(at, ("enumerators", "ordinals"))
     ranks = sentence.of("rank")
     if not (opens and settings and memory.hero and len(ranks) < 2 and not sentence.of("recipient", "shortlist")):

@@ -263,3 +263,48 @@ def test_a_category_before_a_colon_has_the_names_behind_it() -> None:
         ("Perusahaan menengah", "Hotel Laras Ambarawa", "winner"),
         ("Perusahaan menengah", "RSI Sunan Muria", "winner"),
     ]
+
+
+def test_who_follows_in_a_sentence_of_its_own_has_the_places_behind() -> None:
+    text = (
+        "Peringkat pertama kategori provinsi Paritrana Award 2018 tingkat nasional diraih DKI Jakarta. Setelah itu "
+        "berturut-turut Jawa Timur, Sulawesi Tengah, dan Kepulauan Riau."
+    )
+    assert [(one[1], one[3]) for one in told(text)] == [
+        ("Provinsi DKI Jakarta", 1),
+        ("Provinsi Jawa Timur", 2),
+        ("Provinsi Sulawesi Tengah", 3),
+        ("Provinsi Kepulauan Riau", 4),
+    ]
+
+
+def test_those_who_are_only_consoled_end_a_list_of_places() -> None:
+    text = (
+        "Wakil Presiden menyerahkan Paritrana Award 2018. Kabupaten/kota yang menerima penghargaan adalah Kota "
+        "Denpasar (peringkat 1), Kabupaten Lamongan (peringkat 2), serta Kota Jambi dan Kota Bitung sebagai juara "
+        "harapan."
+    )
+    assert told(text) == [
+        ("Kabupaten/kota", "Kota Denpasar", "winner", 1),
+        ("Kabupaten/kota", "Kabupaten Lamongan", "winner", 2),
+        ("Kabupaten/kota", "Kota Jambi", "winner", None),
+        ("Kabupaten/kota", "Kota Bitung", "winner", None),
+    ]
+
+
+def test_each_is_the_best_of_its_own_sort() -> None:
+    text = (
+        "Paritrana Award 2018 Provinsi Bangka Belitung diumumkan. Wakil Gubernur menyerahkannya kepada Kabupaten "
+        "Bangka Tengah sebagai pemerintah daerah terbaik, PT Koba Timah sebagai perusahaan besar terbaik, dan Toko Lempah "
+        "Kuning sebagai pelaku UKM terbaik."
+    )
+    assert [one[:3] for one in told(text)] == [
+        ("pemerintah daerah", "Kabupaten Bangka Tengah", "winner"),
+        ("perusahaan besar", "Koba Timah", "winner"),
+        ("pelaku UKM", "Toko Lempah Kuning", "winner"),
+    ]
+
+
+def test_winner_before_a_colon_is_no_category() -> None:
+    text = "Berikut pemenang Paritrana Award 2019 Provinsi Bali:\nKategori UKM\nPemenang: Klappertart Ibu Meity"
+    assert told(text) == [("UKM", "Klappertart Ibu Meity", "winner", None)]
