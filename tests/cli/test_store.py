@@ -72,7 +72,7 @@ def test_search_says_how_many_there_are(command: Command, arguments: list[str], 
 
 
 def test_a_word_that_is_not_wanted_is_no_option(command: Command) -> None:
-    done = command("search", "kota", "nagari", "-hadiah", "-solok")
+    done = command("search", "masuk", "nominasi", "nagari", "lain", "tidak", "-hadiah", "-solok")
     assert (done.exit_code, done.stderr) == (0, "no article holds that\n")
 
 
