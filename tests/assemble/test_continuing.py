@@ -295,8 +295,8 @@ def test_those_who_are_only_consoled_end_a_list_of_places() -> None:
 def test_each_is_the_best_of_its_own_sort() -> None:
     text = (
         "Paritrana Award 2018 Provinsi Bangka Belitung diumumkan. Wakil Gubernur menyerahkannya kepada Kabupaten "
-        "Bangka Tengah sebagai pemerintah daerah terbaik, PT Koba Timah sebagai perusahaan besar terbaik, dan Toko Lempah "
-        "Kuning sebagai pelaku UKM terbaik."
+        "Bangka Tengah sebagai pemerintah daerah terbaik, PT Koba Timah sebagai perusahaan besar terbaik, dan Toko "
+        "Lempah Kuning sebagai pelaku UKM terbaik."
     )
     assert [one[:3] for one in told(text)] == [
         ("pemerintah daerah", "Kabupaten Bangka Tengah", "winner"),
