@@ -5,8 +5,6 @@ enough. Else trafilatura is asked, in whose precision mode the fewest strange wo
 readability is the third opinion, and the reading that has most in common with the others is taken.
 """
 
-from collections.abc import Callable
-
 from lxml.html import HtmlElement
 
 from extractor.clean.dateline import dateline
@@ -14,6 +12,8 @@ from extractor.clean.drafts import Draft
 from extractor.clean.reading.candidates import Candidate, agreement, share_in, words_of
 from extractor.clean.reading.evidence import article_body, is_shown, starts_of
 from extractor.clean.reading.generic import by_readability, by_trafilatura, is_too_large
+from extractor.clean.reading.headline import is_first_below
+from extractor.clean.reading.markup import is_commented
 from extractor.clean.reading.rivals import is_alone
 
 Chosen = tuple[Candidate, tuple[str, ...]]
@@ -27,6 +27,7 @@ _HIDDEN = 0.3  # of an articleBody: of a page that shows less, scripts write the
 _SHORT = 25  # words of a reading that may be no story
 _LEAD = 60  # words of a reading that may be no more than the first paragraph
 _FIRST_LINES, _PROSE = 12, 60  # lines, blank ones counted, and letters of one that is a paragraph
+_LONGER = 3  # times the words of the reading that comes first below the headline
 _LINKS = 0.4  # of the letters of a reading: a story has fewer links
 
 
@@ -55,12 +56,12 @@ def choose(tree: HtmlElement, cheap: Candidate, title: str | None, description: 
         return _without(tree, cheap, other, title)
     if agreement(cheap.words, other.words) >= _SAME:
         return other, ("density agrees",)
-    return _of_two(cheap, other, lambda: by_readability(tree, title), description)
+    return _of_two(tree, cheap, other, title, description)
 
 
 def _without(tree: HtmlElement, cheap: Candidate, other: Candidate | None, title: str | None) -> Chosen:
     """The longer reading where trafilatura finds next to nothing."""
-    third = by_readability(tree, title)
+    third = _third(tree, title)
     read = [reading for reading in (cheap, other, third) if reading is not None]
     if third is not None and agreement(third.words, cheap.words) >= _ALIKE:
         return cheap, ("trafilatura finds next to nothing", "readability agrees")
@@ -75,10 +76,7 @@ def _without(tree: HtmlElement, cheap: Candidate, other: Candidate | None, title
 
 
 def _of_two(
-    cheap: Candidate,
-    other: Candidate,
-    ask_third: Callable[[], Candidate | None],
-    description: str | None,
+    tree: HtmlElement, cheap: Candidate, other: Candidate, title: str | None, description: str | None
 ) -> Chosen:
     """One of two readings that differ: trafilatura's, unless the others and the page's own words speak against it."""
     if _has_dateline(cheap) and not _has_dateline(other):
@@ -87,17 +85,33 @@ def _of_two(
         return cheap, ("trafilatura finds its lead and no more",)
     if other.linked > _LINKS > 2 * cheap.linked:
         return cheap, ("what trafilatura finds is links",)
+    if _is_of_comments(other):
+        return cheap, ("what trafilatura finds is comments",)
     start = starts_of(description)
     if start and share_in(start, cheap.words) < 0.5 <= share_in(start, other.words):
         return other, ("holds what the description says, the density's does not",)
     if agreement(cheap.words, other.words) >= _RELATED:
         return other, ("density differs a little",)
-    third = ask_third()
+    if other.size <= _LONGER * cheap.size and is_first_below(tree, title, cheap, other):
+        return cheap, ("comes first below the headline, what trafilatura finds far behind",)
+    third = _third(tree, title)
     agrees = third is not None and third.size >= _SHORT and agreement(cheap.words, third.words) >= _ALIKE
     described = start and share_in(start, cheap.words) < 0.8 <= share_in(start, other.words)
     if agrees and not described:
         return cheap, ("trafilatura finds another text", "readability agrees")
     return other, ("density differs", "readability does not agree with it")
+
+
+def _third(tree: HtmlElement, title: str | None) -> Candidate | None:
+    """The reading by readability, where it finds a story."""
+    found = by_readability(tree, title)
+    return found if found is not None and not _is_of_comments(found) else None
+
+
+def _is_of_comments(reading: Candidate) -> bool:
+    """Whether the first line of a reading stands in a list of comments."""
+    block = next((line.block for line in reading.kept_lines if line.block is not None), None)
+    return block is not None and any(is_commented(node) for node in block.iterancestors())
 
 
 def _has_dateline(reading: Candidate) -> bool:

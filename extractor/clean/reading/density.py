@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.clean.reading.candidates import Candidate, rendered
-from extractor.clean.reading.markup import box_at, names, rank_of
+from extractor.clean.reading.markup import box_at, is_commented, names, rank_of
 from extractor.clean.reading.rendering import SILENT
 from extractor.clean.reading.surroundings import with_surroundings
 
@@ -71,13 +71,15 @@ def _sums(body: HtmlElement, *, boxes: bool = True) -> _Sums:
     sums = _Sums({}, {}, {}, [])
     stack = [_Open(body)]
     links = paragraph = 0
+    skipped: HtmlElement | None = None  # what was skipped last: it ends next
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, node in walk:
         tag = node.tag
         is_container = tag in _CONTAINERS
         if event == "start":
-            if tag in _SKIPPED or (boxes and _is_sure_box(node)):
+            if tag in _SKIPPED or (boxes and _is_sure_box(node)) or is_commented(node):
                 walk.skip_subtree()
+                skipped = node
                 continue
             links += tag == "a"
             if is_container and node is not body:
@@ -89,7 +91,7 @@ def _sums(body: HtmlElement, *, boxes: bool = True) -> _Sums:
             elif node.text:
                 paragraph += len(node.text.strip())
             continue
-        if tag not in _SKIPPED and not (boxes and _is_sure_box(node)):
+        if node is not skipped:
             links -= tag == "a"
             if is_container or tag in ("p", "li", "tr", "br", "blockquote", "ul", "ol", "table", "h2", "h3", "h4"):
                 paragraph = stack[-1].credit(paragraph)

@@ -12,6 +12,9 @@ from lxml.html import HtmlElement
 from extractor import folders
 from extractor.tomlfiles import TomlFile, read_toml
 
+_HEAD = 120  # characters of a line above comments
+_COMMENTED, _HEADINGS = ("div", "section", "aside", "article"), ("h2", "h3", "h4", "h5", "h6")
+_COUNTS = "0123456789 .,:;()[]»«|–—-"
 _LISTS = ("containers", "loose_containers", "box")
 _NAMES = 500  # characters of an element's classes that are looked at
 
@@ -26,7 +29,7 @@ class Box(NamedTuple):
 class Markup(NamedTuple):
     """The names of patterns/reading.toml: containers with their ranks (0 the surest), boxes, names to pass over.
 
-    `speech` finds where somebody is quoted.
+    `speech` finds where somebody is quoted; with `comments` and `comments_on` a list of comments begins.
     """
 
     containers: dict[str, int]
@@ -36,13 +39,15 @@ class Markup(NamedTuple):
     neutral_starts: tuple[str, ...]
     neutral: frozenset[str]
     speech: re.Pattern[str]
+    comments: frozenset[str]
+    comments_on: tuple[str, ...]
 
 
 @functools.cache
 def markup() -> Markup:
     """The names, read once; `PatternError` where the file cannot be meant."""
     file = read_toml(folders.patterns() / "reading.toml", "patterns/reading.toml")
-    file.expect(file.content, {**dict.fromkeys(_LISTS, list), "neutral": dict, "speech": dict}, 0)
+    file.expect(file.content, {**dict.fromkeys(_LISTS, list), "neutral": dict, "speech": dict, "comments": dict}, 0)
     file.expect_words(file.content, ("containers", "loose_containers"), 0)
     parts, pairs = dict[str, Box](), list[tuple[str, Box]]()
     for table in file.content.get("box", ()):
@@ -53,6 +58,9 @@ def markup() -> Markup:
     neutral = file.content.get("neutral", {})
     file.expect(neutral, {"starts": list, "whole": list}, file.line_of("[neutral]"))
     file.expect_words(neutral, ("starts", "whole"), file.line_of("[neutral]"))
+    comments = file.content.get("comments", {})
+    file.expect(comments, {"heads": list, "openers": list}, file.line_of("[comments]"))
+    file.expect_words(comments, ("heads", "openers"), file.line_of("[comments]"))
     strict = file.content.get("containers", ())
     return Markup(
         containers={name: rank for rank, name in enumerate(strict)},
@@ -62,6 +70,8 @@ def markup() -> Markup:
         neutral_starts=tuple(neutral.get("starts", ())),
         neutral=frozenset(neutral.get("whole", ())),
         speech=_speech(file),
+        comments=frozenset(comments.get("heads", ())),
+        comments_on=tuple(comments.get("openers", ())),
     )
 
 
@@ -79,6 +89,19 @@ def _speech(file: TomlFile) -> re.Pattern[str]:
 def speaks(text: str) -> bool:
     """Whether somebody is quoted in a text."""
     return markup().speech.search(text) is not None
+
+
+def heads_comments(text: str) -> bool:
+    """Whether a list of comments begins with this line: "28 comments", "Comments (3)", "3 thoughts on ..."."""
+    said = " ".join(text[:_HEAD].lower().split()).strip(_COUNTS)
+    return said in markup().comments or (text[:1].isdecimal() and said.startswith(markup().comments_on))
+
+
+def is_commented(node: HtmlElement) -> bool:
+    """Whether an element begins with the heading of a list of comments."""
+    if node.tag not in _COMMENTED or not len(node) or node[0].tag not in _HEADINGS or (node.text and node.text.strip()):
+        return False
+    return heads_comments("".join(node[0].itertext()))
 
 
 def _box(file: TomlFile, table: object) -> Box:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractor import folders
-from extractor.clean.reading.markup import box_of, markup, rank_of
+from extractor.clean.reading.markup import box_of, heads_comments, markup, rank_of
 from extractor.errors import PatternError
 
 
@@ -75,3 +75,23 @@ def test_a_file_that_cannot_be_meant_is_refused(
     with pytest.raises(PatternError, match=reason) as refused:
         markup.__wrapped__()
     assert (refused.value.file, refused.value.line) == ("patterns/reading.toml", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Comments", True),
+        ("Kommentare (31)", True),
+        ("28 комментариев", True),
+        ("9 comentarios:", True),
+        ("24 Responses to Moving a mail server", True),
+        ("5 Gedanken zu „Einmal mit dem Postschiff“", True),
+        ("网友评论", True),
+        ("Komentar bupati tentang nelayan", False),
+        ("Responses to the storm differ", False),
+        ("2 thoughtful people on a boat", False),
+        ("", False),
+    ],
+)
+def test_a_line_heads_comments(line: str, expected: bool) -> None:
+    assert heads_comments(line) is expected

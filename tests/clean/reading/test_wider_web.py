@@ -75,6 +75,21 @@ def test_a_quotation_in_a_figure_is_no_caption() -> None:
     assert "the only room" in read(f"<div class=entry-content>{BODY}{quoted}{BODY}</div>").text
 
 
+REMARKS = "".join(
+    f"<div><b>pip {n}</b><div>I lived there for {n} years, and nothing has changed since.</div></div>" for n in range(9)
+)
+
+
+@pytest.mark.parametrize(
+    "head", ["<h3>9 comentarios:</h3>", "<h4>Reader Interactions</h4>", "<h2>3 thoughts on “Ferry”</h2>"]
+)
+@pytest.mark.parametrize("story", [f"<div>{'<br><br>'.join(FERRY)}</div>", BODY, f"<div><p>{FERRY[0]}</p></div>"])
+def test_comments_without_a_class_are_known_by_their_heading(head: str, story: str) -> None:
+    text = read(f"<div><h1>Ferry Aground at Teal</h1>{story}<div>{head}{REMARKS}</div></div>").text
+    assert "ferry" in text
+    assert "nothing has changed" not in text
+
+
 @pytest.mark.parametrize(
     "part",
     [
