@@ -14,7 +14,13 @@ from cssselect import HTMLTranslator
 from lxml import etree
 from lxml.html import HtmlElement
 
-_ASKED = frozenset(("class", "id", "href", "rel", "itemprop", "property"))  # attributes by which elements are found
+STAMPS = (
+    "data-timestamp", "data-time", "data-datetime", "data-date", "data-published", "data-publish-date", "data-pubdate",
+    "data-created", "data-utime", "data-epoch",
+)  # fmt: skip
+"""Attributes in which a page keeps a day that a script prints."""
+_ASKED = frozenset(("class", "id", "href", "rel", "itemprop", "property", *STAMPS))
+"""Attributes by which elements are found."""
 _TEXTS: Callable[..., Any] = etree.XPath("body/descendant::text()", smart_strings=False)
 _FIRST = re.compile(
     r"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:[.#][A-Za-z_][\w-]*)+)(?:\s+(?P<rest>[^\s>+~,|][^,|]*))?", re.ASCII

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from extractor.clean.elements import STAMPS
 from extractor.clean.metadata import bylines
 from extractor.clean.metadata.boxes import is_box
 from extractor.clean.metadata.jsonld import Node, text
@@ -24,6 +25,7 @@ _LEAF = 4  # lines of a leaf of a calendar
 _NEAR = 15  # lines below a heading in which its byline stands
 _STAMPS, _SCRIPT = 60, 200_000  # elements with a stamp, and characters of a script, that are looked at
 _LABELLED, _LABEL = 120, 40  # characters of a text that is a day and its label, and of the label
+_LIST = 20  # texts with days: a page that has so many lists stories
 _TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
 _PARAGRAPH = 160  # characters: what is longer is the story's, or its summary
 _TITLES = ("h1", "h2", "h3", "h4")
@@ -115,7 +117,8 @@ def _labelled(markup: Markup, month_first: bool) -> Iterator[Dated]:
     """The only day that stands behind a label of publication, below the story or wherever, in no box of others."""
     texts, found = markup.elements.texts, list[Moment]()
     dated = (number for number, text in enumerate(texts) if len(text) <= _LABELLED and DATED.search(text))
-    for number in islice(dated, _STAMPS):
+    listed = list(islice(dated, _LIST))
+    for number in listed if len(listed) < _LIST else ():
         date = next(find(" ".join(texts[number].split()), month_first=month_first), None)
         before = " ".join(texts[number].split())[: date.start] if date else ""
         label = before if before.strip() else " ".join(texts[number - 1].split())[-_LABEL:]
@@ -130,8 +133,8 @@ def _labelled(markup: Markup, month_first: bool) -> Iterator[Dated]:
 
 def _in_attributes(markup: Markup) -> Iterator[Dated]:
     """The only day that attributes tell beside the sidebars, for scripts that print "3 hours ago" of it."""
-    held = [node for node in _stamped()(markup.tree)[:_STAMPS] if not is_outside(node) and not _is_clock(node)]
-    values = [value for node in held for name in words().keys["attributes"] if (value := node.get(name))]
+    said = [entry for name in STAMPS for entry in markup.elements.having(name)[:_STAMPS]]
+    values = [value for node, value in said if not is_outside(node) and not _is_clock(node)]
     yield from _only(_moments(values), "attribute")
 
 
@@ -255,12 +258,6 @@ def _under(key: str, scripts: Iterable[str]) -> Iterator[str]:
         if any(name in lowered for name in listed):
             for match in _keys(key).finditer(script):
                 yield match[1]
-
-
-@functools.cache
-def _stamped() -> Callable[..., Any]:
-    """Finds the elements of the body with an attribute that may tell a day."""
-    return etree.XPath(f"body//*[{' or '.join(f'@{name}' for name in words().keys['attributes'])}]")
 
 
 @functools.cache

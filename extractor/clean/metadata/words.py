@@ -60,8 +60,7 @@ _LISTS = {
         "clock_classes"
     ).split(),
     "keys": (
-        "published changed author section tags title outlet description scripts_published scripts_author attributes "
-        "tag_paths"
+        "published changed author section tags title outlet description scripts_published scripts_author tag_paths"
     ).split(),
     "authors": ("reporter_labels", "editor_labels", "other_labels", "offices", "nobody", "no_person"),
     "titles": ("page_marks", "site_words", "site_leads", "no_title", "no_outlet"),
