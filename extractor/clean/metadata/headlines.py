@@ -13,7 +13,7 @@ from extractor.clean.metadata.lines import opening
 from extractor.clean.metadata.markup import Markup, is_outside, names, printed
 from extractor.urls import url_parts
 
-DIVIDER = re.compile(r"\s+[-–—|»•·~:]{1,2}\s+|\s*\|\s*|\s+::\s+")
+DIVIDER = re.compile(r"\s+[-–—|»«›‹•·~:]{1,2}\s+|\s*\|\s*|\s+::\s+")
 """What stands between a title and a site's name, or between two parts of a title."""
 LARGE = "font"
 """The origin of a title that a page of the nineties prints in larger letters than its story."""

@@ -16,7 +16,7 @@ from extractor.clean.metadata.markup import Markup
 from extractor.clean.metadata.mastheads import names
 from extractor.clean.metadata.words import alternatives, words
 
-MARKS = " -–—|»•·~:"
+MARKS = " -–—|»«›‹•·~:"
 """What stands round the parts of a title."""
 NAME = 3
 """Words of an outlet's name."""

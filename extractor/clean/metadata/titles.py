@@ -44,7 +44,7 @@ from extractor.clean.metadata.sitetitles import (
 )
 from extractor.clean.metadata.words import alternatives, words
 
-_DIVIDES = re.compile(r"[-–—|»•·~:]")
+_DIVIDES = re.compile(r"[-–—|»«›‹•·~:]")
 _CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z]{2,10}){1,3}", re.I)
 _SITE = 60  # characters of a site's name

@@ -20,7 +20,7 @@ from extractor.urls import url_parts
 _CRUMBS: Callable[..., Any] = etree.XPath("descendant::*[self::a or self::li or self::span][not(*)]")
 _LINK_TEXTS: Callable[..., Any] = etree.XPath("body/descendant::a/text()", smart_strings=False)
 _ADDRESS = 300  # characters of an address that leads to a section
-_KICKER, _NAME = 3, 40  # words and characters of a section's name
+_KICKER, _WORDS, _NAME = 3, 5, 40  # words of a section's name, at most, and characters
 _MENU = 200  # links whose texts may be a menu's
 _PAID_TITLE = re.compile(r"[(\[]\s?([a-z ]{3,14})\s?[)\]]")
 
@@ -79,7 +79,7 @@ def _printed_sections(markup: Markup, shown: Shown) -> Iterator[Claim]:
     texts = islice(filter(None, map(str.strip, _LINK_TEXTS(markup.tree))), _MENU)
     menu = {fold(text): text for text in texts if len(text) <= _NAME}
     for line in shown.above[:3]:
-        if fold(line.text) in menu:
+        if fold(line.text) in menu and line.text.count(" ") < _WORDS:
             yield Claim(line.text, "kicker")
     for node in _around(shown.heading):
         yield Claim(printed(node), "kicker")

@@ -42,6 +42,18 @@ def test_the_masthead_before_a_colon_is_the_outlet() -> None:
     assert (found.title, found.outlet) == (TITLE, "Kampung Harapan")
 
 
+@pytest.mark.parametrize("divider", ["«", "»", "›", "|", "—", "::"])
+def test_sites_set_many_marks_before_their_name(divider: str) -> None:
+    found = head(f"<h1>{TITLE}</h1>", title=f"{TITLE} {divider} Tual Pos")
+    assert (found.title, found.outlet) == (TITLE, "Tual Pos")
+
+
+def test_another_storys_headline_above_is_no_section() -> None:
+    side = "<div><p><a href=/1>Harga Ikan di Pasar Arumbai Turun</a></p></div>"
+    assert head(f"{side}<div><h1>{TITLE}</h1></div>").section is None
+    assert head(f"{side.replace('Harga Ikan di Pasar Arumbai Turun', 'Pasar Ikan')}<div><h1>{TITLE}</h1></div>").section
+
+
 def test_what_a_site_is_belongs_not_to_its_name() -> None:
     found = head(f"<h1>{TITLE}</h1>", title=f"{TITLE} - Website Resmi Desa Ohoitel")
     assert found.outlet == "Desa Ohoitel"
