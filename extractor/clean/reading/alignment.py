@@ -25,6 +25,7 @@ _SURE = ("link", "related", "share", "comments", "caption", "title", "button", "
 _SURE_WHERE_SMALL = ("advertisement", "navigation", "byline", "author box", "newsletter", "notice")
 _NOTE = 300  # characters
 _PICTURES = ("img", "figure", "picture", "video", "object", "iframe")
+_TOLD = 25  # letters behind the link of an item that tell of what it leads to
 _HEADINGS = ("h2", "h3", "h4", "summary")  # what opens an accordion is its heading
 _STOPS = (".", "!", "?", "”", '"', ":", ")")
 _LEFT_OUT = "left out by trafilatura"
@@ -148,7 +149,7 @@ class _Sides:
         dateline that stands alone; behind them only what ends like a sentence, lists and tables.
         """
         line = self.story.lines[number]
-        if line.block is None or self.boxed[line.start] or self._is_linked(line):
+        if line.block is None or self.boxed[line.start] or self._is_linked(line, number):
             return False
         if line.block not in self.story.elements and not self._is_near(self.arounds[number], number):
             return number > self.first and line.block.tag in _HEADINGS and self._heads(number)
@@ -175,10 +176,15 @@ class _Sides:
             below += 1
         return below
 
-    def _is_linked(self, line: Line) -> bool:
-        """Whether much of a line is links; what boxes in it take, as "[edit]" behind a heading, is not counted."""
+    def _is_linked(self, line: Line, number: int) -> bool:
+        """Whether much of a line is links; what boxes in it take, as "[edit]" behind a heading, is not counted.
+
+        An item between what was kept may begin with a link, and say more of it than that.
+        """
         if line.linked <= _LINKED * line.letters:
             return False
+        if line.is_item and self.first < number < self.last:
+            return line.letters - line.linked < max(_TOLD, line.linked)
         taken = sum(map(bool, self.boxed[line.start : line.end]))
         return line.linked - taken > _LINKED * (line.letters - taken)
 

@@ -1,4 +1,4 @@
-"""Which of two texts of a page comes first below its headline: the story does, comments and what else is read do not."""
+"""Which of two texts comes first below a page's headline: the story does, comments and whatever else is read do not."""
 
 from lxml.html import HtmlElement
 

@@ -39,6 +39,11 @@ def story(markup: str, left_out: str) -> str:
         (f"<p>{OPENING}</p><section><h3>{HEAD}</h3><div><p>{CAPTAIN}</p></div></section>", HEAD),
         (f"<p>{OPENING}</p><h2>{HEAD} <i class=mw-editsection>[<a>edit this part</a>]</i></h2><p>{CAPTAIN}</p>", HEAD),
         (f"<p>{OPENING}</p><figure><blockquote><p>{CAPTAIN}</p></blockquote></figure><p>{TUG}</p>", CAPTAIN),
+        (
+            f"<p>{OPENING}</p><ul><li><a href=/1>The last ferry cat</a>: bring a handkerchief, {HEAD} or not.</li></ul>"
+            f"<p>{TUG}</p>",
+            HEAD,
+        ),
     ],
 )
 def test_what_was_left_out_of_a_story_comes_back(markup: str, left_out: str) -> None:
@@ -59,6 +64,7 @@ def test_what_was_left_out_of_a_story_comes_back(markup: str, left_out: str) -> 
         (f"<header><h2>{HEAD}</h2></header><div><p>{OPENING}</p><p>{CAPTAIN}</p></div>", HEAD),
         (f"<div><p>{OPENING}</p><p>{CAPTAIN}</p></div><section><h3>{HEAD}</h3></section>", HEAD),
         (f"<div><p>{OPENING}</p><h3><a href=/x>{HEAD}</a></h3><p>{CAPTAIN}</p></div>", HEAD),
+        (f"<p>{OPENING}</p><ul><li><a href=/1>{HEAD} and what he does not</a> 3 May</li></ul><p>{TUG}</p>", HEAD),
     ],
 )
 def test_what_stands_beside_a_story_stays_out(markup: str, left_out: str) -> None:
