@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, Sentence, is_capital
+from extractor.facts import Recipient
 from extractor.patterns import Units
 from extractor.patterns.vocabulary import vocabulary
 
@@ -29,6 +30,7 @@ _MOST_BRACKET = 4
 _VILLAGES = ("desa", "kelurahan", "desa/kelurahan", "gampong", "nagari")
 _NOUNS = ("winner_nouns", "nominee_nouns")
 _NOMINEES = ("nominator", "nominee", "finalis", "kandidat")
+_KINDS = ("provinsi", "kabupaten", "kota")
 _BEFORE = 3
 """Units before a grade that opens its sentence: "Sementara untuk plakat, ..."."""
 _AS = ("sebagai", "menjadi", "jadi")
@@ -364,6 +366,13 @@ def fits(story: Story, category: str, kind: str) -> bool:
     if kind == "region" and category.partition(" ")[0].lower() in _VILLAGES:
         return False
     return not ((owner == "region" and firm) or (owner == "company" and kind in ("region", "village")))
+
+
+def is_of_kind(category: str, recipient: Recipient) -> bool:
+    """Whether a category that names kinds of regions names that of its winner: no province wins "kabupaten/kota"."""
+    kinds = [kind for kind in _KINDS if kind in category.lower()]
+    own = recipient.name.partition(" ")[0].lower()
+    return not kinds or own not in _KINDS or own in kinds
 
 
 def heading(story: Story, start: int, end: int) -> str | None:

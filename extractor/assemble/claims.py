@@ -102,7 +102,11 @@ def _without_unreal(story: Story, group: list[Mention]) -> list[Mention]:
     Kabupaten Sigi menerima UHC Award").
     """
     verbs = [mention for mention in group if mention.sort == "trigger"]
-    unreal = [verb for verb in verbs if len(verbs) > 1 and is_unreal(story, verb.start)]
+    listed = [one for one in group if one.sort == "shortlist" and not is_unreal(story, one.start)]
+    denied = [verb for verb in verbs if is_unreal(story, verb.start)] if len(verbs) > 1 or listed else []
+    if listed and denied and denied == verbs and listed[0].start < verbs[0].start:
+        return [one for one in group if one not in denied]
+    unreal = denied if len(verbs) > 1 else []
     first = next((mention.start for mention in group if mention.sort == "recipient"), None)
     active = [verb for verb in verbs if verb.value["place"] == "before" and verb not in unreal]
     if first is not None and active and active[0].start < first < active[-1].start:

@@ -1,6 +1,7 @@
 """The day of an award's event: when it was handed over, or when the stage that is reported took place."""
 
 from extractor.annotate.story import Story
+from extractor.assemble.days import is_to_come
 from extractor.assemble.mentions import Mention, Scene, says, unit_range
 from extractor.facts import Facts
 
@@ -22,7 +23,7 @@ def event_day(story: Story, scene: Scene) -> str | None:
 
     A day on which somebody only said something ("ujarnya, Minggu (19/10)") gives way to one that is of an event.
     """
-    dated = scene.having("date")
+    dated = [one for one in scene.having("date") if not is_to_come(story.units, one)]
     lead = [sentence for sentence in dated if sentence.number < _LEAD]
     told = [sentence for sentence in dated if says(story.units, sentence, "event_words")]
     for sentence in [

@@ -2,6 +2,7 @@
 
 from extractor.assemble.bare import bare_name
 from extractor.assemble.claims import Claim, read_group
+from extractor.assemble.days import only_day
 from extractor.assemble.grouping import groups
 from extractor.assemble.lists import (
     ListState,
@@ -14,7 +15,7 @@ from extractor.assemble.lists import (
     says_order,
     under_heading,
 )
-from extractor.assemble.memory import Memory, only_day
+from extractor.assemble.memory import Memory
 from extractor.assemble.mentions import Mention, Sentence
 from extractor.assemble.tables import is_row
 from extractor.assemble.triggers import outcome_of

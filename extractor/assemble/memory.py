@@ -4,8 +4,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
-from extractor.assemble.categories import fits, points_to_award, points_to_category
+from extractor.assemble.categories import fits, is_of_kind, points_to_award, points_to_category
 from extractor.assemble.claims import Claim
+from extractor.assemble.days import is_to_come, is_too, only_day
 from extractor.assemble.editions import coordinated_editions, sentence_edition
 from extractor.assemble.frames import is_nameless
 from extractor.assemble.levels import in_clause, level_for, level_near
@@ -161,7 +162,7 @@ class Memory:
         if said:
             self.mood = (sentence.number, "nominee" if "nominee" in said else "winner")
         if "nominee" in said or self.says(sentence, "stage_words"):
-            self.stage_day = only_day(sentence) or self.stage_day
+            self.stage_day = (None if is_to_come(self.story.units, sentence) else only_day(sentence)) or self.stage_day
 
     def remembers(self, sentence: Sentence) -> bool:
         """Whether an award that was named before may still be meant in a sentence."""
@@ -225,6 +226,8 @@ class Memory:
         announced = self.announced if self.announced and sentence.number - self.announced.at == 1 else None
         listed = self.list or announced
         day = only_day(sentence) or (listed.date if listed else None)
+        if claim.outcome == "nominee" and is_to_come(self.story.units, sentence):
+            day = None
         own = setting.edition == self.mains[setting.award].edition
         if day is None and claim.outcome == "nominee" and own:
             day = self.stage_day
@@ -236,22 +239,13 @@ class Memory:
                 self._keep_edition(setting.award, max(years))
             self.told += [Told(claim, setting._replace(edition=year), None, row=True) for year in years]
         else:
-            self.told.append(Told(claim, setting, day, row=history, apart=self._is_too(sentence)))
+            self.told.append(Told(claim, setting, day, row=history, apart=is_too(self.story.units, sentence)))
 
     def _keep_edition(self, award: str, year: int) -> None:
         """Remember the last of a row of years as the story's own edition, where it gives no other."""
         main = self.mains[award]
         if main.edition is None:
             self.mains[award] = main._replace(edition=year)
-
-    def _is_too(self, sentence: Sentence) -> bool:
-        """Whether a sentence counts back to a day on which others got it too: "Sehari sebelumnya Sigi juga meraih"."""
-        return "juga" in self.story.units.words[sentence.start : sentence.end] and self.counts_back(sentence)
-
-    def counts_back(self, sentence: Sentence) -> bool:
-        """Whether a sentence gives its day by counting back from another: "sepekan sebelumnya"."""
-        units = self.story.units
-        return any("sebelumnya" in units.said(one.start, one.end).lower() for one in sentence.of("date"))
 
     def _of_holder(self, claim: Claim, award: str) -> Claim:
         """A claim on an award for persons whose region's official is named where the claim names the region."""
@@ -291,14 +285,16 @@ class Memory:
     def _in_category(self, claim: Claim, setting: Setting, sentence: Sentence) -> Claim:
         """A claim that gives a further place in the category of the one just told has that category."""
         if claim.category is None and self.told and points_to_category(self.story.units, sentence):
-            return claim._replace(category=self.told[-1].claim.category)
+            same = self.told[-1].claim.category
+            return claim._replace(category=same) if same and is_of_kind(same, claim.recipient) else claim
         at, pending, named = self.pending or (claim.at, "", False)
         meant = claim.at - at == 1 and (not named or points_to_award(self.story.units, sentence))
         if claim.category is None and meant and fits(self.story, pending, claim.recipient.type):
             return claim._replace(category=pending)
         consoled = claim.rank is None and self.says(sentence, "consolations")
         last = self.told[-1].claim if self.told else None
-        if claim.category is None and last and last.category and fits(self.story, last.category, claim.recipient.type):
+        fitting = last and last.category and fits(self.story, last.category, claim.recipient.type)
+        if claim.category is None and last and last.category and fitting and is_of_kind(last.category, claim.recipient):
             alike = self._is_alike(claim, setting, sentence) or self._goes_on(claim, setting, consoled)
             return claim._replace(category=last.category) if alike else claim
         return claim
@@ -364,12 +360,6 @@ def _is_past(sentence: Sentence, claim: Claim) -> bool:
     """Whether a place is one of an earlier time: "Tahun lalu Kabupaten Sigi menjadi juara pertama"."""
     before = [one.value for one in sentence.of("time") if one.start <= claim.anchor[0]]
     return claim.rank is not None and before[-1:] == [-1]
-
-
-def only_day(sentence: Sentence) -> str | None:
-    """The day that stands in a sentence; None where several do."""
-    days = {str(mention.value) for mention in sentence.of("date")}
-    return days.pop() if len(days) == 1 else None
 
 
 def _below(units: Units, claim: Claim, setting: Setting, sentence: Sentence) -> tuple[Setting, Sentence]:

@@ -1,12 +1,11 @@
 """Merging: claims of one story on one award, edition, level, category and recipient become one record."""
 
-import re
 from collections import defaultdict
 from typing import NamedTuple
 
 from extractor.annotate.story import Story
 from extractor.article import Span
-from extractor.assemble.categories import fits
+from extractor.assemble.categories import fits, is_of_kind
 from extractor.assemble.levels import implied_level
 from extractor.assemble.memory import Memory, Told
 from extractor.assemble.setting import Setting, commonest
@@ -218,15 +217,8 @@ def _with_categories(story: Story, merged: list[Record]) -> list[Record]:
         }
         lacks = one.category is None and (one.rank is not None or one.outcome == "nominee")
         only = next(iter(known.values())) if lacks and len(known) == 1 else None
-        filled.append(one._replace(category=only) if only and _is_of_kind(only, one.recipient) else one)
+        filled.append(one._replace(category=only) if only and is_of_kind(only, one.recipient) else one)
     return filled
-
-
-def _is_of_kind(category: str, recipient: Recipient) -> bool:
-    """Whether a category that names kinds of regions names that of its winner: no province wins "kabupaten/kota"."""
-    kinds = set(re.findall(r"provinsi|kabupaten|kota", category.lower()))
-    own = recipient.name.partition(" ")[0].lower()
-    return not kinds or own not in ("provinsi", "kabupaten", "kota") or own in kinds
 
 
 def _kin(record: Record) -> object:

@@ -5,10 +5,11 @@ from functools import partial
 from extractor.assemble.awardrows import fronted, row_of, shared_out
 from extractor.assemble.categories import best_before, is_part, points_to_award, points_to_category
 from extractor.assemble.claims import Claim, nearest_award, read_group
+from extractor.assemble.days import counts_days_back, only_day
 from extractor.assemble.eligible import counts_back
 from extractor.assemble.followers import placed_behind
 from extractor.assemble.grouping import by_outcome, groups
-from extractor.assemble.memory import Announced, Memory, only_day
+from extractor.assemble.memory import Announced, Memory
 from extractor.assemble.mentions import Mention, Sentence, holds
 from extractor.assemble.setting import Setting
 from extractor.assemble.topics import spoken_of
@@ -337,7 +338,7 @@ def _announce(memory: Memory, sentence: Sentence) -> None:
     if outcome:
         shortlist = next((mention.value for mention in sentence.of("shortlist")), None)
         category = next((mention.value for mention in sentence.of("category")), None)
-        dated = outcome == "winner" and sentence.of("award") and not memory.counts_back(sentence)
+        dated = outcome == "winner" and sentence.of("award") and not counts_days_back(memory.story.units, sentence)
         day = only_day(sentence) if dated else None
         memory.announced = Announced(sentence.number, outcome, shortlist, category, day)
         if outcome == "winner" and memory.setting and sentence.of("award"):

@@ -308,3 +308,33 @@ def test_each_is_the_best_of_its_own_sort() -> None:
 def test_winner_before_a_colon_is_no_category() -> None:
     text = "Berikut pemenang Paritrana Award 2019 Provinsi Bali:\nKategori UKM\nPemenang: Klappertart Ibu Meity"
     assert told(text) == [("UKM", "Klappertart Ibu Meity", "winner", None)]
+
+
+def test_who_was_shortlisted_and_won_nothing_is_a_nominee() -> None:
+    text = (
+        "Provinsi Bali meraih peringkat ketiga Paritrana Award 2022 kategori pemerintah provinsi. Kabupaten Sumbawa "
+        "Barat yang masuk sepuluh besar kategori kabupaten/kota gagal naik podium. Penghargaan kategori ini direbut "
+        "Kota Cimahi dan Kabupaten Badung masing-masing sebagai juara I dan II."
+    )
+    assert told(text) == [
+        ("pemerintah provinsi", "Provinsi Bali", "winner", 3),
+        ("kabupaten/kota", "Kabupaten Sumbawa Barat", "nominee", None),
+        ("kabupaten/kota", "Kota Cimahi", "winner", 1),
+        ("kabupaten/kota", "Kabupaten Badung", "winner", 2),
+    ]
+
+
+def test_who_got_the_like_opinion_got_it_too() -> None:
+    text = (
+        "Kota Bogor menerima opini WTP atas LKPD 2023 dari BPK. Pada hari yang sama Kabupaten Bogor dan Kota Depok "
+        "juga mendapatkan opini serupa, sedangkan Kabupaten Cianjur turun ke WDP."
+    )
+    assert [one[1] for one in told(text)] == ["Kota Bogor", "Kabupaten Bogor", "Kota Depok"]
+
+
+def test_the_day_of_a_stage_to_come_is_none_of_the_stage_told() -> None:
+    text = (
+        "Dua perusahaan lolos seleksi Paritrana Award 2021 Provinsi Gorontalo, yakni PT Gula Manis dan PT Kelapa Jaya. "
+        "Kedua perusahaan itu akan mengikuti wawancara pada Selasa (19/10/2021)."
+    )
+    assert [(one.outcome, one.event_date) for one in read(text)] == [("nominee", None)] * 2
