@@ -111,8 +111,9 @@ class Lexicon:
         )
 
     def _phrases(self, reading: Reading) -> dict[int, tuple[int, str]]:
-        """By first token, the end and tag of the longest phrase that starts there and ends in the same sentence; "di Aceh
-        Utara" is no "DI Aceh".
+        """By first token, the end and tag of the longest phrase that starts there and ends in the same sentence.
+
+        "di Aceh Utara" is no "DI Aceh".
         """
         longest: dict[int, tuple[int, str]] = {}
         sentence_of, names, words = reading.sentence_of, self._tag_names, reading.words

@@ -611,3 +611,8 @@ def test_what_an_office_looks_after_stands_before_its_heads_name(area: str) -> N
 def test_a_person_has_the_post_that_the_story_gives_first() -> None:
     text = "Pj Gubernur Riau Sofyan Haryadi hadir. Hal itu dikatakan Sofyan Haryadi, Sekretaris Daerah Riau."
     assert (only(text).role, only(text).status) == ("Gubernur", "Pj")
+
+
+def test_a_rank_may_end_with_a_stop() -> None:
+    found = only("Danramil Woha Kapten Inf. Iwan Susanto hadir di Kabupaten Bima.")
+    assert (found.name, found.honorifics) == ("Iwan Susanto", ("Kapten Inf.",))

@@ -414,3 +414,7 @@ def test_a_name_that_is_also_a_word_counts_in_a_bracket_of_its_own(text: str, fo
 def test_a_kabupaten_of_aceh_behind_di_is_not_the_province() -> None:
     assert codes("Ada 200 petani di Aceh Utara dan di Aceh Besar.") == ["11.08", "11.06"]
     assert codes("Warga DI Aceh senang.") == ["11"]
+
+
+def test_a_field_of_work_before_a_region_makes_it_no_branch() -> None:
+    assert codes("Pengawas ketenagakerjaan Provinsi Kalbar hadir di Kabupaten Sanggau.") == ["61", "61.03"]

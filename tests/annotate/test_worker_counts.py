@@ -381,3 +381,27 @@ def test_a_row_of_bars_alone_ends_no_table(empty: str) -> None:
 )
 def test_workers_of_whom_nothing_is_said_are_not_covered(text: str, status: str | None) -> None:
     assert {count.status for count in read(text)} == {status}
+
+
+def test_places_have_their_parts_of_the_largest_number_before_them() -> None:
+    found = read(
+        "Buol mendaftarkan 3.300 pekerja rentan ke Jamsostek, di antaranya 430 tukang bentor.\n\n"
+        "Kota Ambon menyumbang 940, Maluku Tengah 415, Kepulauan Aru 220."
+    )
+    assert [(count.count, count.group) for count in found[2:]] == [
+        (940, "pekerja rentan"),
+        (415, "pekerja rentan"),
+        (220, "pekerja rentan"),
+    ]
+
+
+def test_we_are_whom_the_speaker_governs() -> None:
+    found = read(
+        'Bupati Sleman Wagino Harsono bicara. "Bantul menanggung 21.000 buruh rokok lewat Jamsostek, kita baru 2.300 '
+        'pekerja rentan," kata Wagino.'
+    )
+    assert [count.region for count in found] == ["34.02", "34.04"]
+
+
+def test_a_word_that_ends_groups_is_none() -> None:
+    assert [count.group for count in read("Perangkat desa yang 11 orang tetap dijamin Jamsostek.")] != ["tetap"]

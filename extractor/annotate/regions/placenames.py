@@ -106,7 +106,8 @@ def _judged(story: Story, name: PlaceName) -> PlaceName | None:
     placed = before in _PLACING or (before == "(" and _fills_bracket(story, name))
     if name.how in ("government", "office"):
         return name._replace(placed=placed)
-    if before in values["branches"] and before != "wilayah":
+    field = before == "ketenagakerjaan" and reading.words[first - 1] == before  # "pengawas ketenagakerjaan Kota Batu"
+    if before in values["branches"] and before != "wilayah" and not field:
         return name._replace(how="branch")
     if name.how == "cue":
         return name._replace(placed=placed)

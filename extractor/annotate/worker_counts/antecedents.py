@@ -41,10 +41,10 @@ def antecedent(story: Story, unit: int, counted: Counted) -> Group | None:
     near = last_group(story, first, unit) or _last_counted(counted, first, unit)
     if near:
         return near
-    row = is_row(story, unit)
+    row, of_places = is_row(story, unit), opens_places(story, unit)
     points_back = (
         row
-        or opens_places(story, unit)
+        or of_places
         or not _POINTING.isdisjoint(units.words[max(first, unit - _POINTING_REACH) : unit])
     )
     if not points_back and not _is_bare(story, first, unit):
@@ -54,7 +54,8 @@ def antecedent(story: Story, unit: int, counted: Counted) -> Group | None:
         if first == 0:
             break
         end, (first, _) = first, sentence_round(story, first - 1)
-        group = _last_counted(counted, first, end) or last_group(story, first, end)
+        nearest = _most_counted(story, counted, first, end) if of_places else _last_counted(counted, first, end)
+        group = nearest or last_group(story, first, end)
         if group and (group.kind != "people" or _last_counted(counted, first, end)):
             return group
         if first < paragraph and not points_back and not _is_bare(story, first, end):
@@ -154,6 +155,8 @@ def _is_in_name(story: Story, unit: int, start: int) -> bool:
     if unit == start:
         return False
     before = units.words[unit - 1]
+    if unit == start + 1 and before in vocabulary("count_cues"):
+        return False
     return before in ("dan", "&") or (words[starts[unit - 1]][0].isupper() and before not in _OPENING)
 
 
@@ -163,6 +166,13 @@ def _last_counted(counted: Counted, start: int, end: int) -> Group | None:
         if unit in counted:
             return counted[unit]
     return None
+
+
+def _most_counted(story: Story, counted: Counted, start: int, end: int) -> Group | None:
+    """The group of the largest number in units [start, end) that was counted: what places have their parts of."""
+    units = [unit for unit in range(start, end) if unit in counted]
+    largest = max(units, key=lambda unit: story.units.quantities[unit].value, default=None)
+    return None if largest is None else counted[largest]
 
 
 def _is_bare(story: Story, start: int, end: int) -> bool:

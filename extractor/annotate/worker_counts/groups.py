@@ -22,6 +22,7 @@ _VERB_PREFIXES = ("mem", "men", "meng", "meny", "mel", "mer", "mew", "di", "ter"
 _SHORTEST_VERB = 6
 _POSSESSIVE = "nya"
 _RECEIVERS = ("member", "candidate")
+_NO_HEADS = ("count_nouns", "group_tails")
 _OPEN_NOUNS = 2
 _LONGEST_GROUP = 14
 
@@ -155,7 +156,8 @@ def possessed_at(story: Story, unit: int) -> Group | None:
 def open_group_at(story: Story, unit: int) -> Group | None:
     """A group under a name that no list holds ("1.120 juru pelihara candi"): a plain noun with its tail."""
     _, last = story.units.sentence(unit)
-    if unit >= last or not is_open_noun(story, unit) or story.units.words[unit] in vocabulary("count_nouns"):
+    word = story.units.words[unit] if unit < last else ""
+    if not word or not is_open_noun(story, unit) or any(word in vocabulary(name) for name in _NO_HEADS):
         return None
     return Group(unit, _tail(story, unit + 1), "open")
 

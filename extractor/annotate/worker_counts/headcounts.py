@@ -25,7 +25,7 @@ from extractor.annotate.worker_counts.antecedents import (
 )
 from extractor.annotate.worker_counts.figures import may_count, people
 from extractor.annotate.worker_counts.groups import Group, group_at, head_at, open_group_at, possessed_at
-from extractor.annotate.worker_counts.placed import LISTING, placed_behind
+from extractor.annotate.worker_counts.placed import LISTING, opens_places, placed_behind
 from extractor.annotate.worker_counts.security import (
     are_registered_themselves,
     covers,
@@ -244,7 +244,7 @@ def _bare(count: _Count) -> Headcount | None:
     if group is None or not _setting_allows(count, group):
         return None
     said = says_covered(story, unit) or is_row(story, unit)
-    known = is_about(story, unit) or (said and not count.in_passing)
+    known = is_about(story, unit) or ((said or opens_places(story, unit)) and not count.in_passing)
     return count.of(group, unit + 1) if known else None
 
 
@@ -270,6 +270,8 @@ def _listed_region(count: _Count) -> Headcount | None:
     first, last = sentence_round(story, unit)
     before = next((at for at in range(unit - 1, max(first, unit - _LISTED) - 1, -1) if at in count.found), None)
     ends = unit + 1 >= last or story.units.tags[unit + 1] == "mark" or story.units.words[unit + 1] in _JOINTS
+    if before is None and opens_places(story, unit):
+        return _bare(count)
     if before is None or not ends or count.value < _LEAST_BESIDE:
         return None
     between = story.units.words[count.found[before].end : count.match.start]

@@ -15,7 +15,8 @@ LISTING = frozenset(
 )
 """What stands between the number of one place and the name of the next."""
 _OPENING = frozenset(
-    ("paling banyak", *"( : dapat mendapat sebanyak sejumlah ada dengan mencapai paling banyak terbanyak yakni".split())
+    """( : dapat mendapat sebanyak sejumlah ada dengan mencapai paling banyak terbanyak yakni menyumbang menanggung baru
+    hanya cuma sudah tercatat bisa misalnya""".split()
 )
 _OPENING_REACH = 3
 _NEXT = 8

@@ -15,7 +15,7 @@ from extractor.annotate.worker_counts.antecedents import is_row, returns_to_whol
 from extractor.annotate.worker_counts.chains import chains
 from extractor.annotate.worker_counts.groups import phrase_in, phrases_in
 from extractor.annotate.worker_counts.headcounts import OF_THEM, TABLE, Headcount
-from extractor.annotate.worker_counts.remainders import is_last_listed
+from extractor.annotate.worker_counts.remainders import LAST_LISTED, is_last_listed
 from extractor.annotate.worker_counts.security import mentions_security
 from extractor.annotate.worker_counts.sums import share_sums
 
@@ -29,6 +29,7 @@ _NO_PARTITIVE = frozenset(
 )
 _ONLY = frozenset(("baru", "cuma", "hanya"))
 _POINTING = frozenset(("itu", "tersebut", "mereka", "semuanya", "seluruhnya", "ketiganya", "semua", "seluruh"))
+_PLANNING = frozenset(("plan", "target"))
 _NUMBERING = frozenset(("jumlahnya", "berjumlah", "sebanyak", "sejumlah"))
 """What begins a clause of its own: "meminta dinas memadankan data PBI JK yang jumlahnya 268.911 jiwa"."""
 _FIT = frozenset(("layak", "berhak", "berpotensi", "potensial"))
@@ -107,6 +108,8 @@ def _said(story: Story, counts: Sequence[Headcount], index: int, chain: list[int
     right = [*_behind(story, count, end), *_behind_whole(story, counts, index, last)]
     if count.group.kind == "member" and not _ACTIVE.isdisjoint(story.units.words[count.group.start : count.group.end]):
         left = [cue for cue in left if cue.value not in _UNSAID]
+    if any(cue.value in _PLANNING for cue in left):
+        right = [cue for cue in right if cue.unit != count.end or story.units.words[cue.unit] not in LAST_LISTED]
     strong = min((cue for cue in (*left, *right) if cue.value not in _WEAK), key=lambda cue: cue.cost, default=None)
     if strong in right and _is_complement(story, strong, count):
         strong = min((cue for cue in left if cue.value == "covered"), key=lambda cue: cue.cost, default=strong)
@@ -145,13 +148,14 @@ def _weakly_said(story: Story, counts: Sequence[Headcount], index: int, cue: _Cu
         parts = index and paragraph_at(story, counts[index - 1].unit) == paragraph_at(story, count.unit)
         return None if parts or _sums_up_what_is_said(story, count, cue) else "total"
     if cue.value == "whole":
-        return "covered" if _all_are_covered(story, count) else "total"
+        covered = _all_are_covered(story, count) or _sums_up_what_is_said(story, count, cue)
+        return "covered" if covered else "total"
     return "covered"
 
 
 def _sums_up_what_is_said(story: Story, count: Headcount, cue: _Cue) -> bool:
     """Whether a sum is of those of whom the sentence before speaks: "Guru mengaji mulai dijamin. Totalnya 7.904"."""
-    behind_own = story.units.words[cue.unit] == "totalnya" and cue.unit < count.unit <= cue.unit + 2
+    behind_own = story.units.words[cue.unit] in ("totalnya", "jumlahnya") and cue.unit < count.unit <= cue.unit + 2
     return behind_own and _said_before(story, count) == "covered"
 
 
@@ -222,6 +226,8 @@ def _behind(story: Story, count: Headcount, end: int) -> list[_Cue]:
     end = _share_behind(story, count.end, end) or end
     share = next((at for at in range(end - 1, count.end, -1) if story.units.has(at, "percent")), 0)
     while unit < end:
+        if words[unit] in _ADDING and words[unit + 1 : unit + 2] == ["yang"]:
+            break
         comma = comma or words[unit] == ","
         cost += 1 + (_COMMA_COSTS if words[unit] == "," else 0)
         cue = phrase_in(story, unit, "count_cues", end)

@@ -7,7 +7,7 @@ from extractor.annotate.worker_counts.groups import phrases_in
 _LIST_REACH = 30
 _LISTING = frozenset(("terdiri", "terdiri atas", "terdiri dari", "rinciannya", "meliputi", "yakni", "yaitu", "rincian"))
 _ENDING = frozenset(("dan", "serta"))
-_LAST_LISTED = frozenset(("sisanya", "selebihnya"))
+LAST_LISTED = frozenset(("sisanya", "selebihnya"))
 _PARTING = frozenset(("dari", "baru", "cuma", "hanya", "sudah", "telah"))
 
 
@@ -16,12 +16,13 @@ def is_last_listed(story: Story, unit: int) -> bool:
     two numbers before it are a list too, where nothing says that they are a part.
     """
     words = story.units.words
-    if words[unit] not in _LAST_LISTED:
+    if words[unit] not in LAST_LISTED:
         return False
     first, _ = clause_round(story, unit)
     if not _LISTING.isdisjoint(words[max(first, unit - _LIST_REACH) : unit]):
         return True
     first, _ = sentence_round(story, unit)
+    first = next((at + 1 for at in range(unit - 1, first, -1) if words[at] == ":"), first)
     numbers = sum(at in story.units.quantities for at in range(first, unit))
     if numbers > 1 and words[unit - 1] in _ENDING:
         return True

@@ -35,6 +35,7 @@ _GOVERNMENTS = ("government", "office")
 _GOVERNMENT_WEIGHT = 3
 _CAPITAL = "31"
 _POINTING = 2
+_WE, _OWN_REACH = frozenset(("kita", "kami")), 3
 _EACH_REACH = 5
 _RELATIVE = 5
 """Units from a village to a number that a clause with "yang" says of it: "Desa Penyak, yang dikelola 76 pekerja"."""
@@ -83,6 +84,7 @@ class Whereabouts:
         return (
             self._behind(count, min(end, last))
             or self._at(count.start, max(first, start))
+            or self._own(count.unit, max(first, start))
             or self._before(count.start, max(first, start))
             or self._pointed_at(count, first, min(end, last))
             or self._before(count.start, first)
@@ -104,6 +106,13 @@ class Whereabouts:
         if each is None or start <= first or words[count.unit - 1] != "dan" or count.unit - each > _EACH_REACH:
             return False
         return len(self._between(first, each)) > 1 and not self.names_between(each, count.unit + 1)
+
+    def _own(self, unit: int, start: int) -> str | None:
+        """The region of the official who says "kita baru 2.300" behind another region's number."""
+        if _WE.isdisjoint(self._story.units.words[max(start, unit - _OWN_REACH) : unit]):
+            return None
+        spoken = self._speakers.of(unit)
+        return spoken.jurisdiction if spoken else None
 
     def _elsewhere(self, count: Headcount, first: int, end: int, last: int) -> str | None:
         """A region elsewhere in the sentence; of a whole, none of its parts'."""
