@@ -14,6 +14,7 @@ all who were there give them. The numbers below were chosen on corpus/twins/tune
 """
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
@@ -21,10 +22,12 @@ from numpy.typing import NDArray
 
 from extractor.register.shingles import bands_of, normalised, shingles_of
 
-RULE = 1
+RULE = 2
 """To be raised with every change of what is a twin: the store then judges all its texts anew."""
 COPY = 0.5
 """The share of copied runs from which a text is a copy of the other; below it is a recast one, if it is a twin."""
+FEW = 2
+"""Figures below which it is not by them that a release is known."""
 SHORT = 50
 """Words below which a text has too little of its own to be known in another's words."""
 
@@ -42,6 +45,8 @@ class Fingerprint(NamedTuple):
     years: frozenset[str]  # in days too: 18/6/2025
     names: frozenset[str]  # words with a capital within a sentence, and never without one
     prose: frozenset[str]  # words of five letters and more in small letters
+    told: frozenset[str]  # all words with a capital, those that open a sentence too
+    subjects: frozenset[str]  # names that are said more than once
 
     @property
     def bands(self) -> tuple[int, ...]:
@@ -61,6 +66,7 @@ class Likeness(NamedTuple):
     names: float  # their share
     words: tuple[int, int]  # of the shorter and of the longer text
     other_years: bool  # both name years, and none is the same
+    other_subjects: bool  # one says a name again and again that the other, no shorter than it, never says
 
     @property
     def share(self) -> float:
@@ -79,7 +85,7 @@ class Likeness(NamedTuple):
         if shorter < SHORT:
             return self.copied >= 0.8 and longer < 2 * shorter
         # the more of the sentences are the same, the less may the names and figures in them differ
-        if self._contradicts or self.facts < min(0.64 + 0.3 * self.copied, 0.74):
+        if self._contradicts or self._is_of_another or self.facts < min(0.64 + 0.3 * self.copied, 0.74):
             return False
         if self.copied >= COPY:
             return self.prose >= 0.75
@@ -96,6 +102,14 @@ class Likeness(NamedTuple):
         if 0.3 <= self.copied < 0.85:  # sentences that stay keep their figures, but for a slip or a line that was added
             return self.missing > (max(1, 0.2 * every) if every > 2 and self.copied >= 0.6 else 0.2 * every)
         return self.missing > max(1, 0.35 * every)
+
+    @property
+    def _is_of_another(self) -> bool:
+        """Whether most sentences are the same and speak of another: a form that is filled in for each region.
+
+        Figures that all stay tell a release that an outlet added its own to.
+        """
+        return self.copied >= COPY and self.other_subjects and (self.missing > 0 or self.numbers < FEW)
 
     @property
     def _by_chance(self) -> float:
@@ -115,7 +129,8 @@ class Likeness(NamedTuple):
 def fingerprint(text: str) -> Fingerprint:
     """What of a text is compared; headlines, whose words all have capitals, name nobody."""
     words: list[str] = []
-    numbers, names, small = set[str](), set[str](), set[str]()
+    numbers, small, told = set[str](), set[str](), set[str]()
+    names = Counter[str]()
     for line in text.split("\n"):
         tokens = _TOKEN.findall(line)
         lower = sum(token[0].islower() for token in tokens)
@@ -131,8 +146,10 @@ def fingerprint(text: str) -> Fingerprint:
                 continue
             elif first.islower():
                 small.add(word)
-            elif named and not opening and len(word) > 2:
-                names.add(word)
+            else:
+                told.add(word)
+                if named and not opening and len(word) > 2:
+                    names[word] += not token.isupper()  # an outlet prints its own name so, again and again
             words.append(word)
             opening = False
     return Fingerprint(
@@ -140,8 +157,10 @@ def fingerprint(text: str) -> Fingerprint:
         words=len(words),
         numbers=frozenset(numbers),
         years=frozenset(_YEAR.findall(text)),
-        names=frozenset(names - small),
+        names=frozenset(names.keys() - small),
         prose=frozenset(word for word in small if len(word) > 4),
+        told=frozenset(told),
+        subjects=frozenset(word for word, times in names.items() if times > 1 and word not in small),
     )
 
 
@@ -159,8 +178,14 @@ def likeness(one: Fingerprint, other: Fingerprint) -> Likeness:
         named=names,
         names=_share(names, of_names),
         other_years=bool(one.years and other.years) and one.years.isdisjoint(other.years),
+        other_subjects=_has_another(one, other) or _has_another(other, one),
         words=(min(one.words, other.words), max(one.words, other.words)),
     )
+
+
+def _has_another(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether a text is about somebody whom the other, which is as long, does not name at all."""
+    return one.words <= 1.25 * other.words and not one.subjects <= other.told
 
 
 def _share(part: int, whole: int) -> float:

@@ -88,3 +88,24 @@ def test_a_twin_of_texts_is_near_and_a_stranger_far() -> None:
 def test_years_and_days_are_no_figures_and_headlines_name_nobody() -> None:
     found = fingerprint("Bupati Sigi Terima Piala Utama\nPiala itu diterima Yulianti pada 4/8/2025 dari 31 calon.")
     assert (found.numbers, found.names, found.years) == ({"31"}, {"yulianti"}, {"2025"})
+
+
+FORM = """JAMBI - Kabupaten Bungo meraih juara 1 Paritrana Award tingkat Provinsi Jambi kategori pemerintah daerah,
+Jumat siang. Penghargaan diserahkan oleh Gubernur Jambi Al Haris di rumah dinas. Sebanyak 1.037 pekerja rentan di
+Kabupaten Bungo telah dilindungi lewat anggaran daerah, kata kepala dinas tenaga kerja setempat saat ditemui. Ia
+berterima kasih kepada semua pihak yang telah bekerja keras selama setahun terakhir untuk warga."""
+
+
+@pytest.mark.parametrize(
+    ("pairs", "is_twin"),
+    [
+        ((("Bungo", "Merangin"), ("1.037", "2.111")), False),
+        ((("Bungo", "Merangin"),), True),
+        ((("Bungo telah", "Bungo, menurut catatan WARTA, telah"), ("warga.", "warga, tulis WARTA.")), True),
+    ],
+    ids=["for another region", "every figure stays", "an outlet that names itself"],
+)
+def test_a_form_that_is_filled_in_for_another_region_is_another_release(
+    pairs: tuple[tuple[str, str], ...], is_twin: bool
+) -> None:
+    assert alike(FORM, swapped(FORM, *pairs)).is_twin is is_twin
