@@ -221,11 +221,14 @@ def _subject_end(units: Units, first: int, verb: int) -> int:
 
 
 def _before_adverbs(units: Units, first: int, verb: int) -> int:
-    """The unit behind the comma that ends an apposed subject, before "juga" and the like: ", Kedai Samudra, juga"."""
+    """The unit behind the comma that ends an apposed subject, before "juga" and the like, where it is said what that
+    is: "pelaku UKM dari Sigi, Kedai Samudra, juga".
+    """
     at = verb
     while at > first and verb - at < _ADVERBS and units.words[at - 1] in _ADDING:
         at -= 1
-    return at if at > first and units.words[at - 1] == "," else verb
+    sort = any(units.holds(name, max(first, at - _ADDED), at) for name in ("category_words", "recipient_nouns"))
+    return at if sort and at > first and units.words[at - 1] == "," else verb
 
 
 def beside(units: Units, named: Iterable[Mention], taken: set[int]) -> list[Mention]:

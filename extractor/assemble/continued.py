@@ -7,10 +7,12 @@ PT D."
 from itertools import pairwise
 
 from extractor.assemble.memory import Memory
-from extractor.assemble.mentions import Mention, Sentence
+from extractor.assemble.mentions import Mention, Sentence, is_capital
 from extractor.assemble.unreal import is_unreal
+from extractor.patterns import Units
 
-_OPENERS = ("category_fillers", "list_openers")
+_THERE_IS = ("ada", "terdapat")
+_LEADING = frozenset("dari di asal untuk wilayah sedangkan sementara adapun lalu kemudian menyumbang satu ,".split())
 _SORTS = frozenset({"recipient", "place", "edition"})
 _NEXT = ("setelah", "setelah itu", "selanjutnya", "kemudian", "berikutnya", "menyusul", "lalu", "disusul")
 _ORDER = frozenset({"itu", "berturut-turut", "ada", "menyusul", "adalah", "yakni", "yaitu", "di", "belakangnya", ","})
@@ -52,7 +54,8 @@ def _read_followers(memory: Memory, sentence: Sentence) -> None:
     opened = range(sentence.start, named[0].start) if named else range(0)
     rank, words = last.claim.rank, units.words[sentence.start : opened.stop]
     alike = all(one.value.type == last.claim.recipient.type for one in named)
-    if rank is None or not words or not alike or len(named) > _MOST or not _then(words):
+    ended = bool(named) and all(units.tags[unit] == "mark" for unit in range(named[-1].end, sentence.end))
+    if rank is None or not words or not alike or not ended or len(named) > _MOST or not _then(words):
         return
     tied = all(units.words[unit] in _TIES for one, other in pairwise(named) for unit in range(one.end, other.start))
     for number, one in enumerate(named if tied else (), start=rank + 1):
@@ -67,9 +70,18 @@ def _then(words: list[str]) -> bool:
 
 
 def _is_opened(memory: Memory, sentence: Sentence, name: Mention) -> bool:
-    """Whether a word that opens a list stands right before a name, behind no more than where those are from."""
+    """Whether a word that opens a list stands right before a name, behind no more than where those are from and how
+    many they are.
+    """
     units, before = memory.story.units, name.start - 1
-    if before <= sentence.start or not units.among(before, _OPENERS):
+    if before <= sentence.start or not (units.words[before] in _THERE_IS or units.has(before, "list_openers")):
         return False
     inside = {unit for one in sentence.mentions if one.end <= before for unit in range(one.start, one.end)}
-    return sum(unit not in inside for unit in range(sentence.start, before)) <= _MOST
+    words = [unit for unit in range(sentence.start, before) if unit not in inside]
+    named = [unit for unit in words if unit > sentence.start and is_capital(units, unit)]
+    return len(words) <= _MOST and all(unit in named or _leads(units, unit) for unit in words)
+
+
+def _leads(units: Units, unit: int) -> bool:
+    """Whether a word before an opener only leads to who is added, and does not make others of them."""
+    return units.words[unit] in _LEADING or units.among(unit, ("number", "recipient_nouns", "region_kinds"))

@@ -1,5 +1,7 @@
 """Lists that go on: names that a later sentence adds, those who take part, grades without a verb, the best of all."""
 
+import pytest
+
 from extractor import extract
 from extractor.facts import Record
 
@@ -338,3 +340,18 @@ def test_the_day_of_a_stage_to_come_is_none_of_the_stage_told() -> None:
         "Kedua perusahaan itu akan mengikuti wawancara pada Selasa (19/10/2021)."
     )
     assert [(one.outcome, one.event_date) for one in read(text)] == [("nominee", None)] * 2
+
+
+NOT_ADDED = [
+    "PT Sagara menerima Zero Accident Award 2022. Dari Serang hadir PT Karang sebagai mitra.",
+    "PT Sagara menerima Zero Accident Award 2022. Perusahaan pesaing di Serang antara lain PT Karang.",
+    "PT Sagara menerima Zero Accident Award 2022. Yang belum ada PT Karang.",
+    "PT Sagara meraih juara pertama Paritrana Award 2022. Selanjutnya PT Karang akan menjadi tuan rumah.",
+    "PT Sagara meraih Paritrana Award 2022. Ketua serikat pekerja, Siti Aminah Putri, juga menerima bunga.",
+    "PT Sagara meraih Paritrana Award 2022. Menurut panitia, Kepala Seksi Siti Aminah turut menerima ucapan selamat.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ADDED)
+def test_who_only_stands_beside_a_winner_is_none(text: str) -> None:
+    assert [one[1] for one in told(text)] == ["Sagara"]
