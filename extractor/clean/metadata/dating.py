@@ -13,7 +13,7 @@ from extractor.clean.elements import STAMPS
 from extractor.clean.metadata import bylines
 from extractor.clean.metadata.boxes import is_box
 from extractor.clean.metadata.jsonld import Node, text
-from extractor.clean.metadata.lines import Line, class_words, just_above
+from extractor.clean.metadata.lines import Line, class_words, just_above, leaf
 from extractor.clean.metadata.markup import Markup, is_outside, names, printed
 from extractor.clean.metadata.moments import DATED, Moment, find, read
 from extractor.clean.metadata.published import ADDRESS, PRINT, SOURCE, Dated
@@ -21,7 +21,6 @@ from extractor.clean.metadata.words import alternatives, words
 
 _STAMP = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _AROUND = 3  # boxes round a date that may be named as a clock
-_LEAF = 4  # lines of a leaf of a calendar
 _NEAR = 15  # lines below a heading in which its byline stands
 _STAMPS, _SCRIPT = 60, 200_000  # elements with a stamp, and characters of a script, that are looked at
 _LABELLED, _LABEL = 120, 40  # characters of a text that is a day and its label, and of the label
@@ -48,6 +47,11 @@ class Place(NamedTuple):
     lines: Sequence[Line]
     addresses: Sequence[str]
     month_first: bool | None
+
+    def near(self) -> Sequence[Line]:
+        """The lines in which a byline stands: those just above the heading, and the first below it."""
+        above = just_above(self.heading, without=words().clock_classes) if self.heading is not None else []
+        return [*above, *self.lines[:_NEAR]]
 
 
 def claims(markup: Markup, place: Place, selected: Sequence[str]) -> tuple[list[Dated], list[Dated]]:
@@ -102,13 +106,11 @@ def _first(printed_days: Sequence[Moment], lines: Sequence[Line]) -> Iterator[Da
 
 def _above(place: Place, month_first: bool) -> Iterator[Dated]:
     """The only day printed just above the heading, in the block in which newer designs set date and section."""
-    if place.heading is None:
-        return
-    near = just_above(place.heading, without=words().clock_classes)
+    near = place.lines[:_NEAR]
+    if place.heading is not None:
+        near = just_above(place.heading, without=words().clock_classes)
     moments, _ = bylines.dates(near, month_first=month_first)
-    if not moments:  # a leaf of a calendar: "17", "Aug", "2011"
-        leaf = " ".join(line.text for line in near[:_LEAF] if len(line.text) <= _LABEL // _LEAF)
-        moments = [found.moment for found in islice(find(leaf, month_first=month_first), 1)]
+    moments = moments or [found.moment for found in islice(find(leaf(near), month_first=month_first), 1)]
     if len({moment.day for moment in moments}) == 1:
         yield Dated(moments[0], "byline", PRINT, bylines.BARE)
 

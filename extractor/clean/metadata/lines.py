@@ -1,9 +1,9 @@
 """The lines that a page prints round a heading, as a reader sees them; walked only as far as bylines can stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -25,6 +25,7 @@ _NEAR = 2  # elements before a heading in which its date may stand
 _MENU = 4  # links: a box above the heading that holds more is a menu
 _MENUS = frozenset(("menu", "nav", "navbar", "navigation", "navigasi", "mainmenu", "topmenu"))
 _LISTS = 12  # lists in a box above the heading that may be menus
+_PART = 10  # characters of a part of a date
 _COMMENTS = frozenset(("comments", "commentlist", "comment-list", "comments-area", "comment", "kommentare"))
 _MARK = re.compile(r"[\s_-]+")
 _DASH = re.compile(r"[_-]+")
@@ -94,6 +95,12 @@ def just_above(heading: HtmlElement, *, without: frozenset[str]) -> list[Line]:
         printer.walk(above)
         printer.end()
     return printer.lines
+
+
+def leaf(lines: Sequence[Line]) -> str:
+    """The first lines that hold no more than a part of a date, together: "17 Aug 2011" of the leaf of a calendar."""
+    run = dropwhile(lambda line: len(line.text) > _PART, lines)
+    return " ".join(line.text for line in takewhile(lambda line: len(line.text) <= _PART, run))
 
 
 def class_words(node: HtmlElement) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ They are asked where nothing surer speaks, or where surer sources name two days.
 what it reports in brackets, "Selasa (5/9/2023)" or "Selasa (5/9)", and reports it on that day or the next.
 """
 
+import datetime
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -15,7 +17,7 @@ from lxml.html import HtmlElement
 
 from extractor.clean.dateline import is_place
 from extractor.clean.metadata.credits import without_weekday
-from extractor.clean.metadata.lines import Line, opening
+from extractor.clean.metadata.lines import Line, leaf, opening
 from extractor.clean.metadata.moments import Moment, find
 from extractor.clean.metadata.published import PRINT, WEEK, Dated, Reported, since
 from extractor.clean.metadata.words import alternatives, words
@@ -31,6 +33,11 @@ _PARTS = re.compile(r"[,|(/]|\s[-–—]\s")
 _PARTING = tuple(",(|/-–—")
 _NAMED = 4  # names before the date, and words of one
 _MASTHEAD = 12  # lines at the page's start
+_MONTH = re.compile(r"/(?P<year>199\d|20[0-4]\d)/(?P<month>0[1-9]|1[0-2])/(?!\d{1,2}(?:/|$))")
+_DAYS = (
+    re.compile(r"(?<![\w.,:/-])(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s(?P<name>[^\W\d_]{3,12})"),
+    re.compile(r"(?<!\w)(?P<name>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:.]|,\d)"),
+)
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?\(?([a-z]{3,4})\b")
 
 
@@ -70,6 +77,19 @@ def in_dateline(
         if is_apart and len(parts) <= _NAMED and is_placed and all(map(_is_name, parts)):
             yield _day(date.moment, "dateline")
             return
+
+
+def in_month(addresses: Iterable[str], near: Sequence[Line]) -> Iterator[Dated]:
+    """The only day that is printed near the heading without its year, "22 Jul", where an address tells the month."""
+    told = next(filter(None, map(_MONTH.search, addresses)), None)
+    if told is None:
+        return
+    year, month = int(told["year"]), int(told["month"])
+    texts = [line.text.lower() for line in near] + [leaf(near).lower()]
+    found = (match for text in texts for pattern in _DAYS for match in pattern.finditer(text[:_WIDTH]))
+    days = {int(match["day"]) for match in found if words().months.get(match["name"]) == month}
+    if len(days) == 1 and 0 < min(days) <= monthrange(year, month)[1]:
+        yield _day(Moment(datetime.date(year, month, *days)), "byline")
 
 
 def _is_name(part: str) -> bool:

@@ -118,3 +118,21 @@ def test_a_clock_is_no_day_of_publication_on_a_page_without_a_heading_either(clo
     said = head(f"{ID}{clock}<div>Selasa, 10 Desember 2024 09:12 WIT</div>{STORY}")
     assert said.published == "2024-12-10T09:12:00+09:00"
     assert said.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("near", "day"),
+    [
+        ("<div>22 Juli | Ona Latupono</div>", "2014-07-22"),
+        ("<div>Jul 22nd by Marl</div>", "2014-07-22"),
+        ("<div>22</div><div>Jul</div>", "2014-07-22"),
+        ("<div>22 Agustus</div>", None),
+        ("<div>22 Juli dan 23 Juli</div>", None),
+        ("<div>35 Juli</div>", None),
+        ("<div>Juli 22:10</div>", None),
+    ],
+)
+def test_a_day_without_its_year_is_completed_by_the_months_address(near: str, day: str | None) -> None:
+    address = '<link rel="canonical" href="https://kabarlontar.example/2014/07/wali-kota-serahkan">'
+    assert head(f"{ID}{address}{H1}{near}{STORY}").published == day
+    assert head(f"{ID}{H1}{near}{STORY}").published is None
