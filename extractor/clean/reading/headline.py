@@ -2,18 +2,22 @@
 
 from lxml.html import HtmlElement
 
-from extractor.clean.reading.candidates import Candidate
+from extractor.clean.reading.candidates import Candidate, share_in
 
 _HEADINGS = ("h1", "h2", "h3")
 _MARKS = ".,:;!?\"'“”‘’«»"
+_WITHIN = 0.5  # of the words of the other reading
 _ALIKE = 0.8  # of the words of title and heading together
 
 
 def is_first_below(tree: HtmlElement, title: str | None, one: Candidate, other: Candidate) -> bool:
     """Whether the first line of one reading stands below the page's headline, and that of the other behind it.
 
-    The headline is a heading that is the title, or one of the first rank with which the title tag begins.
+    The headline is a heading that is the title, or one of the first rank with which the title tag begins. A reading
+    that holds most of the other is no text apart from it.
     """
+    if share_in(other.words, one.words) >= _WITHIN:
+        return False
     wanted = [next((line.block for line in read.kept_lines if line.block is not None), None) for read in (one, other)]
     if None in wanted:
         return False
