@@ -25,6 +25,7 @@ _NEAR = 2  # elements before a heading in which its date may stand
 _MENU = 4  # links: a box above the heading that holds more is a menu
 _MENUS = frozenset(("menu", "nav", "navbar", "navigation", "navigasi", "mainmenu", "topmenu"))
 _LISTS = 12  # lists in a box above the heading that may be menus
+_LISTS_OF = frozenset(("div", "section", "ol", "ul"))
 _PART = 10  # characters of a part of a date
 _COMMENTS = frozenset(("comments", "commentlist", "comment-list", "comments-area", "comment", "kommentare"))
 _MARK = re.compile(r"[\s_-]+")
@@ -185,7 +186,7 @@ class _Printer:
         tag = node.tag
         if tag in SILENT or not isinstance(tag, str):
             return
-        if self._stops and (_holds_comments(node.get("class")) or _holds_comments(node.get("id"))):
+        if tag in _LISTS_OF and self._stops and (_holds_comments(node.get("class")) or _holds_comments(node.get("id"))):
             self.full = True  # comments have days, too
             return
         if self._without and not self._without.isdisjoint(class_words(node)):

@@ -33,7 +33,7 @@ def publication(
     Of a page that was `fetched` at a known time no claim of a later day is heard.
     """
     claims, changed = dating.claims(markup, place, selected(markup, outlet, "published"))
-    claims += () if claims else storydays.in_month(place.addresses, place.near())
+    claims += () if claims else storydays.in_month(place.addresses, place.near)
     if not claims and is_indonesian:
         claims += storydays.edition(markup.top)
         claims += () if claims else storydays.in_dateline(place.heading, markup.elements.body)

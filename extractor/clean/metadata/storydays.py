@@ -79,12 +79,13 @@ def in_dateline(
             return
 
 
-def in_month(addresses: Iterable[str], near: Sequence[Line]) -> Iterator[Dated]:
+def in_month(addresses: Iterable[str], printed: Callable[[], Sequence[Line]]) -> Iterator[Dated]:
     """The only day that is printed near the heading without its year, "22 Jul", where an address tells the month."""
     told = next(filter(None, map(_MONTH.search, addresses)), None)
     if told is None:
         return
     year, month = int(told["year"]), int(told["month"])
+    near = printed()
     texts = [line.text.lower() for line in near] + [leaf(near).lower()]
     found = (match for text in texts for pattern in _DAYS for match in pattern.finditer(text[:_WIDTH]))
     days = {int(match["day"]) for match in found if words().months.get(match["name"]) == month}
