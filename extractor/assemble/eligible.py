@@ -23,6 +23,7 @@ _TO = ("kepada", "untuk", "bagi", "atas", "pada")
 _POINTED = 6
 _ADDRESS = 8
 _CLAUSE = 10
+_PROVINCE = 2
 _COUNTED = 5
 _BEFORE_NOW = frozenset({"kali", "sebelumnya"})
 _ADDRESS_MARKS = (",", "(", ")", "di")
@@ -39,6 +40,8 @@ def eligible(
     after = [mention for mention in named if mention.start > trigger.start]
     match trigger.value["place"]:
         case "before":
+            if not ranks and _is_of_place(units, sentence, trigger.start):
+                named = after
             places = {unit for one in sentence.of("place") for unit in range(one.start - 1, one.end)}
             return _subjects(units, named, trigger, ranks, places)
         case "after":
@@ -186,6 +189,8 @@ def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -
         return known and bool(sentence.of("edition")) and not sentence.of("recipient", "place")
     if said.value["place"] not in ("before", "around") or tells_of_person(units, sentence.start, said.start):
         return False
+    if _is_of_place(units, sentence, said.start):
+        return False
     placed = ranked or (said.value["outcome"] == "nominee" and bool(sentence.of("rank")))
     if not (placed or sentence.of("award", "category") or points_to_award(units, sentence)):
         return False
@@ -194,6 +199,17 @@ def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -
         return False
     counted = any(units.has(unit, "number") and holds(units, unit + 1, unit + 2, *nouns) for unit in before)
     return not counted and not holds(units, sentence.start, said.start, "winner_nouns")
+
+
+def _is_of_place(units: Units, sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells of a region that is only spoken of: "belajar dari Kota Palu yang meraih Adipura"."""
+    at = verb - 1
+    while at > sentence.start and units.tags[at] == "word" and units.words[at] != "yang":
+        at -= 1
+    place = next((mention for mention in sentence.of("place") if mention.end == at), None)
+    if units.words[at] != "yang" or place is None or len(place.value.code or "") == _PROVINCE:
+        return False
+    return place.start - 1 <= sentence.start or not units.has(place.start - 2, "recipient_nouns")
 
 
 def counts_back(units: Units, sentence: Sentence) -> bool:

@@ -20,6 +20,7 @@ from extractor.patterns import Units
 _OPENS = 6
 """Units from the start of an enumeration's sentence within which its award is named."""
 _TIED = frozenset({",", "(", ")", "dan", "serta"})
+_APART, _NEAR = frozenset({"dari", "jauh", "menuju", "mendekati", "mengejar", "hingga"}), 2
 _LATELY, _TITLE, _CONSOLED = 6, 5, 3
 _SORTS = ("category_words", "region_kinds", "village_cues", "recipient_nouns")
 _ITS = frozenset({"pemenangnya", "penerimanya", "peraihnya", "meraihnya", "menerimanya", "mendapatkannya"})
@@ -203,8 +204,10 @@ def _grade(memory: Memory, group: list[Mention]) -> str | None:
     """That a group tells of winners, where it gives a grade of the award that the story speaks of."""
     award = memory.story.patterns.awards.get(memory.setting.award) if memory.setting else None
     grades = {grade.lower() for grade in award.predicates} if award else set()
-    graded = any(mention.sort == "category" and mention.value.lower() in grades for mention in group)
-    return "winner" if graded else None
+    units = memory.story.units
+    graded = [one for one in group if one.sort == "category" and one.value.lower() in grades]
+    apart = any(not _APART.isdisjoint(units.words[max(one.start - _NEAR, 0) : one.start]) for one in graded)
+    return "winner" if graded and not apart else None
 
 
 def _opens_names(memory: Memory, sentence: Sentence, group: list[Mention]) -> bool:

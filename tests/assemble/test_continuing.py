@@ -355,3 +355,14 @@ NOT_ADDED = [
 @pytest.mark.parametrize("text", NOT_ADDED)
 def test_who_only_stands_beside_a_winner_is_none(text: str) -> None:
     assert [one[1] for one in told(text)] == ["Sagara"]
+
+
+NOT_WON = [
+    "Kata Bupati Poso, pemda dapat belajar dari Kota Palu yang meraih Adipura 2022.",
+    "Lima daerah menerima penghargaan KLA 2022. Kota Jambi masih jauh dari kategori Utama.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_WON)
+def test_who_speaks_of_anothers_award_or_grade_won_nothing(text: str) -> None:
+    assert told(text) == []
