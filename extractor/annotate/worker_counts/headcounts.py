@@ -65,6 +65,8 @@ OF_THEM = "worker_counts.of_them"
 """The pattern of parts: "70 ribu merupakan pekerja informal"."""
 
 
+NUMBERED = "worker_counts.numbered"
+"""The pattern of a number that words lead to: "totalnya 26.400", "sebanyak 3.216"."""
 ROW = "worker_counts.row"
 """The pattern of numbers behind the names of places."""
 
@@ -128,10 +130,13 @@ def _read(
     if kind == "column":
         return [_cell(story, cell) for cell in column_below(story, match.start) if may_count(story, cell.unit)]
     unit = match.slots["low" if kind == "low" else "number"][0]
-    if unit in found or not may_count(story, unit, is_low=kind == "low"):
-        return []
-    count = _READERS[kind](_Count(story, match, unit, found, groups, passing))
-    return [count] if count else []
+    near = range(match.start + 1, unit) if kind == "bare" else range(0)
+    read = (
+        _READERS[kind](_Count(story, match, at, found, groups, passing))
+        for at in (*near, unit)
+        if at not in found and may_count(story, at, is_low=kind == "low")
+    )
+    return [count for count in read if count]
 
 
 def _grouped(count: _Count) -> Headcount | None:
@@ -244,8 +249,16 @@ def _bare(count: _Count) -> Headcount | None:
     if group is None or not _setting_allows(count, group):
         return None
     said = says_covered(story, unit) or is_row(story, unit)
-    known = is_about(story, unit) or ((said or opens_places(story, unit)) and not count.in_passing)
+    said = said or opens_places(story, unit) or (_is_named_beside(count, group) and count.value >= _THOUSAND)
+    known = is_about(story, unit) or (said and not count.in_passing)
     return count.of(group, unit + 1) if known else None
+
+
+def _is_named_beside(count: _Count, group: Group) -> bool:
+    """Whether a number is said of workers in its own sentence: "Nelayan kita totalnya 26.400-an"."""
+    first, _ = sentence_round(count.story, count.unit)
+    said = count.match.pattern.name == NUMBERED and group.kind in ("worker", "trade", "member")
+    return said and first <= group.start < count.unit
 
 
 def _may_end(count: _Count, unit: int) -> bool:
