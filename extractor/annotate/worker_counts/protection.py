@@ -20,7 +20,9 @@ from extractor.annotate.worker_counts.security import mentions_security
 from extractor.annotate.worker_counts.sums import share_sums
 
 _COMMA_COSTS = 2
-_TURN_REACH = 6
+_TURN_REACH, _PURPOSE_REACH = 6, 14
+_PURPOSES = frozenset(("guna", "untuk", "demi", "buat"))
+"""What joins a covering verb to one of planning before it: "menyiapkan Rp18 miliar dana Otsus guna melindungi"."""
 _BETWEEN_PARTITIVE = frozenset(
     ("total", "jumlah", "sekitar", "seluruh", "sebanyak", "sejumlah", "keseluruhan", "potensi")
 )
@@ -274,7 +276,8 @@ def _turned(story: Story, cue: _Cue, first: int, end: int) -> str:
         return cue.value
     if story.units.words[cue.unit - 1] in _FIT:
         return "total"
-    for unit in range(cue.unit - 1, max(first, cue.unit - _TURN_REACH) - 1, -1):
+    reach = _PURPOSE_REACH if story.units.words[cue.unit - 1] in _PURPOSES else _TURN_REACH
+    for unit in range(cue.unit - 1, max(first, cue.unit - reach) - 1, -1):
         before = phrase_in(story, unit, "count_cues", cue.unit)
         if before and before[0] == "done":
             return "covered"
@@ -367,7 +370,7 @@ def _last_said(story: Story, first: int, end: int) -> str | None:
     """The last word of protection in units [first, end), turned by those before it."""
     for unit in range(end - 1, first - 1, -1):
         cue = phrase_in(story, unit, "count_cues", end)
-        if cue and cue[0] in ("covered", "uncovered", "target"):
+        if cue and cue[0] in ("covered", "uncovered", "target") and not is_last_listed(story, unit):
             return _turned(story, _Cue(cue[0], unit, 0, comma=False), first, unit + 1)
         if cue and cue[0] == "member":
             return "covered"
