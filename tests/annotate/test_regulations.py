@@ -178,3 +178,13 @@ def test_a_laws_name_before_its_number_is_no_other_law() -> None:
 def test_a_title_that_points_back_is_none() -> None:
     (found,) = read("Di kabupaten tengah disusun Ranperbup tentang hal yang sama.")
     assert (found.type, found.subject, found.status) == ("Perbup", None, "draft")
+
+
+def test_a_level_behind_a_law_says_who_issues_it() -> None:
+    text = "Bupati Aceh Utara menyebut Qanun Aceh Nomor 7 Tahun 2014. Rancangan qanun kabupaten sedang digodok."
+    assert [(one.issuer, one.status) for one in read(text)] == [("11", "in_force"), ("11.08", "draft")]
+
+
+def test_a_law_whose_birth_is_urged_is_a_draft() -> None:
+    (found,) = read("DPRD Sanggau mendorong lahirnya Perda tentang perlindungan tenaga kerja lokal.")
+    assert found.status == "draft"

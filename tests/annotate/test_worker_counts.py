@@ -405,3 +405,13 @@ def test_we_are_whom_the_speaker_governs() -> None:
 
 def test_a_word_that_ends_groups_is_none() -> None:
     assert [count.group for count in read("Perangkat desa yang 11 orang tetap dijamin Jamsostek.")] != ["tetap"]
+
+
+def test_of_two_numbers_behind_a_word_the_nearer_counts() -> None:
+    (found,) = read("Pekerja formal yang ikut Jamsostek tercatat sebanyak 96.317 dari 1.204 badan usaha.")
+    assert found.count == 96317
+
+
+def test_what_money_is_prepared_for_is_planned() -> None:
+    (found,) = read("Pemprov menyiapkan Rp18 miliar dana tahun depan guna melindungi 40.000 nelayan lewat Jamsostek.")
+    assert found.status == "target"

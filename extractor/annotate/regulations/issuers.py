@@ -20,6 +20,7 @@ _LEVELS = {
     "Perdes": ("village",),
 }
 _POSTS = {"gubernur": "province", "bupati": "regency", "wali kota": "city", "walikota": "city"}
+_KINDS = {"kabupaten": "regency", "kota": "city", "provinsi": "province"}
 _NATIONAL = ("menteri", "mendagri", "menaker", "presiden", "kementerian", "kemen", "dirjen", "sekda")
 _ABOUT = frozenset(("tentang", "mengenai", "terkait", "ttg"))
 _REACH = 12
@@ -38,7 +39,7 @@ class Issuers:
 
     def of(self, kind: str, start: int, end: int) -> str | None:
         """The code of the region whose law the units [start, end) cite; None: a national law, or it stays open."""
-        levels = _levels(self._story, kind, start, end)
+        levels = _said_behind(self._story, kind, start) or _levels(self._story, kind, start, end)
         if not levels:
             return None
         return self._named(levels, start, end) or self._nearest(levels, start)
@@ -92,6 +93,13 @@ class _Known(NamedTuple):
         counts = Counter(code for _, code in found)
         most = max(counts, key=lambda code: counts[code]) if counts else None
         return cls([unit for unit, _ in found], [code for _, code in found], most)
+
+
+def _said_behind(story: Story, kind: str, start: int) -> tuple[str, ...]:
+    """The level that stands behind a law alone: "rancangan qanun kabupaten"."""
+    words = story.units.words
+    level = _KINDS.get(words[start + 1]) if kind == "Perda" and start + 1 < len(words) else None
+    return (level,) if level else ()
 
 
 def _levels(story: Story, kind: str, start: int, end: int) -> tuple[str, ...]:
