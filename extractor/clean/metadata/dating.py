@@ -126,8 +126,7 @@ def _labelled(markup: Markup, month_first: bool) -> Iterator[Dated]:
         label = before if before.strip() else " ".join(texts[number - 1].split())[-_LABEL:]
         if date is None or len(label) > _LABEL or not bylines.is_published(label):
             continue
-        node = _TEXT(markup.tree, number=number + 1)[0].getparent()
-        if not is_outside(node) and not any(is_box(box) for box in node.iterancestors()):
+        if not _is_others(_TEXT(markup.tree, number=number + 1)[0].getparent()):
             found.append(date.moment)
     if len({moment.day for moment in found}) == 1:
         yield Dated(found[0], "byline", PRINT, bylines.BARE)
@@ -136,8 +135,13 @@ def _labelled(markup: Markup, month_first: bool) -> Iterator[Dated]:
 def _in_attributes(markup: Markup) -> Iterator[Dated]:
     """The only day that attributes tell beside the sidebars, for scripts that print "3 hours ago" of it."""
     said = [entry for name in STAMPS for entry in markup.elements.having(name)[:_STAMPS]]
-    values = [value for node, value in said if not is_outside(node) and not _is_clock(node)]
+    values = [value for node, value in said if not _is_others(node) and not _is_clock(node)]
     yield from _only(_moments(values), "attribute")
+
+
+def _is_others(node: HtmlElement) -> bool:
+    """Whether an element stands beside the story or in a box of other stories or of comments."""
+    return is_outside(node) or is_box(node) or any(map(is_box, node.iterancestors()))
 
 
 def _in_any_script(markup: Markup) -> Iterator[Dated]:

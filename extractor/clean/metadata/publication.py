@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extractor.clean.metadata import bylines, dating, storydays
-from extractor.clean.metadata.claims import Verdict
+from extractor.clean.metadata.claims import Claim, Verdict
 from extractor.clean.metadata.guesses import guess, is_bare_year
 from extractor.clean.metadata.markup import Markup
 from extractor.clean.metadata.moments import minutes_between
@@ -30,9 +30,11 @@ def publication(
 ) -> Verdict:
     """The verdict on the day of publication; times without a zone are local ones where the page is Indonesian.
 
-    Of a page that was `fetched` at a known time no claim of a later day is heard.
+    Of a page that was `fetched` at a known time no claim of a later day is believed; it is a conflict.
     """
     claims, changed = dating.claims(markup, place, selected(markup, outlet, "published"))
+    later = [claim for claim in claims if fetched is not None and _is_after(claim, fetched)]
+    claims = [claim for claim in claims if claim not in later]
     claims += () if claims else storydays.in_month(place.addresses, place.near)
     if not claims and is_indonesian:
         claims += storydays.edition(markup.top)
@@ -46,7 +48,6 @@ def publication(
     if not claims or is_changed or (not is_indonesian and all(claim.rank >= bylines.BARE for claim in claims)):
         claims += _guessed(markup, place, claims, changed, is_indonesian=is_indonesian)
     changed = [] if is_changed else changed  # the day of the change is the best that the page itself tells
-    claims = _until(claims, fetched)
     zone = _zone(claims, outlet)
     if zone is None and is_indonesian:
         zone = storydays.printed_zone(markup.top) if any(claim.moment.clock for claim in claims) else None
@@ -55,7 +56,9 @@ def publication(
     reported = storydays.reported(place.heading) if len(days) > 1 else ()
     verdict = published(Days(claims, [change.moment for change in changed], zone, reported))
     origins = {claim.origin for claim in claims}
-    return verdict._replace(conflict=True) if origins and origins <= _GUESSED else verdict
+    is_doubtful = bool(later) or (bool(origins) and origins <= _GUESSED)
+    told = (*verdict.claims, *(Claim(claim.moment.iso(), claim.origin) for claim in later))
+    return verdict._replace(claims=told, conflict=verdict.conflict or is_doubtful)
 
 
 def month_first(markup: Markup, *, is_indonesian: bool) -> bool | None:
@@ -102,12 +105,9 @@ def _turned(day: datetime.date) -> datetime.date | None:
     return day.replace(month=day.day, day=day.month) if day.day <= 12 else None
 
 
-def _until(claims: list[Dated], fetched: str | None) -> list[Dated]:
-    """The claims that are not of a day after the one on which the page was fetched, in whatever zone."""
-    if fetched is None:
-        return claims
-    last = datetime.date.fromisoformat(fetched[:10]) + datetime.timedelta(days=1)
-    return [claim for claim in claims if claim.moment.day <= last]
+def _is_after(claim: Dated, fetched: str) -> bool:
+    """Whether a claim is of a day after the one on which the page was fetched, in whatever zone."""
+    return claim.moment.day > datetime.date.fromisoformat(fetched[:10]) + datetime.timedelta(days=1)
 
 
 def _zone(claims: Sequence[Dated], outlet: "Outlet | None") -> int | None:

@@ -104,6 +104,8 @@ def test_no_day_lies_behind_the_one_on_which_the_page_was_fetched(fetched: str |
     meta = '<meta property="article:published_time" content="2015-10-28T10:00:00+01:00">'
     found = said("<div>28.10.2014</div>", before=meta, fetched=fetched)
     assert (found.published or "")[:10] == ("2014-10-28" if fetched else "2015-10-28")
+    assert found.conflicts == ("published",)
+    assert "2015-10-28T10:00:00+01:00" in [told.value for told in found.told if told.field == "published"]
 
 
 @pytest.mark.parametrize(
@@ -156,6 +158,11 @@ def test_a_page_that_declares_nothing_is_indonesian_by_its_words() -> None:
 def test_a_day_that_stands_in_one_attribute_or_script_alone_is_the_storys(source: str, lang: str) -> None:
     found = said(source, lang=lang)
     assert ((found.published or "")[:10], found.conflicts) == ("2014-10-28", ())
+
+
+def test_a_comments_attribute_is_none_of_the_storys() -> None:
+    comment = '<div class="comments"><p data-timestamp="1414483200">Hugo</p></div>'
+    assert said("", lang="id", behind=comment).published is None
 
 
 def test_of_several_such_days_none_is_the_storys() -> None:
