@@ -35,6 +35,8 @@ def eligible(
     """The recipients of a group that stand where its verb wants them; all where it has none, or each has its place."""
     named = _without_places_of(units, [mention for mention in group if mention.sort == "recipient"])
     named = [mention for mention in named if not _speaks_of_own(units, sentence, mention, [*ranks, trigger])]
+    if trigger is None and len(ranks) == 1:
+        return _beside(units, sentence, named, ranks[0])
     if trigger is None or (len(ranks) == len(named) > 1):
         return named
     after = [mention for mention in named if mention.start > trigger.start]
@@ -199,6 +201,15 @@ def means_topic(units: Units, sentence: Sentence, said: Mention, ranked: bool) -
         return False
     counted = any(units.has(unit, "number") and holds(units, unit + 1, unit + 2, *nouns) for unit in before)
     return not counted and not holds(units, sentence.start, said.start, "winner_nouns")
+
+
+def _beside(units: Units, sentence: Sentence, named: list[Mention], rank: Mention) -> list[Mention]:
+    """Of those before a place the last, and those whom only conjunctions tie to it: not who says it, "Bupati Tebo
+    mengucapkan selamat kepada Kabupaten Bungo yang menjadi juara I".
+    """
+    before = [one for one in named if one.end <= rank.start]
+    places = {unit for one in sentence.of("place") for unit in range(one.start, one.end)}
+    return [*_coordinated(units, before, places), *(one for one in named if one.end > rank.start)] if before else named
 
 
 def _is_of_place(units: Units, sentence: Sentence, verb: int) -> bool:

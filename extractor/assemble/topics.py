@@ -3,10 +3,12 @@
 from extractor.assemble.holders import subject
 from extractor.assemble.memory import Memory
 from extractor.assemble.mentions import Holder, Mention, Sentence, is_capital
+from extractor.patterns import Units
 
 _ADVERBS, _VILLAGES = 3, 60
 _FIRM = ("perseroan", "perusahaan")
 _SAME = ["yang", "sama"]
+_POINTERS, _KINDS = ("itu", "ini", "tersebut"), ("kabupaten", "kota", "provinsi", "desa", "kelurahan")
 _SPEAKERS = frozenset({"kami", "kita"})
 
 
@@ -35,6 +37,9 @@ def spoken_of(memory: Memory, sentence: Sentence) -> Mention | None:
     )
     unnamed = any(mention.value["place"] == "after" for mention in sentence.of("trigger"))
     quoted = not _SPEAKERS.isdisjoint(units.words[sentence.start : sentence.end])
+    told = [*verbs, *(mention.start for mention in sentence.of("rank"))]
+    if memory.topic and any(_points_elsewhere(units, memory.topic, at) for at in told):
+        return None
     if (nicknamed or unnamed or quoted or same) and memory.hero and memory.topic:
         return memory.topic._replace(value=memory.hero)
     return memory.topic
@@ -66,3 +71,12 @@ def _as_person(memory: Memory, sentence: Sentence, holder: Holder) -> Mention | 
     awards = memory.story.patterns.awards
     personal = any((known := awards.get(award.value)) and known.personal for award in sentence.of("award"))
     return Mention("recipient", holder.start, holder.end, holder.person) if personal else None
+
+
+def _points_elsewhere(units: Units, topic: Mention, verb: int) -> bool:
+    """Whether the subject of a verb points at a region of another kind than the topic's: "Kota itu meraih", behind
+    "Pemkab Tebo belajar ke Kota Jambi".
+    """
+    pointed = units.words[verb - 2] if verb > 1 and units.words[verb - 1] in _POINTERS else ""
+    own = str(topic.value.name).partition(" ")[0].lower()
+    return pointed in _KINDS and own in _KINDS and pointed != own

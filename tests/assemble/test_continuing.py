@@ -366,3 +366,10 @@ NOT_WON = [
 @pytest.mark.parametrize("text", NOT_WON)
 def test_who_speaks_of_anothers_award_or_grade_won_nothing(text: str) -> None:
     assert told(text) == []
+
+
+def test_who_congratulates_a_winner_or_visits_one_is_none() -> None:
+    congratulated = "Bupati Tebo mengucapkan selamat kepada Kabupaten Bungo yang menjadi juara I Paritrana Award 2023."
+    visited = "Rombongan Pemkab Tebo belajar ke Kota Jambi. Kota itu menjadi terbaik pertama Paritrana Award 2023."
+    assert [one[1] for one in told(congratulated)] == ["Kabupaten Bungo"]
+    assert told(visited) == []
