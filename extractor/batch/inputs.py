@@ -85,6 +85,11 @@ def _in_folder(name: str, folder: Path) -> Iterator[Input]:
     yield from (Input(str(path), refused) for path, refused in sorted(found.items()))
 
 
+def lists_below(name: str) -> int:
+    """How many lists of articles lie below a folder, which gives none of them; none below any other name."""
+    return sum(is_list(Path(own)) for _, _, names in os.walk(name) for own in names)
+
+
 def _is_device(path: Path) -> bool:
     """True for pipes, sockets and devices; a link that leads nowhere is none, and is set aside when it is read."""
     with suppress(OSError):  # in a folder that may not be entered: it is set aside when it is read

@@ -9,7 +9,7 @@ from pathlib import Path
 from extractor.batch import Result, expand, extract_all
 from extractor.batch.archived import with_award_words
 from extractor.cli import DONE, SET_ASIDE, discard_stdout
-from extractor.cli.inputs import Ticker, ticking, told
+from extractor.cli.inputs import Ticker, tell_of_lists, ticking, told
 from extractor.cli.output import Files, Output, on_stdout
 from extractor.facts import KINDS
 
@@ -24,6 +24,7 @@ def extracting(
     if form is None and out is None:
         form = "table" if sys.stdout.isatty() else "jsonl"
     inputs = expand(names, with_award_words() if awards_only else None)
+    tell_of_lists(names, inputs)
     outputs: list[Output] = [Files(out)] if out is not None else []
     if form:
         outputs.append(on_stdout(form))

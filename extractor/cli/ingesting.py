@@ -8,7 +8,7 @@ from pathlib import Path
 from extractor.batch.ingesting import COUNTED, Ingesting
 from extractor.cli import DONE, SET_ASIDE
 from extractor.cli.clock import now
-from extractor.cli.inputs import ticking, told
+from extractor.cli.inputs import tell_of_lists, ticking, told
 from extractor.cli.stores import opened
 from extractor.cli.telling_runs import in_words
 
@@ -17,6 +17,7 @@ def ingesting(names: Sequence[str], data: Path, store: str | None, jobs: int) ->
     """Put what is named into the store; the exit code."""
     with opened(data, store, create=True) as into:
         work = Ingesting(into, names, now, jobs=jobs)
+        tell_of_lists(names, work.inputs)
         with ticking(len(work.inputs)) as ticker, closing(work.__iter__()) as results:
             work.passed = ticker.step
             for _ in told(results, ticker):

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from extractor.batch import Result
+from extractor.batch.inputs import lists_below
+from extractor.batch.results import Input
 from extractor.clean.drift import Watch
 from extractor.cli import printable
 
@@ -28,6 +30,16 @@ class _Silent:
 
     def say(self, line: str) -> None:
         print(line, file=sys.stderr)
+
+
+def tell_of_lists(names: Iterable[str], inputs: Iterable[Input]) -> None:
+    """Say of folders which lists in them are passed over; of one without anything else its refusal says so."""
+    refused = {given.name for given in inputs if given.refused}
+    for name in names:
+        count = lists_below(name) if name not in refused else 0
+        if count:
+            lists = "1 list of articles" if count == 1 else f"{count:,} lists of articles"
+            print(f"note: {printable(name)}: {lists} (.jsonl) not read; name what is to be", file=sys.stderr)
 
 
 @contextmanager

@@ -133,6 +133,15 @@ def test_further_pages_of_a_story_are_counted_apart(folder: Path) -> None:
     assert again.stderr.endswith("3 inputs into data/store.sqlite: 1 unchanged, 2 further pages or fetches of these\n")
 
 
+def test_lists_in_a_folder_are_not_read_and_that_is_said(folder: Path) -> None:
+    (folder / "more").mkdir()
+    (folder / "more" / "gathered.jsonl").write_text(json.dumps({"text": LEAD}) + "\n")
+    assert "note:" not in run("more", cwd=folder).stderr
+    (folder / "more" / "1.txt").write_text(LEAD)
+    done = run("more", cwd=folder)
+    assert done.stderr.splitlines()[0] == "note: more: 1 list of articles (.jsonl) not read; name what is to be"
+
+
 def test_what_extract_wrote_is_read_anew(folder: Path) -> None:
     row = {"schema": 1, "article": {"text": LEAD, "url": "https://warta.example/1"}, "records": []}
     (folder / "articles.jsonl").write_text(json.dumps(row) + "\n")
