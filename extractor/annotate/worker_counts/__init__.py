@@ -27,6 +27,7 @@ from extractor.article import Span
 _STANDING_FOR = ("worker_counts.persons", "worker_counts.only")
 _ESTIMATES = frozenset(("diperkirakan", "ditaksir", "perkiraan", "estimasi", "diestimasikan", "kisaran"))
 _ESTIMATE_REACH = 3
+_RANGES = frozenset(("sampai", "hingga", "s/d", "-", "–", "—"))
 _ALIKE = 20
 _LARGE, _ROUND = 1000, 100
 _ANY_GROUP = frozenset(("member", "candidate"))
@@ -48,6 +49,8 @@ def worker_counts(
         end = counts[index + 1].unit if index + 1 < len(counts) else len(story.units.words)
         code = where.region(count, start, end)
         if index and _is_whole_of(story, counts[index - 1], count) and not where.names_between(start, end):
+            code = codes[-1]
+        if index and _is_upper_end(story, counts[index - 1], count):
             code = codes[-1]
         codes.append(code)
         fact = _fact(story, count, status, code)
@@ -97,6 +100,11 @@ def _is_whole_of(story: Story, part: Headcount, count: Headcount) -> bool:
     before = units.unit_of[count.quantity.bound_start] - 1
     same_sentence = sentence_round(story, part.unit)[1] > count.unit
     return same_sentence and count.quantity.value > part.quantity.value and units.words[before] == "dari"
+
+
+def _is_upper_end(story: Story, lower: Headcount, count: Headcount) -> bool:
+    """Whether a headcount ends the range that the one before it begins: "1.500 sampai 2.000 nelayan"."""
+    return count.unit == lower.unit + 2 and story.units.words[lower.unit + 1] in _RANGES
 
 
 def _same(story: Story, one: Headcount, other: Headcount) -> bool:

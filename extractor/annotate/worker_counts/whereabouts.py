@@ -175,13 +175,23 @@ class Whereabouts:
         index = last
         while index > 0 and self._lies_right_behind(index - 1):
             index -= 1
-        if index == last or index < 0 or self._starts[index] < paragraph or count.quantity.value > _MOST_OF_VILLAGE:
+        if index < 0 or self._starts[index] < paragraph or count.quantity.value > _MOST_OF_VILLAGE:
             return None
+        if index == last:
+            index = self._subject(first, paragraph)
         code = self._places[index].code
         lowest = gazetteer().get(code)
         _, end = sentence_round(self._story, count.unit)
         higher = {level for level, _ in phrases_in(self._story, "level_nouns", first, end)} - {"village"}
         return code if lowest is not None and lowest.level == "village" and not higher else None
+
+    def _subject(self, first: int, paragraph: int) -> int:
+        """The first place of a paragraph where all others up to a sentence are what it lies in: "Nagari Selayo,
+        Kecamatan Kubung, menjadi nagari ke-41 di Kabupaten Solok"; else the last one.
+        """
+        start, last = bisect_left(self._starts, paragraph), bisect_left(self._starts, first) - 1
+        own = self._places[start].code
+        return start if all(own.startswith(place.code) for place in self._places[start : last + 1]) else last
 
     def _row(self, unit: int) -> str | None:
         """The region whose row of a table a number stands in: the last before it."""
