@@ -14,8 +14,10 @@ from extractor.tomlfiles import TomlFile, read_toml
 
 _HEAD = 120  # characters of a line above comments
 _COMMENTED, _HEADINGS = ("div", "section", "aside", "article"), ("h2", "h3", "h4", "h5", "h6")
-_COUNTS = "0123456789 .,:;()[]»«|–—-"
+_MARKS = " .,:;()[]»«|–—-"
+_COUNTS = f"0123456789{_MARKS}"
 _LISTS = ("containers", "loose_containers", "box")
+_COMMENTS = ("heads", "counted", "openers")
 _NAMES = 500  # characters of an element's classes that are looked at
 
 
@@ -29,7 +31,8 @@ class Box(NamedTuple):
 class Markup(NamedTuple):
     """The names of patterns/reading.toml: containers with their ranks (0 the surest), boxes, names to pass over.
 
-    `speech` finds where somebody is quoted; with `comments` and `comments_on` a list of comments begins.
+    `speech` finds where somebody is quoted; with `comments` a list of comments begins, and with
+    `counted` and `comments_on` where their number stands beside it.
     """
 
     containers: dict[str, int]
@@ -40,6 +43,7 @@ class Markup(NamedTuple):
     neutral: frozenset[str]
     speech: re.Pattern[str]
     comments: frozenset[str]
+    counted: frozenset[str]
     comments_on: tuple[str, ...]
 
 
@@ -59,8 +63,8 @@ def markup() -> Markup:
     file.expect(neutral, {"starts": list, "whole": list}, file.line_of("[neutral]"))
     file.expect_words(neutral, ("starts", "whole"), file.line_of("[neutral]"))
     comments = file.content.get("comments", {})
-    file.expect(comments, {"heads": list, "openers": list}, file.line_of("[comments]"))
-    file.expect_words(comments, ("heads", "openers"), file.line_of("[comments]"))
+    file.expect(comments, dict.fromkeys(_COMMENTS, list), file.line_of("[comments]"))
+    file.expect_words(comments, _COMMENTS, file.line_of("[comments]"))
     strict = file.content.get("containers", ())
     return Markup(
         containers={name: rank for rank, name in enumerate(strict)},
@@ -71,6 +75,7 @@ def markup() -> Markup:
         neutral=frozenset(neutral.get("whole", ())),
         speech=_speech(file),
         comments=frozenset(comments.get("heads", ())),
+        counted=frozenset((*comments.get("heads", ()), *comments.get("counted", ()))),
         comments_on=tuple(comments.get("openers", ())),
     )
 
@@ -91,17 +96,21 @@ def speaks(text: str) -> bool:
     return markup().speech.search(text) is not None
 
 
-def heads_comments(text: str) -> bool:
-    """Whether a list of comments begins with this line: "28 comments", "Comments (3)", "3 thoughts on ..."."""
-    said = " ".join(text[:_HEAD].lower().split()).strip(_COUNTS)
-    return said in markup().comments or (text[:1].isdecimal() and said.startswith(markup().comments_on))
+def heads_comments(text: str, *, needs_number: bool = False) -> bool:
+    """Whether a list of comments begins with this line: "Comments", "28 comments", "3 thoughts on ..."."""
+    known, line = markup(), " ".join(text[:_HEAD].lower().split())
+    said = line.strip(_COUNTS)
+    if said == line.strip(_MARKS):  # no number
+        return not needs_number and said in known.comments
+    return said in known.counted or (line[:1].isdecimal() and said.startswith(known.comments_on))
 
 
 def is_commented(node: HtmlElement) -> bool:
     """Whether an element begins with the heading of a list of comments."""
     if node.tag not in _COMMENTED or not len(node) or node[0].tag not in _HEADINGS or (node.text and node.text.strip()):
         return False
-    return heads_comments("".join(node[0].itertext()))
+    text = "".join(node[0].itertext())
+    return heads_comments(text, needs_number=node.find("p") is not None)
 
 
 def _box(file: TomlFile, table: object) -> Box:

@@ -90,6 +90,12 @@ def test_comments_without_a_class_are_known_by_their_heading(head: str, story: s
     assert "nothing has changed" not in text
 
 
+@pytest.mark.parametrize("head", ["Comments", "Discussion", "Replies", "Kommentar"])
+def test_a_part_of_a_story_may_be_about_comments(head: str) -> None:
+    part = f"<section><h2>{head}</h2><p>{FERRY[1]}</p><p>{FERRY[2]}</p></section>"
+    assert FERRY[1] in read(f"<main><section><h2>Files</h2><p>{FERRY[0]}</p></section>{part}</main>").text
+
+
 @pytest.mark.parametrize(
     "part",
     [
