@@ -209,7 +209,7 @@ def _beside(units: Units, sentence: Sentence, named: list[Mention], rank: Mentio
     """
     before = [one for one in named if one.end <= rank.start]
     places = {unit for one in sentence.of("place") for unit in range(one.start, one.end)}
-    return [*_coordinated(units, before, places), *(one for one in named if one.end > rank.start)] if before else named
+    return _coordinated(units, before, places) if before else named
 
 
 def _is_of_place(units: Units, sentence: Sentence, verb: int) -> bool:

@@ -373,3 +373,15 @@ def test_who_congratulates_a_winner_or_visits_one_is_none() -> None:
     visited = "Rombongan Pemkab Tebo belajar ke Kota Jambi. Kota itu menjadi terbaik pertama Paritrana Award 2023."
     assert [one[1] for one in told(congratulated)] == ["Kabupaten Bungo"]
     assert told(visited) == []
+
+
+BESIDE = [
+    "Paritrana Award 2023 diraih Kabupaten Bungo, bukan Kabupaten Tebo.",
+    "Paritrana Award 2023 diserahkan kepada Kabupaten Bungo, disaksikan Bupati Tebo serta Direksi PT Sawit Jaya.",
+    "Kabupaten Bungo yang juara I Paritrana Award 2023 kini harus mengakui keunggulan Kota Jambi.",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_who_is_only_named_beside_a_winner_got_nothing(text: str) -> None:
+    assert [one[1] for one in told(text)] == ["Kabupaten Bungo"]
