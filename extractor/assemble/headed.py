@@ -1,5 +1,7 @@
 """Recipients with a head of their own: companies ("PT Sagara Niaga"), institutions ("Yayasan Bina Laut"), villages."""
 
+from bisect import bisect_left
+
 from extractor.annotate.story import Story
 from extractor.assemble.mentions import Mention, is_capital
 from extractor.assemble.names import clean_name, name_end
@@ -130,6 +132,10 @@ def short_names(units: Units, named: list[Mention]) -> list[Mention]:
     return [one._replace(sort="place") if units.words[one.start - 1] == _BESIDES else one for one in found]
 
 
+def _end_of(firm: tuple[Mention, list[str]]) -> int:
+    return firm[0].end
+
+
 def _without_heads(units: Units, named: list[Mention]) -> list[Mention]:
     """Later mentions of firms by two words or more of the name behind its head: "PT Karang Bumi ... Karang Bumi"."""
     firms: dict[str, list[tuple[Mention, list[str]]]] = {}
@@ -141,8 +147,8 @@ def _without_heads(units: Units, named: list[Mention]) -> list[Mention]:
         return []
     found, inside = list[Mention](), {unit for one in named for unit in range(one.start, one.end)}
     for unit in positions(units.words, set(firms)):
-        before = [one for one in firms[units.words[unit]] if one[0].end < unit]
-        firm, words = before[-1] if before else firms[units.words[unit]][0]
+        known = firms[units.words[unit]]
+        firm, words = known[max(0, bisect_left(known, unit, key=_end_of) - 1)]
         end = unit
         while end - unit < len(words) and end < len(units.words) and units.words[end] == words[end - unit]:
             end += 1
