@@ -5,6 +5,7 @@ import pytest
 from extractor.annotate.regions import region_facts, regions
 from extractor.annotate.story import read_story
 from extractor.article import Article
+from extractor.gazetteer import Region, gazetteer
 
 
 def codes(text: str, **article: object) -> list[str]:
@@ -418,3 +419,21 @@ def test_a_kabupaten_of_aceh_behind_di_is_not_the_province() -> None:
 
 def test_a_field_of_work_before_a_region_makes_it_no_branch() -> None:
     assert codes("Pengawas ketenagakerjaan Provinsi Kalbar hadir di Kabupaten Sanggau.") == ["61", "61.03"]
+
+
+def upper_regions() -> list[tuple[Region, Region]]:
+    """Each kabupaten and kota whose name no other one and no province bears, behind its province."""
+    found = gazetteer()
+    provinces = [region for code in range(11, 97) if (region := found.get(str(code)))]
+    pairs = [(province, region) for province in provinces for region in found.children(province.code)]
+    names = [region.name for pair in pairs for region in pair[1:]] + [province.name for province in provinces]
+    return [(province, region) for province, region in pairs if names.count(region.name) == 1]
+
+
+def test_every_name_of_one_region_is_read_behind_di() -> None:
+    unread = [
+        region.name
+        for province, region in upper_regions()
+        if region.code not in codes(f"Gubernur {province.name} hadir. Peserta di {region.name} sudah terdaftar.")
+    ]
+    assert unread == []
