@@ -260,10 +260,14 @@ def _opener(path: str) -> Callable[[], sqlite3.Connection]:
             address, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False,
             factory=Unlocked if unlocked else sqlite3.Connection,
         )  # fmt: skip
-        if isinstance(connection, Unlocked):
-            connection.guard(Path(path))
-        for setting in _ROOM:
-            connection.execute(setting)
+        try:
+            if isinstance(connection, Unlocked):
+                connection.guard(Path(path))
+            for setting in _ROOM:
+                connection.execute(setting)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     return opened

@@ -1,6 +1,7 @@
 """`extractor db check`: a store that is whole has no faults, and each fault that is put into one is told."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -139,9 +140,8 @@ def test_rows_that_share_a_key_are_told_though_their_index_is_gone(whole: Store)
 def test_a_page_that_was_overwritten_is_told(whole: Store) -> None:
     if whole.file is None:
         pytest.skip("a file of SQLite")
-    with sqlite3.connect(whole.file) as connection:
+    with closing(sqlite3.connect(whole.file)) as connection:
         (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_regions_code'").fetchone()
-    connection.close()
     whole.close()
     with whole.file.open("r+b") as file:
         file.seek((page - 1) * 4096)
@@ -162,7 +162,7 @@ def test_looking_changes_nothing(whole: Store, tmp_path: Path) -> None:
         pytest.skip("a file of SQLite")
 
     def dump() -> list[str]:
-        with sqlite3.connect(tmp_path / "store.sqlite") as connection:
+        with closing(sqlite3.connect(tmp_path / "store.sqlite")) as connection:
             return list(connection.iterdump())
 
     before = dump()

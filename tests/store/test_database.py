@@ -339,7 +339,8 @@ def test_every_transaction_of_sqlite_is_on_the_disk_when_it_ends(store_url: str,
         for end in ("", "-wal"):  # as a kill would leave it, with the log beside it
             shutil.copyfile(f"{store_url}{end}", f"{copied}{end}")
     assert told == ["wal", 2]
-    assert sqlite3.connect(copied).execute("SELECT version FROM pattern_sets").fetchall() == [("a",)]
+    with closing(sqlite3.connect(copied)) as connection:
+        assert connection.execute("SELECT version FROM pattern_sets").fetchall() == [("a",)]
 
 
 def test_a_full_store_without_its_version_is_damaged_and_not_new(tmp_path: Path) -> None:

@@ -46,13 +46,21 @@ class State:
         begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
         self._engine = create_engine("sqlite://", creator=lambda: _connection(path, read_only), poolclass=StaticPool)
         event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        try:
+            self._take(read_only)
+        except StateError:
+            self.close()
+            raise
+
+    def _take(self, read_only: bool) -> None:
+        """Make the tables where they are new; those of another version are refused."""
         with self.transaction() as connection:
             if not read_only:
                 metadata.create_all(connection)
                 connection.execute(upsert(notes).values(name="version", value=VERSION).on_conflict_do_nothing())
             version = connection.execute(select(notes.c.value).where(notes.c.name == "version")).scalar()
         if version != VERSION:
-            raise StateError(f"{path}: made by another version of extractor ({version}); use that one")
+            raise StateError(f"{self.path}: made by another version of extractor ({version}); use that one")
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

@@ -3,6 +3,8 @@
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,8 +21,9 @@ HOUR, DAY = 3600.0, 86_400.0
 
 
 @pytest.fixture
-def state(tmp_path: Path) -> State:
-    return State(tmp_path / "state.sqlite")
+def state(tmp_path: Path) -> Iterator[State]:
+    with State(tmp_path / "state.sqlite") as made:
+        yield made
 
 
 def met(number: int, wanted: str | None = "headline: Paritrana", **more: str) -> Met:
@@ -63,9 +66,8 @@ def test_what_is_no_database_is_named(tmp_path: Path) -> None:
 
 
 def test_its_log_is_written_ahead(tmp_path: Path, state: State) -> None:
-    with sqlite3.connect(tmp_path / "state.sqlite") as connection:
+    with closing(sqlite3.connect(tmp_path / "state.sqlite")) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    connection.close()
     state.close()
 
 
