@@ -96,7 +96,11 @@ def _is_counted(units: Units, start: int, verb: int) -> bool:
 
 
 def _has_own(units: Units, mention: Mention, trigger: Mention, ranks: list[Mention]) -> bool:
-    """Whether a clause behind one who is not the subject gives a place: "menyisihkan Desa B yang menjadi runner-up"."""
+    """Whether a clause or bracket behind one who is not the subject gives a place: "menyisihkan Desa B yang menjadi
+    runner-up", "bersama Kota B (terbaik I)".
+    """
+    if units.words[mention.end : mention.end + 1] == ["("] and any(rank.start == mention.end + 1 for rank in ranks):
+        return mention.start > trigger.end
     clause = range(mention.end, min(mention.end + _CLAUSE, len(units.words)))
     own = any(units.words[unit] == "yang" for unit in clause) and any(rank.start in clause for rank in ranks)
     return mention.start > trigger.end and own

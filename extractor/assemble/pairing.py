@@ -68,10 +68,17 @@ def _several(group: list[Mention], named: Mention, ranks: list[Mention], categor
 def _rank_of(index: int, mention: Mention, named: list[Mention], ranks: list[Mention]) -> Mention | None:
     if len(ranks) == len(named):
         return ranks[index]
+    if any(_is_bracketed(one, rank) for one in named for rank in ranks):
+        return next((rank for rank in ranks if _is_bracketed(mention, rank)), None)
     if len(ranks) == 1:
         nearest = min(named, key=lambda name: abs(name.start - ranks[0].start))
         return ranks[0] if nearest is mention else None
     return None
+
+
+def _is_bracketed(named: Mention, rank: Mention) -> bool:
+    """Whether a place stands in a bracket right behind a name: "Kota B (terbaik I)"."""
+    return rank.start - named.end == 1
 
 
 def _category_of(

@@ -20,7 +20,8 @@ from extractor.patterns import Units
 _OPENS = 6
 """Units from the start of an enumeration's sentence within which its award is named."""
 _TIED = frozenset({",", "(", ")", "dan", "serta"})
-_APART, _NEAR = frozenset({"dari", "jauh", "menuju", "mendekati", "mengejar", "hingga"}), 2
+_APART, _NEAR = frozenset({"menuju", "mendekati", "mengejar"}), 2
+_ALMOST, _REACH = frozenset({"hampir", "nyaris", "jauh"}), 5
 _LATELY, _TITLE, _CONSOLED = 6, 5, 3
 _SORTS = ("category_words", "region_kinds", "village_cues", "recipient_nouns")
 _ITS = frozenset({"pemenangnya", "penerimanya", "peraihnya", "meraihnya", "menerimanya", "mendapatkannya"})
@@ -185,6 +186,8 @@ def _as_announced(claim: Claim, announced: Announced | None) -> Claim:
 
 def _graded(memory: Memory, sentence: Sentence, group: list[Mention]) -> str | None:
     """The outcome for a group without a verb soon after another: a grade, or the next of a row of categories."""
+    if _is_far(memory.story.units, group):
+        return None
     opened = _opens_names(memory, sentence, group)
     outcome = memory.last_outcome(sentence) or _grade(memory, group) if opened else None
     if outcome:
@@ -204,10 +207,18 @@ def _grade(memory: Memory, group: list[Mention]) -> str | None:
     """That a group tells of winners, where it gives a grade of the award that the story speaks of."""
     award = memory.story.patterns.awards.get(memory.setting.award) if memory.setting else None
     grades = {grade.lower() for grade in award.predicates} if award else set()
-    units = memory.story.units
-    graded = [one for one in group if one.sort == "category" and one.value.lower() in grades]
-    apart = any(not _APART.isdisjoint(units.words[max(one.start - _NEAR, 0) : one.start]) for one in graded)
-    return "winner" if graded and not apart else None
+    graded = any(mention.sort == "category" and mention.value.lower() in grades for mention in group)
+    return "winner" if graded else None
+
+
+def _is_far(units: Units, group: list[Mention]) -> bool:
+    """Whether a category of a group was not reached: "jauh dari kategori Utama", "hampir naik ke kategori Utama"."""
+    starts = [mention.start for mention in group if mention.sort == "category"]
+    return any(
+        not _APART.isdisjoint(units.words[max(start - _NEAR, 0) : start])
+        or not _ALMOST.isdisjoint(units.words[max(start - _REACH, 0) : start])
+        for start in starts
+    )
 
 
 def _opens_names(memory: Memory, sentence: Sentence, group: list[Mention]) -> bool:

@@ -385,3 +385,23 @@ BESIDE = [
 @pytest.mark.parametrize("text", BESIDE)
 def test_who_is_only_named_beside_a_winner_got_nothing(text: str) -> None:
     assert [one[1] for one in told(text)] == ["Kabupaten Bungo"]
+
+
+def test_a_place_in_brackets_is_that_of_the_name_before_it() -> None:
+    text = (
+        "Kabupaten Tabalong meraih Terbaik III Paritrana Award 2024 Provinsi Kalimantan Selatan. Bersama Tabalong, "
+        "turut menerima penghargaan Kabupaten Tanah Laut (Terbaik I) dan Kota Banjarbaru (Terbaik II)."
+    )
+    assert [(one[1], one[3]) for one in told(text)] == [
+        ("Kabupaten Tabalong", 3),
+        ("Kabupaten Tanah Laut", 1),
+        ("Kota Banjarbaru", 2),
+    ]
+
+
+def test_a_grade_that_was_almost_reached_is_none() -> None:
+    text = (
+        "Kabupaten Lumajang mempertahankan predikat Nindya pada Kabupaten/Kota Layak Anak 2025. Lumajang hampir naik "
+        "ke kategori Utama. Kabupaten Banyuwangi bahkan sudah Utama."
+    )
+    assert [one[:2] for one in told(text)] == [("Nindya", "Kabupaten Lumajang"), ("Utama", "Kabupaten Banyuwangi")]
