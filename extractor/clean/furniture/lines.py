@@ -107,9 +107,8 @@ def reason_of(line: Line, words: Words) -> str | None:
     folded, length = line.folded, line.length
     if not folded:
         return None
-    for hold in words.holds:
-        is_code = hold.reason == "code"
-        if (is_code or length <= _SHORT) and hold.start in folded and (not is_code or _is_code(line)):
+    for hold in words.code if length > _SHORT else words.holds:
+        if hold.start in folded and (hold.reason != "code" or _is_code(line)):
             return hold.reason
     if length > LONGEST:
         return None

@@ -37,7 +37,7 @@ class Words(NamedTuple):
     """The lists of patterns/furniture.toml, in lower case but for what is glued into paragraphs.
 
     `whole`, `head`, `foot` and `ends` give the reason by line, `starts` the starts by their first two letters, `holds`
-    the marks of code and of the law, `marks` those of what is glued into paragraphs by their last words.
+    the marks of code and of the law, `code` the former, `marks` those of what is glued into paragraphs by their last words.
     """
 
     whole: Mapping[str, str]
@@ -45,6 +45,7 @@ class Words(NamedTuple):
     foot: Mapping[str, str]
     starts: Mapping[str, tuple[Start, ...]]
     holds: tuple[Start, ...]
+    code: tuple[Start, ...]
     ends: Mapping[str, str]
     labels: frozenset[str]
     label_heads: frozenset[str]
@@ -97,6 +98,7 @@ def words() -> Words:
         foot={rule.start: rule.reason for rule in rules["foot"]},
         starts={letters: tuple(found) for letters, found in starts.items()},
         holds=tuple(rules["holds"]),
+        code=tuple(rule for rule in rules["holds"] if rule.reason == "code"),
         ends={rule.start: rule.reason for rule in rules["ends"]},
         labels=frozenset(lists["teasers"]["labels"]),
         label_heads=frozenset(label[:4] for key in ("labels", "bare") for label in lists["teasers"][key]),

@@ -1,5 +1,6 @@
 """What another reader kept of a page, found again in our own lines of it, so that the story is written our way."""
 
+import functools
 from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate, pairwise
@@ -136,11 +137,16 @@ class _Sides:
         self.boxed = _boxed(story)
         self.arounds = [around(line) for line in story.lines]
         self.known = set(story.elements) | {self.arounds[number] for number in kept}
-        blocks = [story.lines[number].block for number in kept]
-        self.classes = _most_of([_split(node) for node in blocks if node is not None])
+        blocks = (story.lines[number].block for number in kept)
         self.kinds = {kind(node) for node in self.known if node is not None}
         self.kinds |= {kind(node) for node in blocks if node is not None and node.tag == "div" and names(node)}
         self.wrapped = {kind(outermost(node)) for node in self.known if node is not None}
+
+    @functools.cached_property
+    def classes(self) -> set[str]:
+        """The classes of most paragraphs that were kept."""
+        blocks = (self.story.lines[number].block for number in self.kept)
+        return _most_of([_split(node) for node in blocks if node is not None])
 
     def holds(self, number: int) -> bool:
         """Whether a line that was left out is story: prose, an item or the heading of what was kept.

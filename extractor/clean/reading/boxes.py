@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from extractor.clean.drafts import Cut
-from extractor.clean.reading.markup import Box, box_at, is_commented
+from extractor.clean.reading.markup import COMMENTED, Box, box_at, is_commented
 
 # fmt: off
 _TAGS = {
@@ -55,7 +55,7 @@ def box_in(node: HtmlElement, drop: Collection[HtmlElement], title: str | None) 
         return Box("byline") if node.getparent().tag not in ("p", "li", "td", "em", "strong", "b", "span") else None
     if found := box_at(node):
         return found
-    if is_commented(node):
+    if tag in COMMENTED and is_commented(node):
         return Box("comments", True)
     if tag in _TEXTS and _is_below_picture(node):
         return Box("caption", True)

@@ -5,6 +5,7 @@ left as it is. Below a story's first paragraph one card is enough, where it has 
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -30,12 +31,16 @@ class Mark(NamedTuple):
     prose: int
 
 
+_Card = tuple[Cut, int, Mark, Sequence[Line]]
+"""A card: its cut, its letters outside links, its mark and its lines."""
+
+
 class Cards:
     """The cards among the elements that are being written."""
 
     def __init__(self) -> None:
         self._open: list[Mark] = []
-        self._found: dict[tuple[HtmlElement | None, str, str], list[tuple[Cut, int, bool]]] = defaultdict(list)
+        self._found: dict[tuple[HtmlElement | None, str, str], list[_Card]] = defaultdict(list)
 
     def opens(self, node: HtmlElement, lines: Lines) -> None:
         """An element that may be a card opens."""
@@ -48,17 +53,23 @@ class Cards:
         inside = lines.lines[mark.line :] if len(lines.lines) - mark.line <= _LINES else ()
         if prose <= _PROSE and any(line.linked >= max(_HEADLINE, _LINKED * line.letters) for line in inside):
             kind = (node.getparent(), str(node.tag), (node.get("class") or "").partition(" ")[0])
-            is_sure = mark.prose >= _BEGUN and any(map(_is_headline, inside)) and node.find(".//img") is not None
-            self._found[kind].append((Cut(mark.start, lines.size, "related"), prose, is_sure))
+            self._found[kind].append((Cut(mark.start, lines.size, "related"), prose, mark, inside))
 
     def cuts(self, prose: int) -> list[Cut]:
         """The cards that stand with others of their kind beside a story; `prose` are the letters of the whole."""
-        found = self._found.values()
-        groups = [group if len(group) >= _FEWEST else [one for one in group if one[2]] for group in found]
-        inside = sum(size for group in groups for _, size, _ in group)
+        cards = list[_Card]()
+        for group in self._found.values():
+            cards += group if len(group) >= _FEWEST else filter(_is_sure, group)
+        inside = sum(size for _, size, _, _ in cards)
         if prose - inside < max(_STORY, inside / 2):
             return []
-        return [cut for group in groups for cut, _, _ in group]
+        return [cut for cut, _, _, _ in cards]
+
+
+def _is_sure(card: _Card) -> bool:
+    """Whether an element is a card though it stands alone."""
+    _, _, mark, lines = card
+    return mark.prose >= _BEGUN and any(map(_is_headline, lines)) and mark.node.find(".//img") is not None
 
 
 def _is_headline(line: Line) -> bool:

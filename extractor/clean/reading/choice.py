@@ -13,7 +13,7 @@ from extractor.clean.reading.candidates import Candidate, agreement, share_in, w
 from extractor.clean.reading.evidence import article_body, is_shown, starts_of
 from extractor.clean.reading.generic import by_readability, by_trafilatura, is_too_large
 from extractor.clean.reading.headline import is_first_below
-from extractor.clean.reading.markup import is_commented
+from extractor.clean.reading.markup import COMMENTED, is_commented
 from extractor.clean.reading.rivals import is_alone
 
 Chosen = tuple[Candidate, tuple[str, ...]]
@@ -111,7 +111,7 @@ def _third(tree: HtmlElement, title: str | None) -> Candidate | None:
 def _is_of_comments(reading: Candidate) -> bool:
     """Whether the first line of a reading stands in a list of comments."""
     block = next((line.block for line in reading.kept_lines if line.block is not None), None)
-    return block is not None and any(is_commented(node) for node in block.iterancestors())
+    return block is not None and any(is_commented(node) for node in block.iterancestors(*COMMENTED))
 
 
 def _has_dateline(reading: Candidate) -> bool:

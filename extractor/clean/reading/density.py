@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.clean.reading.candidates import Candidate, rendered
-from extractor.clean.reading.markup import box_at, is_commented, names, rank_of
+from extractor.clean.reading.markup import COMMENTED, box_at, is_commented, names, rank_of
 from extractor.clean.reading.rendering import SILENT
 from extractor.clean.reading.surroundings import with_surroundings
 
@@ -77,7 +77,7 @@ def _sums(body: HtmlElement, *, boxes: bool = True) -> _Sums:
         tag = node.tag
         is_container = tag in _CONTAINERS
         if event == "start":
-            if tag in _SKIPPED or (boxes and _is_sure_box(node)) or is_commented(node):
+            if tag in _SKIPPED or (boxes and _is_sure_box(node)) or (tag in COMMENTED and is_commented(node)):
                 walk.skip_subtree()
                 skipped = node
                 continue

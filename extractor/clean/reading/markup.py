@@ -13,7 +13,8 @@ from extractor import folders
 from extractor.tomlfiles import TomlFile, read_toml
 
 _HEAD = 120  # characters of a line above comments
-_COMMENTED, _HEADINGS = ("div", "section", "aside", "article"), ("h2", "h3", "h4", "h5", "h6")
+COMMENTED = frozenset(("div", "section", "aside", "article"))  # what may hold a list of comments
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _MARKS = " .,:;()[]»«|–—-"
 _COUNTS = f"0123456789{_MARKS}"
 _LISTS = ("containers", "loose_containers", "box")
@@ -107,9 +108,10 @@ def heads_comments(text: str, *, needs_number: bool = False) -> bool:
 
 def is_commented(node: HtmlElement) -> bool:
     """Whether an element begins with the heading of a list of comments."""
-    if node.tag not in _COMMENTED or not len(node) or node[0].tag not in _HEADINGS or (node.text and node.text.strip()):
+    first = next(node.iterchildren(), None)
+    if first is None or first.tag not in _HEADINGS or (node.text and node.text.strip()):
         return False
-    text = "".join(node[0].itertext())
+    text = "".join(first.itertext())
     return heads_comments(text, needs_number=node.find("p") is not None)
 
 
