@@ -37,7 +37,8 @@ class Words(NamedTuple):
     """The lists of patterns/furniture.toml, in lower case but for what is glued into paragraphs.
 
     `whole`, `head`, `foot` and `ends` give the reason by line, `starts` the starts by their first two letters, `holds`
-    the marks of code and of the law, `code` the former, `marks` those of what is glued into paragraphs by their last words.
+    the marks of code and of the law, `code` the former, `marks` those of what is glued into paragraphs by their last
+    words.
     """
 
     whole: Mapping[str, str]
