@@ -90,8 +90,9 @@ class Gazetteer:
         shelves = self._shelves(level, within)
         codes = self._off.get((level, key))
         if codes is None:
-            others = set(one_letter_off(key)) - {key} - self._abbreviated
-            codes = [code for shelf in shelves for other in others for code in shelf.named.get(other, ())]
+            others = one_letter_off(key) - {key} - self._abbreviated
+            known = [(shelf.named, other) for shelf in shelves for other in others if other in shelf.named]
+            codes = [code for named, other in known for code in named[other]]
             if len(self._off) >= _MOST_OFF:
                 self._off.clear()
             self._off[level, key] = codes

@@ -7,7 +7,6 @@ Arang", "Sa'dan" is "Sadan". Loosening goes further, word by word: "Kumpeh Hulu"
 
 import re
 import string
-from collections.abc import Iterator
 from itertools import pairwise
 
 _FOLDED = str.maketrans("áàâéèêëíìïóòôúùü", "aaaeeeeiiiooouuu", " \t\n\u00a0-‐‑–'’‘ʼ`\"“”.,/()*")  # fmt: skip
@@ -64,16 +63,13 @@ def keys(name: str) -> list[str]:
     return list(dict.fromkeys(key for part in (name, *parts) if (key := fold(part))))
 
 
-def one_letter_off(key: str) -> Iterator[str]:
+def one_letter_off(key: str) -> set[str]:
     """The foldings one letter more, less, other, or two exchanged away from this one; itself is among them."""
-    for at in range(len(key) + 1):
-        head, tail = key[:at], key[at:]
-        yield head + tail[1:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for letter in _LETTERS:
-            yield head + letter + tail
-            yield head + letter + tail[1:]
+    parts = [(key[:at], key[at:], key[at + 1 :]) for at in range(len(key) + 1)]
+    found = {head + less for head, _, less in parts}
+    found.update([head + tail[1] + tail[0] + tail[2:] for head, tail, _ in parts if len(tail) > 1])
+    found.update([head + letter + rest for head, *rests in parts for rest in rests for letter in _LETTERS])
+    return found
 
 
 def spellings(name: str) -> list[str]:

@@ -171,7 +171,7 @@ def _named(name: str, level: str, within: Within, whole: bool) -> Region | None:
     return None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def _all_named(name: str, level: str, within: str, whole: bool) -> tuple[Region, ...]:
     found = gazetteer().named(name, level=level, within=within)
     if not found and level == "district":
