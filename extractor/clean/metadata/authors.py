@@ -11,6 +11,7 @@ from itertools import islice
 
 from lxml import etree
 
+from extractor.clean.metadata.boxes import is_in_comments
 from extractor.clean.metadata.claims import Claim, Verdict, believe, fold
 from extractor.clean.metadata.credits import Credits, credits_of, without_weekday
 from extractor.clean.metadata.dating import in_scripts
@@ -139,7 +140,7 @@ def _signed(markup: Markup, known: frozenset[str]) -> list[str]:
     page = markup.elements
     marked = [node for name in ("rel", "itemprop") for node, value in page.having(name) if value == "author"]
     for node in page.in_order([*markup.named(*_SIGNED), *marked])[:_ELEMENTS]:
-        if is_outside(node):
+        if is_outside(node) or is_in_comments(node):
             continue
         name = next(iter(elements(_NAME, node, 1)), node)
         said = name.get("content") or printed(name)

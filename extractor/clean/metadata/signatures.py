@@ -9,7 +9,8 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from extractor.clean.metadata.lines import SILENT, Line, class_words, lines_of
+from extractor.clean.metadata.boxes import is_in_comments
+from extractor.clean.metadata.lines import SILENT, Line, lines_of
 from extractor.clean.metadata.markup import Markup, is_outside, printed
 from extractor.clean.metadata.moments import DATED
 from extractor.clean.metadata.words import alternatives, words
@@ -27,7 +28,6 @@ _ENTRY_CUES = ("his entry was", "ulisan ini di", "ntri ini di", "rtikel ini di")
 _TEXT: Callable[..., Any] = etree.XPath("(body/descendant::text())[$number]")
 _LABEL, _SECTION, _SENTENCE = 20, 40, 200  # characters of a bare label, of a section's name, and of a whole sentence
 _FIELDS, _NO_LABELS = 6, ("a", "h1", "h2", "h3", "h4", "h5", "h6", "nav", *SILENT)
-_COMMENTS = frozenset(("comment", "comments", "komentar"))
 
 
 def signatures(markup: Markup) -> list[Line]:
@@ -42,9 +42,7 @@ def _signed(markup: Markup) -> list[Line]:
     """The first sentence that signs the story."""
     for number in [number for number, text in enumerate(markup.elements.texts, start=1) if _SIGNS.match(text)]:
         node = _TEXT(markup.tree, number=number)[0].getparent()
-        if node is None or node.tag in SILENT or is_outside(node):
-            continue
-        if any(not _COMMENTS.isdisjoint(class_words(box)) for box in node.iterancestors()):
+        if node is None or node.tag in SILENT or is_outside(node) or is_in_comments(node):
             continue
         line = next(iter(lines_of(node)), None)
         if line and len(line.text) < _LABEL and node.getparent() is not None:

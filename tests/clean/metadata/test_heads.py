@@ -387,6 +387,8 @@ def test_titles_of_two_stories_are_a_conflict() -> None:
     assert (said.title, said.conflicts) == (T, ("title",))
 
 
+READER = """<div id="comments" class="comments-area"><ol class="comment-list"><li class="comment"><div
+class="comment-author vcard"><{0} class="fn">Boy Simamora</{0}> berkata:</div><p>Mantap.</p></li></ol></div>"""
 AUTHORS: list[tuple[str, str, str | None]] = [
     ("json-ld", ld(f'{{{ART}, "author": {{"@type": "Person", "name": "Ona Latupono"}}}}'), "Ona Latupono"),
     (
@@ -452,6 +454,13 @@ AUTHORS: list[tuple[str, str, str | None]] = [
     (
         "another story's",
         H1 + STORY + "<p>Penulis: Ona Latupono</p><h3>Lain</h3><p>Penulis: Boy Simamora</p>",
+        "Ona Latupono",
+    ),
+    ("a reader", H1 + STORY + READER.format("b"), None),
+    ("a reader who is cited", H1 + STORY + READER.format("cite"), None),
+    (
+        "a story that readers may speak of",
+        f'<article class="comments-open">{H1}<a rel="author" href="/x">Ona Latupono</a></article>{READER.format("b")}',
         "Ona Latupono",
     ),
     ("a place above the date", H1 + "<div>Maluku Utara</div><div>Kamis, 9 September 2021</div>", None),
